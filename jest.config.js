@@ -1,0 +1,10 @@
+/** The tests people run all the time; `jest.full.config.js` adds the slow ones. */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "\\.full\\.test\\.ts$"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  testTimeout: 30_000,
+};

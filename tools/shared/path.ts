@@ -1,0 +1,24 @@
+/**
+ * One step into a value: an attribute or map key, a list position, or an element of a set
+ * named by what identifies it (`[name=web]`).
+ */
+export type PathStep = string | number | { readonly element: string };
+
+export type Path = readonly PathStep[];
+
+const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** Prints a path the way Terraform does: `settings[0].tier`, `labels["a.b"]`; set elements as `rule[priority=1]`. */
+export function formatPath(path: Path): string {
+  return path.reduce<string>((printed, step) => {
+    if (typeof step === "number") return `${printed}[${step}]`;
+    if (typeof step === "object") return `${printed}[${step.element}]`;
+    if (!PLAIN_NAME.test(step)) return `${printed}[${JSON.stringify(step)}]`;
+    return printed === "" ? step : `${printed}.${step}`;
+  }, "");
+}
+
+/** The path without positions and elements, as schemas and fact tables write it: `settings.tier`. */
+export function schemaPath(path: Path): string {
+  return path.filter((step): step is string => typeof step === "string").join(".");
+}
