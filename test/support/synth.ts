@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+/** One block of the synthesized JSON: a resource's, a data source's or a provider's arguments. */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** Blocks of one kind, by type, then by local name: `resource.google_redis_instance.redis`. */
+export type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
+
+/** A stack's parsed `cdk.tf.json`. Kinds that a stack does not use are left out by cdktf. */
+export interface SynthesizedStack {
+  readonly terraform: Block;
+  readonly provider?: Readonly<Record<string, readonly Block[]>>;
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+  readonly ephemeral?: Blocks;
+  readonly output?: Readonly<Record<string, Block>>;
+  readonly locals?: Block;
+  readonly import?: readonly Block[];
+}
+
+/** What a synthesis of an app left behind. */
+export interface Synthesized {
+  /** Each stack's parsed `cdk.tf.json`, by stack name. */
+  readonly stacks: Readonly<Record<string, SynthesizedStack>>;
+  /** Each stack's `cdk.tf.json` as written, by stack name: for comparisons byte by byte. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The app's `manifest.json`, which the cdktf CLI reads. */
+  readonly manifest: Block;
+}
+
+/**
+ * Builds stacks in a real `App` and synthesizes it as the cdktf CLI does, validations included, in a temporary
+ * folder that is gone afterwards. Errors of the stacks' constructors and of validations are thrown on.
+ */
+export function synthApp(build: (app: App) => void): Synthesized {
+  const outdir = mkdtempSync(join(tmpdir(), "synth-"));
+  try {
+    const app = new App({ outdir });
+    build(app);
+    app.synth();
+    const texts: Record<string, string> = {};
+    for (const child of app.node.children) {
+      if (!TerraformStack.isStack(child)) continue;
+      const name = child.node.id;
+      texts[name] = readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8");
+    }
+    const stacks = Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as SynthesizedStack]),
+    );
+    const manifest = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Block;
+    return { stacks, texts, manifest };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** Synthesizes one stack named `test`, for tests of constructs: `build` puts constructs (and providers) into it. */
+export function synthConstructs(build: (stack: Construct) => void): SynthesizedStack {
+  const { stacks } = synthApp((app) => build(new TerraformStack(app, "test")));
+  const stack = stacks["test"];
+  if (stack === undefined) throw new Error("the test stack was not synthesized");
+  return stack;
+}
+
+/**
+ * All resources of one type, by local name. A type that is not there gives an empty object, so assert on
+ * what is found, never only on what is not.
+ */
+export function resources(stack: SynthesizedStack, type: string): Readonly<Record<string, Block>> {
+  return stack.resource?.[type] ?? {};
+}
+
+/** The only resource of a type; fails when there is none or more than one. */
+export function onlyResource(stack: SynthesizedStack, type: string): Block {
+  const found = Object.values(resources(stack, type));
+  const [first] = found;
+  if (first === undefined || found.length > 1)
+    throw new Error(`${found.length} resources of type ${type}, not one`);
+  return first;
+}
