@@ -1,0 +1,73 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/** One broken rule of a construct's props. */
+export interface ConstructProblem {
+  /** The option as the caller wrote it: `autoscaling.minReplicas`. */
+  readonly option: string;
+  /** What stands there; printed in the message, so never a secret. Left out where there is nothing to show. */
+  readonly value?: unknown;
+  /** The rule, as the end of the sentence "<option> ...": `must be at least 1`. */
+  readonly rule: string;
+  /** What to do, in one sentence without a full stop. */
+  readonly fix: string;
+}
+
+/** Says everything that is wrong with one construct's props at once, with the construct's path. */
+export class ConstructError extends Error {
+  /** The construct's path in the tree, without the app: `pre/workloads/web`. */
+  readonly path: string;
+  readonly problems: readonly ConstructProblem[];
+
+  constructor(path: string, problems: readonly ConstructProblem[]) {
+    super(problems.map((problem) => formatProblem(path, problem)).join("\n"));
+    this.name = "ConstructError";
+    this.path = path;
+    this.problems = problems;
+  }
+}
+
+/** Throws one ConstructError when there are problems, else does nothing. */
+export function throwProblems(scope: IConstruct, problems: readonly ConstructProblem[]): void {
+  if (problems.length > 0) throw new ConstructError(scope.node.path, problems);
+}
+
+/**
+ * Whether a rule may look at the value: it is given, and known now. A reference to another resource's attribute
+ * (a token) is only known to Terraform, so every rule skips it.
+ */
+export function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined && !Token.isUnresolved(value);
+}
+
+/**
+ * A list of problems with one-line rules on top.
+ * `rule` adds a problem when `holds` is false; unknown values are the caller's to skip, with `isKnown`.
+ */
+export class ProblemList {
+  private readonly found: ConstructProblem[] = [];
+
+  /** Notes a problem when the rule does not hold. */
+  rule(holds: boolean, problem: ConstructProblem): void {
+    if (!holds) this.found.push(problem);
+  }
+
+  /** Takes over the problems of a part, with the part's place put before each option. */
+  addAll(problems: readonly ConstructProblem[], prefix = ""): void {
+    for (const problem of problems) this.found.push({ ...problem, option: `${prefix}${problem.option}` });
+  }
+
+  /** What was found, in the order of the rules. */
+  get all(): readonly ConstructProblem[] {
+    return [...this.found];
+  }
+}
+
+function formatProblem(path: string, problem: ConstructProblem): string {
+  const got = "value" in problem ? `, got ${printed(problem.value)}` : "";
+  return `${path}: ${problem.option} ${problem.rule}${got}. ${problem.fix}.`;
+}
+
+function printed(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}
