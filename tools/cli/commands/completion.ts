@@ -1,0 +1,22 @@
+import { EXIT } from "../../shared/exit-code";
+import type { Command } from "../command";
+
+export const completion: Command = {
+  name: "completion",
+  summary: "Print a completion script for bash or zsh",
+  arguments: [{ name: "shell", description: "bash or zsh", required: true }],
+  examples: [
+    {
+      command: 'eval "$(./infra completion bash)"',
+      explanation: "complete commands and options in this shell",
+    },
+    { command: "./infra completion zsh > _infra", explanation: "a file for a folder of zsh's fpath" },
+  ],
+  run: async (context, input) => {
+    const { completionScript } = await import("../completion");
+    const { COMMANDS } = await import("../commands");
+    const shell = input.arguments[0] ?? "";
+    context.print(completionScript(shell, COMMANDS));
+    return { code: EXIT.ok };
+  },
+};
