@@ -19,15 +19,16 @@ export function completionScript(shell: string, commands: readonly Command[]): s
 }
 
 function bashScript(commands: readonly Command[]): string {
+  const names = commands.map((command) => command.name).join(" ");
   const cases = commands.map((command) => `    ${command.name}) words="${words(command).join(" ")}" ;;`);
   return [
     "_infra() {",
     '  local current="${COMP_WORDS[COMP_CWORD]}" words',
     '  case "${COMP_WORDS[1]}" in',
     ...cases,
-    `    *) words="${commands.map((command) => command.name).join(" ")}" ;;`,
+    `    *) words="${names}" ;;`,
     "  esac",
-    '  [ "$COMP_CWORD" -eq 1 ] && words="' + commands.map((command) => command.name).join(" ") + ' --help"',
+    `  [ "$COMP_CWORD" -eq 1 ] && words="${names} --help"`,
     '  COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))',
     "}",
     "complete -o default -F _infra infra ./infra",
