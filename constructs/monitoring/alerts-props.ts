@@ -1,0 +1,112 @@
+import type { AlertCommonProps } from "./alert-common";
+
+/** Errors and slowness as seen by an external Application Load Balancer. */
+export interface LoadBalancerAlertsProps extends AlertCommonProps {
+  /** RE2 pattern that the whole name of the URL map must fit. */
+  readonly urlMapPattern: string;
+  /** Share of 5xx answers, 0 to 1, that is too much. @default 0.01 */
+  readonly maxErrorRatio?: number;
+  /** Below so many requests a second the ratio says nothing. @default 1 */
+  readonly minRequestsPerSecond?: number;
+  /** Longest time to answer, in milliseconds, of `latencyPercentile`. @default 2000 */
+  readonly maxLatencyMs?: number;
+  /** @default 95 */
+  readonly latencyPercentile?: 50 | 95 | 99;
+  /** Path rules of the URL map that are slow by nature (`/api/*` for uploads): left out of the latency. @default - none */
+  readonly latencyExcludedPathRules?: readonly string[];
+  /** How long a limit must be passed, in seconds. @default 300 */
+  readonly forSeconds?: number;
+}
+
+export interface CloudSqlAlertsProps extends AlertCommonProps {
+  readonly project: string;
+  /** Name of the instance. */
+  readonly instance: string;
+  /** 0 to 1. @default 0.85 */
+  readonly maxDiskUtilization?: number;
+  /** 0 to 1. @default 0.9 */
+  readonly maxMemoryUtilization?: number;
+  /** 0 to 1. @default 0.85 */
+  readonly maxCpuUtilization?: number;
+  /** Down for so many seconds. @default 300 */
+  readonly downForSeconds?: number;
+}
+
+export interface RedisAlertsProps extends AlertCommonProps {
+  readonly project: string;
+  readonly region: string;
+  /** Name of the instance. */
+  readonly instance: string;
+  /** Used memory against maxmemory, 0 to 1. @default 0.8 */
+  readonly maxMemoryUsage?: number;
+}
+
+/** Containers that wait in an error: CrashLoopBackOff, ImagePullBackOff ... Needs GKE's kube state metrics (POD). */
+export interface ContainerAlertsProps extends AlertCommonProps {
+  readonly cluster: string;
+  readonly namespace: string;
+  /** @default 1200 */
+  readonly forSeconds?: number;
+}
+
+export interface BackupAlertsProps extends AlertCommonProps {
+  readonly project: string;
+  /** Name of the Cloud SQL instance. */
+  readonly instance: string;
+  /** The job that lists the backups. @default - no alert on missing backups */
+  readonly check?: BackupCheck;
+}
+
+/** A job that lists the instance's backups several times a day and writes a log line. */
+export interface BackupCheck {
+  /** Name of the log-based metric that counts its good news. */
+  readonly metricName: string;
+  /** Logging filter of the line that says: the newest backup is young enough. */
+  readonly freshFilter: string;
+  /** Logging filter of the line that says: it is not. */
+  readonly staleFilter: string;
+  /** Alert when no good news came for so many seconds; at most 84600 (23.5 hours). @default 84600 */
+  readonly silentForSeconds?: number;
+}
+
+/** A date that nobody may miss: the end of a licence, of a certificate. */
+export interface DateAlertsProps extends AlertCommonProps {
+  /** What ends: `packagecloud licence`. */
+  readonly subject: string;
+  /** Last valid day, `YYYY-MM-DD`; it ends at 24:00 UTC of that day. */
+  readonly lastDay: string;
+  readonly whatToDo: string;
+  /** Days before the end, from the earliest. @default - 60 (warning), 30 (error), 7 (critical) */
+  readonly steps?: readonly DateStep[];
+}
+
+export interface DateStep {
+  readonly daysBefore: number;
+  readonly severity: "CRITICAL" | "ERROR" | "WARNING";
+}
+
+/** Asks a public URL from several places in the world, and alerts when it does not answer. */
+export interface UptimeProps extends AlertCommonProps {
+  readonly project: string;
+  readonly host: string;
+  /** @default "/" */
+  readonly path?: string;
+  /** HTTP statuses that are good. @default - 2xx */
+  readonly acceptedStatusClasses?: readonly (
+    | "STATUS_CLASS_1XX"
+    | "STATUS_CLASS_2XX"
+    | "STATUS_CLASS_3XX"
+    | "STATUS_CLASS_4XX"
+    | "STATUS_CLASS_5XX"
+  )[];
+  /** Text that must be in the answer. @default - any answer */
+  readonly contains?: string;
+  /** @default 60 */
+  readonly periodSeconds?: 60 | 300 | 600 | 900;
+  /** 1 to 60. @default 10 */
+  readonly timeoutSeconds?: number;
+  /** @default 300 */
+  readonly forSeconds?: number;
+  /** Alert so many days before the certificate ends. @default 14 */
+  readonly certificateDays?: number;
+}
