@@ -1,0 +1,98 @@
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  SensitiveValue,
+  type Value,
+  type ValueObject,
+} from "../value";
+import { equal, isEmpty, withoutMarks } from "./canonical";
+import type { CompareOptions, Comparison, Delta, HiddenKind } from "./delta";
+import { compareDocuments } from "./documents";
+import { compareLists } from "./lists";
+import { descend, report, startWalk, type Walk } from "./walk";
+
+/**
+ * What differs between two values, as a reader would want it told: elements of lists matched with each other,
+ * documents in strings compared as data, and noise set apart. Undefined stands for "nothing there"
+ * (before a create, after a delete).
+ */
+export function compare(
+  before: Value | undefined,
+  after: Value | undefined,
+  options: CompareOptions = {},
+): Comparison {
+  const walk = startWalk(options, visit);
+  if (isObject(before) || isObject(after)) {
+    visit(walk, before ?? {}, after ?? {});
+  } else {
+    visit(walk, before, after);
+  }
+  return {
+    deltas: walk.found,
+    hidden: {
+      reorder: count(walk.hidden, "reordered"),
+      empty: count(walk.hidden, "empty"),
+      formatting: count(walk.hidden, "formatting"),
+      items: walk.hidden,
+    },
+  };
+}
+
+function count(items: readonly Delta[], kind: HiddenKind): number {
+  return items.filter((item) => item.kind === kind).length;
+}
+
+function visit(walk: Walk, before: Value | undefined, after: Value | undefined): void {
+  if (before === after) return;
+  if (isSensitive(before) || isSensitive(after)) visitSensitive(walk, before, after);
+  else if (isUnknown(before) || isUnknown(after)) visitUnknown(walk, before, after);
+  else if (isEmpty(before) && isEmpty(after)) visitEmpty(walk, before, after);
+  else if (before === undefined || before === null) report(walk, "added", before, after);
+  else if (after === undefined || after === null) report(walk, "removed", before, after);
+  else if (isList(before) && isList(after)) compareLists(walk, before, after);
+  else if (isObject(before) && isObject(after)) visitObjects(walk, before, after);
+  else if (typeof before === "string" && typeof after === "string") visitStrings(walk, before, after);
+  else report(walk, "changed", before, after);
+}
+
+function visitUnknown(walk: Walk, before: Value | undefined, after: Value | undefined): void {
+  if (!(isUnknown(before) && isUnknown(after))) report(walk, "unknown", before, after);
+}
+
+/** Two empty values of one kind are equal, not noise. */
+function visitEmpty(walk: Walk, before: Value | undefined, after: Value | undefined): void {
+  if (!equal(before, after)) report(walk, "empty", before, after);
+}
+
+function visitObjects(walk: Walk, before: ValueObject, after: ValueObject): void {
+  for (const key in before) {
+    const now = Object.hasOwn(after, key) ? after[key] : undefined;
+    if (before[key] !== now) descend(walk, key, before[key], now);
+  }
+  for (const key in after) {
+    if (!Object.hasOwn(before, key)) descend(walk, key, undefined, after[key]);
+  }
+}
+
+/** Says that a sensitive value differs, never how. The mark alone is no difference of the value. */
+function visitSensitive(walk: Walk, before: Value | undefined, after: Value | undefined): void {
+  const old = withoutMarks(before);
+  const now = withoutMarks(after);
+  if (equal(old, now)) return;
+  const kind =
+    isUnknown(old) || isUnknown(now) ? "unknown" : isEmpty(old) && isEmpty(now) ? "empty" : "sensitive";
+  report(walk, kind, hide(before), hide(after));
+}
+
+function hide(value: Value | undefined): Value | undefined {
+  if (value === undefined || value === null || isSensitive(value)) return value;
+  return new SensitiveValue(value);
+}
+
+function visitStrings(walk: Walk, before: string, after: string): void {
+  if (walk.options.documents !== false && compareDocuments(walk, before, after)) return;
+  const multiline = before.includes("\n") || after.includes("\n");
+  report(walk, "changed", before, after, multiline ? { multiline } : {});
+}

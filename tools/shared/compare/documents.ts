@@ -1,0 +1,108 @@
+import { parseAllDocuments } from "yaml";
+import { isList, isObject, type Json, type Value } from "../value";
+import { equal } from "./canonical";
+import { normalizePolicy } from "./policy";
+import { report, type Walk } from "./walk";
+
+/** A longer text is not tried as YAML: parsing it costs more than a line difference tells. */
+const LONGEST_YAML = 256 * 1024;
+
+/** What the first line of a YAML mapping or list looks like, comments aside. */
+const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n)*(?:---|[\w."'/-]+:(?:\s|$)|- )/;
+
+/** Numbers beyond what a double holds exactly: data parsed from them may look equal and not be. */
+const LONG_NUMBERS = /[:[,]\s*-?[\d.]{16,}/g;
+
+/** Documents nested deeper are compared as text, so that none can exhaust the stack. */
+const DEEPEST = 200;
+
+interface Document {
+  readonly format: "json" | "yaml";
+  readonly data: Value;
+}
+
+/** Compares two strings as the documents they hold. False when they hold none that can be compared. */
+export function compareDocuments(walk: Walk, before: string, after: string): boolean {
+  const old = parseDocument(before);
+  const now = old === undefined ? undefined : parseDocument(after);
+  if (old === undefined || now === undefined || isList(old.data) !== isList(now.data)) return false;
+  if (!equal(longNumbers(before), longNumbers(after))) return false;
+  const findings = walk.found.length + walk.hidden.length;
+  const outer = walk.embedded;
+  walk.embedded = { format: now.format, depth: walk.steps.length };
+  walk.visit(walk, normalizePolicy(old.data), normalizePolicy(now.data));
+  walk.embedded = outer;
+  if (walk.found.length + walk.hidden.length > findings) return true;
+  report(walk, "formatting", before, after);
+  return true;
+}
+
+function longNumbers(text: string): readonly string[] {
+  return [...text.matchAll(LONG_NUMBERS)].map(([number]) => number.replace(/^.\s*/, "")).sort();
+}
+
+/** The document in a string: an object or a list in JSON or YAML. Undefined for any other text. */
+export function parseDocument(text: string): Document | undefined {
+  return parseJson(text) ?? parseYaml(text);
+}
+
+function parseJson(text: string): Document | undefined {
+  if (!/^\s*[[{]/.test(text) || nesting(text) > DEEPEST) return undefined;
+  try {
+    const data: Json = JSON.parse(text);
+    return { format: "json", data };
+  } catch {
+    return undefined;
+  }
+}
+
+/** How deep brackets nest; those inside strings count too, which only makes it too careful. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
+}
+
+function parseYaml(text: string): Document | undefined {
+  if (
+    !text.includes("\n") ||
+    text.length > LONGEST_YAML ||
+    !YAML_START.test(text) ||
+    nesting(text) > DEEPEST
+  ) {
+    return undefined;
+  }
+  try {
+    const documents = parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
+    if (!Array.isArray(documents) || documents.some((document) => document.errors.length > 0))
+      return undefined;
+    const data: readonly unknown[] = documents.map((document) => document.toJS({ maxAliasCount: 100 }));
+    if (!data.every(isStructure)) return undefined;
+    const [only] = data;
+    return { format: "yaml", data: data.length === 1 && only !== undefined ? only : data };
+  } catch {
+    return undefined;
+  }
+}
+
+/** An object or list of plain data: YAML can also make dates and other things of its own. */
+function isStructure(value: unknown): value is Value {
+  return typeof value === "object" && value !== null && isPlain(value);
+}
+
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value !== "object")
+    return typeof value !== "bigint" && typeof value !== "undefined";
+  if (Array.isArray(value)) return value.every(isPlain);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}
+
+/** Whether a string holds a document, without comparing it. */
+export function isDocument(text: string): boolean {
+  const document = parseDocument(text);
+  return document !== undefined && (isList(document.data) || isObject(document.data));
+}

@@ -1,0 +1,94 @@
+import { diffArrays } from "diff";
+import { schemaPath } from "../path";
+import { isObject, isUnknown, type Value, type ValueObject } from "../value";
+import { canonical, equal } from "./canonical";
+import { type Element, type Matching, matchEqual, matchObjects, type Pair } from "./match";
+import { descend, lastName, report, type Walk } from "./walk";
+
+/**
+ * Compares two lists element by element. Plans write sets as lists in any order, so order counts only where
+ * a list is known to be ordered.
+ */
+export function compareLists(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
+  if (before.length === after.length && before.every((item, at) => equal(item, after[at]))) return;
+  if (before.length === 1 && after.length === 1) descend(walk, 0, before[0], after[0]);
+  else if (isOrdered(walk)) compareOrdered(walk, before, after);
+  else if (allObjects(before) && allObjects(after))
+    tell(walk, matchObjects(walk, before, after), before, after);
+  else tell(walk, matchAny(before, after), before, after);
+}
+
+function isOrdered(walk: Walk): boolean {
+  return walk.ordered.has(lastName(walk.steps)) || walk.ordered.has(schemaPath(walk.steps));
+}
+
+function allObjects(list: readonly Value[]): list is readonly ValueObject[] {
+  return list.every(isObject);
+}
+
+function tell(walk: Walk, matching: Matching, before: readonly Value[], after: readonly Value[]): void {
+  for (const pair of matching.pairs)
+    descend(walk, stepTo(pair.identity, pair.after), before[pair.before], after[pair.after]);
+  for (const element of matching.removed) {
+    descend(walk, stepTo(element.identity, element.position), before[element.position], undefined);
+  }
+  for (const element of matching.added) {
+    descend(walk, stepTo(element.identity, element.position), undefined, after[element.position]);
+  }
+  if (changesOrder(matching.pairs)) report(walk, "reordered", before, after);
+}
+
+function stepTo(identity: string | undefined, position: number): number | { readonly element: string } {
+  return identity === undefined ? position : { element: identity };
+}
+
+function changesOrder(pairs: readonly Pair[]): boolean {
+  const order = [...pairs].sort((a, b) => a.before - b.before);
+  return order.some((pair, at) => pair.after < (order[at - 1]?.after ?? -1));
+}
+
+/** Scalars, nested lists and mixtures: equal ones are the same; what an unknown element will be may be one that went. */
+function matchAny(before: readonly Value[], after: readonly Value[]): Matching {
+  const { pairs, old, now } = matchEqual(before, after);
+  const left = [...old];
+  const unknown: Pair[] = [];
+  const added: Element[] = [];
+  for (const position of now) {
+    const partner = isUnknown(after[position]) ? left.shift() : undefined;
+    if (partner === undefined) added.push({ position, identity: undefined });
+    else unknown.push({ before: partner, after: position, identity: undefined });
+  }
+  return {
+    pairs: [...pairs, ...unknown],
+    removed: left.map((position) => ({ position, identity: undefined })),
+    added,
+  };
+}
+
+/** Keeps the order: what stays is the longest common part, and between it the old gives way to the new. */
+function compareOrdered(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
+  const parts = diffArrays(before.map(canonical), after.map(canonical));
+  let old = 0;
+  let now = 0;
+  let waiting: number[] = [];
+  const flush = () => {
+    for (const position of waiting) descend(walk, position, before[position], undefined);
+    waiting = [];
+  };
+  for (const part of parts) {
+    for (let n = 0; n < part.value.length; n++) {
+      if (part.removed) {
+        waiting.push(old++);
+      } else if (part.added) {
+        const partner = waiting.shift();
+        descend(walk, now, partner === undefined ? undefined : before[partner], after[now]);
+        now++;
+      } else {
+        flush();
+        old++;
+        now++;
+      }
+    }
+  }
+  flush();
+}

@@ -1,0 +1,76 @@
+import type { Path, PathStep } from "../path";
+import type { Value } from "../value";
+import type { CompareOptions, Delta, DeltaKind, Embedded } from "./delta";
+
+const HIDDEN: ReadonlySet<DeltaKind> = new Set(["reordered", "empty", "formatting"]);
+
+/** Lists whose order means something wherever they stand. */
+const ORDERED = [
+  "command",
+  "args",
+  "arguments",
+  "entrypoint",
+  "entryPoint",
+  "init_container",
+  "initContainers",
+];
+
+/** One comparison under way: where it stands, and what it has found. */
+export interface Walk {
+  readonly options: CompareOptions;
+  readonly ordered: ReadonlySet<string>;
+  readonly steps: PathStep[];
+  readonly found: Delta[];
+  readonly hidden: Delta[];
+  embedded: Embedded | undefined;
+  /** Compares two values at the place where the walk stands. */
+  readonly visit: Visit;
+}
+
+export type Visit = (walk: Walk, before: Value | undefined, after: Value | undefined) => void;
+
+export function startWalk(options: CompareOptions, visit: Visit): Walk {
+  return {
+    options,
+    ordered: new Set([...ORDERED, ...(options.ordered ?? [])]),
+    steps: [],
+    found: [],
+    hidden: [],
+    embedded: undefined,
+    visit,
+  };
+}
+
+/** Goes one step down, compares there and comes back. */
+export function descend(
+  walk: Walk,
+  step: PathStep,
+  before: Value | undefined,
+  after: Value | undefined,
+): void {
+  walk.steps.push(step);
+  walk.visit(walk, before, after);
+  walk.steps.pop();
+}
+
+/** Notes a difference where the walk stands. */
+export function report(
+  walk: Walk,
+  kind: DeltaKind,
+  before: Value | undefined,
+  after: Value | undefined,
+  more: { readonly multiline?: boolean } = {},
+): void {
+  const embedded = walk.embedded === undefined ? {} : { embedded: walk.embedded };
+  const delta: Delta = { path: [...walk.steps], kind, before, after, ...embedded, ...more };
+  (HIDDEN.has(kind) ? walk.hidden : walk.found).push(delta);
+}
+
+/** The last word of a path: the name of the attribute or block. */
+export function lastName(path: Path): string {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const step = path[at];
+    if (typeof step === "string") return step;
+  }
+  return "";
+}
