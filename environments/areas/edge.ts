@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { flag, group, integer, listOf, text } from "../fields";
+import { hostname, ipv4Range, label } from "../patterns";
+
+const managed = z
+  .strictObject({
+    kind: z.literal("managed").meta({ description: "Google issues and renews the certificate." }),
+  })
+  .meta({
+    description:
+      "A Google-managed certificate. It validates only when the host name resolves to the load balancer's own address, so never behind a proxied record.",
+  });
+
+const preShared = z
+  .strictObject({
+    kind: z.literal("pre-shared").meta({ description: "An operator uploaded the certificate." }),
+    names: listOf(
+      {
+        description:
+          "Names of the certificates in the project, in order of preference: one, or two during a rotation. Their private keys never pass through Terraform.",
+        rule: "must be one or two certificate names",
+      },
+      label("Name of a certificate resource."),
+      1,
+      2,
+    ),
+  })
+  .meta({
+    description: "Certificates that an operator uploaded, Cloudflare's origin certificates for instance.",
+  });
+
+const certificate = z
+  .discriminatedUnion("kind", [managed, preShared], { error: "must be of kind managed or pre-shared" })
+  .meta({ description: "The certificate that the load balancer shows." });
+
+const cloudflare = z
+  .strictObject({
+    kind: z
+      .literal("cloudflare")
+      .meta({ description: "Visitors reach the load balancer through Cloudflare." }),
+    zoneId: text(
+      {
+        description: "Id of the Cloudflare zone that holds the record.",
+        rule: "must be a zone id: 32 hexadecimal digits",
+      },
+      /^[a-f0-9]{32}$/,
+    ),
+    proxied: flag({
+      description:
+        "Cloudflare stands between visitors and the load balancer. The load balancer then answers only Cloudflare's ranges.",
+    }),
+    ranges: listOf(
+      {
+        description:
+          "Cloudflare's IPv4 ranges as published at https://www.cloudflare.com/ips-v4: the only ones the load balancer answers while the record is proxied.",
+      },
+      ipv4Range("One of Cloudflare's ranges."),
+      1,
+      100,
+    ),
+    allowListPreview: flag({
+      description:
+        "The load balancer only logs what it would refuse. For the first days behind Cloudflare; it protects nothing.",
+    }),
+    largestUploadMib: integer(
+      { description: "Largest request body that the zone's plan lets through.", unit: "MiB" },
+      1,
+      102_400,
+    ),
+  })
+  .meta({ description: "A record in Cloudflare." });
+
+const direct = z
+  .strictObject({
+    kind: z
+      .literal("direct")
+      .meta({ description: "Visitors reach the load balancer without anything in between." }),
+    dnsZone: group("The Cloud DNS zone that holds the record.", {
+      name: label("Name of the managed zone."),
+      project: text(
+        {
+          description: "Id of the project that holds the zone.",
+          rule: "must be a project id: 6 to 30 lower-case letters, digits and hyphens, beginning with a letter",
+        },
+        /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+      ),
+      ttlSeconds: integer(
+        { description: "How long resolvers keep the record.", unit: "seconds" },
+        30,
+        86_400,
+      ),
+    })
+      .nullable()
+      .meta({
+        description:
+          "The Cloud DNS zone that holds the record; null where the record is kept outside this project.",
+      }),
+  })
+  .meta({ description: "A record that points at the load balancer." });
+
+/** How visitors reach packagecloud. */
+export const edge = group("How visitors reach packagecloud.", {
+  hostname: hostname("Host name of the public URL; packagecloud's external_url is https:// and this name."),
+  addressName: label("Name of the global address, which the DNS record points at."),
+  sslPolicyName: label("Name of the load balancer's TLS policy."),
+  certificate,
+  dns: z
+    .discriminatedUnion("kind", [cloudflare, direct], { error: "must be of kind cloudflare or direct" })
+    .meta({
+      description: "Where the host name's record is kept and what stands in front of the load balancer.",
+    }),
+});

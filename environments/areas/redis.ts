@@ -1,0 +1,50 @@
+import { group, integer, oneOf, text } from "../fields";
+import { label } from "../patterns";
+
+/** Memorystore for Redis. */
+export const redis = group("Memorystore for Redis: packagecloud's queues and cache.", {
+  instanceName: label("Name of the instance.", 40),
+  version: text(
+    { description: "Redis version.", rule: "must be a Memorystore version, such as REDIS_7_2" },
+    /^REDIS_\d_(\d|X)$/,
+  ),
+  tier: oneOf(
+    { description: "STANDARD_HA keeps a replica and fails over by itself; BASIC loses its data." },
+    ["STANDARD_HA", "BASIC"],
+  ),
+  memorySizeGb: integer(
+    {
+      description: "Memory of the instance. Queues are never evicted, so it must hold all of them.",
+      unit: "GB",
+    },
+    1,
+    300,
+  ),
+  snapshotPeriod: oneOf(
+    {
+      description:
+        "How often Redis writes a snapshot to disk, from which a failed instance comes back; none turns snapshots off.",
+    },
+    ["none", "ONE_HOUR", "SIX_HOURS", "TWELVE_HOURS", "TWENTY_FOUR_HOURS"],
+  ),
+  maintenance: group("The weekly window in which Google may fail the instance over.", {
+    day: oneOf({ description: "Day of the week." }, [
+      "MONDAY",
+      "TUESDAY",
+      "WEDNESDAY",
+      "THURSDAY",
+      "FRIDAY",
+      "SATURDAY",
+      "SUNDAY",
+    ]),
+    hour: integer({ description: "Hour of the day in UTC.", unit: "hour" }, 0, 23),
+  }),
+  authGeneration: integer(
+    {
+      description:
+        "Number of the AUTH string's copy in Secret Manager. Raise it after the AUTH string was changed, so that the copy is written again and the pods roll.",
+    },
+    1,
+    9999,
+  ),
+});

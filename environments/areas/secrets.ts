@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { group, integer, text } from "../fields";
+
+const secretId = (description: string) =>
+  text(
+    {
+      description,
+      rule: "must be a Secret Manager id: 1 to 255 letters, digits, hyphens and underscores",
+    },
+    /^[A-Za-z0-9_-]{1,255}$/,
+  );
+
+const version = (what: string) =>
+  integer(
+    {
+      description: `Version of the secret that holds ${what}. null means that no value was put in yet: the workloads are withheld until there is one.`,
+      rule: "must be a version number from 1, or null while there is no value yet",
+    },
+    1,
+    999_999,
+  ).nullable();
+
+/** Secrets whose values a person puts into Secret Manager; only ids and version numbers stand here. */
+export const secrets = group(
+  "Secrets whose values a person puts into Secret Manager. Only ids and version numbers stand here, never a value.",
+  {
+    licence: group("packagecloud:enterprise's licence key.", {
+      id: secretId("Id of the secret that holds the licence key."),
+      version: version("the licence key"),
+      endDate: z.iso.date({ error: "must be a date, YYYY-MM-DD" }).nullable().meta({
+        description:
+          "Last day of the licence in this version, UTC. Alerts fire 60, 30 and 7 days ahead. null only while the version is null.",
+        rule: "must be a date, YYYY-MM-DD",
+      }),
+    }),
+    configuration: group("The template of packagecloud.rb, which an operator writes.", {
+      id: secretId("Id of the secret that holds the template of packagecloud.rb."),
+      version: version("the template of packagecloud.rb"),
+    }),
+    awsCredentials: group("The access key of packagecloud's IAM user, made outside Terraform.", {
+      id: secretId("Id of the secret that holds the AWS access key."),
+      version: version("the AWS access key"),
+    }),
+    gpgKey: group("The private key that signs repository metadata.", {
+      id: secretId("Id of the secret that holds the GPG private key."),
+      version: version("the GPG private key"),
+    }),
+    databasePassword: group("The database user's password. Terraform makes it; no person ever sees it.", {
+      id: secretId("Id of the secret that holds the database user's password."),
+    }),
+    redisAuth: group("The AUTH string of Redis. Memorystore makes it.", {
+      id: secretId("Id of the secret that holds the AUTH string."),
+    }),
+  },
+);

@@ -1,0 +1,66 @@
+import { flag, group, integer, oneOf, text } from "../fields";
+import { awsRegion, bucketName } from "../patterns";
+
+/** AWS: the buckets that hold the packages, and packagecloud's identity there. */
+export const storage = group("The buckets that hold the packages, and packagecloud's identity in AWS.", {
+  region: awsRegion("Region of the bucket. Changing it replaces the bucket."),
+  bucketName: bucketName("Name of the bucket that packagecloud writes to."),
+  objectOwnership: oneOf(
+    {
+      description:
+        "Who owns an object that another identity writes, and whether access lists count. BucketOwnerEnforced turns access lists off.",
+    },
+    ["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"],
+  ),
+  transferAcceleration: flag({ description: "Uploads may enter AWS's network at the nearest edge." }),
+  noncurrentVersionDays: integer(
+    { description: "Days that a replaced or deleted object is kept in the bucket.", unit: "days" },
+    1,
+    3650,
+  ),
+  intelligentTieringDays: integer(
+    { description: "Age at which an object moves to Intelligent-Tiering.", unit: "days" },
+    0,
+    3650,
+  ),
+  abortMultipartDays: integer(
+    { description: "Age at which an unfinished upload is removed.", unit: "days" },
+    1,
+    365,
+  ),
+  replica: group("The replica, which is the packages' backup.", {
+    bucketName: bucketName("Name of the replica."),
+    region: awsRegion("Region of the replica; another one than the bucket's."),
+    storageClass: oneOf({ description: "Storage class of replicated objects." }, [
+      "STANDARD",
+      "STANDARD_IA",
+      "ONEZONE_IA",
+      "INTELLIGENT_TIERING",
+      "GLACIER_IR",
+    ]),
+    noncurrentVersionDays: integer(
+      {
+        description: "Days that a replaced object is kept in the replica; far longer than in the bucket.",
+        unit: "days",
+      },
+      1,
+      3650,
+    ),
+    timeControl: flag({
+      description: "AWS commits to replicate within 15 minutes, at a price. Metrics are on either way.",
+    }),
+  }),
+  replicationRoleName: iamName("Name of the role that S3 replicates with."),
+  iamUserName: iamName("Name of packagecloud's IAM user."),
+  bootstrapPolicyAttached: flag({
+    description:
+      "packagecloud's user may make and change its CloudFront distribution and Lambda function. On for the set-up, off afterwards.",
+  }),
+});
+
+function iamName(description: string) {
+  return text(
+    { description, rule: "must be 1 to 64 letters, digits and the characters + = , . @ _ -" },
+    /^[A-Za-z0-9+=,.@_-]{1,64}$/,
+  );
+}

@@ -1,0 +1,203 @@
+import { flag, group, integer, listOf, text } from "../fields";
+import { containerPath, image, ipv4Range, label, urlPath } from "../patterns";
+
+/** CPU, memory and scratch space of one container. */
+const resources = (whose: string) =>
+  group(`CPU, memory and scratch space of ${whose}.`, {
+    cpuRequestMillicores: integer(
+      { description: "CPU that the scheduler sets aside.", unit: "millicores" },
+      10,
+      64_000,
+    ),
+    cpuLimitMillicores: integer(
+      { description: "CPU at which the container is slowed down.", unit: "millicores" },
+      10,
+      64_000,
+    ),
+    memoryMib: integer({ description: "Memory, request and limit alike.", unit: "MiB" }, 16, 524_288),
+    ephemeralStorageMib: integer(
+      { description: "Scratch space on the node's disk, request and limit alike.", unit: "MiB" },
+      16,
+      1_048_576,
+    ),
+  });
+
+/** How many pods the autoscaler may run. */
+const autoscaling = () =>
+  group("How many pods the autoscaler runs.", {
+    minReplicas: integer({ description: "Fewest pods.", unit: "pods" }, 1, 100),
+    maxReplicas: integer({ description: "Most pods.", unit: "pods" }, 1, 100),
+    targetCpuPercent: integer(
+      { description: "Share of the CPU request at which the autoscaler adds pods.", unit: "percent" },
+      10,
+      95,
+    ),
+  });
+
+const processes = (what: string, unit = "processes") => integer({ description: what, unit }, 1, 64);
+
+/** packagecloud's image: a contract between this project and whoever builds the image. */
+export const packagecloudImage = group(
+  "packagecloud's image and what it promises; docs/image.md is the contract.",
+  {
+    reference: image("Image with packagecloud's Omnibus package, by digest."),
+    httpPort: integer(
+      { description: "Port on which nginx answers plain HTTP inside the pod.", unit: "port" },
+      1,
+      65_535,
+    ),
+    healthPath: urlPath("Path that answers 200 when the pod can serve; probes and the load balancer ask it."),
+    drainCommand: listOf(
+      {
+        description:
+          "Command that makes the pod's services finish the request or job in hand, sends QUIT to resque's workers, and returns when they have ended.",
+        rule: "must be a command: a list of words, the first of them an absolute path",
+      },
+      text({ description: "One word of the command.", rule: "must not be empty" }, /^.+$/),
+      1,
+      20,
+    ),
+    migrateCommand: listOf(
+      {
+        description: "Command that migrates the database and ends; it starts no service.",
+        rule: "must be a command: a list of words, the first of them an absolute path",
+      },
+      text({ description: "One word of the command.", rule: "must not be empty" }, /^.+$/),
+      1,
+      20,
+    ),
+    statePath: containerPath(
+      "Directory in which packagecloud keeps its working files; a scratch volume is mounted there.",
+    ),
+  },
+);
+
+/** The largest upload and how long it may take. */
+export const uploads = group("Package uploads, which rainbows takes and the edge must let through.", {
+  largestMib: integer({ description: "Largest package that must be accepted.", unit: "MiB" }, 1, 102_400),
+  timeoutSeconds: integer(
+    {
+      description:
+        "Longest time for one upload, from first byte to answer: the load balancer's timeout, the draining time and the pods' grace period follow it.",
+      unit: "seconds",
+    },
+    30,
+    3600,
+  ),
+});
+
+/** The helpers that stand beside packagecloud's containers. */
+export const helpers = group("Programs that connect packagecloud to its database and Redis.", {
+  sqlProxy: group("Cloud SQL Auth Proxy, a deployment of its own.", {
+    image: image("Image of the Cloud SQL Auth Proxy, version 2, by digest."),
+    replicas: integer(
+      { description: "Pods of the proxy; at least 2, because every request needs it.", unit: "pods" },
+      2,
+      20,
+    ),
+    resources: resources("one proxy"),
+  }),
+  redisTls: group(
+    "memorystore-tls, which speaks TLS to Redis for packagecloud, beside each of its containers.",
+    {
+      image: image("Image with stunnel, by digest."),
+      resources: resources("one helper"),
+    },
+  ),
+  backupCheck: group(
+    "A job that looks several times a day whether the database's newest backup is young enough.",
+    {
+      image: image("Image with the Google Cloud CLI and a shell, by digest."),
+      newestHours: integer(
+        { description: "Age of the newest backup from which the check fails.", unit: "hours" },
+        25,
+        168,
+      ),
+      resources: resources("the check"),
+    },
+  ),
+});
+
+/** packagecloud's deployments and what bounds them. */
+export const workloads = group("packagecloud's deployments.", {
+  web: group("nginx and unicorn: the user interface and package downloads.", {
+    autoscaling: autoscaling(),
+    unicornProcesses: processes("unicorn processes in a pod."),
+    timeoutSeconds: integer(
+      { description: "Longest time for one request, at the load balancer.", unit: "seconds" },
+      1,
+      3600,
+    ),
+    resources: resources("the web container"),
+  }),
+  rainbows: group("nginx, unicorn and rainbows: the API and package uploads.", {
+    autoscaling: autoscaling(),
+    unicornProcesses: processes("unicorn processes in a pod."),
+    concurrentUploads: processes("uploads that one pod takes at the same time.", "uploads"),
+    resources: resources("the rainbows container"),
+  }),
+  resque: group("resque: indexing of uploaded packages.", {
+    autoscaling: autoscaling(),
+    workers: processes("workers in a pod, each with one job at a time.", "workers"),
+    gracePeriodSeconds: integer(
+      { description: "Time that the job in hand gets to finish when a pod stops.", unit: "seconds" },
+      30,
+      14_400,
+    ),
+    resources: resources("the resque container"),
+  }),
+  toolbox: group("No services: a place for queries and troubleshooting.", {
+    resources: resources("the toolbox container"),
+  }),
+  migration: group("The job that migrates the database before a rollout.", {
+    timeoutSeconds: integer(
+      {
+        description: "Longest time for the migration; its locks may last, so at least two hours.",
+        unit: "seconds",
+      },
+      7200,
+      86_400,
+    ),
+    resources: resources("the migration's container"),
+  }),
+  startupSeconds: integer(
+    {
+      description:
+        "Longest time from a container's start until it serves: Chef configures the package first.",
+      unit: "seconds",
+    },
+    60,
+    3600,
+  ),
+});
+
+/** The namespace and its guard rails. */
+export const namespace = group("The namespace and its guard rails.", {
+  name: label("Name of the namespace."),
+  quota: group(
+    "What the namespace's pods may ask for together. It must hold every workload at its largest, and a rollout's surge.",
+    {
+      cpuRequestMillicores: integer({ description: "CPU requests.", unit: "millicores" }, 100, 10_000_000),
+      cpuLimitMillicores: integer({ description: "CPU limits.", unit: "millicores" }, 100, 10_000_000),
+      memoryMib: integer(
+        { description: "Memory requests; limits are the same.", unit: "MiB" },
+        128,
+        100_000_000,
+      ),
+      ephemeralStorageMib: integer(
+        { description: "Scratch space requests; limits are the same.", unit: "MiB" },
+        128,
+        100_000_000,
+      ),
+      pods: integer({ description: "Pods.", unit: "pods" }, 1, 10_000),
+    },
+  ),
+  mail: group("Outgoing mail, which packagecloud sends for invitations and passwords.", {
+    enabled: flag({ description: "Pods may reach the mail server." }),
+    ranges: listOf(
+      { description: "IPv4 ranges of the mail server." },
+      ipv4Range("One range of the mail server."),
+    ),
+    port: integer({ description: "Port of the mail server.", unit: "port" }, 1, 65_535),
+  }),
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { environmentSchema } from "./environment";
+import type { FieldDoc } from "./fields";
+
+/**
+ * What is said about the setting at a path (`["database", "tier"]`); undefined for a path that no environment has.
+ * Positions in lists are numbers. Where a setting depends on a kind, the first kind that has it is shown.
+ */
+export function fieldDoc(path: readonly (string | number)[]): FieldDoc | undefined {
+  const field = descend(environmentSchema, path);
+  const meta = field && z.globalRegistry.get(field);
+  if (meta === undefined || typeof meta.description !== "string") return undefined;
+  const doc: { -readonly [Key in keyof FieldDoc]: FieldDoc[Key] } = { description: meta.description };
+  for (const key of ["unit", "rule", "fix"] as const) {
+    const said = meta[key];
+    if (typeof said === "string") doc[key] = said;
+  }
+  return doc;
+}
+
+type Schema = z.core.$ZodType;
+
+function descend(schema: Schema, path: readonly (string | number)[]): Schema | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return descend(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return descend(schema.element, rest);
+  if (schema instanceof z.ZodRecord) return descend(schema.valueType, rest);
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    for (const option of schema.options) {
+      const found = descend(option, path);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  if (schema instanceof z.ZodObject) {
+    const field: Schema | undefined = schema.shape[step];
+    return field === undefined ? undefined : descend(field, rest);
+  }
+  return undefined;
+}

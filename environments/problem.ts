@@ -1,0 +1,42 @@
+/**
+ * A mistake in an environment's data. The same shape as the tools' problems, written again because
+ * environments import nothing from the rest of the project.
+ */
+export interface EnvironmentProblem {
+  /** The setting's path, the environment's name first: `ops.database.tier`. */
+  readonly where: string;
+  /** What stands there now, printed. Left out where nothing stands there. */
+  readonly value?: string;
+  /** The rule in one sentence, without a full stop. */
+  readonly rule: string;
+  /** What to do, in one sentence, without a full stop. */
+  readonly fix: string;
+}
+
+/** Carries every problem of one pass. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly EnvironmentProblem[];
+
+  constructor(problems: readonly EnvironmentProblem[]) {
+    super(problems.map((problem) => `${problem.where}: ${problem.rule}\n  -> ${problem.fix}`).join("\n"));
+    this.name = "EnvironmentError";
+    this.problems = problems;
+  }
+}
+
+/** A setting's path as people write it: names joined by dots, positions in brackets. */
+export function settingPath(steps: readonly PropertyKey[]): string {
+  return steps.reduce<string>((path, step) => {
+    if (typeof step === "number") return `${path}[${step}]`;
+    return path === "" ? String(step) : `${path}.${String(step)}`;
+  }, "");
+}
+
+const LONGEST_VALUE = 80;
+
+/** A value as shown in a problem: JSON, cut when long. */
+export function printValue(value: unknown): string | undefined {
+  const text = JSON.stringify(value);
+  if (text === undefined) return undefined;
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
+}

@@ -1,0 +1,34 @@
+import { problemIf, rule } from "./rule";
+
+const proxiedNeverValidates = rule(["edge"], ({ edge }) =>
+  problemIf(edge.dns.kind === "cloudflare" && edge.dns.proxied && edge.certificate.kind === "managed", {
+    where: "edge.certificate.kind",
+    value: edge.certificate.kind,
+    rule: "must not be managed behind a proxied record: the host name resolves to Cloudflare, so Google's validation never succeeds",
+    fix: "upload a certificate and name it with kind pre-shared, or set edge.dns.proxied to false",
+  }),
+);
+
+const uploadsPassTheEdge = rule(["edge", "uploads"], ({ edge, uploads }) => {
+  if (edge.dns.kind !== "cloudflare" || !edge.dns.proxied) return [];
+  return problemIf(uploads.largestMib > edge.dns.largestUploadMib, {
+    where: "uploads.largestMib",
+    value: String(uploads.largestMib),
+    rule: `must be at most edge.dns.largestUploadMib (${edge.dns.largestUploadMib}), because Cloudflare answers 413 to anything larger`,
+    fix: "accept smaller packages, or a plan of Cloudflare that lets larger ones through",
+  });
+});
+
+/** A Google-managed certificate's names are at most this long. */
+const MANAGED_NAME_LENGTH = 63;
+
+const managedNameIsShort = rule(["edge"], ({ edge }) =>
+  problemIf(edge.certificate.kind === "managed" && edge.hostname.length > MANAGED_NAME_LENGTH, {
+    where: "edge.hostname",
+    value: edge.hostname,
+    rule: `must have at most ${MANAGED_NAME_LENGTH} characters for a Google-managed certificate`,
+    fix: "choose a shorter name or a pre-shared certificate",
+  }),
+);
+
+export const edgeRules = [proxiedNeverValidates, uploadsPassTheEdge, managedNameIsShort];
