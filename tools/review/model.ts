@@ -1,5 +1,5 @@
 import type { Path } from "../shared/path";
-import type { Value } from "../shared/value";
+import type { SensitiveValue, Value } from "../shared/value";
 
 /**
  * What a plan does to one resource. `replace` keeps its order apart (`Change.replaceOrder`);
@@ -34,6 +34,11 @@ export interface Plan {
   readonly deferred: readonly DeferredChange[];
   /** Input variables by name. A sensitive one is a `SensitiveValue`. */
   readonly variables: Readonly<Record<string, Value>>;
+  /**
+   * Sensitive values that stand where the review does not look otherwise: prior state, resources without a change.
+   * Kept so that their copies are hidden too.
+   */
+  readonly secrets: readonly SensitiveValue[];
   /** Who refers to whom, read from the plan's configuration: address without index -> references. */
   readonly references: ReadonlyMap<string, readonly Reference[]>;
 }
@@ -64,9 +69,9 @@ export interface Change {
   /** Terraform's own word for why, as it stands in the plan; unknown words are kept. */
   readonly reason: string | undefined;
   readonly importing: { readonly id: string | undefined } | undefined;
-  /** Undefined before a create. */
+  /** Undefined before a create, and where nothing changes: a no-op that neither moves nor imports keeps no values. */
   readonly before: Value | undefined;
-  /** Undefined after a delete. */
+  /** Undefined after a delete or forget, and where nothing changes. */
   readonly after: Value | undefined;
   readonly replacePaths: readonly Path[];
   /** Construct path inside the stack, when `cdk.tf.json` is at hand. */
@@ -79,6 +84,8 @@ export interface Lifecycle {
   readonly preventDestroy: boolean;
   readonly createBeforeDestroy: boolean;
   readonly ignoreChanges: readonly string[] | "all";
+  /** What `replace_triggered_by` names, as written: `google_sql_database_instance.main.id`. */
+  readonly replaceTriggeredBy: readonly string[];
 }
 
 export interface OutputChange {

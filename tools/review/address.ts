@@ -1,0 +1,12 @@
+/** `[0]`, `["key"]` and what else stands in brackets; a key in quotes may hold brackets itself. */
+const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g;
+
+/** The address in the configuration, shared by all instances: `module.m["a"].x.y[0]` -> `module.m.x.y`. */
+export function configurationAddress(address: string): string {
+  return address.includes("[") ? address.replace(INDEX, "") : address;
+}
+
+/** The module part of an address, without indexes and with a final dot; empty in the root module. */
+export function modulePrefix(moduleAddress: string | undefined): string {
+  return moduleAddress === undefined || moduleAddress === "" ? "" : `${configurationAddress(moduleAddress)}.`;
+}

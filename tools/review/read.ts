@@ -1,0 +1,70 @@
+import { ProblemError } from "../shared/problem";
+import type { Json } from "../shared/value";
+import type { Change, DeferredChange, Plan } from "./model";
+import { readChange } from "./read/change";
+import { readChecks } from "./read/checks";
+import { readDrift } from "./read/drift";
+import { readOutputs, readVariables } from "./read/outputs";
+import { readReferences } from "./read/references";
+import { collectSecrets } from "./read/secrets";
+import { isDefined, isJsonObject, type JsonObject, objectAt, objectsAt, textAt } from "./read/shape";
+import { checkFormat, notAPlan } from "./read/version";
+import { describeSynthesized, type Synthesized } from "./synthesized";
+
+export interface ReadOptions {
+  /** What the report calls the plan: the stack's name, else the file's. */
+  readonly label: string;
+  /** The synthesized stack that the plan was made from: adds construct paths and lifecycle. */
+  readonly synthesized?: Synthesized;
+}
+
+/**
+ * Reads the text of `terraform show -json <plan>` or `tofu show -json <plan>`. Values marked sensitive are marked in the
+ * result, their copies elsewhere are not: `scrubPlan` hides those.
+ *
+ * @throws ProblemError when the text is no JSON, no plan, or of a format that is too new.
+ */
+export function parsePlan(text: string, options: ReadOptions): Plan {
+  let json: Json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ProblemError(notAPlan(options.label));
+  }
+  return readPlan(json, options);
+}
+
+/** As `parsePlan`, from data that was parsed already. The data is shared, not copied. */
+export function readPlan(json: Json, options: ReadOptions): Plan {
+  const { label, synthesized } = options;
+  if (!isJsonObject(json)) throw new ProblemError(notAPlan(label));
+  const problem = checkFormat(json, label);
+  if (problem !== undefined) throw new ProblemError(problem);
+  const describe = (change: Change) =>
+    synthesized === undefined ? change : describeSynthesized(change, synthesized);
+  return {
+    label,
+    formatVersion: textAt(json, "format_version") ?? "",
+    terraformVersion: textAt(json, "terraform_version"),
+    errored: json["errored"] === true,
+    complete: readComplete(json),
+    changes: objectsAt(json, "resource_changes").map(readChange).filter(isDefined).map(describe),
+    drift: readDrift(json).map(describe),
+    outputs: readOutputs(json),
+    checks: readChecks(json),
+    deferred: objectsAt(json, "deferred_changes").map(readDeferred).filter(isDefined),
+    variables: readVariables(json),
+    secrets: collectSecrets(json),
+    references: readReferences(json),
+  };
+}
+
+function readComplete(plan: JsonObject): boolean | undefined {
+  const complete = plan["complete"];
+  return typeof complete === "boolean" ? complete : undefined;
+}
+
+function readDeferred(entry: JsonObject): DeferredChange | undefined {
+  const change = readChange(objectAt(entry, "resource_change"));
+  return change === undefined ? undefined : { reason: textAt(entry, "reason") ?? "unknown", change };
+}

@@ -1,0 +1,54 @@
+import { isSensitive, type Json, SensitiveValue, type Value } from "../../shared/value";
+import type { OutputChange } from "../model";
+import { readAction } from "./actions";
+import { isJsonObject, type JsonObject, objectAt, textsAt } from "./shape";
+import { mergeValue } from "./values";
+
+/** Changes of the root module's outputs. Old formats mark a sensitive one only in the configuration or in the planned values. */
+export function readOutputs(plan: JsonObject): readonly OutputChange[] {
+  const sensitive = sensitiveOutputs(plan);
+  return Object.entries(objectAt(plan, "output_changes")).flatMap(([name, change]) =>
+    isJsonObject(change) ? [readOutput(name, change, sensitive.has(name))] : [],
+  );
+}
+
+function readOutput(name: string, change: JsonObject, sensitive: boolean): OutputChange {
+  const { action } = readAction(textsAt(change, "actions"));
+  const before = mergeValue(change["before"], undefined, change["before_sensitive"]);
+  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"]);
+  return {
+    name,
+    action,
+    before: action === "create" ? undefined : mark(before, sensitive),
+    after: action === "delete" ? undefined : mark(after, sensitive),
+  };
+}
+
+function mark(value: Value | undefined, sensitive: boolean): Value | undefined {
+  return sensitive && value !== undefined && !isSensitive(value) ? new SensitiveValue(value) : value;
+}
+
+function sensitiveOutputs(plan: JsonObject): ReadonlySet<string> {
+  const places: readonly JsonObject[] = [
+    objectAt(objectAt(objectAt(plan, "configuration"), "root_module"), "outputs"),
+    objectAt(objectAt(plan, "planned_values"), "outputs"),
+    objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "outputs"),
+  ];
+  return new Set(places.flatMap((outputs) => Object.keys(outputs).filter((name) => isMarked(outputs[name]))));
+}
+
+/** The root module's input variables; the configuration says which are sensitive. */
+export function readVariables(plan: JsonObject): Readonly<Record<string, Value>> {
+  const declared = objectAt(objectAt(objectAt(plan, "configuration"), "root_module"), "variables");
+  return Object.fromEntries(
+    Object.entries(objectAt(plan, "variables")).flatMap(([name, variable]): [string, Value][] => {
+      const value = isJsonObject(variable) ? variable["value"] : undefined;
+      if (value === undefined) return [];
+      return [[name, isMarked(declared[name]) ? new SensitiveValue(value) : value]];
+    }),
+  );
+}
+
+function isMarked(declaration: Json | undefined): boolean {
+  return isJsonObject(declaration) && declaration["sensitive"] === true;
+}

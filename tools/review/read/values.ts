@@ -1,0 +1,87 @@
+import { type Json, SensitiveValue, UNKNOWN, type Value } from "../../shared/value";
+import { isJsonList, isJsonObject, type JsonObject } from "./shape";
+
+/**
+ * Puts a value together with the two masks that a plan keeps beside it. A mask mirrors the value's shape with `true`
+ * where it applies; it may be missing, a bare boolean, or hold `false`. Parts without a mark are shared, not copied.
+ * Undefined when there is neither a value nor an unknown one.
+ */
+export function mergeValue(
+  value: Json | undefined,
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+): Value | undefined {
+  if (sensitive === true) return new SensitiveValue(mergeValue(value, unknown, undefined) ?? null);
+  if (unknown === true) return UNKNOWN;
+  const someUnknown = marksSome(unknown);
+  const someSensitive = marksSome(sensitive);
+  if (!someUnknown && !someSensitive) return value;
+  const list = isJsonList(value) || (isAbsent(value) && isJsonList(unknown));
+  const fitting = list
+    ? fitsList(sensitive)
+    : (isJsonObject(value) || isAbsent(value)) && fitsObject(sensitive);
+  if (someSensitive && !fitting) return new SensitiveValue(mergeValue(value, unknown, undefined) ?? null);
+  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive);
+  if (isJsonObject(value) || (isAbsent(value) && someUnknown)) {
+    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive);
+  }
+  return value;
+}
+
+function isAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null;
+}
+
+/** A mask of another shape than its value cannot say which part it means. */
+function fitsList(mask: Json | undefined): boolean {
+  return !isJsonObject(mask);
+}
+
+function fitsObject(mask: Json | undefined): boolean {
+  return !isJsonList(mask);
+}
+
+function mergeList(
+  value: readonly Json[],
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+): readonly Value[] {
+  const unknowns = isJsonList(unknown) ? unknown : [];
+  const sensitives = isJsonList(sensitive) ? sensitive : [];
+  const merged: Value[] = [];
+  for (let at = 0; at < Math.max(value.length, unknowns.length); at++) {
+    const item = mergeValue(value[at], unknowns[at], sensitives[at]);
+    if (item !== undefined) merged.push(item);
+  }
+  return merged;
+}
+
+function mergeObject(value: JsonObject, unknown: Json | undefined, sensitive: Json | undefined): Value {
+  const unknowns = isJsonObject(unknown) ? unknown : {};
+  const sensitives = isJsonObject(sensitive) ? sensitive : {};
+  const merged: [string, Value][] = [];
+  for (const key of Object.keys(value)) {
+    const item = mergeValue(value[key], own(unknowns, key), own(sensitives, key));
+    if (item !== undefined) merged.push([key, item]);
+  }
+  for (const key of Object.keys(unknowns)) {
+    if (Object.hasOwn(value, key)) continue;
+    const item = mergeValue(undefined, unknowns[key], own(sensitives, key));
+    if (item !== undefined) merged.push([key, item]);
+  }
+  return Object.fromEntries(merged);
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Whether a mask marks anything at all; most are `{}` all the way down. */
+function marksSome(mask: Json | undefined): boolean {
+  if (typeof mask === "boolean") return mask;
+  if (isJsonList(mask)) return mask.some(marksSome);
+  if (isJsonObject(mask)) {
+    for (const key in mask) if (marksSome(mask[key])) return true;
+  }
+  return false;
+}
