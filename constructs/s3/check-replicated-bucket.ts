@@ -1,0 +1,72 @@
+import { type ConstructProblem, ProblemList } from "../shared/validate";
+import { checkLifecycle } from "./check-lifecycle";
+import type { LifecycleRule } from "./lifecycle-rule";
+import type { ReplicatedBucketProps } from "./replicated-bucket-props";
+
+/** Every rule that a bucket and its replica break. */
+export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly ConstructProblem[] {
+  const problems = new ProblemList();
+  const { source, replica, replication } = props;
+  for (const side of ["source", "replica"] as const) {
+    problems.rule(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(props[side].name), {
+      option: `${side}.name`,
+      value: props[side].name,
+      rule: "must be 3 to 63 lower-case letters, digits and hyphens",
+      fix: "Take a name of that form; dots break TLS and transfer acceleration",
+    });
+    problems.rule(/^[a-z]{2}(-[a-z]+)+-\d$/.test(props[side].region), {
+      option: `${side}.region`,
+      value: props[side].region,
+      rule: "must be an AWS region",
+      fix: "Write it like eu-central-1",
+    });
+    problems.addAll(checkLifecycle(props[side].lifecycle ?? []), `${side}.`);
+  }
+  problems.rule(source.name !== replica.name, {
+    option: "replica.name",
+    value: replica.name,
+    rule: "must be another name than the source's",
+    fix: "Bucket names are unique in the world: add -replica",
+  });
+  problems.rule(source.region !== replica.region, {
+    option: "replica.region",
+    value: replica.region,
+    rule: "must be another region than the source's",
+    fix: "Take another one: the replica is there for the loss of a region",
+  });
+  checkExpiry(source.lifecycle ?? [], replica.lifecycle ?? [], problems);
+  problems.rule(/^[A-Za-z0-9+=,.@_-]{1,64}$/.test(replication.roleName), {
+    option: "replication.roleName",
+    value: replication.roleName,
+    rule: "must be 1 to 64 letters, digits and characters of +=,.@_-",
+    fix: "Take a name of that form",
+  });
+  return problems.all;
+}
+
+/** A backup that forgets sooner than what it backs up is none. */
+function checkExpiry(
+  source: readonly LifecycleRule[],
+  replica: readonly LifecycleRule[],
+  problems: ProblemList,
+): void {
+  const shortest = shortestExpiry(replica);
+  const sourceShortest = shortestExpiry(source);
+  problems.rule(shortest >= sourceShortest, {
+    option: "replica.lifecycle",
+    value: shortest,
+    rule:
+      sourceShortest === Number.POSITIVE_INFINITY
+        ? "must not expire noncurrent versions, because the source keeps them for ever"
+        : `must keep noncurrent versions at least as long as the source, ${sourceShortest} days`,
+    fix: "Raise expireNoncurrentAfterDays of the replica, or leave it out",
+  });
+}
+
+function shortestExpiry(rules: readonly LifecycleRule[]): number {
+  return Math.min(
+    ...rules
+      .filter(({ enabled }) => enabled ?? true)
+      .map(({ expireNoncurrentAfterDays }) => expireNoncurrentAfterDays ?? Number.POSITIVE_INFINITY),
+  );
+}

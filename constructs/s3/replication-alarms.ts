@@ -1,0 +1,173 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
+import type { ReplicatedBucket } from "./replicated-bucket";
+import type { ReplicationAlarmsProps } from "./replicated-bucket-props";
+
+/** S3 counts each minute; five at a time make the graph calm. */
+const PERIOD_SECONDS = 300;
+
+type Side = "source" | "replica";
+
+/** One alarm as data. */
+interface AlarmSpec {
+  readonly word: string;
+  /** The region that S3 publishes the metric in. */
+  readonly side: Side;
+  readonly metric: string;
+  readonly statistic: "Maximum" | "Sum";
+  readonly threshold: number;
+  readonly periods: number;
+  readonly text: string;
+}
+
+/**
+ * CloudWatch alarms on a bucket's replication. S3 publishes what is pending and late in the replica's region and what
+ * failed in the source's, and an alarm can only tell a topic of its own region: so there is a topic in each.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
+ * @throws {ConstructError} with every rule that the props break.
+ */
+export class ReplicationAlarms extends Construct {
+  readonly topics: Readonly<Record<Side, SnsTopic>>;
+  /** The alarms by their words: latency, bytes-pending, operations-pending, operations-failed. */
+  readonly alarms: Readonly<Record<string, CloudwatchMetricAlarm>>;
+
+  constructor(scope: Construct, id: string, bucket: ReplicatedBucket, props: ReplicationAlarmsProps) {
+    super(scope, id);
+    throwProblems(this, problems(props));
+    this.topics = {
+      source: this.addTopic("source", bucket.regions.source, props),
+      replica: this.addTopic("replica", bucket.regions.replica, props),
+    };
+    this.alarms = Object.fromEntries(
+      specs(props).map((spec) => [spec.word, this.addAlarm(spec, bucket, props)]),
+    );
+  }
+
+  private addTopic(side: Side, region: string, props: ReplicationAlarmsProps): SnsTopic {
+    // Alarms can publish to a topic encrypted with AWS' own key for SNS not at all, and they carry no secrets.
+    const topic = new SnsTopic(this, `topic-${side}`, {
+      name: `${props.namePrefix}-replication-${side}`,
+      region,
+      tags: props.tags,
+    });
+    for (const { key, protocol, endpoint } of props.subscriptions) {
+      new SnsTopicSubscription(this, `subscription-${side}-${key}`, {
+        topicArn: topic.arn,
+        region,
+        protocol,
+        endpoint,
+      });
+    }
+    return topic;
+  }
+
+  private addAlarm(
+    spec: AlarmSpec,
+    bucket: ReplicatedBucket,
+    props: ReplicationAlarmsProps,
+  ): CloudwatchMetricAlarm {
+    const topic = this.topics[spec.side].arn;
+    return new CloudwatchMetricAlarm(this, `alarm-${spec.word}`, {
+      alarmName: `${props.namePrefix}-replication-${spec.word}`,
+      alarmDescription: props.runbook === undefined ? spec.text : `${spec.text} ${props.runbook}`,
+      region: bucket.regions[spec.side],
+      namespace: "AWS/S3",
+      metricName: spec.metric,
+      dimensions: {
+        SourceBucket: bucket.source.bucket.bucket,
+        DestinationBucket: bucket.replica.bucket.bucket,
+        RuleId: bucket.ruleId,
+      },
+      statistic: spec.statistic,
+      period: PERIOD_SECONDS,
+      evaluationPeriods: spec.periods,
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: spec.threshold,
+      // S3 is silent while nothing is uploaded.
+      treatMissingData: "notBreaching",
+      alarmActions: [topic],
+      okActions: [topic],
+      tags: props.tags,
+    });
+  }
+}
+
+function specs(props: ReplicationAlarmsProps): readonly AlarmSpec[] {
+  const periods = ((props.forMinutes ?? 30) * 60) / PERIOD_SECONDS;
+  const lagging =
+    "The replica, which is the backup, is behind. Look whether much was uploaded at once; else look at the " +
+    "replication's role and rule, at the replica's bucket policy and at AWS' status page.";
+  return [
+    {
+      word: "latency",
+      side: "replica",
+      metric: "ReplicationLatency",
+      statistic: "Maximum",
+      threshold: props.maxLatencySeconds ?? 3600,
+      periods,
+      text: lagging,
+    },
+    {
+      word: "bytes-pending",
+      side: "replica",
+      metric: "BytesPendingReplication",
+      statistic: "Maximum",
+      threshold: props.maxBytesPending ?? 100 * 1024 ** 3,
+      periods,
+      text: lagging,
+    },
+    {
+      word: "operations-pending",
+      side: "replica",
+      metric: "OperationsPendingReplication",
+      statistic: "Maximum",
+      threshold: props.maxOperationsPending ?? 10_000,
+      periods,
+      text: lagging,
+    },
+    {
+      word: "operations-failed",
+      side: "source",
+      metric: "OperationsFailedReplication",
+      statistic: "Sum",
+      threshold: 0,
+      periods: 1,
+      text:
+        "Objects were not copied to the replica, which is the backup, and S3 will not try again. Find them by " +
+        "replication status FAILED (S3 Inventory or a HEAD of recent uploads), mend the cause, which is mostly the " +
+        "role's or the replica's policy, and copy them with S3 Batch Replication.",
+    },
+  ];
+}
+
+function problems(props: ReplicationAlarmsProps): readonly ConstructProblem[] {
+  const list = new ProblemList();
+  const keys = props.subscriptions.map(({ key }) => key);
+  list.rule(keys.length > 0 && new Set(keys).size === keys.length, {
+    option: "subscriptions",
+    value: keys,
+    rule: "must be at least one, with different keys",
+    fix: "Name who is told: an alarm that nobody hears is none",
+  });
+  const minutes = props.forMinutes ?? 30;
+  list.rule(Number.isInteger(minutes) && minutes >= 5 && minutes % 5 === 0 && minutes <= 1440, {
+    option: "forMinutes",
+    value: minutes,
+    rule: "must be a multiple of 5 from 5 to 1440",
+    fix: "Round it to five minutes",
+  });
+  for (const option of ["maxLatencySeconds", "maxBytesPending", "maxOperationsPending"] as const) {
+    const value = props[option];
+    list.rule(value === undefined || value > 0, {
+      option,
+      value,
+      rule: "must be more than 0",
+      fix: "Take a limit, or leave it out",
+    });
+  }
+  return list.all;
+}
