@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "../../shared/problem";
+import { diagnosticProblem, type TerraformEvent } from "../../shared/terraform/diagnostic";
+import type { PlanJson } from "../../shared/terraform/plan-json";
+import {
+  applyPlan,
+  type PlanOptions,
+  type PlanRun,
+  plan,
+  showPlan,
+  showPlanText,
+  type TerraformRun,
+} from "../../shared/terraform/terraform";
+import type { Session } from "../session/session";
+import { initializeWhenStale } from "./initialize";
+
+/** A plan of one environment, made in the sandbox. */
+export interface StackPlan extends PlanRun {
+  readonly environment: string;
+  /** In the session's temporary folder. */
+  readonly planFile: string;
+  readonly json: PlanJson;
+  /** Terraform's own text, when it was asked for. */
+  readonly text: string | undefined;
+}
+
+export interface StackPlanOptions extends Omit<PlanOptions, "planFile"> {
+  /** Ask for Terraform's own text too. */
+  readonly text?: { readonly color: boolean };
+  /** Return a plan that Terraform called errored (a protected resource) instead of throwing its errors. */
+  readonly acceptErrors?: boolean;
+}
+
+/** Plans a stack that was synthesized into the sandbox. Throws Terraform's errors. */
+export async function planStack(
+  session: Session,
+  environment: string,
+  options: StackPlanOptions = {},
+): Promise<StackPlan> {
+  const { text: wanted, acceptErrors = false, ...planOptions } = options;
+  return session.attached(environment, async (env) => {
+    const terraform = terraformRun(session, environment, env);
+    await initializeWhenStale(session, terraform);
+    const planFile = join(session.temporary, `${environment}.plan`);
+    const planned = await plan(terraform, { ...planOptions, planFile });
+    if (planned.errors.length > 0 && !(acceptErrors && existsSync(planFile))) {
+      throw new ProblemError(planned.errors.map((error) => diagnosticProblem(environment, error)));
+    }
+    const json = await showPlan(terraform, planFile);
+    const text = wanted === undefined ? undefined : await showPlanText(terraform, planFile, wanted.color);
+    return { environment, planFile, json, text, ...planned };
+  });
+}
+
+/** Applies a plan of this session to the pretend world. Throws Terraform's errors. */
+export async function applyStack(
+  session: Session,
+  { environment, planFile }: StackPlan,
+  onEvent?: (event: TerraformEvent) => void,
+): Promise<void> {
+  await session.attached(environment, (env) =>
+    applyPlan(terraformRun(session, environment, env), planFile, onEvent),
+  );
+}
+
+function terraformRun(session: Session, environment: string, env: TerraformRun["env"]): TerraformRun {
+  return {
+    binary: session.terraform.path,
+    folder: session.layout.stack(environment),
+    env,
+    environment,
+    ...(session.signal === undefined ? {} : { signal: session.signal }),
+  };
+}

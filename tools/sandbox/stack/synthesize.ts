@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { ProblemError } from "../../shared/problem";
+import { run } from "../../shared/run";
+import type { Session } from "../session/session";
+
+const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
+
+/**
+ * Runs the compiled app, which writes its stacks into the sandbox. Returns the environments it wrote, in the
+ * app's order; all of them when `environments` is empty.
+ */
+export async function synthesize(
+  session: Session,
+  app: string,
+  environments: readonly string[],
+): Promise<readonly string[]> {
+  if (!existsSync(app)) {
+    throw new ProblemError({
+      where: app,
+      rule: "the compiled app is missing",
+      fix: "build it with npm run build",
+    });
+  }
+  const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
+  const { code, stderr, stdout } = await run(process.execPath, [app], {
+    cwd: session.layout.folder,
+    env: { ...session.env, ...chosen },
+    ...(session.signal === undefined ? {} : { signal: session.signal }),
+  });
+  session.signal?.throwIfAborted();
+  if (code !== 0) {
+    throw new ProblemError({
+      where: "synthesis",
+      rule: `the stacks could not be synthesized:\n${(stderr || stdout).trim()}`,
+      fix: "mend what it names and run the command again",
+    });
+  }
+  return synthesizedEnvironments(session);
+}
+
+/** The environments of the last synthesis. */
+export function synthesizedEnvironments(session: Session): readonly string[] {
+  const file = join(session.layout.synthesized, "manifest.json");
+  return Object.values(manifest.parse(JSON.parse(readFileSync(file, "utf8"))).stacks).map(({ name }) => name);
+}

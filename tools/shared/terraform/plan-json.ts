@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const resourceChange = z.looseObject({
+  address: z.string(),
+  mode: z.enum(["managed", "data"]),
+  type: z.string(),
+  name: z.string(),
+  change: z.looseObject({
+    actions: z.array(z.string()).readonly(),
+    importing: z.looseObject({}).nullish(),
+  }),
+});
+
+const outputChange = z.looseObject({ actions: z.array(z.string()).readonly() });
+
+/**
+ * `terraform show -json <plan>`, as far as it is counted and grouped; everything else in it is kept as it came.
+ * https://developer.hashicorp.com/terraform/internals/json-format
+ */
+const planJson = z.looseObject({
+  format_version: z.string(),
+  terraform_version: z.string().optional(),
+  errored: z.boolean().optional(),
+  complete: z.boolean().optional(),
+  resource_changes: z.array(resourceChange).readonly().default([]),
+  resource_drift: z.array(resourceChange).readonly().default([]),
+  output_changes: z.record(z.string(), outputChange).default({}),
+});
+
+export type PlanJson = z.infer<typeof planJson>;
+export type ResourceChange = z.infer<typeof resourceChange>;
+
+/** Throws when the value is no plan; Terraform's own promise is that format 1.x stays readable. */
+export function parsePlanJson(value: unknown): PlanJson {
+  return planJson.parse(value);
+}
+
+export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget" | "none";
+
+/** What a change comes to, with Terraform's pairs of actions put into one word. */
+export function actionOf({ change }: ResourceChange): Action {
+  const { actions } = change;
+  if (actions.includes("create") && actions.includes("delete")) return "replace";
+  for (const action of ["create", "update", "delete", "forget"] as const) {
+    if (actions.includes(action)) return action;
+  }
+  return change.importing === undefined || change.importing === null ? "none" : "import";
+}

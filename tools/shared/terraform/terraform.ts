@@ -1,0 +1,133 @@
+import { ProblemError } from "../problem";
+import { type Environment, run } from "../run";
+import { type Diagnostic, diagnosticProblem, parseEvent, type TerraformEvent } from "./diagnostic";
+import { type PlanJson, parsePlanJson } from "./plan-json";
+
+/** Where and how Terraform is run. */
+export interface TerraformRun {
+  readonly binary: string;
+  /** The folder that holds the configuration. */
+  readonly folder: string;
+  readonly env: Environment;
+  /** Names the stack in messages. */
+  readonly environment: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface PlanOptions {
+  /** Where the plan goes; it holds secrets of the state, so the place must be private and short-lived. */
+  readonly planFile: string;
+  readonly mode?: "normal" | "destroy" | "refresh-only";
+  /** More of Terraform's own options: `-target=...`, `-replace=...`. */
+  readonly options?: readonly string[];
+}
+
+export interface PlanRun {
+  readonly changes: boolean;
+  /** Terraform's errors. It writes a plan file all the same when `prevent_destroy` stopped it. */
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** `terraform init`. Throws Terraform's message when it fails. */
+export async function initialize(terraform: TerraformRun): Promise<void> {
+  const { code, errors, stderr } = await runJson(terraform, ["init", "-reconfigure"]);
+  if (code !== 0) throw failure(terraform, errors, stderr);
+}
+
+/** `terraform plan -out`. Errors of the configuration are in the result; throws only when Terraform gave no reason. */
+export async function plan(terraform: TerraformRun, options: PlanOptions): Promise<PlanRun> {
+  const { planFile, mode = "normal", options: more = [] } = options;
+  const { code, errors, warnings, stderr } = await runJson(terraform, [
+    "plan",
+    `-out=${planFile}`,
+    "-detailed-exitcode",
+    ...(mode === "normal" ? [] : [`-${mode}`]),
+    ...more,
+  ]);
+  if (code !== 0 && code !== 2 && errors.length === 0) throw failure(terraform, errors, stderr);
+  return { changes: code === 2, errors, warnings };
+}
+
+/** Reads a plan file. The JSON goes through a pipe into memory: it holds secrets in plain text. */
+export async function showPlan(terraform: TerraformRun, planFile: string): Promise<PlanJson> {
+  const { binary, folder, env, signal } = terraform;
+  const { code, stdout, stderr } = await run(binary, ["show", "-json", planFile], {
+    cwd: folder,
+    env,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (code !== 0) throw failure(terraform, [], stderr);
+  return parsePlanJson(JSON.parse(stdout));
+}
+
+/** Terraform's own text of a plan. */
+export async function showPlanText(
+  terraform: TerraformRun,
+  planFile: string,
+  color: boolean,
+): Promise<string> {
+  const { binary, folder, env, signal } = terraform;
+  const { code, stdout, stderr } = await run(binary, ["show", ...(color ? [] : ["-no-color"]), planFile], {
+    cwd: folder,
+    env,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (code !== 0) throw failure(terraform, [], stderr);
+  return stdout;
+}
+
+/** `terraform apply <plan>`. Throws all of Terraform's errors when it fails; what it did by then is in the state. */
+export async function applyPlan(
+  terraform: TerraformRun,
+  planFile: string,
+  onEvent: (event: TerraformEvent) => void = () => undefined,
+): Promise<void> {
+  const { code, errors, stderr } = await runJson(terraform, ["apply", planFile], onEvent);
+  if (code !== 0) throw failure(terraform, errors, stderr);
+}
+
+interface JsonRun {
+  readonly code: number;
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+  readonly stderr: string;
+}
+
+async function runJson(
+  terraform: TerraformRun,
+  [command, ...args]: readonly [string, ...string[]],
+  onEvent: (event: TerraformEvent) => void = () => undefined,
+): Promise<JsonRun> {
+  const diagnostics: Diagnostic[] = [];
+  const { binary, folder, env, signal } = terraform;
+  const { code, stderr } = await run(binary, [command, "-json", "-input=false", ...args], {
+    cwd: folder,
+    env: { ...env, TF_IN_AUTOMATION: "1" },
+    ...(signal === undefined ? {} : { signal }),
+    onLine: (line) => {
+      const event = parseEvent(line);
+      if (event === undefined) return;
+      if (event.type === "diagnostic") diagnostics.push(event.diagnostic);
+      onEvent(event);
+    },
+  });
+  signal?.throwIfAborted();
+  return {
+    code,
+    stderr,
+    errors: diagnostics.filter(({ severity }) => severity === "error"),
+    warnings: diagnostics.filter(({ severity }) => severity === "warning"),
+  };
+}
+
+function failure(terraform: TerraformRun, errors: readonly Diagnostic[], stderr: string): ProblemError {
+  if (errors.length > 0) {
+    return new ProblemError(errors.map((error) => diagnosticProblem(terraform.environment, error)));
+  }
+  return new ProblemError({
+    where: terraform.environment,
+    rule: `Terraform failed and says: ${stderr.trim() || "nothing"}`,
+    fix: "mend what it names and run the command again",
+  });
+}
