@@ -1,3 +1,5 @@
+import { canonicalQuantity } from "./quantity";
+
 /** A volume of a pod. */
 export type VolumeProps =
   | { readonly emptyDir: EmptyDirProps }
@@ -21,4 +23,34 @@ export interface ConfigMapVolumeProps {
 export interface SecretProviderClassVolumeProps {
   /** The SecretProviderClass' name. */
   readonly name: string;
+}
+
+/** The CSI driver of GKE's Secret Manager add-on. */
+export const SECRETS_DRIVER = "secrets-store-gke.csi.k8s.io";
+
+/** A volume as the provider takes it. */
+export function volumeBlock(name: string, volume: VolumeProps) {
+  if ("emptyDir" in volume) {
+    const { sizeLimit, inMemory } = volume.emptyDir;
+    const medium = inMemory === true ? { medium: "Memory" } : {};
+    return { name, emptyDir: { sizeLimit: canonicalQuantity(sizeLimit), ...medium } };
+  }
+  if ("configMap" in volume) {
+    const items = Object.entries(volume.configMap.items ?? {}).map(([key, path]) => ({ key, path }));
+    return {
+      name,
+      configMap: {
+        name: volume.configMap.name,
+        defaultMode: "0444",
+        ...(items.length > 0 ? { items } : {}),
+      },
+    };
+  }
+  const { name: secretProviderClass } = volume.secretProviderClass;
+  return { name, csi: { driver: SECRETS_DRIVER, readOnly: true, volumeAttributes: { secretProviderClass } } };
+}
+
+/** Whether containers may write to it at all. */
+export function isWritable(volume: VolumeProps): boolean {
+  return "emptyDir" in volume;
 }

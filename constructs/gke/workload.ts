@@ -1,25 +1,21 @@
-import type { AutoscalingProps } from "./autoscaling";
-import type { LoadBalancerBackend } from "./backend-config";
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { HorizontalPodAutoscalerV2 } from "@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2";
+import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import { PodDisruptionBudgetV1 } from "@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1";
+import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
+import type { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { throwProblems } from "../shared/validate";
+import { type AutoscalingProps, autoscalerSpec } from "./autoscaling";
+import type { BackendConfig } from "./backend-config";
+import { objectLabels, selectorLabels } from "./labels";
+import { PodNetworkPolicy } from "./network-policy";
 import type { Opening } from "./openings";
-import type { PodProps } from "./pod-template";
-
-export interface WorkloadServiceProps {
-  /** Service ports by the name of the container port they lead to. */
-  readonly ports: Readonly<Record<string, number>>;
-  /** Makes it a backend of a GKE Ingress: network endpoint groups and a BackendConfig of its own. @default - inside the cluster only */
-  readonly loadBalancer?: LoadBalancerBackend;
-}
-
-export interface RolloutProps {
-  /** Pods beyond the wanted number while rolling; none is taken away before its successor is ready. @default "25%" */
-  readonly maxSurge?: string;
-  /** Seconds a pod must be ready before it counts. @default 10 */
-  readonly minReadySeconds?: number;
-  /** Seconds without progress after which the rollout fails. @default - start-up plus 5 minutes for image and node, at least 600 */
-  readonly progressDeadlineSeconds?: number;
-  /** Seconds Terraform waits for a rollout. @default - enough for every wave of pods to start, plus the progress deadline */
-  readonly timeoutSeconds?: number;
-}
+import { type PodProps, podTemplate, relaxationAnnotations } from "./pod-template";
+import { type RolloutProps, resolveRollout } from "./rollout";
+import { loadBalancerOpenings, WorkloadService, type WorkloadServiceProps } from "./service";
+import { graceSeconds, workloadProblems } from "./workload-rules";
 
 /** A Deployment with everything that belongs to it. */
 export interface WorkloadProps extends PodProps {
@@ -31,6 +27,7 @@ export interface WorkloadProps extends PodProps {
   readonly labels?: Readonly<Record<string, string>>;
   /** A fixed number of pods. Exactly one of `replicas` and `autoscaling`. */
   readonly replicas?: number;
+  /** A number of pods that follows a metric. Exactly one of `replicas` and `autoscaling`. */
   readonly autoscaling?: AutoscalingProps;
   /** An existing ServiceAccount. @default - one of its own, named like the workload */
   readonly serviceAccountName?: string;
@@ -38,7 +35,7 @@ export interface WorkloadProps extends PodProps {
   readonly service?: WorkloadServiceProps;
   /** Pods that a drain may take at once; `false` for no PodDisruptionBudget. @default { maxUnavailable: 1 } */
   readonly disruptionBudget?: { readonly maxUnavailable: number } | false;
-  /** Holes in the workload's own default-deny. @default - nothing comes in, nothing goes out */
+  /** Holes in the workload's own default-deny. @default - nothing comes in but the load balancer, nothing goes out */
   readonly openings?: readonly Opening[];
   /** @default - see RolloutProps */
   readonly rollout?: RolloutProps;
@@ -46,4 +43,128 @@ export interface WorkloadProps extends PodProps {
   readonly drainSeconds?: number;
   /** @default - the longest preStop plus `drainSeconds` plus 5 */
   readonly terminationGracePeriodSeconds?: number;
+  /** What must be there before a pod starts, for example a migration. @default [] */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/**
+ * A Deployment, its ServiceAccount and NetworkPolicy and, as asked for, Service, HorizontalPodAutoscaler and
+ * PodDisruptionBudget. Hardened by default: the Pod Security Standard "restricted" and a read-only root file system.
+ */
+export class Workload extends Construct {
+  readonly name: string;
+  /** For IAM grants: the pods' identity within the namespace. */
+  readonly serviceAccountName: string;
+  /** Selects the workload's pods, for openings of others. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly deployment: DeploymentV1;
+  readonly networkPolicy: NetworkPolicyV1;
+  readonly serviceAccount?: ServiceAccountV1;
+  readonly service?: ServiceV1;
+  readonly backendConfig?: BackendConfig;
+  readonly autoscaler?: HorizontalPodAutoscalerV2;
+  readonly disruptionBudget?: PodDisruptionBudgetV1;
+
+  constructor(scope: Construct, id: string, props: WorkloadProps) {
+    super(scope, id);
+    throwProblems(this, workloadProblems(props));
+    const { name, namespace, autoscaling } = props;
+    const labels = objectLabels(name, props.labels);
+    const metadata = { name, namespace, labels };
+    this.name = name;
+    this.podLabels = selectorLabels(name);
+
+    if (props.serviceAccountName === undefined) {
+      this.serviceAccount = new ServiceAccountV1(this, "service-account", {
+        metadata,
+        automountServiceAccountToken: false,
+      });
+    }
+    this.serviceAccountName = props.serviceAccountName ?? name;
+
+    const policy = new PodNetworkPolicy(this, "network-policy", {
+      ...metadata,
+      podLabels: this.podLabels,
+      openings: [...loadBalancerOpenings(props.service, props.containers), ...(props.openings ?? [])],
+    });
+    this.networkPolicy = policy.networkPolicy;
+
+    if (props.service !== undefined) {
+      const service = new WorkloadService(this, "service", metadata, props.service);
+      this.service = service.service;
+      if (service.backendConfig !== undefined) this.backendConfig = service.backendConfig;
+    }
+
+    this.deployment = this.createDeployment(props, metadata);
+
+    if (autoscaling !== undefined) {
+      this.autoscaler = new HorizontalPodAutoscalerV2(this, "autoscaler", {
+        metadata,
+        spec: autoscalerSpec(autoscaling, this.deployment.metadata.name),
+      });
+    }
+    if (props.disruptionBudget !== false) {
+      this.disruptionBudget = new PodDisruptionBudgetV1(this, "disruption-budget", {
+        metadata,
+        spec: {
+          maxUnavailable: `${props.disruptionBudget?.maxUnavailable ?? 1}`,
+          selector: { matchLabels: { ...this.podLabels } },
+        },
+      });
+    }
+  }
+
+  private createDeployment(props: WorkloadProps, metadata: ObjectMetadata): DeploymentV1 {
+    const maxReplicas = props.autoscaling?.maxReplicas ?? props.replicas ?? 1;
+    const rollout = resolveRollout(props.rollout ?? {}, props.containers, maxReplicas);
+    const grace = graceSeconds(props);
+    const annotations = relaxationAnnotations(props.containers);
+    const rolloutTimeout = minutes(rollout.timeoutSeconds);
+    return new DeploymentV1(this, "deployment", {
+      metadata: { ...metadata, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+      spec: {
+        // Where an autoscaler rules, a number here would set it back on every apply.
+        ...(props.replicas === undefined ? {} : { replicas: `${props.replicas}` }),
+        revisionHistoryLimit: 10,
+        minReadySeconds: rollout.minReadySeconds,
+        progressDeadlineSeconds: rollout.progressDeadlineSeconds,
+        selector: { matchLabels: { ...this.podLabels } },
+        strategy: {
+          type: "RollingUpdate",
+          rollingUpdate: { maxSurge: rollout.maxSurge, maxUnavailable: "0" },
+        },
+        template: podTemplate(props, {
+          name: metadata.name,
+          labels: metadata.labels,
+          serviceAccountName: this.serviceAccount?.metadata.name ?? this.serviceAccountName,
+          restartPolicy: "Always",
+          terminationGracePeriodSeconds: grace,
+          spread: true,
+        }),
+      },
+      waitForRollout: true,
+      timeouts: {
+        create: rolloutTimeout,
+        update: rolloutTimeout,
+        delete: minutes(Math.max(600, grace + 300)),
+      },
+      // Pods need their policy to reach anything, and their Service to get the load balancer's readiness gate.
+      dependsOn: [
+        this.networkPolicy,
+        ...(this.service === undefined ? [] : [this.service]),
+        ...(props.dependsOn ?? []),
+      ],
+    });
+  }
+}
+
+interface ObjectMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Record<string, string>;
+}
+
+/** Terraform's duration, rounded up to whole minutes. */
+function minutes(seconds: number): string {
+  return `${Math.ceil(seconds / 60)}m`;
 }

@@ -1,0 +1,107 @@
+import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import { Construct } from "constructs";
+import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
+import { objectLabels } from "./labels";
+import type { Opening, Peer, PolicyPort } from "./openings";
+import { dnsLabelProblems, wholeNumberProblems } from "./rules";
+
+/** A default-deny in both directions for the selected pods, with holes. */
+export interface PodNetworkPolicyProps {
+  readonly name: string;
+  readonly namespace: string;
+  /** @default {} */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Empty selects every pod of the namespace. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** @default - nothing comes in, nothing goes out */
+  readonly openings?: readonly Opening[];
+}
+
+/** A NetworkPolicy that always rules both directions. */
+export class PodNetworkPolicy extends Construct {
+  readonly networkPolicy: NetworkPolicyV1;
+
+  constructor(scope: Construct, id: string, props: PodNetworkPolicyProps) {
+    super(scope, id);
+    const openings = props.openings ?? [];
+    throwProblems(this, [...dnsLabelProblems("name", props.name), ...openingProblems(openings)]);
+    this.networkPolicy = new NetworkPolicyV1(this, "policy", {
+      metadata: {
+        name: props.name,
+        namespace: props.namespace,
+        labels: objectLabels(props.name, props.labels),
+      },
+      spec: {
+        podSelector: Object.keys(props.podLabels).length > 0 ? { matchLabels: { ...props.podLabels } } : {},
+        policyTypes: ["Ingress", "Egress"],
+        ingress: openings
+          .filter(({ direction }) => direction === "ingress")
+          .map(({ peers, ports }) => ({ from: peers.map(peerBlock), ports: ports.map(portBlock) })),
+        egress: openings
+          .filter(({ direction }) => direction === "egress")
+          .map(({ peers, ports }) => ({ to: peers.map(peerBlock), ports: ports.map(portBlock) })),
+      },
+    });
+  }
+}
+
+/** Rules of openings. An empty list of peers or ports would mean "all", so neither may be empty. */
+export function openingProblems(openings: readonly Opening[]): readonly ConstructProblem[] {
+  const problems = new ProblemList();
+  for (const [index, { peers, ports }] of openings.entries()) {
+    const option = `openings[${index}]`;
+    problems.rule(peers.length > 0, {
+      option: `${option}.peers`,
+      rule: "must not be empty: no peers means every peer",
+      fix: "Name the pods or the ranges",
+    });
+    problems.rule(ports.length > 0, {
+      option: `${option}.ports`,
+      rule: "must not be empty: no ports means every port",
+      fix: "Name the ports",
+    });
+    for (const { port, endPort } of ports) {
+      problems.addAll(wholeNumberProblems(`${option}.ports`, port, 1, 65535));
+      problems.addAll(wholeNumberProblems(`${option}.ports.endPort`, endPort, port, 65535));
+    }
+    for (const peer of peers) {
+      if ("pods" in peer) continue;
+      for (const cidr of [peer.cidr, ...(peer.except ?? [])]) {
+        problems.rule(!isKnown(cidr) || isIpv4Cidr(cidr), {
+          option: `${option}.peers`,
+          value: cidr,
+          rule: "must be an IPv4 range such as 10.0.0.0/8",
+          fix: "Write one address as <address>/32",
+        });
+      }
+    }
+  }
+  return problems.all;
+}
+
+function peerBlock(peer: Peer) {
+  if ("cidr" in peer) {
+    const except = peer.except ?? [];
+    return { ipBlock: { cidr: peer.cidr, ...(except.length > 0 ? { except: [...except] } : {}) } };
+  }
+  const { labels, namespaceLabels } = peer.pods;
+  return {
+    podSelector: Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {},
+    ...(namespaceLabels === undefined ? {} : { namespaceSelector: { matchLabels: { ...namespaceLabels } } }),
+  };
+}
+
+function portBlock({ port, endPort, protocol }: PolicyPort) {
+  return {
+    port: `${port}`,
+    ...(endPort === undefined ? {} : { endPort }),
+    protocol: protocol ?? "TCP",
+  };
+}
+
+function isIpv4Cidr(text: string): boolean {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  if (match === null) return false;
+  const [a, b, c, d, bits] = match.slice(1).map(Number);
+  return [a, b, c, d].every((octet) => octet !== undefined && octet <= 255) && (bits ?? 99) <= 32;
+}
