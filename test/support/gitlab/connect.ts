@@ -1,0 +1,24 @@
+import { connect, type GitLab, type Token } from "../../../tools/ci/gitlab/gitlab";
+import { REAL_HTTP, type WithheldRequest } from "../../../tools/ci/gitlab/request-handler";
+import type { GitLabServer } from "./server";
+
+/** A client that waits for nothing; `pauses` collects how long it would have waited, in milliseconds. */
+export function connectWithoutWaiting(
+  server: GitLabServer,
+  token: Token,
+  extra: { readonly pauses?: number[]; readonly withhold?: (request: WithheldRequest) => void } = {},
+): GitLab {
+  return connect({
+    apiUrl: server.apiUrl,
+    project: "42",
+    token,
+    retry: { attempts: 3, firstPauseMs: 500, longestPauseMs: 60_000 },
+    http: {
+      ...REAL_HTTP,
+      sleep: async (milliseconds) => {
+        extra.pauses?.push(milliseconds);
+      },
+    },
+    ...(extra.withhold === undefined ? {} : { withhold: extra.withhold }),
+  });
+}

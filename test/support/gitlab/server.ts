@@ -1,0 +1,169 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type {
+  Account,
+  Fault,
+  ServedRequest,
+  StoredIssue,
+  StoredMergeRequest,
+  StoredNote,
+  StoredState,
+} from "./model";
+import { ApiError, type ApiRequest, route } from "./routes";
+
+/** Everything the pretend GitLab holds; tests read and change it directly. */
+export interface GitLabWorld {
+  readonly accounts: Map<string, Account>;
+  readonly mergeRequests: Map<number, StoredMergeRequest>;
+  readonly issues: StoredIssue[];
+  readonly states: Map<string, StoredState>;
+  /** Commit -> iids of the merge requests that brought it. */
+  readonly commits: Map<string, number[]>;
+  nextId: number;
+}
+
+/** A small GitLab for tests: the calls our jobs make, with GitLab's limits and refusals. */
+export interface GitLabServer {
+  readonly apiUrl: string;
+  readonly world: GitLabWorld;
+  readonly served: readonly ServedRequest[];
+  /** Makes the next request that matches go wrong. */
+  failNext(method: string, path: RegExp, fault: Fault): void;
+  /** Runs after a matching request was carried out, before it is answered: another writer in between. */
+  after(method: string, path: RegExp, action: () => void): void;
+  close(): Promise<void>;
+}
+
+interface Planned<T> {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly what: T;
+}
+
+export async function startGitLab(): Promise<GitLabServer> {
+  const world: GitLabWorld = {
+    accounts: new Map(),
+    mergeRequests: new Map(),
+    issues: [],
+    states: new Map(),
+    commits: new Map(),
+    nextId: 1000,
+  };
+  const served: ServedRequest[] = [];
+  const faults: Planned<Fault>[] = [];
+  const actions: Planned<() => void>[] = [];
+  const server = createServer((message, response) => {
+    handle(message, response, { world, served, faults, actions }).catch((error: unknown) => {
+      answer(response, 500, { message: String(error) });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    apiUrl: `http://127.0.0.1:${port(server)}/api/v4`,
+    world,
+    served,
+    failNext: (method, path, fault) => faults.push({ method, path, what: fault }),
+    after: (method, path, action) => actions.push({ method, path, what: action }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function port(server: Server): number {
+  const address: string | AddressInfo | null = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}
+
+interface Surroundings {
+  readonly world: GitLabWorld;
+  readonly served: ServedRequest[];
+  readonly faults: Planned<Fault>[];
+  readonly actions: Planned<() => void>[];
+}
+
+async function handle(
+  message: IncomingMessage,
+  response: ServerResponse,
+  around: Surroundings,
+): Promise<void> {
+  const url = new URL(message.url ?? "/", "http://localhost");
+  const method = message.method ?? "GET";
+  const account = authenticate(message, around.world);
+  around.served.push({ method, path: url.pathname, account: account?.id });
+  const fault = take(around.faults, method, url.pathname);
+  if (fault?.kind === "status") {
+    const headers: Record<string, string> = {};
+    if (fault.retryAfterSeconds !== undefined) headers["retry-after"] = String(fault.retryAfterSeconds);
+    return answer(response, fault.status, { message: "planned fault" }, headers);
+  }
+  const request: ApiRequest = { method, url, account, body: await readBody(message) };
+  try {
+    const result = route(around.world, request);
+    take(around.actions, method, url.pathname)?.();
+    if (fault?.kind === "lost-answer") {
+      message.socket.destroy();
+      return;
+    }
+    answer(response, result.status, result.body, result.headers);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    answer(response, error.status, error.body);
+  }
+}
+
+function authenticate(message: IncomingMessage, world: GitLabWorld): Account | undefined {
+  const { headers } = message;
+  const basic = /^Basic (.+)$/.exec(headers.authorization ?? "")?.[1];
+  const password =
+    basic === undefined ? undefined : Buffer.from(basic, "base64").toString("utf8").split(":")[1];
+  const token = headers["private-token"] ?? headers["job-token"] ?? password;
+  return typeof token === "string" ? world.accounts.get(token) : undefined;
+}
+
+function take<T>(planned: Planned<T>[], method: string, path: string): T | undefined {
+  const at = planned.findIndex((each) => each.method === method && each.path.test(path));
+  return at === -1 ? undefined : planned.splice(at, 1)[0]?.what;
+}
+
+async function readBody(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  if (response.headersSent) return;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(status === 204 ? undefined : text);
+}
+
+/** A merge request to begin with. */
+export function addMergeRequest(world: GitLabWorld, iid: number, sha: string): StoredMergeRequest {
+  const made: StoredMergeRequest = {
+    iid,
+    state: "opened",
+    target_branch: "main",
+    sha,
+    merge_commit_sha: null,
+    squash_commit_sha: null,
+    pipelines: [],
+    threads: [],
+  };
+  world.mergeRequests.set(iid, made);
+  return made;
+}
+
+/** Every note of a merge request, oldest first. */
+export function notesOf(mergeRequest: StoredMergeRequest): readonly StoredNote[] {
+  return mergeRequest.threads.flatMap((thread) => thread.notes).sort((a, b) => a.id - b.id);
+}
