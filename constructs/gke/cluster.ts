@@ -1,3 +1,8 @@
+import { DataGoogleContainerCluster } from "@cdktf/provider-google/lib/data-google-container-cluster";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { Fn } from "cdktf";
+import { Construct } from "constructs";
+
 /**
  * How the API server is reached: its public address, its address in the VPC, or its DNS endpoint, which has a
  * certificate that the system trusts and needs no network path of its own.
@@ -13,4 +18,65 @@ export interface GkeClusterProps {
   readonly access: ClusterAccess;
   /** The plan fails when the cluster lacks the Secret Manager add-on. @default false */
   readonly requireSecretManager?: boolean;
+}
+
+/**
+ * Annotations that GKE writes on what Terraform made; each would be a difference on every plan. Regular expressions.
+ * The provider hides those that end in kubernetes.io by itself.
+ */
+const WRITTEN_BY_GKE = ["^cloud\\.google\\.com/neg-status$", "^autopilot\\.gke\\.io/.*"];
+
+/**
+ * The cluster is only read. Whoever runs Terraform logs in by the plugin, which prints a short-lived token: none is in
+ * a plan or a state.
+ */
+export class GkeCluster extends Construct {
+  readonly cluster: DataGoogleContainerCluster;
+  readonly provider: KubernetesProvider;
+
+  constructor(scope: Construct, id: string, props: GkeClusterProps) {
+    super(scope, id);
+    this.cluster = new DataGoogleContainerCluster(this, "cluster", {
+      project: props.project,
+      location: props.location,
+      name: props.name,
+      ...(props.requireSecretManager === true
+        ? {
+            lifecycle: {
+              postcondition: [
+                {
+                  condition: "${try(self.secret_manager_config[0].enabled, false)}",
+                  errorMessage: `Cluster ${props.name} lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.`,
+                },
+              ],
+            },
+          }
+        : {}),
+    });
+    this.provider = new KubernetesProvider(this, "kubernetes", {
+      ...endpoint(this.cluster, props.access),
+      exec: [
+        {
+          apiVersion: "client.authentication.k8s.io/v1beta1",
+          command: "gke-gcloud-auth-plugin",
+          // Without it the plugin calls gcloud, which a pipeline need not have.
+          args: ["--use_application_default_credentials"],
+        },
+      ],
+      ignoreAnnotations: WRITTEN_BY_GKE,
+    });
+  }
+}
+
+function endpoint(cluster: DataGoogleContainerCluster, access: ClusterAccess) {
+  if (access === "dns") {
+    const { endpoint: host } = cluster.controlPlaneEndpointsConfig.get(0).dnsEndpointConfig.get(0);
+    return { host: `https://${host}` };
+  }
+  const host =
+    access === "private-ip" ? cluster.privateClusterConfig.get(0).privateEndpoint : cluster.endpoint;
+  return {
+    host: `https://${host}`,
+    clusterCaCertificate: Fn.base64decode(cluster.masterAuth.get(0).clusterCaCertificate),
+  };
 }
