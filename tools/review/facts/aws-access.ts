@@ -1,0 +1,137 @@
+import { type FactTable, row } from "./facts";
+
+const POLICY = row("policy", "the policy", "identity-policy");
+
+/** AWS: who may do what. */
+export const AWS_ACCESS: FactTable = {
+  aws_iam_policy: { label: "policy", paths: { policy: POLICY } },
+  aws_iam_role: {
+    label: "role",
+    credential:
+      "Policies of others that name the role keep naming the one that is gone, even under the same name.",
+    keys: { inline_policy: ["name"] },
+    paths: {
+      assume_role_policy: row("policy", "the trust policy", "trust-policy"),
+      "inline_policy.policy": POLICY,
+      managed_policy_arns: row("access", "managed policies", "fewer"),
+      permissions_boundary: row("access", "the permissions boundary", "present"),
+      max_session_duration: row("access", "the longest session", "lower", {
+        unit: "seconds",
+        severity: "notice",
+      }),
+    },
+  },
+  aws_iam_role_policy: { label: "inline policy of a role", paths: { policy: POLICY }, subject: "role" },
+  aws_iam_user_policy: { label: "inline policy of a user", paths: { policy: POLICY }, subject: "user" },
+  aws_iam_group_policy: { label: "inline policy of a group", paths: { policy: POLICY }, subject: "group" },
+  aws_iam_role_policy_attachment: {
+    label: "policy attached to a role",
+    grants: { role: "policy_arn", members: "role", on: "the account" },
+    subject: "role",
+  },
+  aws_iam_user_policy_attachment: {
+    label: "policy attached to a user",
+    grants: { role: "policy_arn", members: "user", on: "the account" },
+    subject: "user",
+  },
+  aws_iam_group_policy_attachment: {
+    label: "policy attached to a group",
+    grants: { role: "policy_arn", members: "group", on: "the account" },
+    subject: "group",
+  },
+  aws_iam_group_membership: {
+    label: "members of a group",
+    grants: { role: "group", members: "users", on: "the account" },
+    subject: "group",
+  },
+  aws_iam_user_group_membership: {
+    label: "groups of a user",
+    grants: { role: "groups", members: "user", on: "the account" },
+    subject: "user",
+  },
+  aws_iam_user: {
+    label: "user",
+    credential: "Its access keys, and with them every client that uses them, stop working.",
+    lastCopy: [
+      { path: "force_destroy", none: true, says: "force_destroy is on: its access keys are deleted too." },
+    ],
+    paths: {
+      force_destroy: row("protection", "deleting the user together with its keys", "false"),
+      permissions_boundary: row("access", "the permissions boundary", "present"),
+    },
+  },
+  aws_iam_group: { label: "group" },
+  aws_iam_access_key: {
+    label: "access key",
+    credential: "Every client that uses the key is refused.",
+    paths: {
+      status: row("availability", "the access key", ["Inactive", "Active"], {
+        consequence: "Every client that uses the key is refused.",
+      }),
+    },
+  },
+  aws_iam_openid_connect_provider: {
+    label: "OpenID Connect provider",
+    credential: "Whoever signs in through it, pipelines for example, is refused.",
+    paths: {
+      client_id_list: row("access", "audiences that are accepted", "fewer"),
+      url: row("identity", "the issuer that is trusted", "same", { severity: "danger" }),
+      thumbprint_list: row("access", "thumbprints", "same", { severity: "notice" }),
+    },
+  },
+  aws_iam_account_password_policy: {
+    label: "password policy",
+    gone: { kind: "access", says: "AWS's weaker default holds for passwords." },
+    paths: {
+      minimum_password_length: row("access", "the shortest password", "higher", { unit: "characters" }),
+      max_password_age: row("access", "the oldest password", "lower", { unit: "days", unlimited: [null, 0] }),
+      password_reuse_prevention: row("access", "passwords that may not come back", "higher"),
+    },
+  },
+  aws_organizations_policy: {
+    label: "organisation policy",
+    paths: { content: row("policy", "the policy", "identity-policy") },
+  },
+  aws_organizations_policy_attachment: {
+    label: "attachment of an organisation policy",
+    gone: { kind: "access", says: "What the policy forbade is allowed." },
+  },
+  aws_kms_key_policy: {
+    label: "key policy",
+    paths: { policy: row("policy", "the key policy", "resource-policy") },
+  },
+  aws_sns_topic_policy: {
+    label: "policy of a topic",
+    paths: { policy: row("policy", "the topic's policy", "resource-policy") },
+  },
+  aws_sqs_queue_policy: {
+    label: "policy of a queue",
+    paths: { policy: row("policy", "the queue's policy", "resource-policy") },
+  },
+  aws_ecr_repository_policy: {
+    label: "policy of an image repository",
+    paths: { policy: row("policy", "the repository's policy", "resource-policy") },
+  },
+  aws_lambda_permission: {
+    label: "permission to call a function",
+    grants: { role: "action", members: "principal", on: "the function" },
+  },
+  aws_s3_account_public_access_block: {
+    label: "public access block of the account",
+    gone: { kind: "exposure", says: "Nothing stops buckets of the account from being made public." },
+    paths: {
+      block_public_acls: row("exposure", "blocking of public ACLs", "true"),
+      block_public_policy: row("exposure", "blocking of public bucket policies", "true"),
+      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true"),
+      restrict_public_buckets: row("exposure", "restriction of public buckets", "true"),
+    },
+  },
+  aws_cognito_user_pool: {
+    label: "user pool",
+    holds: "every user in it",
+    paths: {
+      deletion_protection: row("protection", "deletion protection", ["INACTIVE", "ACTIVE"]),
+      mfa_configuration: row("access", "multi-factor authentication", ["OFF", "OPTIONAL", "ON"]),
+    },
+  },
+};

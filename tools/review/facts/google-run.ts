@@ -1,0 +1,229 @@
+import { type FactTable, row } from "./facts";
+
+/** Google Cloud: clusters, jobs, monitoring, logs. */
+export const GOOGLE_RUN: FactTable = {
+  google_container_cluster: {
+    label: "GKE cluster",
+    holds: "everything that runs in the cluster and the volumes it manages",
+    carries: "every workload and Kubernetes object in it",
+    keys: { "master_authorized_networks_config.cidr_blocks": ["cidr_block"] },
+    paths: {
+      deletion_protection: row("protection", "Terraform's deletion protection", "true"),
+      "private_cluster_config.enable_private_nodes": row("exposure", "private nodes", "true"),
+      "private_cluster_config.enable_private_endpoint": row("exposure", "a private control plane", "true"),
+      master_authorized_networks_config: row(
+        "exposure",
+        "the list of networks that reach the control plane",
+        "present",
+      ),
+      "master_authorized_networks_config.cidr_blocks.cidr_block": row(
+        "addresses",
+        "networks that reach the control plane",
+        "addresses",
+      ),
+      "network_policy.enabled": row("exposure", "enforcement of network policies", "true"),
+      datapath_provider: row("exposure", "the data plane", [
+        "DATAPATH_PROVIDER_UNSPECIFIED",
+        "LEGACY_DATAPATH",
+        "ADVANCED_DATAPATH",
+      ]),
+      enable_legacy_abac: row("access", "legacy authorization (ABAC)", "false"),
+      "master_auth.client_certificate_config.issue_client_certificate": row(
+        "access",
+        "client certificates",
+        "false",
+      ),
+      workload_identity_config: row("access", "Workload Identity", "present"),
+      enable_shielded_nodes: row("protection", "shielded nodes", "true", {
+        absent: true,
+        severity: "warning",
+      }),
+      "database_encryption.state": row("encryption", "encryption of secrets in etcd", [
+        "DECRYPTED",
+        "ENCRYPTED",
+      ]),
+      "database_encryption.key_name": row("key", "the key of etcd's secrets", "same"),
+      "binary_authorization.evaluation_mode": row("access", "Binary Authorization", [
+        "DISABLED",
+        "PROJECT_SINGLETON_POLICY_ENFORCE",
+      ]),
+      "release_channel.channel": row("version", "the release channel", "same"),
+      min_master_version: row("version", "the control plane's version", "same"),
+      "logging_config.enable_components": row("audit", "components whose logs are kept", "more"),
+      logging_service: row("audit", "cluster logs", "same"),
+      "monitoring_config.enable_components": row("alert", "components that are monitored", "more"),
+      maintenance_policy: row("availability", "the maintenance window", "present"),
+      initial_node_count: row("capacity", "nodes", "higher"),
+      node_locations: row("availability", "zones of the nodes", "more"),
+      location: row("availability", "the cluster's place", "same"),
+      "secret_manager_config.enabled": row("availability", "the Secret Manager add-on", "true", {
+        consequence: "Pods that mount secrets no longer start.",
+      }),
+      "control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic": row(
+        "exposure",
+        "the control plane's DNS endpoint for traffic from outside",
+        "false",
+      ),
+    },
+  },
+  google_container_node_pool: {
+    label: "node pool",
+    serves: "the pods on its nodes",
+    paths: {
+      node_count: row("capacity", "nodes", "higher"),
+      "autoscaling.min_node_count": row("capacity", "the smallest number of nodes", "higher"),
+      "autoscaling.max_node_count": row("capacity", "the largest number of nodes", "higher"),
+      "autoscaling.total_min_node_count": row("capacity", "the smallest number of nodes", "higher"),
+      "autoscaling.total_max_node_count": row("capacity", "the largest number of nodes", "higher"),
+      node_locations: row("availability", "zones of the nodes", "more"),
+      "management.auto_repair": row("availability", "automatic repair", "true"),
+      "management.auto_upgrade": row("version", "automatic upgrades", "true"),
+      "upgrade_settings.max_unavailable": row(
+        "availability",
+        "nodes away at a time during an upgrade",
+        "lower",
+      ),
+      "node_config.machine_type": row("capacity", "the machine type", "higher"),
+      "node_config.spot": row("availability", "spot machines, which can be taken away at any time,", "false"),
+      "node_config.preemptible": row("availability", "preemptible machines", "false"),
+      "node_config.disk_size_gb": row("capacity", "the nodes' disk size", "higher", { unit: "GB" }),
+      "node_config.service_account": row("identity", "the nodes' service account", "same"),
+      "node_config.oauth_scopes": row("access", "API scopes of the nodes", "fewer"),
+      "node_config.shielded_instance_config.enable_secure_boot": row("protection", "secure boot", "true", {
+        severity: "warning",
+      }),
+      "node_config.workload_metadata_config.mode": row("access", "what pods see of the metadata server", [
+        "GCE_METADATA",
+        "GKE_METADATA",
+      ]),
+      version: row("version", "the nodes' version", "same"),
+    },
+  },
+  google_cloud_run_v2_job: {
+    label: "Cloud Run job",
+    serves: "its runs",
+    keys: { "template.template.containers": ["name"], "template.template.containers.env": ["name"] },
+    paths: {
+      deletion_protection: row("protection", "Terraform's deletion protection", "true", {
+        severity: "warning",
+      }),
+      "template.template.service_account": row("identity", "the service account", "same"),
+      "template.template.max_retries": row("availability", "retries", "higher", { severity: "notice" }),
+      "template.template.vpc_access": row("exposure", "the way through the private network", "same", {
+        severity: "notice",
+      }),
+    },
+  },
+  google_cloud_run_v2_service: {
+    label: "Cloud Run service",
+    serves: "every request to it",
+    paths: {
+      deletion_protection: row("protection", "Terraform's deletion protection", "true"),
+      ingress: row("exposure", "where requests may come from", [
+        "INGRESS_TRAFFIC_ALL",
+        "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
+        "INGRESS_TRAFFIC_INTERNAL_ONLY",
+      ]),
+      invoker_iam_disabled: row("exposure", "calls without a check of the caller", "false"),
+      "template.service_account": row("identity", "the service account", "same"),
+      "template.scaling.min_instance_count": row("capacity", "the smallest number of instances", "higher"),
+      "template.scaling.max_instance_count": row("capacity", "the largest number of instances", "higher"),
+    },
+  },
+  google_cloud_scheduler_job: {
+    label: "scheduled job",
+    gone: {
+      kind: "alert",
+      says: "What it started on schedule is not started any more.",
+      severity: "warning",
+    },
+    paths: {
+      paused: row("alert", "pausing", "false", { consequence: "What it starts is not started any more." }),
+      schedule: row("alert", "the schedule", "same", { severity: "notice" }),
+    },
+  },
+  google_monitoring_alert_policy: {
+    label: "alert policy",
+    gone: { kind: "alert", says: "Nobody is told any more when its condition is met." },
+    keys: { conditions: ["display_name"] },
+    paths: {
+      enabled: row("alert", "the alert", "true", { absent: true }),
+      notification_channels: row("alert", "channels that are notified", "more"),
+      conditions: row("alert", "the condition", "present"),
+      "conditions.condition_threshold.threshold_value": row("alert", "the threshold", "same"),
+      "conditions.condition_threshold.duration": row("alert", "how long the condition must hold", "lower", {
+        unit: "seconds",
+      }),
+      "conditions.condition_threshold.comparison": row("alert", "the comparison", "same"),
+      "conditions.condition_threshold.filter": row("alert", "the metric that is watched", "same"),
+      "conditions.condition_absent.duration": row("alert", "how long data must be missing", "lower", {
+        unit: "seconds",
+      }),
+      "conditions.condition_matched_log.filter": row("alert", "the log entries that are watched", "same"),
+      "conditions.condition_monitoring_query_language.query": row("alert", "the query", "same"),
+      "conditions.condition_prometheus_query_language.query": row("alert", "the query", "same"),
+      "conditions.condition_prometheus_query_language.duration": row(
+        "alert",
+        "how long the condition must hold",
+        "lower",
+        {
+          unit: "seconds",
+        },
+      ),
+      "conditions.condition_sql.query": row("alert", "the query", "same"),
+      severity: row("alert", "the alert's severity", ["WARNING", "ERROR", "CRITICAL"]),
+    },
+  },
+  google_monitoring_notification_channel: {
+    label: "notification channel",
+    gone: { kind: "alert", says: "Alerts no longer reach the people behind it." },
+    paths: {
+      enabled: row("alert", "the channel", "true", { absent: true }),
+      force_delete: row("protection", "deleting a channel that alerts still use", "false", {
+        severity: "warning",
+      }),
+      "labels.email_address": row("alert", "the address that is told", "same"),
+      "labels.channel_name": row("alert", "the channel that is told", "same"),
+      type: row("alert", "the kind of channel", "same"),
+    },
+  },
+  google_monitoring_uptime_check_config: {
+    label: "uptime check",
+    gone: { kind: "alert", says: "Nothing checks the address from outside any more." },
+    paths: {
+      period: row("alert", "the time between checks", "lower", { unit: "seconds" }),
+      "http_check.validate_ssl": row("alert", "checking the certificate", "true"),
+      "http_check.path": row("alert", "the path that is checked", "same"),
+      "monitored_resource.labels.host": row("alert", "the host that is checked", "same"),
+      selected_regions: row("alert", "regions that check", "more"),
+    },
+  },
+  google_monitoring_slo: {
+    label: "service level objective",
+    gone: { kind: "alert", says: "The objective and alerts on its error budget are gone." },
+    paths: { goal: row("alert", "the goal", "higher") },
+  },
+  google_logging_metric: {
+    label: "log-based metric",
+    gone: { kind: "alert", says: "Alerts on the metric have no data any more." },
+    paths: { filter: row("alert", "the log entries that are counted", "same") },
+  },
+  google_logging_project_sink: {
+    label: "log sink",
+    gone: { kind: "audit", says: "Logs are no longer copied to its destination." },
+    paths: {
+      destination: row("audit", "the destination", "same"),
+      filter: row("audit", "the log entries that are copied", "same"),
+      disabled: row("audit", "disabling", "false"),
+    },
+  },
+  google_logging_project_bucket_config: {
+    label: "log bucket",
+    holds: "the logs in it",
+    paths: {
+      retention_days: row("retention", "logs kept", "higher", { unit: "days", absent: 30 }),
+      locked: row("protection", "the lock of the log bucket", "true"),
+    },
+  },
+  google_logging_project_exclusion: { label: "log exclusion" },
+};

@@ -1,0 +1,117 @@
+import { below, type PathFact, row } from "./facts";
+
+/** One container, below `container` or `init_container`. */
+const CONTAINER: Readonly<Record<string, PathFact>> = {
+  "security_context.privileged": row("access", "privileged mode", "false", {
+    consequence: "The container can do on its node whatever root can.",
+  }),
+  "security_context.allow_privilege_escalation": row("access", "privilege escalation", "false", {
+    absent: true,
+  }),
+  "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
+  "security_context.run_as_user": row("access", "the user it runs as", "same", { severity: "warning" }),
+  "security_context.read_only_root_filesystem": row("access", "the read-only root file system", "true", {
+    severity: "warning",
+  }),
+  "security_context.capabilities.add": row("access", "added capabilities", "fewer"),
+  "security_context.capabilities.drop": row("access", "dropped capabilities", "more"),
+  "security_context.seccomp_profile.type": row("access", "the seccomp profile", [
+    "Unconfined",
+    "Localhost",
+    "RuntimeDefault",
+  ]),
+  security_context: row("access", "the security context", "present"),
+  readiness_probe: row("probe", "the readiness probe", "present", {
+    consequence: "Requests are sent to pods that are not ready.",
+  }),
+  liveness_probe: row("probe", "the liveness probe", "present", {
+    consequence: "A process that hangs is not restarted.",
+  }),
+  startup_probe: row("probe", "the startup probe", "present", {
+    severity: "notice",
+    consequence: "A slow start counts against the liveness probe.",
+  }),
+  "readiness_probe.failure_threshold": row(
+    "probe",
+    "failures of the readiness probe that are tolerated",
+    "lower",
+    {
+      severity: "notice",
+    },
+  ),
+  "resources.limits.memory": row("capacity", "the memory limit", "higher", {
+    unlimited: [null],
+    severity: "notice",
+  }),
+  "resources.limits.cpu": row("capacity", "the processor limit", "higher", {
+    unlimited: [null],
+    severity: "notice",
+  }),
+  "resources.requests.memory": row("capacity", "the memory request", "higher", { severity: "notice" }),
+  "resources.requests.cpu": row("capacity", "the processor request", "higher", { severity: "notice" }),
+  "resources.requests.ephemeral-storage": row("capacity", "the requested scratch space", "higher", {
+    severity: "notice",
+  }),
+  "resources.limits.ephemeral-storage": row("capacity", "the limit of scratch space", "higher", {
+    unlimited: [null],
+    severity: "notice",
+  }),
+  "port.host_port": row("exposure", "a port of the node", "absent"),
+  "lifecycle.pre_stop": row("availability", "what happens before a stop", "present", {
+    consequence: "Work that is under way may be cut off.",
+  }),
+};
+
+const POD: Readonly<Record<string, PathFact>> = {
+  ...below("container", CONTAINER),
+  ...below("init_container", CONTAINER),
+  host_network: row("access", "the node's network", "false"),
+  host_pid: row("access", "the node's processes", "false"),
+  host_ipc: row("access", "the node's shared memory", "false"),
+  "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
+  "security_context.run_as_user": row("access", "the user it runs as", "same", { severity: "warning" }),
+  "security_context.seccomp_profile.type": row("access", "the seccomp profile", [
+    "Unconfined",
+    "Localhost",
+    "RuntimeDefault",
+  ]),
+  automount_service_account_token: row("access", "mounting the service account's token", "false", {
+    absent: true,
+    severity: "warning",
+  }),
+  service_account_name: row("identity", "the service account", "same"),
+  "volume.host_path": row("access", "a folder of the node", "absent"),
+  termination_grace_period_seconds: row("availability", "the grace period before a pod is killed", "higher", {
+    unit: "seconds",
+    absent: 30,
+    consequence: "Work that takes longer is cut off.",
+  }),
+  topology_spread_constraint: row("availability", "the spread over zones or nodes", "present"),
+  affinity: row("availability", "the affinity", "present", { severity: "notice" }),
+  priority_class_name: row("availability", "the priority class", "present"),
+  restart_policy: row("availability", "the restart policy", ["Never", "OnFailure", "Always"], {
+    severity: "notice",
+  }),
+};
+
+/** What identifies the elements of a pod's lists. */
+export const POD_KEYS: Readonly<Record<string, readonly string[]>> = {
+  container: ["name"],
+  "container.env": ["name"],
+  "container.port": ["container_port", "protocol"],
+  "container.volume_mount": ["mount_path"],
+  init_container: ["name"],
+  "init_container.env": ["name"],
+  "init_container.volume_mount": ["mount_path"],
+  volume: ["name"],
+  topology_spread_constraint: ["topology_key"],
+};
+
+/** The rows of a pod whose `spec` stands at the given path. */
+export function podPaths(spec: string): Record<string, PathFact> {
+  return below(spec, POD);
+}
+
+export function podKeys(spec: string): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(POD_KEYS).map(([path, keys]) => [`${spec}.${path}`, keys]));
+}

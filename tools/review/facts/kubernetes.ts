@@ -1,0 +1,410 @@
+import { type FactTable, row } from "./facts";
+import { podKeys, podPaths } from "./kubernetes-pod";
+
+const TEMPLATE = "spec.template.spec";
+const CRON_TEMPLATE = "spec.job_template.spec.template.spec";
+
+const ROLLING_UPDATE = {
+  "spec.strategy.type": row("availability", "the way of renewing pods", ["Recreate", "RollingUpdate"], {
+    consequence: "All pods stop before the first new one starts.",
+  }),
+  "spec.strategy.rolling_update.max_unavailable": row(
+    "availability",
+    "pods away at a time during a renewal",
+    "lower",
+  ),
+  "spec.min_ready_seconds": row("availability", "how long a new pod must stay ready", "higher", {
+    unit: "seconds",
+    severity: "notice",
+  }),
+  "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
+} as const;
+
+const RBAC_KEYS = { rule: ["api_groups", "resources", "verbs"], subject: ["kind", "namespace", "name"] };
+
+/**
+ * Kubernetes. Types are written without the `_v1` at their end: both names mean the same.
+ * `kubernetes_manifest/<Kind>` is a manifest of that kind.
+ */
+export const KUBERNETES: FactTable = {
+  kubernetes_namespace: {
+    label: "namespace",
+    holds: "every object in the namespace, volume claims and secrets too",
+    carries: "every object in it",
+    paths: {
+      "metadata.labels.pod-security.kubernetes.io/enforce": row(
+        "access",
+        "the enforced Pod Security level",
+        ["privileged", "baseline", "restricted"],
+        { absent: "privileged" },
+      ),
+      "metadata.labels.pod-security.kubernetes.io/warn": row(
+        "access",
+        "the Pod Security level that warns",
+        ["privileged", "baseline", "restricted"],
+        { severity: "notice" },
+      ),
+      "metadata.labels.pod-security.kubernetes.io/audit": row(
+        "audit",
+        "the audited Pod Security level",
+        ["privileged", "baseline", "restricted"],
+        { severity: "notice" },
+      ),
+    },
+  },
+  kubernetes_persistent_volume_claim: {
+    label: "volume claim",
+    holds: "the volume, when its reclaim policy is Delete",
+    paths: {
+      "spec.resources.requests.storage": row("capacity", "the volume's size", "higher"),
+      "spec.storage_class_name": row("availability", "the storage class", "same"),
+    },
+  },
+  kubernetes_persistent_volume: {
+    label: "volume",
+    holds: "the volume, when its reclaim policy is Delete",
+    paths: {
+      "spec.persistent_volume_reclaim_policy": row("protection", "the reclaim policy", [
+        "Delete",
+        "Recycle",
+        "Retain",
+      ]),
+      "spec.capacity.storage": row("capacity", "the volume's size", "higher"),
+    },
+  },
+  kubernetes_storage_class: {
+    label: "storage class",
+    paths: {
+      reclaim_policy: row("protection", "the reclaim policy of new volumes", ["Delete", "Retain"], {
+        absent: "Delete",
+      }),
+    },
+  },
+  kubernetes_stateful_set: {
+    label: "stateful set",
+    serves: "the pods of the set",
+    carries: "the volume claims of its pods",
+    keys: { ...podKeys(TEMPLATE), "spec.volume_claim_template": ["metadata.name"] },
+    paths: {
+      ...podPaths(TEMPLATE),
+      "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
+      "spec.persistent_volume_claim_retention_policy.when_deleted": row(
+        "protection",
+        "volume claims when the set goes",
+        ["Delete", "Retain"],
+        { absent: "Retain" },
+      ),
+      "spec.persistent_volume_claim_retention_policy.when_scaled": row(
+        "protection",
+        "volume claims when the set shrinks",
+        ["Delete", "Retain"],
+        { absent: "Retain" },
+      ),
+    },
+  },
+  kubernetes_deployment: {
+    label: "deployment",
+    serves: "the pods of the deployment",
+    keys: podKeys(TEMPLATE),
+    paths: { ...podPaths(TEMPLATE), ...ROLLING_UPDATE },
+  },
+  kubernetes_daemon_set: {
+    label: "daemon set",
+    serves: "the pods of the set on every node",
+    keys: podKeys(TEMPLATE),
+    paths: podPaths(TEMPLATE),
+  },
+  kubernetes_daemonset: {
+    label: "daemon set",
+    serves: "the pods of the set on every node",
+    keys: podKeys(TEMPLATE),
+    paths: podPaths(TEMPLATE),
+  },
+  kubernetes_pod: { label: "pod", serves: "the pod", keys: podKeys("spec"), paths: podPaths("spec") },
+  kubernetes_job: {
+    label: "job",
+    keys: podKeys(TEMPLATE),
+    paths: {
+      ...podPaths(TEMPLATE),
+      "spec.active_deadline_seconds": row("availability", "the time the job may take", "higher", {
+        unit: "seconds",
+        unlimited: [null, 0],
+      }),
+    },
+  },
+  kubernetes_cron_job: {
+    label: "scheduled job",
+    keys: podKeys(CRON_TEMPLATE),
+    gone: { kind: "availability", says: "What it ran on schedule is not run any more." },
+    paths: {
+      ...podPaths(CRON_TEMPLATE),
+      "spec.suspend": row("availability", "suspension", "false", { consequence: "It no longer runs." }),
+      "spec.schedule": row("availability", "the schedule", "same", { severity: "notice" }),
+    },
+  },
+  kubernetes_service: {
+    label: "service",
+    serves: "every connection to the service's name; its address changes",
+    keys: { "spec.port": ["port", "protocol"] },
+    paths: {
+      "spec.type": row("exposure", "the service's type", [
+        "LoadBalancer",
+        "NodePort",
+        "ExternalName",
+        "ClusterIP",
+      ]),
+      "spec.load_balancer_source_ranges": row(
+        "addresses",
+        "addresses that may reach the load balancer",
+        "addresses",
+      ),
+      "spec.external_ips": row("exposure", "outside addresses", "fewer"),
+      "spec.selector": row("routing", "which pods answer", "same"),
+      "spec.port.target_port": row("routing", "the port of the pods", "same"),
+      "spec.port": row("routing", "the port", "present"),
+      "metadata.annotations.cloud.google.com/backend-config": row(
+        "exposure",
+        "the backend configuration",
+        "present",
+        {
+          severity: "warning",
+          consequence: "Its timeout, health check and Cloud Armor policy no longer hold.",
+        },
+      ),
+      "metadata.annotations.networking.gke.io/load-balancer-type": row(
+        "exposure",
+        "the internal load balancer",
+        "present",
+      ),
+      "metadata.annotations.cloud.google.com/neg": row("routing", "container-native load balancing", "same"),
+    },
+  },
+  kubernetes_ingress: {
+    label: "ingress",
+    serves: "every request from outside",
+    keys: { "spec.rule": ["host"], "spec.rule.http.path": ["path"], "spec.tls": ["secret_name"] },
+    paths: {
+      "spec.rule": row("routing", "the host", "present"),
+      "spec.rule.host": row("routing", "the host", "same"),
+      "spec.rule.http.path": row("routing", "the path", "present"),
+      "spec.rule.http.path.path": row("routing", "the path", "same"),
+      "spec.rule.http.path.backend.service.name": row("routing", "the service behind the path", "same"),
+      "spec.rule.http.path.backend.service.port.number": row("routing", "the port behind the path", "same"),
+      "spec.default_backend.service.name": row("routing", "the service behind everything else", "same"),
+      "spec.tls": row("tls", "TLS", "present"),
+      "metadata.annotations.kubernetes.io/ingress.allow-http": row("tls", "plain HTTP", ["true", "false"], {
+        absent: "true",
+      }),
+      "metadata.annotations.kubernetes.io/ingress.global-static-ip-name": row(
+        "routing",
+        "the reserved address",
+        "same",
+      ),
+      "metadata.annotations.ingress.gcp.kubernetes.io/pre-shared-cert": row(
+        "routing",
+        "the certificates",
+        "same",
+      ),
+      "metadata.annotations.networking.gke.io/managed-certificates": row(
+        "routing",
+        "the managed certificates",
+        "same",
+      ),
+      "metadata.annotations.networking.gke.io/v1beta1.FrontendConfig": row(
+        "tls",
+        "the frontend configuration",
+        "present",
+        {
+          consequence: "Its SSL policy and its redirect to HTTPS no longer hold.",
+        },
+      ),
+      "metadata.annotations.kubernetes.io/ingress.class": row("routing", "the ingress class", "same"),
+    },
+  },
+  kubernetes_network_policy: {
+    label: "network policy",
+    openings: "kubernetes-network-policy",
+    gone: {
+      kind: "exposure",
+      says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
+      severity: "danger",
+    },
+  },
+  kubernetes_pod_disruption_budget: {
+    label: "disruption budget",
+    gone: { kind: "availability", says: "All its pods may be evicted at once when nodes are drained." },
+    paths: {
+      "spec.min_available": row("availability", "pods that stay up when nodes are drained", "higher"),
+      "spec.max_unavailable": row("availability", "pods away at a time when nodes are drained", "lower"),
+      "spec.selector.match_labels": row("availability", "which pods the budget protects", "same"),
+    },
+  },
+  kubernetes_horizontal_pod_autoscaler: {
+    label: "autoscaler",
+    gone: { kind: "capacity", says: "The number of pods no longer follows the load." },
+    paths: {
+      "spec.min_replicas": row("capacity", "the smallest number of pods", "higher", { absent: 1 }),
+      "spec.max_replicas": row("capacity", "the largest number of pods", "higher"),
+      "spec.scale_target_ref.name": row("capacity", "what is scaled", "same"),
+    },
+  },
+  kubernetes_resource_quota: {
+    label: "quota",
+    gone: { kind: "capacity", says: "The namespace may use all of the cluster.", severity: "notice" },
+    paths: {
+      "spec.hard.pods": row("capacity", "pods that may run", "higher"),
+      "spec.hard.requests.cpu": row("capacity", "processors that may be requested", "higher"),
+      "spec.hard.requests.memory": row("capacity", "memory that may be requested", "higher"),
+      "spec.hard.limits.memory": row("capacity", "the sum of memory limits", "higher"),
+      "spec.hard.limits.cpu": row("capacity", "the sum of processor limits", "higher"),
+    },
+  },
+  kubernetes_limit_range: {
+    label: "limit range",
+    gone: { kind: "capacity", says: "Containers that name no limits have none.", severity: "notice" },
+  },
+  kubernetes_priority_class: {
+    label: "priority class",
+    carries: "pods that name it: new ones are refused while it is away",
+    paths: { value: row("availability", "the priority", "higher") },
+  },
+  kubernetes_secret: {
+    label: "secret",
+    holds: "the secret's values, when nothing else has them",
+    paths: {
+      type: row("identity", "the secret's type", "same", { severity: "notice" }),
+      immutable: row("protection", "immutability", "true", { severity: "warning" }),
+    },
+  },
+  kubernetes_config_map: {
+    label: "config map",
+    paths: { immutable: row("protection", "immutability", "true", { severity: "notice" }) },
+  },
+  kubernetes_service_account: {
+    label: "service account",
+    credential: "Tokens issued for it are refused.",
+    paths: {
+      automount_service_account_token: row("access", "mounting the token", "false", {
+        absent: true,
+        severity: "warning",
+      }),
+      "metadata.annotations.iam.gke.io/gcp-service-account": row(
+        "identity",
+        "the Google service account",
+        "same",
+      ),
+      "metadata.annotations.eks.amazonaws.com/role-arn": row("identity", "the AWS role", "same"),
+    },
+  },
+  kubernetes_role: { label: "role", keys: RBAC_KEYS },
+  kubernetes_cluster_role: { label: "cluster role", keys: RBAC_KEYS },
+  kubernetes_role_binding: {
+    label: "role binding",
+    keys: RBAC_KEYS,
+    grants: { role: "role_ref.name", members: "subject", on: "the namespace" },
+  },
+  kubernetes_cluster_role_binding: {
+    label: "cluster role binding",
+    keys: RBAC_KEYS,
+    grants: { role: "role_ref.name", members: "subject", on: "the cluster", wide: true },
+  },
+  kubernetes_validating_webhook_configuration: {
+    label: "admission webhook",
+    gone: { kind: "access", says: "What it refused is admitted." },
+    paths: { "webhook.failure_policy": row("access", "the failure policy", ["Ignore", "Fail"]) },
+  },
+  kubernetes_manifest: { label: "Kubernetes object" },
+  "kubernetes_manifest/BackendConfig": {
+    label: "backend configuration",
+    gone: {
+      kind: "exposure",
+      says: "Its Cloud Armor policy, timeout and health check no longer hold.",
+      severity: "warning",
+    },
+    paths: {
+      "manifest.spec.securityPolicy.name": row("exposure", "the Cloud Armor policy", "present"),
+      "manifest.spec.iap.enabled": row("exposure", "Identity-Aware Proxy", "true"),
+      "manifest.spec.timeoutSec": row("availability", "the time a request may take", "higher", {
+        unit: "seconds",
+        absent: 30,
+        consequence: "Longer requests, uploads for example, are cut off.",
+      }),
+      "manifest.spec.connectionDraining.drainingTimeoutSec": row(
+        "availability",
+        "connection draining",
+        "higher",
+        {
+          unit: "seconds",
+          absent: 0,
+        },
+      ),
+      "manifest.spec.healthCheck": row("probe", "the health check", "present"),
+      "manifest.spec.healthCheck.requestPath": row("probe", "the path of the health check", "same"),
+      "manifest.spec.healthCheck.port": row("probe", "the port of the health check", "same"),
+      "manifest.spec.cdn.enabled": row("exposure", "the cache in front of it", "false", {
+        severity: "warning",
+      }),
+      "manifest.spec.customResponseHeaders.headers": row("exposure", "headers added to answers", "more", {
+        severity: "warning",
+      }),
+      "manifest.spec.logging.enable": row("audit", "request logs", "true"),
+    },
+  },
+  "kubernetes_manifest/FrontendConfig": {
+    label: "frontend configuration",
+    gone: { kind: "tls", says: "Its SSL policy and its redirect to HTTPS no longer hold." },
+    paths: {
+      "manifest.spec.sslPolicy": row("tls", "the SSL policy", "present"),
+      "manifest.spec.redirectToHttps.enabled": row("tls", "the redirect to HTTPS", "true"),
+    },
+  },
+  "kubernetes_manifest/ManagedCertificate": {
+    label: "managed certificate",
+    serves: "TLS for the names on it until Google has issued a new one",
+    paths: { "manifest.spec.domains": row("routing", "names on the certificate", "more") },
+  },
+  "kubernetes_manifest/SecretProviderClass": {
+    label: "secret provider class",
+    carries: "pods that mount it: new ones do not start while it is away",
+    paths: {
+      "manifest.spec.parameters.secrets": row("identity", "the secrets that pods see", "same", {
+        severity: "notice",
+      }),
+    },
+  },
+  "kubernetes_manifest/CustomResourceDefinition": {
+    label: "custom resource definition",
+    holds: "every object of its kind",
+  },
+  "kubernetes_manifest/PersistentVolumeClaim": {
+    label: "volume claim",
+    holds: "the volume, when its reclaim policy is Delete",
+  },
+  "kubernetes_manifest/NetworkPolicy": {
+    label: "network policy",
+    gone: {
+      kind: "exposure",
+      says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
+      severity: "danger",
+    },
+    openings: "kubernetes-network-policy",
+  },
+  "kubernetes_manifest/PodDisruptionBudget": {
+    label: "disruption budget",
+    gone: { kind: "availability", says: "All its pods may be evicted at once when nodes are drained." },
+    paths: {
+      "manifest.spec.minAvailable": row("availability", "pods that stay up when nodes are drained", "higher"),
+      "manifest.spec.maxUnavailable": row(
+        "availability",
+        "pods away at a time when nodes are drained",
+        "lower",
+      ),
+    },
+  },
+  helm_release: {
+    label: "Helm release",
+    holds: "every object of the release, volume claims as its chart decides",
+    serves: "what the release runs",
+    paths: { version: row("version", "the chart's version", "same", { severity: "notice" }) },
+  },
+};

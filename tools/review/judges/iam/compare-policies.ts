@@ -1,0 +1,105 @@
+import { conditionsImply } from "./condition";
+import type { Statement } from "./statement";
+import { contains, type Piece, pieces, principalCovers, printPiece } from "./term";
+
+/** A way in which the policies allow more than before. */
+export interface Widening {
+  readonly kind: "allowed" | "condition-loosened" | "deny-removed";
+  /** The statement that allows more; for a removed Deny the one that is gone. */
+  readonly statement: Statement;
+  /** What is allowed now, or no longer denied: actions, resources and principals, printed. */
+  readonly grants: readonly Grant[];
+}
+
+export interface Grant {
+  readonly action: string;
+  readonly resource: string;
+  readonly principal: string | undefined;
+}
+
+/**
+ * What `after` allows and `before` did not. Order, formatting, a split or a merged statement are no difference;
+ * wildcards, NotAction, NotResource, NotPrincipal and conditions are understood.
+ */
+export function wideningsOf(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
+  const allowed = before.filter((statement) => statement.effect === "Allow");
+  const widenings: Widening[] = [];
+  for (const statement of after) {
+    if (statement.effect !== "Allow") continue;
+    const free = allowed.map(withoutConditions);
+    const fresh: Grant[] = [];
+    const loosened: Grant[] = [];
+    for (const cell of cellsOf(statement)) {
+      if (isWithin(cell, allowed)) continue;
+      (isWithin({ ...cell, conditions: [] }, free) ? loosened : fresh).push(printCell(cell));
+    }
+    if (fresh.length > 0) widenings.push({ kind: "allowed", statement, grants: fresh });
+    if (loosened.length > 0) widenings.push({ kind: "condition-loosened", statement, grants: loosened });
+  }
+  return [...widenings, ...removedDenies(before, after)];
+}
+
+function removedDenies(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
+  const kept = after.filter((statement) => statement.effect === "Deny");
+  return before
+    .filter((statement) => statement.effect === "Deny")
+    .map((statement) => ({
+      kind: "deny-removed" as const,
+      statement,
+      grants: cellsOf(statement)
+        .filter((cell) => !isWithin(cell, kept))
+        .map(printCell),
+    }))
+    .filter((widening) => widening.grants.length > 0);
+}
+
+interface Cell {
+  readonly principal: Piece | undefined;
+  readonly action: Piece;
+  readonly resource: Piece;
+  readonly conditions: Statement["conditions"];
+}
+
+function cellsOf(statement: Statement): readonly Cell[] {
+  const principals = statement.principals === undefined ? [undefined] : pieces(statement.principals);
+  return principals.flatMap((principal) =>
+    pieces(statement.actions).flatMap((action) =>
+      pieces(statement.resources).map((resource) => ({
+        principal,
+        action,
+        resource,
+        conditions: statement.conditions,
+      })),
+    ),
+  );
+}
+
+/** True when one of the statements applies to everything that the cell does. */
+function isWithin(cell: Cell, statements: readonly Statement[]): boolean {
+  return statements.some(
+    (statement) =>
+      containsPrincipal(statement, cell.principal) &&
+      contains(statement.actions, cell.action) &&
+      contains(statement.resources, cell.resource) &&
+      conditionsImply(cell.conditions, statement.conditions),
+  );
+}
+
+function containsPrincipal(statement: Statement, principal: Piece | undefined): boolean {
+  if (statement.principals === undefined || principal === undefined) {
+    return statement.principals === undefined && principal === undefined;
+  }
+  return contains(statement.principals, principal, principalCovers);
+}
+
+function withoutConditions(statement: Statement): Statement {
+  return { ...statement, conditions: [] };
+}
+
+function printCell(cell: Cell): Grant {
+  return {
+    action: printPiece(cell.action),
+    resource: printPiece(cell.resource),
+    principal: cell.principal === undefined ? undefined : printPiece(cell.principal),
+  };
+}

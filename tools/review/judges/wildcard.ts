@@ -1,0 +1,74 @@
+/**
+ * Patterns with `*` (any text) and `?` (any one character), as IAM has them:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+
+const OTHER = "\u0000";
+
+/** Beyond this the answer is the careful one: not covered, overlapping. No real policy comes near it. */
+const MAX_STATES = 20_000;
+
+/** True when every text that `inner` matches is matched by `outer` too. Both are patterns. */
+export function covers(outer: string, inner: string): boolean {
+  if (outer === "*" || outer === inner) return true;
+  if (!/[*?]/.test(outer)) return false;
+  return walk(inner, outer, (innerEnds, outerEnds) => innerEnds && !outerEnds) === false;
+}
+
+/** True when some text is matched by both patterns. */
+export function overlaps(left: string, right: string): boolean {
+  if (left === "*" || right === "*" || left === right) return true;
+  if (!/[*?]/.test(left) && !/[*?]/.test(right)) return false;
+  return walk(left, right, (leftEnds, rightEnds) => leftEnds && rightEnds);
+}
+
+/**
+ * Reads every text that `guide` matches, one character at a time, and keeps the set of places where `other`
+ * can be. True when it meets a place that `wanted` accepts, or gives up. Characters that neither pattern names behave alike,
+ * so one of them stands for all.
+ */
+function walk(
+  guide: string,
+  other: string,
+  wanted: (guideEnds: boolean, otherEnds: boolean) => boolean,
+): boolean {
+  const alphabet = [...new Set([...guide, ...other])].filter((char) => char !== "*" && char !== "?");
+  alphabet.push(OTHER);
+  const seen = new Set<string>();
+  const queue: { at: number; places: readonly number[] }[] = [{ at: 0, places: reach(other, [0]) }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { at, places } = next;
+    const key = `${at}:${places.join()}`;
+    if (seen.has(key)) continue;
+    if (seen.add(key).size > MAX_STATES) return true;
+    for (const start of reach(guide, [at])) {
+      if (wanted(start === guide.length, places.includes(other.length))) return true;
+      const token = guide[start];
+      if (token === undefined) continue;
+      for (const char of token === "*" || token === "?" ? alphabet : [token]) {
+        queue.push({ at: token === "*" ? start : start + 1, places: step(other, places, char) });
+      }
+    }
+  }
+  return false;
+}
+
+/** The places one can be at without reading anything: a `*` may match nothing. */
+function reach(pattern: string, places: readonly number[]): readonly number[] {
+  const reached = new Set<number>();
+  for (let place of places) {
+    reached.add(place);
+    while (pattern[place] === "*") reached.add(++place);
+  }
+  return [...reached].sort((a, b) => a - b);
+}
+
+function step(pattern: string, places: readonly number[], char: string): readonly number[] {
+  const next: number[] = [];
+  for (const place of places) {
+    const token = pattern[place];
+    if (token === "*") next.push(place);
+    else if (token === "?" || token === char) next.push(place + 1);
+  }
+  return reach(pattern, next);
+}
