@@ -1,6 +1,14 @@
-import type { JobContainerProps } from "./job";
+import { CronJobV1 } from "@cdktf/provider-kubernetes/lib/cron-job-v1";
+import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import { Construct } from "constructs";
+import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
+import { type JobContainerProps, wireEnds } from "./ends-with";
+import { jobGraceSeconds, jobProblems } from "./job";
+import { objectLabels, selectorLabels } from "./labels";
+import { PodNetworkPolicy } from "./network-policy";
 import type { Opening } from "./openings";
-import type { PodProps } from "./pod-template";
+import { type PodProps, podTemplate, relaxationAnnotations } from "./pod-template";
+import { dnsLabelProblems, wholeNumberProblems } from "./rules";
 
 /** Something small that runs on a schedule. */
 export interface ScheduledJobProps extends Omit<PodProps, "containers"> {
@@ -22,4 +30,74 @@ export interface ScheduledJobProps extends Omit<PodProps, "containers"> {
   readonly startingDeadlineSeconds?: number;
   /** @default - nothing comes in, nothing goes out */
   readonly openings?: readonly Opening[];
+}
+
+/** A CronJob whose runs never overlap. */
+export class ScheduledJob extends Construct {
+  readonly cronJob: CronJobV1;
+  readonly networkPolicy: NetworkPolicyV1;
+
+  constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    super(scope, id);
+    throwProblems(this, scheduledJobProblems(props));
+    const { name, namespace } = props;
+    const labels = objectLabels(name, props.labels);
+    const podLabels = selectorLabels(name);
+    this.networkPolicy = new PodNetworkPolicy(this, "network-policy", {
+      name,
+      namespace,
+      labels,
+      podLabels,
+      ...(props.openings === undefined ? {} : { openings: props.openings }),
+    }).networkPolicy;
+
+    const pod: PodProps = { ...props, ...wireEnds(props.containers, props.volumes) };
+    const annotations = relaxationAnnotations(props.containers);
+    this.cronJob = new CronJobV1(this, "cron-job", {
+      metadata: { name, namespace, labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+      spec: {
+        schedule: props.schedule,
+        timezone: props.timeZone ?? "Etc/UTC",
+        concurrencyPolicy: "Forbid",
+        startingDeadlineSeconds: props.startingDeadlineSeconds ?? 3600,
+        successfulJobsHistoryLimit: 1,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: {
+          metadata: { labels },
+          spec: {
+            backoffLimit: props.retries ?? 1,
+            completions: 1,
+            parallelism: 1,
+            activeDeadlineSeconds: (props.timeoutMinutes ?? 15) * 60,
+            template: podTemplate(pod, {
+              name,
+              labels,
+              serviceAccountName: props.serviceAccountName,
+              restartPolicy: "Never",
+              terminationGracePeriodSeconds: jobGraceSeconds(props.containers),
+              spread: false,
+            }),
+          },
+        },
+      },
+      dependsOn: [this.networkPolicy],
+    });
+  }
+}
+
+function scheduledJobProblems(props: ScheduledJobProps): readonly ConstructProblem[] {
+  const problems = new ProblemList();
+  // A run's name is the CronJob's and eleven characters more.
+  problems.addAll(dnsLabelProblems("name", props.name, 52));
+  problems.addAll(jobProblems(props));
+  problems.rule(/^\S+( \S+){4}$/.test(props.schedule), {
+    option: "schedule",
+    value: props.schedule,
+    rule: "must have cron's five fields",
+    fix: 'Write it like "30 6 * * *"',
+  });
+  problems.addAll(wholeNumberProblems("retries", props.retries, 0));
+  // The controller looks every ten seconds: a shorter deadline may miss every run.
+  problems.addAll(wholeNumberProblems("startingDeadlineSeconds", props.startingDeadlineSeconds, 10));
+  return problems.all;
 }
