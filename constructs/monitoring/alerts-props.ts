@@ -16,6 +16,8 @@ export interface LoadBalancerAlertsProps extends AlertCommonProps {
   readonly latencyExcludedPathRules?: readonly string[];
   /** How long a limit must be passed, in seconds. @default 300 */
   readonly forSeconds?: number;
+  /** Alert when no request came for so many seconds, 120 to 84600. @default 1800 */
+  readonly noTrafficForSeconds?: number | "off";
 }
 
 export interface CloudSqlAlertsProps extends AlertCommonProps {
