@@ -1,0 +1,135 @@
+import { createScrubber, type Scrubber, scrubValue } from "../shared/scrub";
+import { changeMembers } from "../shared/scrub/members";
+import { LEAST_LENGTH, secretTexts } from "../shared/scrub/secrets";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  SensitiveValue,
+  type Value,
+  type ValueObject,
+} from "../shared/value";
+import { identifiers } from "./identifiers";
+import type { Change, OutputChange, Plan } from "./model";
+
+/**
+ * Hides the copies of a plan's sensitive values everywhere else in it. A value marked sensitive stays a `SensitiveValue` at
+ * its own path; so does a text that differs only in the secrets it holds, for the change must stay visible.
+ */
+export function scrubPlan(plan: Plan): Plan {
+  const scrub = planScrubber(plan);
+  if (scrub === undefined) return plan;
+  return {
+    ...plan,
+    changes: plan.changes.map((change) => scrubChange(change, scrub)),
+    drift: plan.drift.map((change) => scrubChange(change, scrub)),
+    outputs: plan.outputs.map((output) => scrubOutput(output, scrub)),
+    checks: plan.checks.map((check) => ({
+      ...check,
+      address: scrubAddress(check.address, scrub),
+      messages: check.messages.map(scrub),
+    })),
+    deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: scrubChange(change, scrub) })),
+    variables: Object.fromEntries(
+      Object.entries(plan.variables).map(([name, value]) => [name, scrubValue(value, scrub)]),
+    ),
+  };
+}
+
+/** The scrubber for a plan's secrets, for texts about it that come from elsewhere. Undefined when it has no secrets. */
+export function planScrubber(plan: Plan): Scrubber | undefined {
+  const secrets = new Set<string>();
+  for (const value of [...plan.secrets, ...sensitiveVariables(plan)]) {
+    for (const text of secretTexts(value)) if (text.length >= LEAST_LENGTH) secrets.add(text);
+  }
+  return secrets.size === 0 ? undefined : createScrubber(secrets, identifiers(plan, secrets));
+}
+
+function sensitiveVariables(plan: Plan): readonly SensitiveValue[] {
+  return Object.values(plan.variables).filter(isSensitive);
+}
+
+function scrubChange(change: Change, scrub: Scrubber): Change {
+  const { before, after } = scrubBoth(change.before, change.after, scrub);
+  const id = change.importing?.id;
+  return {
+    ...change,
+    address: scrubAddress(change.address, scrub),
+    previousAddress: change.previousAddress && scrubAddress(change.previousAddress, scrub),
+    moduleAddress: change.moduleAddress && scrubAddress(change.moduleAddress, scrub),
+    index: typeof change.index === "string" ? scrub(change.index) : change.index,
+    importing: id === undefined ? change.importing : { id: scrub(id) },
+    before,
+    after,
+  };
+}
+
+function scrubOutput(output: OutputChange, scrub: Scrubber): OutputChange {
+  return { ...output, ...scrubBoth(output.before, output.after, scrub) };
+}
+
+/** Keys of instances are data; the rest of an address is written in the configuration's source. */
+function scrubAddress(address: string, scrub: Scrubber): string {
+  return address.includes('["') ? address.replace(/\["(?:[^"\\]|\\.)*"\]/g, scrub) : address;
+}
+
+interface Both {
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+}
+
+/** Scrubs both sides together, so that equal parts are read once and a change of secrets alone is noticed. */
+function scrubBoth(before: Value | undefined, after: Value | undefined, scrub: Scrubber): Both {
+  if (before === after) {
+    const same = before === undefined ? undefined : scrubValue(before, scrub);
+    return { before: same, after: same };
+  }
+  if (isObject(before) && isObject(after)) return scrubObjects(before, after, scrub);
+  if (isList(before) && isList(after) && before.length === after.length) {
+    const items = before.map((item, at) => scrubBoth(item, after[at], scrub));
+    return {
+      before: keep(
+        before,
+        items.map((item) => item.before ?? null),
+      ),
+      after: keep(
+        after,
+        items.map((item) => item.after ?? null),
+      ),
+    };
+  }
+  const old = before === undefined ? undefined : scrubValue(before, scrub);
+  const now = after === undefined ? undefined : scrubValue(after, scrub);
+  return isText(old) && old === now
+    ? { before: hide(before), after: hide(after) }
+    : { before: old, after: now };
+}
+
+function isText(value: Value | undefined): value is string {
+  return typeof value === "string";
+}
+
+function hide(value: Value | undefined): Value | undefined {
+  return value === undefined || isUnknown(value) ? value : new SensitiveValue(value);
+}
+
+function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber): Both {
+  const old = changeMembers(before);
+  const now = changeMembers(after);
+  for (const key in before) {
+    const both = scrubBoth(before[key], Object.hasOwn(after, key) ? after[key] : undefined, scrub);
+    const name = scrub(key);
+    old.set(key, name, both.before ?? null);
+    if (Object.hasOwn(after, key)) now.set(key, name, both.after ?? null);
+  }
+  for (const key in after) {
+    if (!Object.hasOwn(before, key)) now.set(key, scrub(key), scrubValue(after[key] ?? null, scrub));
+  }
+  return { before: old.result(), after: now.result() };
+}
+
+/** The list itself when nothing in it changed. */
+function keep(list: readonly Value[], items: readonly Value[]): readonly Value[] {
+  return items.every((item, at) => item === list[at]) ? list : items;
+}

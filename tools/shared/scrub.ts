@@ -1,0 +1,59 @@
+import { encodings } from "./scrub/encodings";
+import { changeMembers } from "./scrub/members";
+import { createSearch } from "./scrub/search";
+import { isTraceable, LEAST_LENGTH } from "./scrub/secrets";
+import { isList, isObject, type Value } from "./value";
+
+/** What stands where a secret stood. */
+export const HIDDEN = "(sensitive)";
+
+/** Hides every copy of the secrets in a text. */
+export type Scrubber = (text: string) => string;
+
+/**
+ * Makes a scrubber for all secrets at once: one pass over a text, whatever their number. A secret is found as it is, in
+ * JSON, percent-encoded and in base64; secrets that overlap are hidden together. Too short ones (see `isTraceable`) and
+ * those of 6 or 7 characters in `vocabulary` are left alone.
+ */
+export function createScrubber(secrets: Iterable<string>, vocabulary: ReadonlySet<string>): Scrubber {
+  const needles = new Set<string>();
+  for (const secret of new Set(secrets)) {
+    if (!isTraceable(secret, vocabulary)) continue;
+    for (const needle of encodings(secret)) {
+      if (needle.length >= LEAST_LENGTH) needles.add(needle);
+    }
+  }
+  if (needles.size === 0) return (text) => text;
+  const search = createSearch([...needles]);
+  return (text) => {
+    if (text.length < LEAST_LENGTH) return text;
+    const spans = search(text);
+    if (spans.length === 0) return text;
+    let scrubbed = "";
+    let from = 0;
+    for (const { start, end } of spans) {
+      scrubbed += text.slice(from, start) + HIDDEN;
+      from = end;
+    }
+    return scrubbed + text.slice(from);
+  };
+}
+
+/** Hides copies in every text, number and key of a value. A `SensitiveValue` stays as it is; what needs no change is shared. */
+export function scrubValue(value: Value, scrub: Scrubber): Value {
+  if (typeof value === "string") return scrub(value);
+  if (typeof value === "number") return scrubNumber(value, scrub);
+  if (isList(value)) {
+    const list = value.map((item) => scrubValue(item, scrub));
+    return list.every((item, at) => item === value[at]) ? value : list;
+  }
+  if (!isObject(value)) return value;
+  const members = changeMembers(value);
+  for (const key in value) members.set(key, scrub(key), scrubValue(value[key] ?? null, scrub));
+  return members.result();
+}
+
+function scrubNumber(value: number, scrub: Scrubber): Value {
+  const text = String(value);
+  return text.length >= LEAST_LENGTH && scrub(text) !== text ? HIDDEN : value;
+}

@@ -1,0 +1,59 @@
+/**
+ * Every way a secret may be written inside another text: as it is, escaped for JSON (also twice, and as Go does),
+ * percent-encoded, and in base64 at each of the three places it can have in a group of three bytes.
+ */
+export function encodings(secret: string): ReadonlySet<string> {
+  const written = new Set([secret]);
+  for (const json of jsonForms(secret)) {
+    written.add(json);
+    for (const twice of jsonForms(json)) written.add(twice);
+  }
+  for (const url of urlForms(secret)) written.add(url);
+  for (const form of [...written]) {
+    for (const base64 of base64Forms(form)) written.add(base64);
+  }
+  return written;
+}
+
+/** Go, and with it Terraform's `jsonencode`, also escapes what HTML could mistake. */
+function jsonForms(text: string): readonly string[] {
+  const plain = JSON.stringify(text).slice(1, -1);
+  const go = plain.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+  return [plain, go];
+}
+
+/** JavaScript's component, a form's (`+` for a space), Go's query, and everything that is not a letter or digit. */
+function urlForms(text: string): readonly string[] {
+  const bytes = Buffer.from(text, "utf8");
+  const escapeAllBut = (kept: RegExp) =>
+    [...bytes]
+      .map((byte) => {
+        const char = String.fromCharCode(byte);
+        return byte < 128 && kept.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+      })
+      .join("");
+  const forms = [
+    escapeAllBut(/[A-Za-z0-9\-_.!~*'()]/),
+    escapeAllBut(/[A-Za-z0-9\-_.~]/),
+    escapeAllBut(/[A-Za-z0-9\-_.~$&+,/:;=@]/),
+    escapeAllBut(/[A-Za-z0-9]/),
+  ];
+  const query = forms.map((form) => form.replaceAll("%20", "+"));
+  const all = [...forms, ...query];
+  return [...all, ...all.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+}
+
+/** What of the secret's base64 stays the same whatever stands before and behind it, in both alphabets. */
+function base64Forms(text: string): readonly string[] {
+  const bytes = Buffer.from(text, "utf8");
+  const forms: string[] = [];
+  for (const shift of [0, 1, 2]) {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    const bits = (shift + bytes.length) * 8;
+    const stable = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
+    forms.push(stable, stable.replaceAll("+", "-").replaceAll("/", "_"));
+  }
+  return forms;
+}
