@@ -67,6 +67,8 @@ export interface BackupCheck {
   readonly freshFilter: string;
   /** Logging filter of the line that says: it is not. */
   readonly staleFilter: string;
+  /** Monitored resource that the lines come from. @default "k8s_container" */
+  readonly resourceType?: string;
   /** Alert when no good news came for so many seconds; at most 84600 (23.5 hours). @default 84600 */
   readonly silentForSeconds?: number;
 }
