@@ -86,7 +86,7 @@ export function isAlive(pid: number): boolean {
 }
 
 function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
 }
 
 function inUse(file: string, owner: number | undefined): ProblemError {
