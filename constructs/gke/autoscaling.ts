@@ -119,7 +119,7 @@ function metricBlock(metric: AutoscalingMetric) {
       external: {
         metric: {
           name: metric.external,
-          ...(labels === undefined ? {} : { selector: [{ matchLabels: { ...labels } }] }),
+          selector: labels && [{ matchLabels: { ...labels } }],
         },
         target: { type: "AverageValue", averageValue: canonicalQuantity(metric.averageValue) },
       },

@@ -1,6 +1,7 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { objectLabels } from "./labels";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
 
@@ -134,15 +135,15 @@ export function loadBalancerProblems(backend: LoadBalancerBackend): readonly Con
 /** Every field that has been said once stays said: the controller does not reset what disappears from the spec. */
 function backendSpec(backend: LoadBalancerBackend) {
   const { healthCheck, logging } = backend;
-  const requestHeaders = backend.customRequestHeaders ?? [];
-  const responseHeaders = backend.customResponseHeaders ?? [];
+  const requestHeaders = nonEmpty(backend.customRequestHeaders);
+  const responseHeaders = nonEmpty(backend.customResponseHeaders);
   return {
     timeoutSec: backend.timeoutSec,
     connectionDraining: { drainingTimeoutSec: backend.connectionDraining.drainingTimeoutSec },
     healthCheck: {
       type: healthCheck.type ?? "HTTP",
       requestPath: healthCheck.requestPath,
-      ...(healthCheck.port === undefined ? {} : { port: healthCheck.port }),
+      port: healthCheck.port,
       checkIntervalSec: healthCheck.checkIntervalSec ?? 15,
       timeoutSec: healthCheck.timeoutSec ?? 5,
       healthyThreshold: healthCheck.healthyThreshold ?? 1,
@@ -150,7 +151,7 @@ function backendSpec(backend: LoadBalancerBackend) {
     },
     logging: { enable: logging?.enable ?? true, sampleRate: logging?.sampleRate ?? 1 },
     securityPolicy: { name: backend.securityPolicyName ?? "" },
-    ...(requestHeaders.length > 0 ? { customRequestHeaders: { headers: [...requestHeaders] } } : {}),
-    ...(responseHeaders.length > 0 ? { customResponseHeaders: { headers: [...responseHeaders] } } : {}),
+    customRequestHeaders: requestHeaders && { headers: requestHeaders },
+    customResponseHeaders: responseHeaders && { headers: responseHeaders },
   };
 }

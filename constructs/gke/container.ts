@@ -1,4 +1,5 @@
 import { type ConstructProblem, isKnown, ProblemList } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { type ProbeProps, probeBlock, probeProblems } from "./probe";
 import { resourceMap, resourceProblems } from "./resources";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
@@ -86,31 +87,32 @@ export function containerBlock(container: ContainerProps, volumes: Readonly<Reco
     image: container.image,
     // A digest never changes what it names: no need to ask the registry at each start.
     imagePullPolicy: "IfNotPresent",
-    ...(container.command === undefined ? {} : { command: [...container.command] }),
-    ...(container.args === undefined ? {} : { args: [...container.args] }),
-    env: Object.entries(container.env ?? {}).map(([name, value]) => ({ name, value })),
-    port: Object.entries(container.ports ?? {}).map(([name, containerPort]) => ({
-      name,
-      containerPort,
-      protocol: "TCP",
-    })),
+    command: nonEmpty(container.command),
+    args: nonEmpty(container.args),
+    env: nonEmpty(Object.entries(container.env ?? {}).map(([name, value]) => ({ name, value }))),
+    port: nonEmpty(
+      Object.entries(container.ports ?? {}).map(([name, containerPort]) => ({
+        name,
+        containerPort,
+        protocol: "TCP",
+      })),
+    ),
     resources: {
       requests: resourceMap(container.resources.requests),
       limits: resourceMap(container.resources.limits),
     },
     securityContext: containerSecurityContext(container),
-    ...(startupProbe === undefined ? {} : { startupProbe: probeBlock(startupProbe) }),
-    ...(readinessProbe === undefined ? {} : { readinessProbe: probeBlock(readinessProbe) }),
-    ...(livenessProbe === undefined ? {} : { livenessProbe: probeBlock(livenessProbe) }),
-    ...(preStop === undefined && postStart === undefined
-      ? {}
-      : {
-          lifecycle: {
-            ...(postStart === undefined ? {} : { postStart: [{ exec: { command: [...postStart] } }] }),
-            ...(preStop === undefined ? {} : { preStop: [{ exec: { command: [...preStop.command] } }] }),
+    startupProbe: startupProbe && probeBlock(startupProbe),
+    readinessProbe: readinessProbe && probeBlock(readinessProbe),
+    livenessProbe: livenessProbe && probeBlock(livenessProbe),
+    lifecycle:
+      preStop === undefined && postStart === undefined
+        ? undefined
+        : {
+            postStart: postStart && [{ exec: { command: [...postStart] } }],
+            preStop: preStop && [{ exec: { command: [...preStop.command] } }],
           },
-        }),
-    volumeMount: (container.mounts ?? []).map((mount) => mountBlock(mount, volumes[mount.volume])),
+    volumeMount: nonEmpty(container.mounts?.map((mount) => mountBlock(mount, volumes[mount.volume]))),
     // The last lines of the log say more than an empty file when a container dies.
     terminationMessagePolicy: "FallbackToLogsOnError",
   };
@@ -157,7 +159,7 @@ function mountBlock(mount: MountProps, volume: VolumeProps | undefined) {
     name: mount.volume,
     mountPath: mount.path,
     readOnly: mount.readOnly ?? (volume === undefined || !isWritable(volume)),
-    ...(mount.subPath === undefined ? {} : { subPath: mount.subPath }),
+    subPath: mount.subPath,
   };
 }
 

@@ -48,13 +48,12 @@ export class ScheduledJob extends Construct {
       namespace,
       labels,
       podLabels,
-      ...(props.openings === undefined ? {} : { openings: props.openings }),
+      openings: props.openings,
     }).networkPolicy;
 
     const pod: PodProps = { ...props, ...wireEnds(props.containers, props.volumes) };
-    const annotations = relaxationAnnotations(props.containers);
     this.cronJob = new CronJobV1(this, "cron-job", {
-      metadata: { name, namespace, labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+      metadata: { name, namespace, labels, annotations: relaxationAnnotations(props.containers) },
       spec: {
         schedule: props.schedule,
         timezone: props.timeZone ?? "Etc/UTC",

@@ -42,7 +42,7 @@ export class FrontendConfig extends Construct {
           redirectToHttps: redirectToHttps
             ? { enabled: true, responseCodeName: "MOVED_PERMANENTLY_DEFAULT" }
             : { enabled: false },
-          ...(sslPolicy === undefined ? {} : { sslPolicy }),
+          sslPolicy,
         },
       },
     });

@@ -58,12 +58,12 @@ export class GceIngress extends Construct {
     super(scope, id);
     throwProblems(this, ingressProblems(props));
     const { name, namespace } = props;
-    const own = { name, namespace, ...(props.labels === undefined ? {} : { labels: props.labels }) };
+    const own = { name, namespace, labels: props.labels };
     const redirectToHttps = props.redirectToHttps ?? true;
     this.frontendConfig = new FrontendConfig(this, "frontend-config", {
       ...own,
       redirectToHttps,
-      ...(props.sslPolicy === undefined ? {} : { sslPolicy: props.sslPolicy }),
+      sslPolicy: props.sslPolicy,
     });
     if (props.managedCertificateDomains !== undefined) {
       this.managedCertificate = new ManagedCertificate(this, "managed-certificate", {
@@ -94,7 +94,7 @@ export class GceIngress extends Construct {
       spec: {
         rule: [
           {
-            ...(props.host === undefined ? {} : { host: props.host }),
+            host: props.host,
             http: { path: Object.entries(props.paths).map(([path, backend]) => pathBlock(path, backend)) },
           },
         ],

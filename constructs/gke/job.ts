@@ -66,18 +66,17 @@ export class OneTimeJob extends Construct {
       namespace,
       labels,
       podLabels: this.podLabels,
-      ...(props.openings === undefined ? {} : { openings: props.openings }),
+      openings: props.openings,
     }).networkPolicy;
 
     const parts = wireEnds(props.containers, props.volumes);
     const pod: PodProps = { ...props, ...parts, safeToEvict: props.safeToEvict ?? false };
-    const annotations = relaxationAnnotations(props.containers);
     this.job = new JobV1(this, "job", {
       metadata: {
         name: this.name,
         namespace,
         labels,
-        ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+        annotations: relaxationAnnotations(props.containers),
       },
       spec: {
         backoffLimit: 0,

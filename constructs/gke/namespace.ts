@@ -81,7 +81,7 @@ export class GuardedNamespace extends Construct {
             type: "Container",
             defaultRequest: resourceMap(props.containerDefaults.requests),
             default: resourceMap(props.containerDefaults.limits),
-            ...(props.containerMax === undefined ? {} : { max: resourceMap(props.containerMax) }),
+            max: props.containerMax && resourceMap(props.containerMax),
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { objectLabels } from "./labels";
 import type { Opening, Peer, PolicyPort } from "./openings";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
@@ -32,14 +33,18 @@ export class PodNetworkPolicy extends Construct {
         labels: objectLabels(props.name, props.labels),
       },
       spec: {
-        podSelector: Object.keys(props.podLabels).length > 0 ? { matchLabels: { ...props.podLabels } } : {},
+        podSelector: selector(props.podLabels),
         policyTypes: ["Ingress", "Egress"],
-        ingress: openings
-          .filter(({ direction }) => direction === "ingress")
-          .map(({ peers, ports }) => ({ from: peers.map(peerBlock), ports: ports.map(portBlock) })),
-        egress: openings
-          .filter(({ direction }) => direction === "egress")
-          .map(({ peers, ports }) => ({ to: peers.map(peerBlock), ports: ports.map(portBlock) })),
+        ingress: nonEmpty(
+          openings
+            .filter(({ direction }) => direction === "ingress")
+            .map(({ peers, ports }) => ({ from: peers.map(peerBlock), ports: ports.map(portBlock) })),
+        ),
+        egress: nonEmpty(
+          openings
+            .filter(({ direction }) => direction === "egress")
+            .map(({ peers, ports }) => ({ to: peers.map(peerBlock), ports: ports.map(portBlock) })),
+        ),
       },
     });
   }
@@ -81,20 +86,24 @@ export function openingProblems(openings: readonly Opening[]): readonly Construc
 
 function peerBlock(peer: Peer) {
   if ("cidr" in peer) {
-    const except = peer.except ?? [];
-    return { ipBlock: { cidr: peer.cidr, ...(except.length > 0 ? { except: [...except] } : {}) } };
+    return { ipBlock: { cidr: peer.cidr, except: nonEmpty(peer.except) } };
   }
   const { labels, namespaceLabels } = peer.pods;
   return {
-    podSelector: Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {},
-    ...(namespaceLabels === undefined ? {} : { namespaceSelector: { matchLabels: { ...namespaceLabels } } }),
+    podSelector: selector(labels),
+    namespaceSelector: namespaceLabels && selector(namespaceLabels),
   };
+}
+
+/** An empty selector selects everything; it must stay in the output, and does only without any field. */
+function selector(labels: Readonly<Record<string, string>>) {
+  return Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {};
 }
 
 function portBlock({ port, endPort, protocol }: PolicyPort) {
   return {
     port: `${port}`,
-    ...(endPort === undefined ? {} : { endPort }),
+    endPort,
     protocol: protocol ?? "TCP",
   };
 }

@@ -1,4 +1,5 @@
 import { type ConstructProblem, ProblemList } from "../shared/validate";
+import { nonEmpty, nonEmptyMap } from "./block";
 import { type ContainerProps, containerBlock, containerProblems } from "./container";
 import { objectLabels, selectorLabels } from "./labels";
 import { parseQuantity } from "./quantity";
@@ -70,23 +71,27 @@ export function podTemplate(pod: PodProps, owner: PodOwner) {
       enableServiceLinks: false,
       restartPolicy: owner.restartPolicy,
       terminationGracePeriodSeconds: owner.terminationGracePeriodSeconds,
-      ...(pod.priorityClassName === undefined ? {} : { priorityClassName: pod.priorityClassName }),
-      ...(pod.nodeSelector === undefined ? {} : { nodeSelector: { ...pod.nodeSelector } }),
+      priorityClassName: pod.priorityClassName,
+      nodeSelector: nonEmptyMap(pod.nodeSelector),
       securityContext: podSecurityContext(pod.fsGroup),
       container: pod.containers.map((container) => containerBlock(container, volumes)),
-      volume: Object.entries(volumes).map(([name, volume]) => volumeBlock(name, volume)),
-      toleration: (pod.tolerations ?? []).map(tolerationBlock),
-      topologySpreadConstraint: owner.spread ? SPREAD_OVER.map((key) => spreadBlock(key, owner.name)) : [],
+      volume: nonEmpty(Object.entries(volumes).map(([name, volume]) => volumeBlock(name, volume))),
+      toleration: nonEmpty(pod.tolerations?.map(tolerationBlock)),
+      topologySpreadConstraint: owner.spread
+        ? SPREAD_OVER.map((key) => spreadBlock(key, owner.name))
+        : undefined,
     },
   };
 }
 
 /** What the containers may do beyond the default, as annotations of the pods' owner: telling it rolls no pod. */
-export function relaxationAnnotations(containers: readonly ContainerProps[]): Record<string, string> {
+export function relaxationAnnotations(
+  containers: readonly ContainerProps[],
+): Record<string, string> | undefined {
   const relaxed = containers.flatMap(({ name, relaxations }) =>
     relaxations === undefined ? [] : [[`relaxations.workload/${name}`, describeRelaxations(relaxations)]],
   );
-  return Object.fromEntries(relaxed);
+  return nonEmptyMap(Object.fromEntries(relaxed));
 }
 
 /** The time that the pods' own preStop commands may take: they run side by side. */

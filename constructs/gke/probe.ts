@@ -1,4 +1,5 @@
 import { type ConstructProblem, ProblemList } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { wholeNumberProblems } from "./rules";
 
 /** What a probe looks at. Ports are names of the container's `ports`. */
@@ -84,7 +85,7 @@ function checkBlock(check: ProbeCheck) {
         path: check.httpGet.path,
         port: check.httpGet.port,
         scheme: "HTTP",
-        ...(headers.length > 0 ? { httpHeader: headers.map(([name, value]) => ({ name, value })) } : {}),
+        httpHeader: nonEmpty(headers.map(([name, value]) => ({ name, value }))),
       },
     };
   }

@@ -3,6 +3,7 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { objectLabels } from "./labels";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
 
@@ -56,7 +57,7 @@ export class GkeSecretProviderClass extends Construct {
         spec: { provider: "gke", parameters: { secrets: entries } },
       },
       lifecycle: { createBeforeDestroy: true },
-      ...(props.dependsOn === undefined ? {} : { dependsOn: [...props.dependsOn] }),
+      dependsOn: nonEmpty(props.dependsOn),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type ConstructProblem, ProblemList } from "../shared/validate";
+import { nonEmpty } from "./block";
 import { wholeNumberProblems } from "./rules";
 
 /**
@@ -65,7 +66,7 @@ export function containerSecurityContext(security: ContainerSecurity) {
     runAsNonRoot: relaxed?.rootUser !== true,
     runAsUser: `${user}`,
     runAsGroup: `${security.group ?? user}`,
-    capabilities: { drop: ["ALL"], ...(added.length > 0 ? { add: added } : {}) },
+    capabilities: { drop: ["ALL"], add: nonEmpty(added) },
     seccompProfile: { type: "RuntimeDefault" },
   };
 }

@@ -39,7 +39,7 @@ export class WorkloadService extends Construct {
         ...props.loadBalancer,
         name,
         namespace,
-        ...(labels === undefined ? {} : { labels }),
+        labels,
       });
     }
     this.service = new ServiceV1(this, "service", {
@@ -47,7 +47,7 @@ export class WorkloadService extends Construct {
         name,
         namespace,
         labels: objectLabels(name, labels),
-        ...(this.backendConfig === undefined ? {} : { annotations: backendAnnotations(name) }),
+        annotations: this.backendConfig && backendAnnotations(name),
       },
       spec: {
         type: "ClusterIP",
@@ -60,7 +60,7 @@ export class WorkloadService extends Construct {
         })),
       },
       // The load balancer reads the BackendConfig when it meets the Service.
-      ...(this.backendConfig === undefined ? {} : { dependsOn: [this.backendConfig.manifest] }),
+      dependsOn: this.backendConfig && [this.backendConfig.manifest],
     });
   }
 }

@@ -1,3 +1,4 @@
+import { nonEmpty } from "./block";
 import { canonicalQuantity } from "./quantity";
 
 /** A volume of a pod. */
@@ -32,18 +33,14 @@ export const SECRETS_DRIVER = "secrets-store-gke.csi.k8s.io";
 export function volumeBlock(name: string, volume: VolumeProps) {
   if ("emptyDir" in volume) {
     const { sizeLimit, inMemory } = volume.emptyDir;
-    const medium = inMemory === true ? { medium: "Memory" } : {};
-    return { name, emptyDir: { sizeLimit: canonicalQuantity(sizeLimit), ...medium } };
+    const medium = inMemory === true ? "Memory" : undefined;
+    return { name, emptyDir: { sizeLimit: canonicalQuantity(sizeLimit), medium } };
   }
   if ("configMap" in volume) {
     const items = Object.entries(volume.configMap.items ?? {}).map(([key, path]) => ({ key, path }));
     return {
       name,
-      configMap: {
-        name: volume.configMap.name,
-        defaultMode: "0444",
-        ...(items.length > 0 ? { items } : {}),
-      },
+      configMap: { name: volume.configMap.name, defaultMode: "0444", items: nonEmpty(items) },
     };
   }
   const { name: secretProviderClass } = volume.secretProviderClass;

@@ -118,13 +118,12 @@ export class Workload extends Construct {
     const maxReplicas = props.autoscaling?.maxReplicas ?? props.replicas ?? 1;
     const rollout = resolveRollout(props.rollout ?? {}, props.containers, maxReplicas);
     const grace = graceSeconds(props);
-    const annotations = relaxationAnnotations(props.containers);
     const rolloutTimeout = minutes(rollout.timeoutSeconds);
     return new DeploymentV1(this, "deployment", {
-      metadata: { ...metadata, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+      metadata: { ...metadata, annotations: relaxationAnnotations(props.containers) },
       spec: {
         // Where an autoscaler rules, a number here would set it back on every apply.
-        ...(props.replicas === undefined ? {} : { replicas: `${props.replicas}` }),
+        replicas: props.replicas === undefined ? undefined : `${props.replicas}`,
         revisionHistoryLimit: 10,
         minReadySeconds: rollout.minReadySeconds,
         progressDeadlineSeconds: rollout.progressDeadlineSeconds,
