@@ -16,7 +16,26 @@ export function environment(name: string): Environment {
 }
 
 /**
- * The same, from any list of environments.
+ * Several environments by their names.
+ * @throws EnvironmentError with the problems of all of them.
+ */
+export function environments(names: readonly string[]): readonly Environment[] {
+  const problems: EnvironmentProblem[] = [];
+  const found = names.flatMap((name) => {
+    try {
+      return [environment(name)];
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return found;
+}
+
+/**
+ * An environment by its name, from any list of environments.
  * @throws EnvironmentError when there is none of that name, when its data breaks a rule, or when two environments
  * claim what only one can have.
  */

@@ -231,6 +231,7 @@ export const ops: EnvironmentData = {
         "197.234.240.0/22",
         "198.41.128.0/17",
       ],
+      securityPolicyName: "packagecloud-ops",
       allowListPreview: false,
       // Assumption: the limit of the zone's plan.
       largestUploadMib: 5120,

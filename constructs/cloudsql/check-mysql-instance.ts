@@ -75,7 +75,19 @@ function customTierProblems(tier: string): readonly ConstructProblem[] {
   return problems.all;
 }
 
-function checkBackups({ backups }: ResolvedMySqlInstance, problems: ProblemList): void {
+function checkBackups({ availability, backups }: ResolvedMySqlInstance, problems: ProblemList): void {
+  problems.rule(!backups.binaryLog || backups.enabled, {
+    option: "backups.binaryLog",
+    value: backups.binaryLog,
+    rule: "must be off without backups, which it is replayed on",
+    fix: "Turn backups.enabled on",
+  });
+  problems.rule(availability === "ZONAL" || (backups.enabled && backups.binaryLog), {
+    option: "availability",
+    value: availability,
+    rule: "must be ZONAL without backups and binary log, which feed the standby",
+    fix: "Turn backups.enabled and backups.binaryLog on",
+  });
   const kept = backups.retainedBackups;
   problems.rule(Number.isInteger(kept) && kept >= 1 && kept <= 365, {
     option: "backups.retainedBackups",

@@ -79,6 +79,10 @@ export interface MySqlDisk {
 
 /** Automated backups and the binary log, which point-in-time recovery replays on top of a backup. */
 export interface MySqlBackups {
+  /** Makes a backup each day. @default true */
+  readonly enabled?: boolean;
+  /** Keeps MySQL's binary log, which needs backups; REGIONAL availability needs both. @default true */
+  readonly binaryLog?: boolean;
   /**
    * How many automated backups are kept: a count, not days. One is made each day, so 30 means about 30 days.
    * Between 1 and 365, and more than `transactionLogRetentionDays`.

@@ -74,9 +74,9 @@ function settings(props: MySqlInstanceProps, resolved: ResolvedMySqlInstance): S
       sslMode: resolved.sslMode,
     },
     backupConfiguration: {
-      enabled: true,
-      // For MySQL this, not point_in_time_recovery_enabled, is point-in-time recovery; REGIONAL needs it too.
-      binaryLogEnabled: true,
+      enabled: backups.enabled,
+      // For MySQL this, not point_in_time_recovery_enabled, is point-in-time recovery.
+      binaryLogEnabled: backups.binaryLog,
       startTime: backups.startTime,
       location: backups.location,
       transactionLogRetentionDays: backups.transactionLogRetentionDays,

@@ -6,6 +6,8 @@ export interface ResolvedMySqlInstance {
   readonly availability: "REGIONAL" | "ZONAL";
   readonly disk: { readonly sizeGb: number; readonly autoresizeLimitGb: number; readonly type: string };
   readonly backups: {
+    readonly enabled: boolean;
+    readonly binaryLog: boolean;
     readonly retainedBackups: number;
     readonly startTime: string;
     readonly location: string | undefined;
@@ -47,6 +49,8 @@ export function resolveMySqlInstance(props: MySqlInstanceProps): ResolvedMySqlIn
       type: props.disk?.type ?? "PD_SSD",
     },
     backups: {
+      enabled: props.backups?.enabled ?? true,
+      binaryLog: props.backups?.binaryLog ?? true,
       retainedBackups: props.backups?.retainedBackups ?? 30,
       startTime: props.backups?.startTime ?? "03:00",
       location: props.backups?.location,

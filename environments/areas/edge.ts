@@ -58,6 +58,7 @@ const cloudflare = z
       1,
       100,
     ),
+    securityPolicyName: label("Name of the Cloud Armor policy that holds the allow list."),
     allowListPreview: flag({
       description:
         "The load balancer only logs what it would refuse. For the first days behind Cloudflare; it protects nothing.",

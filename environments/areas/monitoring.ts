@@ -31,6 +31,9 @@ export const monitoring = group("Alerts: when they fire and whom they tell.", {
       ),
       { error: "must be a map from words to e-mail addresses" },
     )
+    .refine((addresses) => Object.keys(addresses).length > 0, {
+      error: "must name at least one address: an alert that nobody hears is none",
+    })
     .meta({
       description:
         "E-mail addresses that are told of every alert, those of AWS too: a word that never changes, and the address.",

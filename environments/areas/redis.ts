@@ -1,13 +1,14 @@
-import { group, integer, oneOf, text } from "../fields";
+import { group, integer, oneOf } from "../fields";
 import { label } from "../patterns";
 
 /** Memorystore for Redis. */
 export const redis = group("Memorystore for Redis: packagecloud's queues and cache.", {
   instanceName: label("Name of the instance.", 40),
-  version: text(
-    { description: "Redis version.", rule: "must be a Memorystore version, such as REDIS_7_2" },
-    /^REDIS_\d_(\d|X)$/,
-  ),
+  version: oneOf({ description: "Redis version; those that support TLS and AUTH together." }, [
+    "REDIS_6_X",
+    "REDIS_7_0",
+    "REDIS_7_2",
+  ]),
   tier: oneOf(
     { description: "STANDARD_HA keeps a replica and fails over by itself; BASIC loses its data." },
     ["STANDARD_HA", "BASIC"],

@@ -1,0 +1,57 @@
+import { selectorLabels } from "../../constructs/gke/labels";
+import {
+  fromPods,
+  type Opening,
+  type PodSelection,
+  toCidrs,
+  toDns,
+  toInternet,
+  toMetadataServer,
+  toPods,
+} from "../../constructs/gke/openings";
+import type { Environment } from "../../environments/environment";
+import type { Database } from "./database";
+import { MYSQL_PORT, SQL_PROXY_NAME } from "./image";
+import type { Redis } from "./redis";
+
+/** Port of Cloud SQL's own side, which the Auth Proxy talks to. */
+const CLOUD_SQL_PORT = 3307;
+
+/** Deployments and the job that run packagecloud's image. */
+export const APPLICATION_NAMES = [
+  "packagecloud-web",
+  "packagecloud-rainbows",
+  "packagecloud-resque",
+  "packagecloud-toolbox",
+  "packagecloud-migration",
+] as const;
+
+/** What packagecloud's own pods may reach: names, the SQL proxy, Redis, S3 and the rest of the web, and mail. */
+export function applicationOpenings(environment: Environment, redis: Redis): readonly Opening[] {
+  const { mail } = environment.namespace;
+  return [
+    toDns(),
+    toPods(podsOf(SQL_PROXY_NAME), MYSQL_PORT),
+    toCidrs([`${redis.instance.host}/32`], redis.instance.port),
+    toInternet(443),
+    ...(mail.enabled ? [toCidrs(mail.ranges, mail.port)] : []),
+  ];
+}
+
+/** What the SQL proxy takes and reaches: packagecloud's pods, and the instance through Google's APIs. */
+export function sqlProxyOpenings(environment: Environment, database: Database): readonly Opening[] {
+  return [
+    ...APPLICATION_NAMES.map((name) => fromPods(podsOf(name), MYSQL_PORT)),
+    ...googleApiOpenings(environment),
+    toCidrs([`${database.instance.privateIpAddress}/32`], CLOUD_SQL_PORT),
+  ];
+}
+
+/** What a pod needs that calls Google's APIs as itself. */
+export function googleApiOpenings({ google }: Environment): readonly Opening[] {
+  return [toDns(), toCidrs(google.network.googleApiRanges, 443), ...toMetadataServer()];
+}
+
+function podsOf(name: string): PodSelection {
+  return { labels: selectorLabels(name) };
+}

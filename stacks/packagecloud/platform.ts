@@ -1,0 +1,68 @@
+import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
+import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
+import { Construct } from "constructs";
+import { GkeCluster } from "../../constructs/gke/cluster";
+import { GuardedNamespace } from "../../constructs/gke/namespace";
+import { workloadIdentityPrincipal } from "../../constructs/gke/workload-identity";
+import type { Environment } from "../../environments/environment";
+
+/** The ServiceAccount that all of packagecloud's own pods run as: they read the same secrets. */
+export const APPLICATION_ACCOUNT = "packagecloud";
+
+/** The cluster, which exists already, and packagecloud's namespace in it with its guard rails. */
+export class Platform extends Construct {
+  readonly cluster: GkeCluster;
+  readonly namespace: GuardedNamespace;
+  readonly applicationAccount: ServiceAccountV1;
+  private readonly project: DataGoogleProject;
+  private readonly environment: Environment;
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id);
+    this.environment = environment;
+    const { google, cluster, namespace, protection } = environment;
+    const { quota } = namespace;
+
+    this.project = new DataGoogleProject(this, "project", { projectId: google.project });
+    this.cluster = new GkeCluster(this, "gke", {
+      project: google.project,
+      location: cluster.location,
+      name: cluster.name,
+      access: cluster.access,
+      requireSecretManager: true,
+    });
+    const shared = {
+      memory: `${quota.memoryMib}Mi`,
+      ephemeralStorage: `${quota.ephemeralStorageMib}Mi`,
+    };
+    this.namespace = new GuardedNamespace(this, "namespace", {
+      name: namespace.name,
+      // packagecloud's image runs as root, which "restricted" refuses; its helpers would pass.
+      enforce: "baseline",
+      quota: {
+        pods: quota.pods,
+        requests: { cpu: `${quota.cpuRequestMillicores}m`, ...shared },
+        limits: { cpu: `${quota.cpuLimitMillicores}m`, ...shared },
+      },
+      containerDefaults: {
+        requests: { cpu: "100m", memory: "128Mi", ephemeralStorage: "128Mi" },
+        limits: { cpu: "500m", memory: "128Mi", ephemeralStorage: "128Mi" },
+      },
+      preventDestroy: protection.preventDestroy,
+    });
+    this.applicationAccount = new ServiceAccountV1(this, "application-account", {
+      metadata: { name: APPLICATION_ACCOUNT, namespace: this.namespace.name },
+      automountServiceAccountToken: false,
+    });
+  }
+
+  /** How Google IAM calls the pods of a ServiceAccount in the namespace. */
+  principal(serviceAccount: string): string {
+    return workloadIdentityPrincipal({
+      projectNumber: this.project.number,
+      projectId: this.environment.google.project,
+      namespace: this.environment.namespace.name,
+      serviceAccount,
+    });
+  }
+}

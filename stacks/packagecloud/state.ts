@@ -1,0 +1,21 @@
+import { HttpBackend, type TerraformStack } from "cdktf";
+import type { Environment } from "../../environments/environment";
+
+/** Write-only arguments and ephemeral resources came with this version. */
+export const REQUIRED_TERRAFORM_VERSION = ">= 1.11";
+
+/**
+ * Keeps the state in GitLab. The address is a literal: one from the process' environment would be shared by all
+ * stacks of a command. User and password come from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`.
+ */
+export function keepState(stack: TerraformStack, { state }: Environment): void {
+  stack.addOverride("terraform.required_version", REQUIRED_TERRAFORM_VERSION);
+  new HttpBackend(stack, {
+    address: state.address,
+    lockAddress: state.lockAddress,
+    unlockAddress: state.unlockAddress,
+    lockMethod: state.lockMethod,
+    unlockMethod: state.unlockMethod,
+    retryWaitMin: state.retryWaitSeconds,
+  });
+}
