@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import { schemaPath } from "../path";
 import { isObject, isUnknown, type Value, type ValueObject } from "../value";
 import { canonical, equal } from "./canonical";
-import { type Element, type Matching, matchEqual, matchObjects, type Pair } from "./match";
+import { byPosition, type Matching, matchEqual, matchObjects, type Pair, withoutIdentity } from "./match";
 import { descend, lastName, report, type Walk } from "./walk";
 
 /**
@@ -47,22 +47,23 @@ function changesOrder(pairs: readonly Pair[]): boolean {
   return order.some((pair, at) => pair.after < (order[at - 1]?.after ?? -1));
 }
 
-/** Scalars, nested lists and mixtures: equal ones are the same; what an unknown element will be may be one that went. */
+/** Scalars, nested lists and mixtures: equal ones are the same; an unknown element may be one that has no partner. */
 function matchAny(before: readonly Value[], after: readonly Value[]): Matching {
   const { pairs, old, now } = matchEqual(before, after);
-  const left = [...old];
-  const unknown: Pair[] = [];
-  const added: Element[] = [];
-  for (const position of now) {
-    const partner = isUnknown(after[position]) ? left.shift() : undefined;
-    if (partner === undefined) added.push({ position, identity: undefined });
-    else unknown.push({ before: partner, after: position, identity: undefined });
-  }
+  const [oldUnknown, oldKnown] = split(old, (position) => isUnknown(before[position]));
+  const [nowUnknown, nowKnown] = split(now, (position) => isUnknown(after[position]));
+  const maybe = [...byPosition(oldKnown, nowUnknown), ...byPosition(oldUnknown, nowKnown)];
   return {
-    pairs: [...pairs, ...unknown],
-    removed: left.map((position) => ({ position, identity: undefined })),
-    added,
+    pairs: [...pairs, ...maybe],
+    removed: [...oldKnown.slice(nowUnknown.length), ...oldUnknown.slice(nowKnown.length)].map(
+      withoutIdentity,
+    ),
+    added: [...nowKnown.slice(oldUnknown.length), ...nowUnknown.slice(oldKnown.length)].map(withoutIdentity),
   };
+}
+
+function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Keeps the order: what stays is the longest common part, and between it the old gives way to the new. */

@@ -23,16 +23,19 @@ export interface Element {
   readonly identity: string | undefined;
 }
 
-/** Tried in this order where the caller names no keys. Policies and AWS' JSON write them with capitals. */
+/** Tried in this order where the caller names no keys: Kubernetes' own, then the usual names, which AWS' JSON writes with capitals. */
 const USUAL_KEYS: readonly (readonly string[])[] = [
-  ["name", "Name"],
-  ["id", "Id", "ID"],
-  ["key", "Key"],
-  ["port", "Port"],
-  ["sid", "Sid"],
-  ["priority", "Priority"],
-  ["display_name", "displayName", "DisplayName"],
-].flatMap((spellings) => spellings.map((key) => [key]));
+  ["kind", "metadata.name"],
+  ...[
+    ["name", "Name"],
+    ["id", "Id", "ID"],
+    ["key", "Key"],
+    ["port", "Port"],
+    ["sid", "Sid"],
+    ["priority", "Priority"],
+    ["display_name", "displayName", "DisplayName"],
+  ].flatMap((spellings) => spellings.map((key) => [key])),
+];
 
 /** A longer text identifies nothing a reader could recognise. */
 const LONGEST_IDENTITY = 200;
@@ -125,7 +128,7 @@ function matchLikeness(before: readonly ValueObject[], after: readonly ValueObje
   };
 }
 
-function withoutIdentity(position: number): Element {
+export function withoutIdentity(position: number): Element {
   return { position, identity: undefined };
 }
 
@@ -153,7 +156,8 @@ export function matchEqual(
   return { pairs, old, now };
 }
 
-function byPosition(old: readonly number[], now: readonly number[]): readonly Pair[] {
+/** Pairs what is left over in the order it stands. */
+export function byPosition(old: readonly number[], now: readonly number[]): readonly Pair[] {
   const pairs: Pair[] = [];
   old.forEach((before, at) => {
     const after = now[at];

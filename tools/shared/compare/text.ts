@@ -14,21 +14,26 @@ export interface TextOptions {
 /** Beyond this many edits a text is shown as replaced: the search for the shortest difference grows with its square. */
 const MAX_EDITS = 2_000;
 
+/** What is shown when two texts differ only in whether the last line ends. */
+const LAST_END = "(end of line at the end)";
+
 /** The difference of two texts, line by line. Empty when they are equal. */
 export function diffLines(before: string, after: string, options: TextOptions = {}): readonly TextLine[] {
   if (before === after) return [];
-  const patch = structuredPatch("", "", before, after, "", "", {
+  const old = splitLines(before);
+  const now = splitLines(after);
+  const patch = structuredPatch("", "", endLines(old), endLines(now), "", "", {
     context: options.context ?? 3,
     maxEditLength: MAX_EDITS,
   });
-  if (patch === undefined) {
-    return [...whole("-", before), ...whole("+", after)];
-  }
+  if (patch === undefined) return [...whole("-", old), ...whole("+", now)];
+  if (patch.hunks.length === 0) return onlyLastEnd(old, before.length < after.length ? "+" : "-");
   const lines: TextLine[] = [];
   let next = 1;
   for (const hunk of patch.hunks) {
     const skipped = hunk.oldStart - next;
-    if (skipped > 0) lines.push({ op: "gap", text: `${skipped} unchanged lines` });
+    if (skipped > 0)
+      lines.push({ op: "gap", text: `${skipped} unchanged ${skipped === 1 ? "line" : "lines"}` });
     for (const line of hunk.lines) {
       const op = line[0];
       if (op === "+" || op === "-" || op === " ") lines.push({ op, text: line.slice(1) });
@@ -38,6 +43,22 @@ export function diffLines(before: string, after: string, options: TextOptions = 
   return lines;
 }
 
-function whole(op: "+" | "-", text: string): readonly TextLine[] {
-  return text === "" ? [] : text.split("\n").map((line) => ({ op, text: line }));
+function splitLines(text: string): readonly string[] {
+  return text.replace(/\n$/, "").split("\n");
+}
+
+/** Every line ends, so that a missing last end is not taken for a change of the last line. */
+function endLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function onlyLastEnd(lines: readonly string[], op: "+" | "-"): readonly TextLine[] {
+  return [
+    { op: " ", text: lines.at(-1) ?? "" },
+    { op, text: LAST_END },
+  ];
+}
+
+function whole(op: "+" | "-", lines: readonly string[]): readonly TextLine[] {
+  return lines.map((text) => ({ op, text }));
 }

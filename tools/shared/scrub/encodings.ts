@@ -22,7 +22,10 @@ function jsonForms(text: string): readonly string[] {
   return [plain, go];
 }
 
-/** JavaScript's component, a form's (`+` for a space), Go's query, and everything that is not a letter or digit. */
+/**
+ * What is kept as it is differs: JavaScript's component, Go's query, Go's path, HTML's form, nothing but letters and digits.
+ * A space may be `%20` or `+`, the hexadecimal digits large or small.
+ */
 function urlForms(text: string): readonly string[] {
   const bytes = Buffer.from(text, "utf8");
   const escapeAllBut = (kept: RegExp) =>
@@ -36,6 +39,7 @@ function urlForms(text: string): readonly string[] {
     escapeAllBut(/[A-Za-z0-9\-_.!~*'()]/),
     escapeAllBut(/[A-Za-z0-9\-_.~]/),
     escapeAllBut(/[A-Za-z0-9\-_.~$&+,/:;=@]/),
+    escapeAllBut(/[A-Za-z0-9\-_.*]/),
     escapeAllBut(/[A-Za-z0-9]/),
   ];
   const query = forms.map((form) => form.replaceAll("%20", "+"));
