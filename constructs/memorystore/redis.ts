@@ -66,7 +66,7 @@ export class Redis extends Construct {
    * There are two while Google rotates them.
    */
   get caCertificates(): string {
-    return Fn.join("\n", Token.asList(`\${${this.instance.fqn}.server_ca_certs[*].cert}`));
+    return Fn.join("\n", Token.asList(this.instance.interpolationForAttribute("server_ca_certs[*].cert")));
   }
 
   /**

@@ -2,7 +2,7 @@ import type { ContainerProps, PreStop } from "../../constructs/gke/container";
 import type { ProbeProps } from "../../constructs/gke/probe";
 import type { Environment } from "../../environments/environment";
 import { currentUserName } from "./database";
-import { DRAINED_FILE, SIGNALS_MOUNT } from "./shutdown";
+import { DRAINED_FILE, FORGET_LAST_DRAIN, SIGNALS_MOUNT } from "./shutdown";
 import { amounts, type Size } from "./size";
 
 /** packagecloud's image, as docs/image.md promises it: what it reads, and how it is told what to run. */
@@ -75,7 +75,9 @@ export function packagecloudContainer(
       { volume: VOLUMES.signals, path: SIGNALS_MOUNT },
     ],
     ...probes(environment, props.services),
-    ...(props.drainSeconds === undefined ? {} : { preStop: drain(environment, props, props.drainSeconds) }),
+    ...(props.drainSeconds === undefined
+      ? {}
+      : { preStop: drain(environment, props, props.drainSeconds), postStart: FORGET_LAST_DRAIN }),
   };
 }
 

@@ -44,7 +44,9 @@ export class RedisTls extends Construct {
 
   /** On the pods, so that another address or CA rolls them. */
   get podAnnotations(): Record<string, string> {
-    return { "packagecloud/memorystore-tls": Fn.sha256(Fn.jsonencode(this.config.data)) };
+    return {
+      "packagecloud/memorystore-tls": Fn.sha256(Fn.jsonencode(this.config.interpolationForAttribute("data"))),
+    };
   }
 
   /** The pod's volumes that the helper needs. */
@@ -64,7 +66,8 @@ export class RedisTls extends Construct {
       resources: amounts(resources),
       startupProbe: { check: LISTENS, periodSeconds: 2, failureThreshold: STARTUP_SECONDS / 2 },
       readinessProbe: { check: LISTENS, timeoutSeconds: 5 },
-      livenessProbe: { check: LISTENS, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 6 },
+      // No liveness probe: a restart would first wait for the other container's work, and Redis be away meanwhile.
+      // stunnel ends by itself when it cannot go on.
       mounts: [
         { volume: "memorystore-tls", path: CONFIG_MOUNT },
         ...(preStop === undefined ? [] : [{ volume: VOLUMES.signals, path: SIGNALS_MOUNT, readOnly: true }]),

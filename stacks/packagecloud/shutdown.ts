@@ -7,6 +7,9 @@ import type { PreStop } from "../../constructs/gke/container";
 export const SIGNALS_MOUNT = "/run/signals";
 export const DRAINED_FILE = `${SIGNALS_MOUNT}/drained`;
 
+/** A container that was restarted within its pod has drained before; the next time must count again. */
+export const FORGET_LAST_DRAIN: readonly string[] = ["/bin/sh", "-c", `rm -f ${DRAINED_FILE}`];
+
 /** Waits until packagecloud's container is done, at most as long as that may take. */
 export function waitUntilDrained(seconds: number): PreStop {
   return {
