@@ -19,11 +19,18 @@ const INDENT = "  ";
 
 interface Frame extends TerminalOptions {
   readonly style: Style;
+  /** Inside a folded part. */
+  readonly inEntry: boolean;
 }
 
 /** A report as text for a terminal: no line is wider than `width`, no control character of the data survives. */
 export function renderTerminal(doc: Doc, options: TerminalOptions): string {
-  const frame: Frame = { ...options, width: Math.max(options.width, 20), style: makeStyle(options.color) };
+  const frame: Frame = {
+    ...options,
+    width: Math.max(options.width, 20),
+    style: makeStyle(options.color),
+    inEntry: false,
+  };
   const title = wrapStyled(
     styledLine([{ kind: "text", text: doc.title, strong: true }], frame.style),
     frame.width,
@@ -44,8 +51,9 @@ function renderBlocks(blocks: readonly Block[], frame: Frame): readonly string[]
   return lines;
 }
 
-/** Folded entries one below the other read as a list; everything else breathes. */
+/** Folded entries one below the other read as a list, so do the lines inside an entry; everything else breathes. */
 function needsGap(previous: Block, next: Block, frame: Frame): boolean {
+  if (frame.inEntry && previous.kind === "paragraph") return next.kind !== "paragraph";
   const compact = (block: Block) => block.kind === "details" && !(frame.details || block.open === true);
   return !(compact(previous) && (compact(next) || next.kind === "details"));
 }
@@ -100,7 +108,7 @@ function renderDetails(block: Details, frame: Frame): readonly string[] {
   const summary = wrapStyled(styledLine(block.summary, style), width - 2);
   const unfolded = frame.details || block.open === true;
   if (!unfolded || block.blocks.length === 0) return hanging(summary, "", INDENT);
-  const inner = renderBlocks(block.blocks, { ...frame, width: width - 4 });
+  const inner = renderBlocks(block.blocks, { ...frame, width: width - 4, inEntry: true });
   return [...hanging(summary, "", INDENT), ...indented(inner, INDENT.repeat(2))];
 }
 

@@ -1,0 +1,128 @@
+import type { Delta } from "../../shared/compare/delta";
+import type { Block, Details, Inline } from "../../shared/doc/doc";
+import { code, paragraph, text } from "../../shared/doc/doc";
+import { formatPath } from "../../shared/path";
+import { isUnknown, type Value } from "../../shared/value";
+import type { Change, Finding } from "../model";
+import type { ReviewedPlan } from "../reviewed";
+import { attributeLines, deltaLines, deltaPath } from "./diff-lines";
+import { hiddenText } from "./noise";
+import { reasonText } from "./reasons";
+import { printValue } from "./value-text";
+import { SHOWN_PATHS, whyLines } from "./why";
+import { ACTION_TONES, actionSign, PRIORITY, plural, SEVERITY_TONES } from "./words";
+
+/** How much room an entry of a section may take. */
+export interface EntryPriorities {
+  readonly entry: number;
+  readonly attributes: number;
+}
+
+/** One resource: what happens in its summary; why, and which attributes, folded. */
+export function changeEntry(reviewed: ReviewedPlan, change: Change, priorities: EntryPriorities): Details {
+  const findings = reviewed.findings.filter((finding) => finding.address === change.address);
+  const open = findings.filter(({ accepted }) => accepted === undefined);
+  return {
+    kind: "details",
+    summary: [...summary(reviewed, change), ...findingMarks(open)],
+    blocks: [...whyBlocks(reviewed, change), ...attributeBlocks(reviewed, change, priorities.attributes)],
+    tags: [...new Set([change.action, ...open.map(({ severity }) => severity)])],
+    priority: priorities.entry,
+  };
+}
+
+function summary(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
+  const sign = text(`${actionSign(change)} `, ACTION_TONES[change.action]);
+  const deposed = change.deposed === undefined ? [] : [text(` deposed object ${change.deposed}`, "muted")];
+  return [sign, code(change.address), ...deposed, ...inShort(reviewed, change)];
+}
+
+/** What a reader wants to know without unfolding. */
+function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
+  switch (change.action) {
+    case "replace":
+      if (change.replacePaths.length === 0) return because(change);
+      return [text(" forced by ", "muted"), ...names(change.replacePaths.map(formatPath))];
+    case "update":
+      return updateInShort(reviewed.differences.get(change)?.deltas ?? []);
+    case "create":
+      return [];
+    default:
+      return because(change);
+  }
+}
+
+/** One or two plain values are shown, of more only the attributes' names. */
+function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
+  const values = deltas.map(shortChange).filter((change) => change !== undefined);
+  if (values.length === deltas.length && values.length <= 2)
+    return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
+  const attributes = [...new Set(deltas.map(({ path }) => formatPath(path.slice(0, 1))))];
+  return [text(" ", "muted"), ...names(attributes)];
+}
+
+const SHORT = 30;
+
+function shortChange(delta: Delta): readonly Inline[] | undefined {
+  const [before, after] = [delta.before, delta.after].map((value) =>
+    isPlain(value) ? printValue(value) : undefined,
+  );
+  if (delta.kind === "sensitive" || delta.multiline === true || before === undefined || after === undefined)
+    return undefined;
+  if (before.length > SHORT || after.length > SHORT) return undefined;
+  return [
+    code(deltaPath(delta), "muted"),
+    text(" ", "muted"),
+    code(before, "delete"),
+    text(" → "),
+    code(after, "create"),
+  ];
+}
+
+function isPlain(value: Value | undefined): boolean {
+  return value === undefined || isUnknown(value) || typeof value !== "object";
+}
+
+function names(all: readonly string[]): readonly Inline[] {
+  const shown = all.slice(0, SHOWN_PATHS);
+  const rest = all.length - shown.length;
+  return [
+    ...shown.flatMap((name, at) =>
+      at === 0 ? [code(name, "muted")] : [text(", ", "muted"), code(name, "muted")],
+    ),
+    ...(rest > 0 ? [text(` and ${rest} more`, "muted")] : []),
+  ];
+}
+
+function because(change: Change): readonly Inline[] {
+  const reason = reasonText(change);
+  return reason === undefined ? [] : [text(`: ${reason}`, "muted")];
+}
+
+function findingMarks(findings: readonly Finding[]): readonly Inline[] {
+  return [...new Set(findings.map(({ severity }) => severity))].map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return text(` · ${plural(count, severity)}`, SEVERITY_TONES[severity]);
+  });
+}
+
+function whyBlocks(reviewed: ReviewedPlan, change: Change): readonly Block[] {
+  const lines = whyLines(reviewed, change);
+  return lines.length === 0 ? [] : [{ kind: "list", items: lines, priority: PRIORITY.why }];
+}
+
+function attributeBlocks(reviewed: ReviewedPlan, change: Change, priority: number): readonly Block[] {
+  if (change.action === "create" || change.action === "create-forget" || change.action === "read") {
+    const lines = attributeLines(change.after);
+    return lines.length === 0 ? [] : [{ kind: "diff", lines, priority }];
+  }
+  if (change.action === "delete" || change.action === "forget") return [];
+  const comparison = reviewed.differences.get(change);
+  if (comparison === undefined) return [];
+  const lines = deltaLines(comparison.deltas, change.replacePaths);
+  const hidden = hiddenText(comparison.hidden);
+  return [
+    ...(lines.length === 0 ? [] : [{ kind: "diff" as const, lines, priority }]),
+    ...(hidden === undefined ? [] : [{ ...paragraph(text(hidden, "muted")), priority: PRIORITY.minor }]),
+  ];
+}

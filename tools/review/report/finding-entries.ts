@@ -1,0 +1,150 @@
+import { type Block, code, type Details, type Line, paragraph, strong, text } from "../../shared/doc/doc";
+import { formatPath } from "../../shared/path";
+import { type Finding, SEVERITIES, type Severity } from "../model";
+import type { Review } from "../reviewed";
+import { PRIORITY, SEVERITY_TONES } from "./words";
+
+/** Findings that nobody has accepted, worst first. */
+export function openFindings(review: Review): readonly Finding[] {
+  return allFindings(review).filter(({ accepted }) => accepted === undefined);
+}
+
+function allFindings(review: Review): readonly Finding[] {
+  const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);
+  return review.plans.flatMap(({ findings }) => findings).sort((one, other) => rank(one) - rank(other));
+}
+
+const TITLES: Readonly<Record<Severity, string>> = {
+  danger: "Dangers",
+  warning: "Warnings",
+  notice: "Notices",
+};
+
+/** One section per severity, then what was accepted. Dangers always stay, each with its reason. */
+export function findingSections(review: Review): readonly Block[] {
+  const findings = openFindings(review);
+  const several = review.plans.length > 1;
+  const sections = SEVERITIES.map((severity) => {
+    const these = findings.filter((finding) => finding.severity === severity);
+    return these.length === 0 ? undefined : severitySection(severity, these, several);
+  }).filter((section) => section !== undefined);
+  return [
+    ...sections,
+    ...howToAccept(findings),
+    ...acceptedSection(review, several),
+    ...unusedSection(review),
+  ];
+}
+
+function severitySection(severity: Severity, findings: readonly Finding[], several: boolean): Block {
+  return {
+    kind: "section",
+    title: [text(`${TITLES[severity]} (${findings.length})`, SEVERITY_TONES[severity])],
+    blocks: findings.map((finding) => findingEntry(finding, several)),
+    priority: 0,
+  };
+}
+
+const ENTRY_PRIORITIES: Readonly<Record<Severity, number>> = {
+  danger: 0,
+  warning: PRIORITY.warnings,
+  notice: PRIORITY.minor,
+};
+
+/** What gets worse is the summary; where, what to do, and the finding's name follow. */
+function findingEntry(finding: Finding, several: boolean): Details {
+  const { severity, message, advice } = finding;
+  return {
+    kind: "details",
+    open: severity !== "notice",
+    tags: [severity],
+    priority: ENTRY_PRIORITIES[severity],
+    summary: [strong(message, SEVERITY_TONES[severity])],
+    blocks: [
+      { kind: "paragraph", line: whereLine(finding, several), priority: ENTRY_PRIORITIES[severity] },
+      { ...paragraph(text(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },
+      { kind: "paragraph", line: nameLine(finding), priority: ENTRY_PRIORITIES[severity] },
+    ],
+  };
+}
+
+function whereLine({ address, path, plan }: Finding, several: boolean): Line {
+  return [
+    code(address),
+    ...(path.length === 0 ? [] : [text(" "), code(formatPath(path))]),
+    ...(several ? [text(` in ${plan}`)] : []),
+  ];
+}
+
+function nameLine({ rule, byName, fingerprint }: Finding): Line {
+  return [
+    code(rule, "muted"),
+    ...(byName ? [text(" judged by the attribute's name", "muted")] : []),
+    text(" · ", "muted"),
+    code(fingerprint, "muted"),
+  ];
+}
+
+function howToAccept(findings: readonly Finding[]): readonly Block[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  return [
+    {
+      kind: "paragraph",
+      priority: PRIORITY.advice,
+      line: [
+        text("A finding that is meant is accepted by a commit with the trailer ", "muted"),
+        code(`Accept-Finding: ${first.fingerprint} <reason>`, "muted"),
+        text("; the acceptance ends when the change becomes another.", "muted"),
+      ],
+    },
+  ];
+}
+
+function acceptedSection(review: Review, several: boolean): readonly Block[] {
+  const items = allFindings(review).flatMap((finding): readonly Line[] =>
+    finding.accepted === undefined
+      ? []
+      : [
+          [
+            text(`${finding.severity}: `, SEVERITY_TONES[finding.severity]),
+            text(`${finding.message} `),
+            code(finding.address),
+            ...(several ? [text(` in ${finding.plan}`)] : []),
+            text("."),
+            text(` Accepted: ${finding.accepted} · `),
+            code(finding.fingerprint, "muted"),
+          ],
+        ],
+  );
+  if (items.length === 0) return [];
+  return [
+    {
+      kind: "section",
+      title: [text(`Accepted (${items.length})`)],
+      blocks: [{ kind: "list", items, priority: 0 }],
+      priority: 0,
+    },
+  ];
+}
+
+function unusedSection({ unusedAcceptances }: Review): readonly Block[] {
+  if (unusedAcceptances.length === 0) return [];
+  const items = unusedAcceptances.map(
+    ({ fingerprint, reason }): Line => [code(fingerprint), text(` ${reason}`)],
+  );
+  return [
+    {
+      kind: "section",
+      title: [text(`Acceptances that fit no finding (${items.length})`)],
+      blocks: [
+        { kind: "list", items, priority: PRIORITY.warnings },
+        {
+          ...paragraph(text("The change they were given for is another now, or gone.", "muted")),
+          priority: PRIORITY.minor,
+        },
+      ],
+      priority: 0,
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import type { HiddenDeltas } from "../../shared/compare/delta";
+import { enumerate, plural } from "./words";
+
+type HiddenCounts = Omit<HiddenDeltas, "items">;
+
+/** What one resource's comparison left out, as a sentence; undefined when that is nothing. */
+export function hiddenText(hidden: HiddenCounts): string | undefined {
+  const kinds = kindsOf(hidden);
+  return kinds.length === 0 ? undefined : `Not shown: ${enumerate(kinds)}.`;
+}
+
+function kindsOf({ reorder, empty, formatting }: HiddenCounts): readonly string[] {
+  return [
+    ...(reorder === 0 ? [] : [plural(reorder, "difference in order only", "differences in order only")]),
+    ...(empty === 0 ? [] : [`${plural(empty, "difference", "differences")} between null and empty`]),
+    ...(formatting === 0
+      ? []
+      : [plural(formatting, "difference in formatting only", "differences in formatting only")]),
+  ];
+}
+
+/** The same for a whole report. */
+export function sumHidden(all: Iterable<HiddenCounts>): HiddenCounts {
+  let [reorder, empty, formatting] = [0, 0, 0];
+  for (const hidden of all) {
+    reorder += hidden.reorder;
+    empty += hidden.empty;
+    formatting += hidden.formatting;
+  }
+  return { reorder, empty, formatting };
+}

@@ -1,0 +1,130 @@
+import { type Block, code, type Inline, type Line, strong, type Tone, text } from "../../shared/doc/doc";
+import { formatCount } from "../../shared/escape/visible";
+import { formatPath } from "../../shared/path";
+import type { Counts } from "../counts";
+import type { Change, Finding } from "../model";
+import type { Review, ReviewedPlan } from "../reviewed";
+import { openFindings } from "./finding-entries";
+import { reasonText } from "./reasons";
+import { enumerate, plural } from "./words";
+
+/** The first thing read: one line a person can act on, then the numbers of each plan. */
+export function verdict(review: Review): Block {
+  const { line, tone } = headline(review);
+  return {
+    kind: "callout",
+    tone,
+    lines: [line, ...review.plans.map((plan) => countsLine(plan, review.plans.length > 1))],
+    priority: 0,
+  };
+}
+
+interface Headline {
+  readonly line: Line;
+  readonly tone: Tone;
+}
+
+function headline(review: Review): Headline {
+  const errored = review.plans.filter(({ plan }) => plan.errored);
+  if (errored[0] !== undefined) return { tone: "danger", line: refusal(errored[0]) };
+  const findings = openFindings(review);
+  for (const severity of ["danger", "warning"] as const) {
+    const these = findings.filter((finding) => finding.severity === severity);
+    if (these[0] !== undefined) return { tone: severity, line: worst(these[0], these.length, severity) };
+  }
+  return calm(review);
+}
+
+function worst(first: Finding, count: number, severity: "danger" | "warning"): Line {
+  return [strong(`${plural(count, severity)}. `, severity), text(`${first.message} `), code(first.address)];
+}
+
+/** Terraform stopped: the change that must not be comes first, since it is most likely why. */
+function refusal({ plan }: ReviewedPlan): Line {
+  const destroyed = plan.changes.filter(({ action }) => action === "replace" || action === "delete");
+  const refused = destroyed.find(({ lifecycle }) => lifecycle?.preventDestroy === true) ?? destroyed[0];
+  if (refused === undefined)
+    return [
+      strong(`Terraform stopped while planning ${plan.label}: `, "danger"),
+      text("what it had found by then follows."),
+    ];
+  return [
+    strong(`Terraform refused ${plan.label}: `, "danger"),
+    text(refused.action === "replace" ? "would replace " : "would destroy "),
+    code(refused.address),
+    ...refusedBecause(refused),
+  ];
+}
+
+function refusedBecause(change: Change): readonly Inline[] {
+  const [path] = change.replacePaths;
+  if (path !== undefined) return [text(" because of "), code(formatPath(path))];
+  const reason = reasonText(change);
+  return reason === undefined ? [] : [text(` because ${reason}`)];
+}
+
+function calm(review: Review): Headline {
+  const accepted = review.plans
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => finding.accepted !== undefined);
+  const lead =
+    accepted.length === 0
+      ? "Nothing dangerous found"
+      : `${plural(accepted.length, "finding")} accepted, none open`;
+  const destroyed = review.plans.reduce((sum, { counts }) => sum + counts.destroy + counts.forget, 0);
+  if (destroyed > 0)
+    return {
+      tone: "warning",
+      line: [
+        strong(`${lead}, but ${plural(destroyed, "resource")} will be destroyed or forgotten: `, "warning"),
+        text("look at each below."),
+      ],
+    };
+  if (review.plans.every(isEmpty))
+    return {
+      tone: "good",
+      line: [strong("No changes. ", "good"), text("What is there is as it is written.")],
+    };
+  return { tone: "good", line: [strong(`${lead}. `, "good"), text("Nothing is destroyed.")] };
+}
+
+function isEmpty({ counts, plan }: ReviewedPlan): boolean {
+  return (
+    Object.values(counts).every((count) => count === 0) &&
+    plan.outputs.every(({ action }) => action === "no-op")
+  );
+}
+
+/** What happens, worst first and each resource once; then the numbers of Terraform's own line, which counts otherwise. */
+function countsLine({ plan, counts }: ReviewedPlan, named: boolean): Line {
+  const name = named ? [strong(plan.label), text(": ")] : [];
+  const happens = happenings(counts);
+  const incomplete =
+    plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : [];
+  if (happens.length === 0) return [...name, text("no changes."), ...incomplete];
+  return [
+    ...name,
+    text(`${enumerate(happens)}.`),
+    text(` Plan: ${countsText(counts)}.`, "muted"),
+    ...incomplete,
+  ];
+}
+
+function happenings(counts: Counts): readonly string[] {
+  const parts: readonly (readonly [number, string])[] = [
+    [counts.destroy - counts.replace, "destroyed"],
+    [counts.replace, "replaced"],
+    [counts.forget, "forgotten"],
+    [counts.change, "changed"],
+    [counts.add - counts.replace, "created"],
+    [counts.import, "imported"],
+    [counts.moved, "moved"],
+    [counts.read, "read"],
+  ];
+  return parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+}
+
+/** As Terraform prints it: a replacement is added and destroyed. */
+export function countsText({ add, change, destroy }: Counts): string {
+  return `${add} to add, ${change} to change, ${destroy} to destroy`;
+}
