@@ -4,8 +4,8 @@ import type { CompareOptions, Delta, DeltaKind, Embedded } from "./delta";
 
 const HIDDEN: ReadonlySet<DeltaKind> = new Set(["reordered", "empty", "formatting"]);
 
-/** Lists whose order means something wherever they stand. */
-const ORDERED = [
+/** Names of lists whose order means something wherever they stand. */
+export const ORDERED_LISTS = [
   "command",
   "args",
   "arguments",
@@ -32,7 +32,7 @@ export type Visit = (walk: Walk, before: Value | undefined, after: Value | undef
 export function startWalk(options: CompareOptions, visit: Visit): Walk {
   return {
     options,
-    ordered: new Set([...ORDERED, ...(options.ordered ?? [])]),
+    ordered: new Set([...ORDERED_LISTS, ...(options.ordered ?? [])]),
     steps: [],
     found: [],
     hidden: [],
