@@ -22,9 +22,12 @@ type Schema = z.core.$ZodType;
 
 function descend(schema: Schema, path: readonly (string | number)[]): Schema | undefined {
   const [step, ...rest] = path;
-  if (step === undefined) return schema;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+  // A wrapper (null allowed, may be missing) most often says nothing itself: then what it wraps is meant.
+  if (step === undefined && z.globalRegistry.has(schema)) return schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return descend(schema.unwrap(), path);
+  }
+  if (step === undefined) return undefined;
   if (schema instanceof z.ZodArray) return descend(schema.element, rest);
   if (schema instanceof z.ZodRecord) return descend(schema.valueType, rest);
   if (schema instanceof z.ZodDiscriminatedUnion) {

@@ -193,7 +193,7 @@ export const ops: EnvironmentData = {
   namespace: {
     name: "packagecloud",
     quota: {
-      cpuRequestMillicores: 50_000,
+      cpuRequestMillicores: 52_000,
       cpuLimitMillicores: 110_000,
       memoryMib: 204_800,
       ephemeralStorageMib: 512_000,

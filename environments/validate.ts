@@ -4,6 +4,7 @@ import { fieldDoc } from "./field-doc";
 import { EnvironmentError, type EnvironmentProblem, printValue, settingPath } from "./problem";
 import { databaseRules } from "./rules/database";
 import { edgeRules } from "./rules/edge";
+import { monitoringRules } from "./rules/monitoring";
 import type { Area, Rule } from "./rules/rule";
 import { secretRules } from "./rules/secrets";
 import { stateRules } from "./rules/state";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...workloadRules,
   ...edgeRules,
   ...storageRules,
+  ...monitoringRules,
 ];
 
 /** Every problem of an environment's data: first those of single settings, then those between settings. */

@@ -1,0 +1,246 @@
+import { type Environment, type EnvironmentData, environmentSchema } from "../../environments/environment";
+import { ops } from "../../environments/ops";
+import { pre } from "../../environments/pre";
+import { largestDemand } from "../../environments/rules/demand";
+import { environmentProblems, rules } from "../../environments/validate";
+import { changed } from "./change";
+
+/** A rule's proof: a value that breaks it, where the problem must stand, and a neighbour of it that keeps it. */
+interface Case {
+  readonly rule: string;
+  readonly base?: EnvironmentData;
+  readonly breaks: Readonly<Record<string, unknown>>;
+  readonly keeps: Readonly<Record<string, unknown>>;
+  readonly where: string;
+}
+
+const demand = largestDemand(parsed(ops));
+
+const CASES: readonly Case[] = [
+  {
+    rule: "a tier of the edition ENTERPRISE",
+    breaks: { "database.tier": "db-perf-optimized-N-4" },
+    keeps: { "database.tier": "db-custom-2-7680" },
+    where: "database.tier",
+  },
+  {
+    rule: "a tier of the edition ENTERPRISE_PLUS",
+    breaks: { "database.edition": "ENTERPRISE_PLUS" },
+    keeps: { "database.edition": "ENTERPRISE_PLUS", "database.tier": "db-perf-optimized-N-4" },
+    where: "database.tier",
+  },
+  {
+    rule: "1 or an even number of CPUs",
+    breaks: { "database.tier": "db-custom-3-7680" },
+    keeps: { "database.tier": "db-custom-1-3840" },
+    where: "database.tier",
+  },
+  {
+    rule: "steps of 256 MiB",
+    breaks: { "database.tier": "db-custom-2-7681" },
+    keeps: { "database.tier": "db-custom-2-13312" },
+    where: "database.tier",
+  },
+  {
+    rule: "at most 7 days",
+    breaks: { "database.backups.transactionLogDays": 8 },
+    keeps: { "database.backups.transactionLogDays": 7 },
+    where: "database.backups.transactionLogDays",
+  },
+  {
+    rule: "more than database.backups.transactionLogDays",
+    breaks: { "database.backups.retained": 7 },
+    keeps: { "database.backups.retained": 8 },
+    where: "database.backups.retained",
+  },
+  {
+    rule: "may be REGIONAL only with",
+    breaks: { "database.backups.binaryLog": false },
+    keeps: { "database.backups.binaryLog": false, "database.availability": "ZONAL" },
+    where: "database.availability",
+  },
+  {
+    rule: "only with automated backups",
+    breaks: { "database.backups.enabled": false, "database.availability": "ZONAL" },
+    keeps: {
+      "database.backups.enabled": false,
+      "database.backups.binaryLog": false,
+      "database.availability": "ZONAL",
+    },
+    where: "database.backups.binaryLog",
+  },
+  {
+    rule: "0 or at least database.diskSizeGb",
+    breaks: { "database.diskAutoresizeLimitGb": 199 },
+    keeps: { "database.diskAutoresizeLimitGb": 0 },
+    where: "database.diskAutoresizeLimitGb",
+  },
+  {
+    rule: "must ascend",
+    breaks: { "database.passwordGenerations": [2, 1] },
+    keeps: { "database.passwordGenerations": [1, 2] },
+    where: "database.passwordGenerations",
+  },
+  {
+    rule: "the stack sets it",
+    breaks: { "database.flags": { local_infile: "on" } },
+    keeps: { "database.flags": { long_query_time: "2" } },
+    where: "database.flags.local_infile",
+  },
+  {
+    rule: "together with google.project",
+    breaks: { "google.project": "a".repeat(30), "database.instanceName": `p${"x".repeat(68)}` },
+    keeps: { "google.project": "a".repeat(30), "database.instanceName": `p${"x".repeat(66)}` },
+    where: "database.instanceName",
+  },
+  {
+    rule: "at most workloads.web.autoscaling.maxReplicas",
+    breaks: { "workloads.web.autoscaling.minReplicas": 11 },
+    keeps: { "workloads.web.autoscaling.minReplicas": 10 },
+    where: "workloads.web.autoscaling.minReplicas",
+  },
+  {
+    rule: "at least 2",
+    breaks: { "workloads.rainbows.autoscaling.minReplicas": 1 },
+    keeps: { "workloads.resque.autoscaling.minReplicas": 1 },
+    where: "workloads.rainbows.autoscaling.minReplicas",
+  },
+  {
+    rule: "at most the limit",
+    breaks: { "workloads.migration.resources.cpuRequestMillicores": 2001 },
+    keeps: { "workloads.migration.resources.cpuRequestMillicores": 2000 },
+    where: "workloads.migration.resources.cpuRequestMillicores",
+  },
+  ...(
+    ["cpuRequestMillicores", "cpuLimitMillicores", "memoryMib", "ephemeralStorageMib", "pods"] as const
+  ).map((field) => ({
+    rule: "must hold every workload at its largest",
+    breaks: { [`namespace.quota.${field}`]: demand[field] - 1 },
+    keeps: { [`namespace.quota.${field}`]: demand[field] },
+    where: `namespace.quota.${field}`,
+  })),
+  {
+    rule: "twice the largest upload",
+    breaks: { "workloads.rainbows.resources.ephemeralStorageMib": 2 * 2048 * 4 - 1 },
+    keeps: { "workloads.rainbows.resources.ephemeralStorageMib": 2 * 2048 * 4 },
+    where: "workloads.rainbows.resources.ephemeralStorageMib",
+  },
+  {
+    rule: "twice the largest upload",
+    breaks: { "workloads.resque.workers": 4 },
+    keeps: { "workloads.resque.workers": 3 },
+    where: "workloads.resque.resources.ephemeralStorageMib",
+  },
+  {
+    rule: "at least workloads.web.timeoutSeconds",
+    breaks: { "uploads.timeoutSeconds": 59 },
+    keeps: { "uploads.timeoutSeconds": 60 },
+    where: "uploads.timeoutSeconds",
+  },
+  {
+    rule: "mail server's ranges",
+    breaks: { "namespace.mail.enabled": false },
+    keeps: { "namespace.mail.enabled": false, "namespace.mail.ranges": [] },
+    where: "namespace.mail.ranges",
+  },
+  {
+    rule: "behind a proxied record",
+    breaks: { "edge.certificate": { kind: "managed" } },
+    keeps: { "edge.certificate": { kind: "managed" }, "edge.dns.proxied": false },
+    where: "edge.certificate.kind",
+  },
+  {
+    rule: "Cloudflare answers 413",
+    breaks: { "edge.dns.largestUploadMib": 2047 },
+    keeps: { "edge.dns.largestUploadMib": 2048 },
+    where: "uploads.largestMib",
+  },
+  {
+    rule: "at most 63 characters for a Google-managed certificate",
+    base: pre,
+    breaks: { "edge.hostname": `${"a".repeat(60)}.com` },
+    keeps: { "edge.hostname": `${"a".repeat(59)}.com` },
+    where: "edge.hostname",
+  },
+  {
+    rule: "the bucket's own region",
+    breaks: { "storage.region": "eu-central-1" },
+    keeps: { "storage.region": "eu-west-1" },
+    where: "storage.replica.region",
+  },
+  {
+    rule: "must not be the bucket itself",
+    breaks: { "storage.replica.bucketName": "packages-gitlab-com" },
+    keeps: { "storage.replica.bucketName": "packages-gitlab-com-copy" },
+    where: "storage.replica.bucketName",
+  },
+  {
+    rule: "three times storage.noncurrentVersionDays",
+    breaks: { "storage.replica.noncurrentVersionDays": 89 },
+    keeps: { "storage.replica.noncurrentVersionDays": 90 },
+    where: "storage.replica.noncurrentVersionDays",
+  },
+  {
+    rule: "stand beside the licence's version",
+    breaks: { "secrets.licence.version": null },
+    keeps: { "secrets.licence.version": null, "secrets.licence.endDate": null },
+    where: "secrets.licence.endDate",
+  },
+  {
+    rule: "must not be the id of secrets.licence",
+    breaks: { "secrets.gpgKey.id": "packagecloud-licence" },
+    keeps: { "secrets.gpgKey.id": "packagecloud-licence-2" },
+    where: "secrets.gpgKey.id",
+  },
+  {
+    rule: "followed by /lock",
+    breaks: { "state.unlockAddress": "https://ops.gitlab.net/other/lock" },
+    keeps: {},
+    where: "state.unlockAddress",
+  },
+  {
+    rule: "no request crosses regions",
+    breaks: { "cluster.location": "us-east4" },
+    keeps: { "cluster.location": "us-east1-b" },
+    where: "cluster.location",
+  },
+  {
+    rule: "must not name a channel",
+    breaks: { "monitoring.channels": { oncall: "projects/gitlab-ops/notificationChannels/1" } },
+    keeps: { "monitoring.channels": { pager: "projects/gitlab-ops/notificationChannels/1" } },
+    where: "monitoring.channels.oncall",
+  },
+];
+
+describe("rules between settings", () => {
+  it.each(CASES)("$where: $rule", ({ base = ops, breaks, keeps, where, rule }) => {
+    const broken = environmentProblems("ops", withAll(base, breaks)).filter(
+      (problem) => problem.where === `ops.${where}` && problem.rule.includes(rule),
+    );
+    expect(broken).toHaveLength(1);
+    expect(broken[0]?.fix).not.toBe("");
+    expect(environmentProblems("ops", withAll(base, keeps))).toEqual([]);
+  });
+
+  it("are each broken by a case", () => {
+    const untouched = rules.filter((rule) =>
+      CASES.every(({ base = ops, breaks }) => rule.check(unchecked(withAll(base, breaks))).length === 0),
+    );
+    expect(untouched).toEqual([]);
+  });
+});
+
+function withAll(base: EnvironmentData, changes: Readonly<Record<string, unknown>>): EnvironmentData {
+  return Object.entries(changes).reduce<EnvironmentData>(
+    (data, [path, value]) => changed(data, path, value) as EnvironmentData,
+    base,
+  );
+}
+
+function unchecked(data: EnvironmentData): Environment {
+  return data as Environment;
+}
+
+function parsed(data: EnvironmentData): Environment {
+  return environmentSchema.parse(data);
+}
