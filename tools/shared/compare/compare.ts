@@ -8,7 +8,7 @@ import {
   type ValueObject,
 } from "../value";
 import { equal, isEmpty, withoutMarks } from "./canonical";
-import type { CompareOptions, Comparison, Delta, HiddenKind } from "./delta";
+import type { CompareOptions, Comparison, Delta, DeltaKind, HiddenKind } from "./delta";
 import { compareDocuments } from "./documents";
 import { compareLists } from "./lists";
 import { descend, report, startWalk, type Walk } from "./walk";
@@ -76,14 +76,17 @@ function visitObjects(walk: Walk, before: ValueObject, after: ValueObject): void
   }
 }
 
-/** Says that a sensitive value differs, never how. The mark alone is no difference of the value. */
+/** Says that a sensitive value differs, never how. When only the mark differs, the data is written differently. */
 function visitSensitive(walk: Walk, before: Value | undefined, after: Value | undefined): void {
   const old = withoutMarks(before);
   const now = withoutMarks(after);
-  if (equal(old, now)) return;
-  const kind =
-    isUnknown(old) || isUnknown(now) ? "unknown" : isEmpty(old) && isEmpty(now) ? "empty" : "sensitive";
-  report(walk, kind, hide(before), hide(after));
+  if (!equal(old, now)) report(walk, sensitiveKind(old, now), hide(before), hide(after));
+  else if (!equal(before, after)) report(walk, "formatting", hide(before), hide(after));
+}
+
+function sensitiveKind(before: Value | undefined, after: Value | undefined): DeltaKind {
+  if (isUnknown(before) || isUnknown(after)) return "unknown";
+  return isEmpty(before) && isEmpty(after) ? "empty" : "sensitive";
 }
 
 function hide(value: Value | undefined): Value | undefined {

@@ -6,7 +6,8 @@ export type VisibleKind = "added" | "removed" | "changed" | "unknown" | "sensiti
 
 /**
  * A difference that is noise to a reader: the same elements in another order; null, missing, `""`, `[]` and `{}`
- * in place of each other; the same data written differently (JSON, YAML, a policy's scalar-or-list).
+ * in place of each other; the same data written differently (JSON, YAML, a policy's scalar-or-list) or marked differently
+ * (it only became, or ceased to be, sensitive).
  */
 export type HiddenKind = "reordered" | "empty" | "formatting";
 

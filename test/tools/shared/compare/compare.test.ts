@@ -185,6 +185,7 @@ describe("sensitive values", () => {
 
   test("that only got or lost the mark did not change", () => {
     expect(visible({ p: new SensitiveValue({ a: 1 }) }, { p: { a: new SensitiveValue(1) } })).toEqual([]);
+    expect(hidden({ p: new SensitiveValue(1) }, { p: 1 })).toEqual(["formatting p"]);
   });
 
   test("that become unknown are unknown", () => {
