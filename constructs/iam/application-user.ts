@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import type { ApplicationPolicy, ApplicationUserProps } from "./application-user-props";
 import { checkIdentityStatements } from "./check-statements";
+import { checkIamPath } from "./iam-path";
 import { policyDocument } from "./policy-document";
 
 /**
@@ -70,13 +71,7 @@ function problems(props: ApplicationUserProps): readonly ConstructProblem[] {
     rule: "must be 1 to 64 letters, digits and characters of +=,.@_-",
     fix: "Take a name of that form",
   });
-  const path = props.path ?? "/";
-  list.rule(path === "/" || /^\/[!-~]*[^/]\/$/.test(path), {
-    option: "path",
-    value: path,
-    rule: "must begin and end with a slash",
-    fix: "Write it like /team/service/",
-  });
+  list.addAll(checkIamPath("path", props.path ?? "/"));
   const keys = props.policies.map(({ key }) => key);
   list.rule(keys.length > 0 && new Set(keys).size === keys.length, {
     option: "policies",

@@ -1,3 +1,4 @@
+import { checkIamPath } from "../iam/iam-path";
 import { type ConstructProblem, ProblemList } from "../shared/validate";
 import { checkLifecycle } from "./check-lifecycle";
 import type { LifecycleRule } from "./lifecycle-rule";
@@ -41,6 +42,7 @@ export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly Co
     rule: "must be 1 to 64 letters, digits and characters of +=,.@_-",
     fix: "Take a name of that form",
   });
+  problems.addAll(checkIamPath("replication.path", replication.path ?? "/"));
   return problems.all;
 }
 
