@@ -6,8 +6,8 @@ import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import type { ContainerResources, ResourceAmounts } from "./container";
 import { PodNetworkPolicy } from "./network-policy";
-import { resourceMap, resourceProblems } from "./resources";
-import { dnsLabelProblems, wholeNumberProblems } from "./rules";
+import { AMOUNTS, resourceMap, resourceProblems } from "./resources";
+import { dnsLabelProblems, notAboveProblems, quantityProblems, wholeNumberProblems } from "./rules";
 
 /** See https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = "baseline" | "restricted";
@@ -109,14 +109,12 @@ function namespaceProblems(props: GuardedNamespaceProps): readonly ConstructProb
   problems.addAll(wholeNumberProblems("quota.pods", quota.pods, 1));
   problems.addAll(resourceProblems(quota), "quota.");
   problems.addAll(resourceProblems(containerDefaults), "containerDefaults.");
-  if (containerMax !== undefined) {
-    const within = resourceProblems({ requests: containerDefaults.limits, limits: containerMax });
-    for (const problem of within) {
-      const option = problem.option
-        .replace(/^requests/, "containerDefaults.limits")
-        .replace(/^limits/, "containerMax");
-      problems.addAll([{ ...problem, option }]);
-    }
+  for (const name of AMOUNTS) {
+    if (containerMax === undefined) break;
+    const most = `containerMax.${name}`;
+    const limit = containerDefaults.limits[name];
+    problems.addAll(quantityProblems(most, containerMax[name]));
+    problems.addAll(notAboveProblems(`containerDefaults.limits.${name}`, limit, most, containerMax[name]));
   }
   return problems.all;
 }
