@@ -45,6 +45,8 @@ export class VersionedBucket extends Construct {
       bucket,
       region,
       versioningConfiguration: { status: "Enabled" },
+      // Destroying this would suspend versioning and with it the replication.
+      lifecycle: { preventDestroy: props.preventDestroy },
     });
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket,
@@ -58,6 +60,8 @@ export class VersionedBucket extends Construct {
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
+      // The bucket stays closed even when this leaves Terraform.
+      skipDestroy: true,
     });
     new S3BucketOwnershipControls(this, "ownership", {
       bucket,

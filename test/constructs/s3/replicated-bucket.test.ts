@@ -46,7 +46,10 @@ describe("a bucket and its replica", () => {
   });
 
   test.each([
-    ["aws_s3_bucket_versioning", { versioning_configuration: { status: "Enabled" } }],
+    [
+      "aws_s3_bucket_versioning",
+      { versioning_configuration: { status: "Enabled" }, lifecycle: { prevent_destroy: true } },
+    ],
     [
       "aws_s3_bucket_server_side_encryption_configuration",
       { rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }] },
@@ -58,6 +61,7 @@ describe("a bucket and its replica", () => {
         block_public_policy: true,
         ignore_public_acls: true,
         restrict_public_buckets: true,
+        skip_destroy: true,
       },
     ],
     ["aws_s3_bucket_ownership_controls", { rule: { object_ownership: "BucketOwnerEnforced" } }],
