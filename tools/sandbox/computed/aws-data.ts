@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { awsAccount, awsRegion, S3_HOSTED_ZONES } from "./aws-parts";
 import { policyDocument } from "./aws-policy-document";
 import { fixed, type Rules } from "./table";
@@ -19,7 +20,7 @@ export const awsData: { readonly [type: string]: Rules } = {
     version: ({ text }) => text("version") || "2012-10-17",
     json: (context) => policyDocument(context.object, 2),
     minified_json: (context) => policyDocument(context.object, 0),
-    id: "{@digits 10}",
+    id: (context) => String(crc32(policyDocument(context.object, 2))),
   },
   aws_partition: {
     partition: "aws",

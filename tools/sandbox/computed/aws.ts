@@ -1,4 +1,5 @@
 import { awsAccount, awsRegion, S3_HOSTED_ZONES } from "./aws-parts";
+import { fake } from "./fake";
 import { type ComputeContext, fixed, type Rule, type Rules } from "./table";
 
 function region(context: ComputeContext): string {
@@ -34,9 +35,10 @@ const BUCKET: Rules = {
   acl: fixed(null),
   website_domain: fixed(null),
   website_endpoint: fixed(null),
-  grant: ({ config, fake }) => [
+  grant: ({ config }) => [
     {
-      id: fake(`owner ${awsAccount(config)}`).hex(64),
+      // The account's canonical user id, the same for all its buckets.
+      id: fake(`canonical user of ${awsAccount(config)}`).hex(64),
       permissions: ["FULL_CONTROL"],
       type: "CanonicalUser",
       uri: "",

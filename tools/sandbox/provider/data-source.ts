@@ -23,7 +23,10 @@ export function readDataSource(
   config: ValueObject,
 ): ValueObject {
   faultBefore(context, "read", undefined, type);
-  const asked = planBlock(schema.block, config, null, planRules(context, type, false));
+  const asked = planBlock(schema.block, config, null, {
+    ...planRules(context, type, false),
+    framework: true,
+  });
   const known = customizePlan(context, { type, schema, config, prior: null, planned: asked });
   const found = find(context, type, config);
   if (found !== undefined) {

@@ -22,6 +22,8 @@ export interface PlanRules {
    */
   readonly forgetsComputed: boolean;
   readonly framework: boolean;
+  /** Whether the values lie inside a set: the SDK writes every text of such an element, the empty ones too. */
+  readonly inSet?: boolean;
   /** Whether the provider computes a block that the configuration leaves out. */
   isComputedBlock(path: string): boolean;
 }
@@ -81,7 +83,9 @@ function planAttribute(
 
 function planUnset(attribute: Attribute, prior: Value | undefined, rules: PlanRules, path: string): Value {
   const fallback = rules.defaults[path];
-  if (fallback !== undefined && !(path in rules.hiddenDefaults)) return fallback;
+  const shown =
+    !(path in rules.hiddenDefaults) && (fallback !== "" || rules.framework || rules.inSet === true);
+  if (fallback !== undefined && shown) return fallback;
   if (prior === undefined) return attribute.computed ? UNKNOWN : null;
   if (attribute.computed) {
     const forget = rules.forgetsComputed && path !== "id";
@@ -99,6 +103,8 @@ function planUnset(attribute: Attribute, prior: Value | undefined, rules: PlanRu
 function mergeSet(config: Value, prior: Value | undefined, rules: PlanRules, path: string): Value {
   if (prior !== undefined && equivalent(config, prior)) return prior;
   if (isList(config)) {
+    // The SDK does not know a list of texts or numbers in part.
+    if (config.some(isUnknown)) return UNKNOWN;
     const before = isList(prior) ? prior : [];
     return config.map((element, index) =>
       isObject(element) ? mergeElement(element, before[index], rules, path) : element,
@@ -188,11 +194,12 @@ function planSet(
   path: string,
 ): Value {
   const left = prior.filter(isObject);
+  const inSet = { ...rules, inSet: true };
   return config.map((element) => {
     if (!isObject(element)) return element;
-    const index = left.findIndex((old) => equivalent(planBlock(block, element, old, rules, path), old));
+    const index = left.findIndex((old) => equivalent(planBlock(block, element, old, inSet, path), old));
     const [old] = index < 0 ? [] : left.splice(index, 1);
-    return planBlock(block, element, old ?? null, rules, path);
+    return planBlock(block, element, old ?? null, inSet, path);
   });
 }
 

@@ -20,8 +20,30 @@ const HIDDEN_DEFAULTS: { readonly [type: string]: { readonly [path: string]: Jso
   google_compute_security_policy: { "rule.match.versioned_expr": "" },
 };
 
+const PASSWORD: { readonly [path: string]: Json } = {
+  lower: true,
+  upper: true,
+  number: true,
+  numeric: true,
+  special: true,
+  min_lower: 0,
+  min_upper: 0,
+  min_numeric: 0,
+  min_special: 0,
+};
+
 /** Defaults beside those in the schema files, by type and schema path. */
 const FURTHER_DEFAULTS: { readonly [type: string]: { readonly [path: string]: Json } } = {
+  // A data source, which fills in what its statements leave out.
+  aws_iam_policy_document: {
+    version: "2012-10-17",
+    "statement.sid": "",
+    "statement.effect": "Allow",
+    "statement.actions": [],
+    "statement.not_actions": [],
+    "statement.resources": [],
+    "statement.not_resources": [],
+  },
   aws_s3_bucket_lifecycle_configuration: {
     transition_default_minimum_object_size: "all_storage_classes_128K",
     "rule.prefix": "",
@@ -37,6 +59,9 @@ const FURTHER_DEFAULTS: { readonly [type: string]: { readonly [path: string]: Js
     "rule.noncurrent_version_transition.newer_noncurrent_versions": null,
     "rule.transition.days": null,
   },
+  random_password: PASSWORD,
+  random_pet: { length: 2, separator: "-" },
+  random_string: PASSWORD,
   aws_s3_bucket_server_side_encryption_configuration: {
     "rule.apply_server_side_encryption_by_default.kms_master_key_id": "",
   },
