@@ -33,16 +33,21 @@ export const AWS_DATA: FactTable = {
     paths: {
       force_destroy: row("protection", "deleting the bucket together with its objects", "false"),
       object_lock_enabled: row("protection", "object lock", "true"),
-      acl: row("exposure", "the canned ACL", [
-        "public-read-write",
-        "public-read",
-        "authenticated-read",
-        "log-delivery-write",
-        "aws-exec-read",
-        "bucket-owner-read",
-        "bucket-owner-full-control",
-        "private",
-      ]),
+      acl: row(
+        "exposure",
+        "the canned ACL",
+        [
+          "public-read-write",
+          "public-read",
+          "authenticated-read",
+          "log-delivery-write",
+          "aws-exec-read",
+          "bucket-owner-read",
+          "bucket-owner-full-control",
+          "private",
+        ],
+        { wrong: ["public-read", "public-read-write", "authenticated-read"] },
+      ),
       "versioning.enabled": row("backup", "object versioning", "true"),
       "versioning.mfa_delete": row("protection", "MFA delete", "true"),
       policy: row("policy", "the bucket policy", "resource-policy"),
@@ -181,13 +186,12 @@ export const AWS_DATA: FactTable = {
   aws_s3_bucket_acl: {
     label: "ACL of a bucket",
     paths: {
-      acl: row("exposure", "the canned ACL", [
-        "public-read-write",
-        "public-read",
-        "authenticated-read",
-        "log-delivery-write",
-        "private",
-      ]),
+      acl: row(
+        "exposure",
+        "the canned ACL",
+        ["public-read-write", "public-read", "authenticated-read", "log-delivery-write", "private"],
+        { wrong: ["public-read", "public-read-write", "authenticated-read"] },
+      ),
     },
   },
   aws_s3_bucket_policy: {
@@ -251,7 +255,7 @@ export const AWS_DATA: FactTable = {
           absent: true,
         },
       ),
-      publicly_accessible: row("exposure", "public accessibility", "false"),
+      publicly_accessible: row("exposure", "public accessibility", "false", { wrong: [true] }),
       multi_az: row("availability", "a standby in another zone", "true"),
       instance_class: row("capacity", "the instance class", "higher"),
       allocated_storage: row("capacity", "the storage", "higher", { unit: "GB" }),
@@ -282,7 +286,7 @@ export const AWS_DATA: FactTable = {
     serves: "connections to it",
     gone: { kind: "availability", says: "The cluster has one instance less." },
     paths: {
-      publicly_accessible: row("exposure", "public accessibility", "false"),
+      publicly_accessible: row("exposure", "public accessibility", "false", { wrong: [true] }),
       instance_class: row("capacity", "the instance class", "higher"),
     },
   },
@@ -424,7 +428,7 @@ export const AWS_DATA: FactTable = {
         unit: "days",
         absent: 1,
       }),
-      publicly_accessible: row("exposure", "public accessibility", "false"),
+      publicly_accessible: row("exposure", "public accessibility", "false", { wrong: [true] }),
       encrypted: row("encryption", "encryption", "true"),
       skip_final_snapshot: row("protection", "skipping the final snapshot", "false"),
     },

@@ -82,6 +82,8 @@ export interface PathFact {
   readonly absent?: Json;
   /** Values that mean "without end". `null` stands for not set. */
   readonly unlimited?: readonly Json[];
+  /** Values that are wrong from the start: a finding on a create too. */
+  readonly wrong?: readonly Json[];
   /** What follows from the worse value, as a sentence. The kind has one for those that leave it out. */
   readonly consequence?: string;
   /** Instead of the rule's own. */

@@ -3,6 +3,7 @@ import { below, type PathFact, row } from "./facts";
 /** One container, below `container` or `init_container`. */
 const CONTAINER: Readonly<Record<string, PathFact>> = {
   "security_context.privileged": row("access", "privileged mode", "false", {
+    wrong: [true],
     consequence: "The container can do on its node whatever root can.",
   }),
   "security_context.allow_privilege_escalation": row("access", "privilege escalation", "false", {
@@ -66,7 +67,7 @@ const POD: Readonly<Record<string, PathFact>> = {
   ...below("container", CONTAINER),
   ...below("init_container", CONTAINER),
   host_network: row("access", "the node's network", "false"),
-  host_pid: row("access", "the node's processes", "false"),
+  host_pid: row("access", "the node's processes", "false", { wrong: [true] }),
   host_ipc: row("access", "the node's shared memory", "false"),
   "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
   "security_context.run_as_user": row("access", "the user it runs as", "same", { severity: "warning" }),

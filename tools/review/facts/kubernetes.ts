@@ -224,6 +224,9 @@ export const KUBERNETES: FactTable = {
   kubernetes_network_policy: {
     label: "network policy",
     openings: "kubernetes-network-policy",
+    paths: {
+      "spec.pod_selector": row("exposure", "which pods the policy is about", "same", { severity: "warning" }),
+    },
     gone: {
       kind: "exposure",
       says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",

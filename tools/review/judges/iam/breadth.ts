@@ -21,8 +21,19 @@ function reachesAll(statement: Statement): boolean {
  */
 export function isPublic(statement: Statement): boolean {
   if (statement.effect !== "Allow" || statement.principals === undefined) return false;
-  const anyone = statement.principals.mode === "except" || statement.principals.patterns.includes("*");
-  return anyone && !statement.conditions.some(narrows);
+  const { mode, patterns } = statement.principals;
+  if (patterns.some((name) => SHARED_ISSUERS.test(name)) && mode === "only") {
+    return !statement.conditions.some(namesSubject);
+  }
+  return (mode === "except" || patterns.includes("*")) && !statement.conditions.some(narrows);
+}
+
+/** Issuers whose tokens anyone can get; only the subject tells whose token it is. */
+const SHARED_ISSUERS =
+  /^Federated:arn:aws[a-z-]*:iam::\d*:oidc-provider\/(gitlab\.com|token\.actions\.githubusercontent\.com|app\.terraform\.io|accounts\.google\.com)/;
+
+function namesSubject({ operator, key, values }: Condition): boolean {
+  return !/not/i.test(operator) && /:sub$/.test(key) && !values.includes("*");
 }
 
 function narrows(condition: Condition): boolean {
@@ -32,4 +43,4 @@ function narrows(condition: Condition): boolean {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html lists what makes a policy not public. */
 const NARROWING_KEYS =
-  /^(aws:(principal(arn|account|orgid|orgpaths|servicename|isawsservice|tag\/.+)|source(account|arn|ip|orgid|orgpaths|owner|vpc|vpce|identity)|userid|username|federatedprovider|viaawsservice)|s3:(dataaccesspointarn|dataaccesspointaccount)|lambda:.*|kms:(calleraccount|viaservice)|sns:endpoint|elasticfilesystem:accesspointarn|.*:(sub|aud|amr|oaud))$/;
+  /^(aws:(principal(arn|account|orgid|orgpaths|servicename|isawsservice|tag\/.+)|source(account|arn|ip|orgid|orgpaths|owner|vpc|vpce|identity)|userid|username|federatedprovider|viaawsservice)|s3:(dataaccesspointarn|dataaccesspointaccount)|lambda:.*|kms:(calleraccount|viaservice)|sns:endpoint|elasticfilesystem:accesspointarn|.*:sub)$/;

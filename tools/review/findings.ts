@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { canonical } from "../shared/compare/canonical";
+import { compare } from "../shared/compare/compare";
+import type { Delta } from "../shared/compare/delta";
+import { formatPath } from "../shared/path";
+import { isList, isObject, isSensitive, isUnknown, type Value } from "../shared/value";
+import { configurationAddress } from "./address";
+import type { FactTable } from "./facts/facts";
+import { factsOf, identityKeys } from "./facts/look-up";
+import { JUDGES } from "./judges/all";
+import { judgeDependents } from "./judges/dependents";
+import { namesOf } from "./judges/destruction";
+import type { Case, Judgement, Surroundings } from "./judges/judge";
+import { judgeLifecycles, type Lifecycles } from "./judges/lifecycle";
+import { observe } from "./judges/observe";
+import { judgePlan } from "./judges/plan";
+import { findRenames, judgeRename, type Rename } from "./judges/renames";
+import { judgeOutputSecrets } from "./judges/secrets";
+import { collect } from "./judges/values";
+import { type Change, type Finding, type Plan, SEVERITIES, type Severity } from "./model";
+import { type RuleId, ruleOf } from "./rules";
+
+/** What the review knows besides the plan. Everything may be left out. */
+export interface FindingsOptions {
+  /** Rows of a configuration file; they win over the project's own. */
+  readonly facts?: FactTable;
+  /** Severity instead of the rule's own, or `off`. From a configuration file, for this plan's environment. */
+  readonly severities?: Readonly<Partial<Record<RuleId, Severity | "off">>>;
+  /** Findings that a configuration file calls noise. */
+  readonly isNoise?: (found: {
+    readonly rule: RuleId;
+    readonly address: string;
+    readonly path: string;
+  }) => boolean;
+  /** `lifecycle` of the synthesized stacks of the base and of this revision. Both are needed to compare. */
+  readonly lifecycles?: { readonly base: Lifecycles; readonly head: Lifecycles };
+  /** Differences inside a change, when they have been computed already. */
+  readonly deltasOf?: (change: Change) => readonly Delta[];
+  /** Hides copies of secrets in texts. */
+  readonly scrub?: (text: string) => string;
+}
+
+/** Everything a reviewer must see in a plan, worst first. The same plan gives the same findings. */
+export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly Finding[] {
+  const renames = findRenames(plan.changes);
+  const surroundings = surroundingsOf(plan, options.facts ?? {}, renames);
+  const told: Told[] = [];
+  for (const change of plan.changes) {
+    if (change.mode !== "managed" || change.action === "no-op" || change.action === "read") continue;
+    const judged = caseOf(change, surroundings, options);
+    for (const judge of JUDGES) {
+      for (const judgement of judge(judged)) told.push({ address: change.address, judgement });
+    }
+  }
+  for (const rename of renames) {
+    told.push({
+      address: rename.from.address,
+      judgement: judgeRename(rename, factsOf(rename.from, surroundings.added)),
+    });
+  }
+  for (const { change, judgement } of judgeDependents(plan.changes, surroundings)) {
+    told.push({ address: change.address, judgement });
+  }
+  for (const output of plan.outputs) {
+    for (const judgement of judgeOutputSecrets(output))
+      told.push({ address: `output.${output.name}`, judgement });
+  }
+  if (options.lifecycles !== undefined) {
+    told.push(...judgeLifecycles(plan, options.lifecycles.base, options.lifecycles.head));
+  }
+  told.push(...judgePlan(plan));
+  return finish(plan, told, options);
+}
+
+interface Told {
+  readonly address: string;
+  readonly judgement: Judgement;
+}
+
+function caseOf(change: Change, surroundings: Surroundings, options: FindingsOptions): Case {
+  const facts = factsOf(change, surroundings.added);
+  const deltas = options.deltasOf?.(change) ?? differencesOf(change, surroundings.added);
+  return { change, deltas, facts, observations: observe(change, facts, deltas), surroundings };
+}
+
+/** What differs inside a change, with elements matched by the keys that the facts name. */
+export function differencesOf(change: Change, added: FactTable = {}): readonly Delta[] {
+  if (change.action === "delete" || change.action === "forget") return [];
+  return compare(change.before, change.after, { identity: identityKeys(change, added) }).deltas;
+}
+
+function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]): Surroundings {
+  const created = new Set<string>();
+  const destroyed = new Set<string>();
+  for (const change of plan.changes) {
+    if (change.mode !== "managed") continue;
+    if (change.action === "create") {
+      created.add(configurationAddress(change.address));
+      for (const name of [...namesOf(change.after), ...membersOf(change.after)]) created.add(name);
+    } else if (change.action === "delete" && change.deposed === undefined) {
+      for (const name of namesOf(change.before)) destroyed.add(name);
+    }
+  }
+  return {
+    plan,
+    added,
+    created,
+    destroyed,
+    renamed: new Map(renames.map(({ from, to }) => [from.address, to.address])),
+  };
+}
+
+/** How a new service account is spoken of in role bindings. */
+function membersOf(value: Value | undefined): readonly string[] {
+  return ["member", "email"].flatMap((key) =>
+    collect(value, key).flatMap((name) => (typeof name === "string" ? [name, `serviceAccount:${name}`] : [])),
+  );
+}
+
+function finish(plan: Plan, told: readonly Told[], options: FindingsOptions): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const { address, judgement } of told) {
+    const severity = severityOf(judgement, options);
+    const path = formatPath(judgement.path);
+    if (severity === "off" || options.isNoise?.({ rule: judgement.rule, address, path }) === true) continue;
+    const scrub = options.scrub ?? ((text: string) => text);
+    const fingerprint = fingerprintOf(address, judgement, scrub);
+    const finding: Finding = {
+      rule: judgement.rule,
+      severity,
+      plan: plan.label,
+      address,
+      path: judgement.path,
+      message: scrub(judgement.message),
+      advice: scrub(judgement.advice),
+      fingerprint,
+      byName: judgement.byName === true,
+      accepted: undefined,
+    };
+    if (!found.has(fingerprint)) found.set(fingerprint, finding);
+  }
+  return [...found.values()].sort(byGravity);
+}
+
+function severityOf({ rule, severity, byName }: Judgement, options: FindingsOptions): Severity | "off" {
+  const set = options.severities?.[rule];
+  if (set !== undefined) return set;
+  const own = severity ?? ruleOf(rule).severity;
+  return byName === true && severity === undefined ? milder(own) : own;
+}
+
+/** What is judged by its name alone may be something else. */
+function milder(severity: Severity): Severity {
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)] ?? severity;
+}
+
+function byGravity(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.address, b.address) ||
+    compareText(a.rule, b.rule) ||
+    compareText(formatPath(a.path), formatPath(b.path))
+  );
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Twelve hexadecimal digits: enough to tell the findings of one project apart. */
+function fingerprintOf(address: string, judgement: Judgement, scrub: (text: string) => string): string {
+  const { rule, path, before, after } = judgement;
+  const parts = [rule, address, formatPath(path), scrub(printable(before)), scrub(printable(after))];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}
+
+/** The value as text, with every sensitive part hidden: a hash of it must not let anyone check a guess. */
+function printable(value: Value | undefined): string {
+  return canonical(withoutSecrets(value));
+}
+
+function withoutSecrets(value: Value | undefined): Value | undefined {
+  if (isSensitive(value)) return "(sensitive)";
+  if (isList(value)) return value.map((item) => withoutSecrets(item) ?? null);
+  if (value !== null && isObject(value) && !isUnknown(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, withoutSecrets(item) ?? null]),
+    );
+  }
+  return value;
+}

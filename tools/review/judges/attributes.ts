@@ -1,0 +1,74 @@
+import { equal } from "../../shared/compare/canonical";
+import type { PathFact } from "../facts/facts";
+import type { Severity } from "../model";
+import { isThreshold } from "./alerts";
+import { directionOf } from "./direction";
+import { capitalized, type Judge, type Judgement } from "./judge";
+import { KIND_TEXTS } from "./kinds";
+import { isUndecided, type Observation } from "./observe";
+import { reveal, show } from "./values";
+
+/** Kinds that have a judge of their own. */
+function isJudgedElsewhere(fact: PathFact): boolean {
+  return (
+    fact.kind === "policy" || fact.kind === "addresses" || (fact.kind === "version" && fact.safe === "same")
+  );
+}
+
+/** For these kinds any other value is a change of direction, not a loss: less grave than the kind's worst. */
+const CHANGED_SEVERITY: Partial<Record<PathFact["kind"], Severity>> = {
+  replication: "warning",
+  retention: "warning",
+  backup: "warning",
+  exposure: "warning",
+  access: "warning",
+  protection: "warning",
+};
+
+/** Judges every attribute whose direction its fact decides: the bulk of the rules. */
+export const judgeAttributes: Judge = ({ observations, change }) => {
+  if (change.action === "create" || change.action === "delete") return [];
+  return observations.flatMap((seen) => {
+    if (isJudgedElsewhere(seen.fact) || isThreshold(seen) || isUndecided(seen)) return [];
+    const judgement = judgeAttribute(seen);
+    return judgement === undefined ? [] : [judgement];
+  });
+};
+
+function judgeAttribute(seen: Observation): Judgement | undefined {
+  const direction = directionOf(seen);
+  switch (direction.way) {
+    case "worse":
+      return tell(seen, direction.how, seen.fact.severity);
+    case "changed":
+      return tell(seen, direction.how, seen.fact.severity ?? CHANGED_SEVERITY[seen.fact.kind]);
+    case "unset":
+      return tell(seen, `${direction.how}: the provider's default holds`, "notice");
+    default:
+      return undefined;
+  }
+}
+
+/** One sentence for what happens, one for what follows. */
+export function tell(seen: Observation, how: string, severity: Severity | undefined): Judgement {
+  const { fact } = seen;
+  const texts = KIND_TEXTS[fact.kind];
+  return {
+    rule: texts.rule,
+    path: seen.path,
+    message: `${capitalized(fact.what.replace(/,$/, ""))}: ${how}. ${fact.consequence ?? texts.consequence}`,
+    advice: texts.advice,
+    before: seen.before,
+    after: seen.after,
+    ...(severity === undefined ? {} : { severity }),
+    byName: seen.byName,
+  };
+}
+
+/** Values that are wrong from the start, on a resource that is new. */
+export const judgeNewAttributes: Judge = ({ change, observations }) => {
+  if (change.action !== "create") return [];
+  return observations
+    .filter((seen) => seen.fact.wrong?.some((value) => equal(value, reveal(seen.after))) === true)
+    .map((seen) => tell(seen, `${show(seen.after)} from the start`, seen.fact.severity));
+};

@@ -1,0 +1,177 @@
+import type { Delta } from "../../shared/compare/delta";
+import { type Path, schemaPath } from "../../shared/path";
+import { isList, isObject, isSensitive, isUnknown, SensitiveValue, type Value } from "../../shared/value";
+import { factByName } from "../facts/by-name";
+import type { PathFact, Safe, TypeFacts } from "../facts/facts";
+import type { Change } from "../model";
+import { collect, hasUnknown, isUnset, resolve, reveal } from "./values";
+
+/** An attribute with a meaning, before and after. */
+export interface Observation {
+  readonly path: Path;
+  readonly fact: PathFact;
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+  readonly byName: boolean;
+}
+
+/** Attributes judged as a whole: every value at the path, from all blocks together. */
+const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
+  "more",
+  "fewer",
+  "addresses",
+  "identity-policy",
+  "trust-policy",
+  "resource-policy",
+]);
+
+export function isWhole(fact: PathFact): boolean {
+  return WHOLE.has(fact.safe);
+}
+
+/** The attributes with a meaning that the deltas touch, each once. */
+export function observe(
+  change: Change,
+  facts: TypeFacts | undefined,
+  deltas: readonly Delta[],
+): readonly Observation[] {
+  const found = new Map<string, Observation>();
+  const look = facts?.paths === undefined ? undefined : facts.paths;
+  const known = (path: string): PathFact | undefined =>
+    look !== undefined && Object.hasOwn(look, path) ? look[path] : undefined;
+  const named = facts === undefined ? factByName : () => undefined;
+
+  const note = (path: Path, before: Value | undefined, after: Value | undefined): boolean => {
+    const schema = schemaPath(path);
+    const fact = known(schema) ?? named(schema);
+    if (fact === undefined) return false;
+    const byName = known(schema) === undefined;
+    const at = isWhole(fact) ? words(path) : path;
+    const key = JSON.stringify(at);
+    if (found.has(key)) return true;
+    found.set(key, isWhole(fact) ? whole(change, at, fact, byName) : { path, fact, before, after, byName });
+    return true;
+  };
+
+  const noteBelow = (path: Path, before: Value | undefined, after: Value | undefined): void => {
+    const told = note(path, before, after);
+    if (isSensitive(before) || isSensitive(after)) {
+      noteBelow(path, unwrap(before), unwrap(after));
+      return;
+    }
+    // A block that is gone is told once, not again for each of its attributes.
+    if (told && isUnset(after)) return;
+    for (const [step, old, now] of children(before, after)) noteBelow([...path, step], old, now);
+  };
+
+  for (const delta of deltas) {
+    if (noteAncestor(change, delta.path, note)) continue;
+    if (isUnknown(reveal(delta.after)) || isUnknown(reveal(delta.before))) {
+      noteUnknown(delta, facts, note);
+    } else if (isRemovedElement(change, delta)) {
+      note(delta.path, delta.before, delta.after);
+    } else {
+      noteBelow(delta.path, delta.before, delta.after);
+    }
+  }
+  return [...found.values()].filter((seen) => !(isUnset(seen.before) && isUnset(seen.after)));
+
+  /** A difference inside an attribute that is judged as one: a policy's statement, one of its addresses. */
+  function noteAncestor(of: Change, path: Path, tell: typeof note): boolean {
+    for (let length = path.length - 1; length > 0; length--) {
+      const above = path.slice(0, length);
+      if (typeof above.at(-1) !== "string") continue;
+      const fact = known(schemaPath(above)) ?? named(schemaPath(above));
+      if (fact === undefined || !(isWhole(fact) || fact.safe === "same")) continue;
+      // A list of blocks is compared block by block; here the list itself has the meaning.
+      return tell(above, resolve(of.before, above), resolve(of.after, above));
+    }
+    return false;
+  }
+}
+
+/** One observation for what is unknown: the attribute itself, else the first with a meaning below it. */
+function noteUnknown(
+  delta: Delta,
+  facts: TypeFacts | undefined,
+  note: (path: Path, before: Value | undefined, after: Value | undefined) => boolean,
+): void {
+  if (note(delta.path, delta.before, delta.after)) return;
+  const schema = schemaPath(delta.path);
+  for (const path of Object.keys(facts?.paths ?? {})) {
+    if (!path.startsWith(`${schema}.`)) continue;
+    const below = path.slice(schema.length + 1);
+    note([...delta.path, ...below.split(".")], collect(delta.before, below)[0], delta.after);
+    return;
+  }
+}
+
+/** One of several repeated blocks goes and others stay: what it held is not "switched off". */
+function isRemovedElement(change: Change, delta: Delta): boolean {
+  const step = delta.path.at(-1);
+  if (delta.after !== undefined || typeof step === "string") return false;
+  return !isUnset(resolve(change.after, delta.path.slice(0, -1)));
+}
+
+function whole(change: Change, path: Path, fact: PathFact, byName: boolean): Observation {
+  return { path, fact, before: wholeOf(change.before, path), after: wholeOf(change.after, path), byName };
+}
+
+/** Everything at a path of words, as one list; marked when any of it is. */
+export function wholeOf(value: Value | undefined, path: Path): Value | undefined {
+  const all = collect(value, schemaPath(path));
+  if (all.length === 0) return undefined;
+  return isSensitiveAt(value, path) ? new SensitiveValue(all) : all;
+}
+
+/** Whether the way to a path, or something at it, is marked. */
+function isSensitiveAt(value: Value | undefined, path: Path): boolean {
+  if (isSensitive(value)) return true;
+  if (isList(value)) return value.some((item) => isSensitiveAt(item, path));
+  if (!isObject(value)) return false;
+  const [step, ...rest] = path;
+  if (step === undefined) return Object.values(value).some((item) => isSensitiveAt(item, []));
+  return typeof step === "string" && Object.hasOwn(value, step) && isSensitiveAt(value[step], rest);
+}
+
+function words(path: Path): Path {
+  return path.filter((step) => typeof step === "string");
+}
+
+function unwrap(value: Value | undefined): Value | undefined {
+  if (!isSensitive(value)) return value;
+  const { inner } = value;
+  if (isList(inner)) return inner.map(mark);
+  if (isObject(inner))
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, mark(item)]));
+  return undefined;
+}
+
+function mark(value: Value): Value {
+  return isSensitive(value) || value === null ? value : new SensitiveValue(value);
+}
+
+function children(
+  before: Value | undefined,
+  after: Value | undefined,
+): readonly (readonly [step: string | number, before: Value | undefined, after: Value | undefined])[] {
+  if (isList(before) || isList(after)) {
+    const old = isList(before) ? before : [];
+    const now = isList(after) ? after : [];
+    return (old.length > now.length ? old : now).map((_, at) => [at, old[at], now[at]] as const);
+  }
+  if (!isObject(before) && !isObject(after)) return [];
+  const old = isObject(before) ? before : {};
+  const now = isObject(after) ? after : {};
+  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...keys].map((key) => [key, own(old, key), own(now, key)] as const);
+}
+
+function own(value: { readonly [key: string]: Value }, key: string): Value | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** Whether the values that decide are known. */
+export function isUndecided(seen: Observation): boolean {
+  return hasUnknown(seen.after) || hasUnknown(seen.before);
+}

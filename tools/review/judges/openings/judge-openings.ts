@@ -1,0 +1,156 @@
+import type { Value } from "../../../shared/value";
+import type { OpeningsForm } from "../../facts/facts";
+import { isPrivate, isWorld } from "../cidr";
+import { type Judge, type Judgement, labelOf } from "../judge";
+import { hasSensitive, hasUnknown, resolve, showAll } from "../values";
+import {
+  readAwsNetworkAclRule,
+  readAwsSecurityGroup,
+  readAwsSecurityGroupRule,
+  readAwsVpcRule,
+  readGoogleFirewall,
+} from "./clouds";
+import { readNetworkPolicy } from "./network-policy";
+import { type NewlyOpen, newlyOpen, type Openings, printPorts } from "./opening";
+
+type Reader = (value: Value, type: string) => Openings;
+
+const READERS: Readonly<Record<OpeningsForm, { readonly read: Reader; readonly parts: readonly string[] }>> =
+  {
+    "aws-security-group": { read: readAwsSecurityGroup, parts: ["ingress", "egress"] },
+    "aws-security-group-rule": {
+      read: readAwsSecurityGroupRule,
+      parts: [
+        "cidr_blocks",
+        "ipv6_cidr_blocks",
+        "source_security_group_id",
+        "from_port",
+        "to_port",
+        "protocol",
+      ],
+    },
+    "aws-vpc-rule": {
+      read: readAwsVpcRule,
+      parts: [
+        "cidr_ipv4",
+        "cidr_ipv6",
+        "referenced_security_group_id",
+        "from_port",
+        "to_port",
+        "ip_protocol",
+      ],
+    },
+    "aws-network-acl-rule": {
+      read: readAwsNetworkAclRule,
+      parts: ["cidr_block", "from_port", "to_port", "rule_action"],
+    },
+    "google-firewall": {
+      read: readGoogleFirewall,
+      parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
+    },
+    "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
+  };
+
+const NONE: Openings = { allowed: [], refused: [] };
+
+/** Rule sets of firewalls, compared as what they let through. */
+export const judgeOpenings: Judge = (judged) => {
+  const { change, facts } = judged;
+  if (facts?.openings === undefined || change.action === "no-op" || change.deposed !== undefined) return [];
+  const { read, parts } = READERS[facts.openings];
+  const before =
+    change.before === undefined || change.before === null ? NONE : read(change.before, change.type);
+  const after = change.after === undefined || change.after === null ? NONE : read(change.after, change.type);
+  if (change.action === "create")
+    return opened(judged, newlyOpen([], after.allowed).filter(isDangerousAnywhere));
+  if (change.action === "delete") return refusedNoMore(judged, before, after);
+  if (change.action !== "update" && change.action !== "replace") return [];
+  const undecided = parts.filter((part) => hasUnknown(resolve(change.after, [part])));
+  return [
+    ...opened(judged, newlyOpen(before.allowed, after.allowed)),
+    ...refusedNoMore(judged, before, after),
+    ...undecided.map((part) => cannotTell(labelOf(judged), part)),
+  ];
+};
+
+function cannotTell(label: string, part: string): Judgement {
+  return {
+    rule: "cannot-tell",
+    path: [part],
+    message: `What the ${label} lets through is only known after the apply. Whether it is more cannot be told.`,
+    advice: "Read where the value comes from, and look at it again after the apply.",
+  };
+}
+
+/** A new rule belongs to new things, unless it lets in the whole internet to more than a web server's ports. */
+function isDangerousAnywhere({ opening, ports, ranges }: NewlyOpen): boolean {
+  if (opening.direction === "out" || !isWorld(ranges)) return false;
+  const web = opening.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
+  return !web && opening.protocol !== "icmp" && opening.protocol !== "icmpv6" && opening.protocol !== "58";
+}
+
+function opened(judged: Parameters<Judge>[0], found: readonly NewlyOpen[]): readonly Judgement[] {
+  const { change } = judged;
+  const judgements: Judgement[] = [];
+  for (const direction of ["in", "out"] as const) {
+    for (const world of [true, false]) {
+      const some = found.filter(
+        (open) => open.opening.direction === direction && isWorld(open.ranges) === world,
+      );
+      if (some.length === 0) continue;
+      const inward = direction === "in";
+      const isInternal = some.every(({ ranges }) => isPrivate(ranges));
+      judgements.push({
+        rule: world && inward ? "open-to-world" : "network-opened",
+        path: [],
+        message: `The ${labelOf(judged)} ${inward ? "lets in" : "lets out"} ${
+          hasSensitive(change.after) ? "(sensitive)" : showAll(some.map(describe))
+        }${change.action === "create" ? "" : ", which it did not before"}. ${consequence(world, inward, isInternal)}`,
+        advice: inward
+          ? "Name only the addresses and ports that need it."
+          : "Name only the destinations that are needed.",
+        before: change.before === undefined ? undefined : `${direction} ${some.map(describe).join()}`,
+        after: some.map(describe).join(),
+        ...(inward ? {} : { severity: world ? ("warning" as const) : ("notice" as const) }),
+      });
+    }
+  }
+  return judgements;
+}
+
+function consequence(world: boolean, inward: boolean, isInternal: boolean): string {
+  if (inward) {
+    if (world) return "That is the whole internet, or most of it.";
+    return isInternal ? "More of the inside can reach it." : "More addresses can reach it.";
+  }
+  return world ? "Whoever takes it over can send data anywhere." : "It can reach more than before.";
+}
+
+function describe({ opening, ports, ranges, peers }: NewlyOpen): string {
+  const from = [
+    ...(ranges.length === 0 ? [] : opening.written),
+    ...peers
+      .map(({ label }) => label)
+      .filter((label) => !opening.written.includes("everyone") || label !== "every pod"),
+  ];
+  return `${printPorts(opening, ports)} ${opening.direction === "in" ? "from" : "to"} ${showAll(from, 3)}`;
+}
+
+function refusedNoMore(
+  judged: Parameters<Judge>[0],
+  before: Openings,
+  after: Openings,
+): readonly Judgement[] {
+  const missing = newlyOpen(after.refused, before.refused);
+  if (missing.length === 0) return [];
+  return [
+    {
+      rule: "network-opened",
+      path: [],
+      message: `The ${labelOf(judged)} no longer refuses ${showAll(missing.map(describe))}. Other rules decide about it.`,
+      advice: "Make sure that no rule with a lower priority lets it through.",
+      before: missing.map(describe).join(),
+      after: undefined,
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+import { isList, isUnknown, type Value } from "../../shared/value";
+import type { PathFact } from "../facts/facts";
+import type { RuleId } from "../rules";
+import { isAdmin, isPublic } from "./iam/breadth";
+import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
+import { parsePolicy, type Statement } from "./iam/statement";
+import { type Case, capitalized, type Judge, type Judgement } from "./judge";
+import { collectObserved } from "./new-observations";
+import type { Observation } from "./observe";
+import { collect, hasSensitive, reveal, show, showAll } from "./values";
+
+/** IAM policy documents, statement by statement. */
+export const judgePolicies: Judge = (judged) => {
+  const { change } = judged;
+  const seen =
+    change.action === "delete" || change.action === "create"
+      ? collectObserved(judged, (fact) => fact.kind === "policy")
+      : judged.observations.filter(({ fact }) => fact.kind === "policy");
+  return seen.flatMap((policy) => judgePolicy(judged, policy));
+};
+
+function judgePolicy(judged: Case, seen: Observation): readonly Judgement[] {
+  const before = statementsOf(seen.before);
+  const after = statementsOf(seen.after);
+  const widenings = wideningsOf(before, after);
+  if (judged.change.action === "delete") {
+    // A policy that goes takes its permissions along; only what it denied is missed.
+    return belongsToDestroyed(judged) ? [] : judgementsOf(seen, widenings);
+  }
+  if (judged.change.action === "create") return judgeNew(judged, seen, widenings);
+  return judgementsOf(seen, widenings);
+}
+
+/** A policy of a thing that goes too denies nothing that still exists. */
+function belongsToDestroyed({ change, surroundings }: Case): boolean {
+  return ["bucket", "topic", "arn", "queue_url", "key_id", "role", "user", "group"].some((name) =>
+    collect(change.before, name).some(
+      (value) => typeof value === "string" && surroundings.destroyed.has(value),
+    ),
+  );
+}
+
+/** New policies come with new things. Only what is dangerous whatever it belongs to is told. */
+function judgeNew(judged: Case, seen: Observation, widenings: readonly Widening[]): readonly Judgement[] {
+  return judgementsOf(seen, widenings)
+    .filter(({ rule }) => rule === "admin-granted" || rule === "public-access")
+    .concat(judgeAddition(judged, seen));
+}
+
+/** An inline policy for somebody who was there before. */
+function judgeAddition({ change, facts, surroundings }: Case, seen: Observation): readonly Judgement[] {
+  const subject = facts?.subject === undefined ? undefined : collect(change.after, facts.subject)[0];
+  if (facts === undefined || typeof subject !== "string" || isNewcomer(subject, surroundings)) return [];
+  return [
+    {
+      rule: "role-granted",
+      path: seen.path,
+      message: `The ${facts.label} ${show(subject)} is new: it allows ${allowances(statementsOf(seen.after))}.`,
+      advice: "Make sure that all of it is needed.",
+      before: undefined,
+      after: seen.after,
+      severity: "notice",
+    },
+  ];
+}
+
+function isNewcomer(name: string, surroundings: Case["surroundings"]): boolean {
+  return surroundings.created.has(name);
+}
+
+function allowances(statements: readonly Statement[]): string {
+  const actions = statements
+    .filter(({ effect }) => effect === "Allow")
+    .flatMap(({ actions }) =>
+      actions.mode === "only" ? actions.patterns : [`everything but ${actions.patterns.join(", ")}`],
+    );
+  return actions.length === 0 ? "nothing by itself" : showAll([...new Set(actions)]);
+}
+
+function judgementsOf(seen: Observation, widenings: readonly Widening[]): readonly Judgement[] {
+  const secret = hasSensitive(seen.before) || hasSensitive(seen.after);
+  return widenings.map((widening) => {
+    const rule = ruleFor(seen.fact, widening);
+    return {
+      rule,
+      path: seen.path,
+      message: `${capitalized(seen.fact.what)} ${VERBS[widening.kind]} ${secret ? "(sensitive)" : describe(widening)}. ${FOLLOWS[rule] ?? "More is allowed than before."}`,
+      advice: ADVICE[rule] ?? "Allow only the actions and resources that are needed.",
+      before: seen.before,
+      after: seen.after,
+      byName: seen.byName,
+    };
+  });
+}
+
+const VERBS = {
+  allowed: "now allows",
+  "condition-loosened": "allows under weaker conditions",
+  "deny-removed": "no longer denies",
+} as const;
+
+const FOLLOWS: Partial<Record<RuleId, string>> = {
+  "admin-granted": "That is everything, or the way to everything.",
+  "public-access": "That is everyone in the world.",
+  "trust-widened": "Whoever that is has all permissions of the role.",
+  "deny-removed": "What other policies allow is no longer held back.",
+};
+
+const ADVICE: Partial<Record<RuleId, string>> = {
+  "public-access": "Name who needs it, or narrow it by a condition on who or where from.",
+  "trust-widened": "Name the roles or services that need it, and keep the conditions.",
+  "deny-removed": "Keep the Deny, or say what protects against it now.",
+  "condition-loosened": "Keep the condition, or name what needs the wider one.",
+};
+
+function ruleFor(fact: PathFact, { kind, statement }: Widening): RuleId {
+  if (kind === "deny-removed") return "deny-removed";
+  if (isPublic(statement) && fact.safe !== "identity-policy") return "public-access";
+  if (fact.safe === "identity-policy" && isAdmin(statement)) return "admin-granted";
+  if (kind === "condition-loosened") return "condition-loosened";
+  return fact.safe === "trust-policy" ? "trust-widened" : "permissions-widened";
+}
+
+function describe({ grants }: Widening): string {
+  const distinct = (pick: (grant: Grant) => string | undefined) => [
+    ...new Set(grants.map(pick).filter((text) => text !== undefined)),
+  ];
+  const principals = distinct(({ principal }) => principal);
+  const who = principals.length === 0 ? "" : ` by ${showAll(principals)}`;
+  return `${showAll(distinct(({ action }) => action))} on ${showAll(distinct(({ resource }) => resource))}${who}`;
+}
+
+function statementsOf(value: Value | undefined): readonly Statement[] {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || isUnknown(plain)) return [];
+  if (isList(plain)) return plain.flatMap(statementsOf);
+  return typeof plain === "string" ? (parsePolicy(plain) ?? []) : [];
+}

@@ -1,0 +1,96 @@
+import type { Path, PathStep } from "../../shared/path";
+import { isList, isObject, isSensitive, isUnknown, type Value } from "../../shared/value";
+
+/** The value without its mark. For comparing only: print with `show`. */
+export function reveal(value: Value | undefined): Value | undefined {
+  return isSensitive(value) ? reveal(value.inner) : value;
+}
+
+/** Undefined, null and texts, lists and objects without content: what providers write for "not set". */
+export function isUnset(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || plain === "") return true;
+  if (isList(plain)) return plain.length === 0;
+  return isObject(plain) && Object.keys(plain).length === 0;
+}
+
+export function hasUnknown(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  if (isUnknown(plain)) return true;
+  if (isList(plain)) return plain.some(hasUnknown);
+  return isObject(plain) && Object.values(plain).some(hasUnknown);
+}
+
+export function hasSensitive(value: Value | undefined): boolean {
+  if (isSensitive(value)) return true;
+  if (isList(value)) return value.some(hasSensitive);
+  return isObject(value) && Object.values(value).some(hasSensitive);
+}
+
+/** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
+export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null) return [];
+  if (isUnknown(plain)) return [plain];
+  if (schemaPath === "") return isList(plain) ? plain.flatMap((item) => collect(item, "")) : [plain];
+  if (isList(plain)) return plain.flatMap((item) => collect(item, schemaPath));
+  if (!isObject(plain)) return [];
+  return Object.entries(plain).flatMap(([key, inner]) => {
+    if (key === schemaPath) return collect(inner, "");
+    // Keys of maps may hold dots themselves.
+    return schemaPath.startsWith(`${key}.`) ? collect(inner, schemaPath.slice(key.length + 1)) : [];
+  });
+}
+
+/** The first value at a path without positions. */
+export function first(value: Value | undefined, schemaPath: string): Value | undefined {
+  return collect(value, schemaPath)[0];
+}
+
+/** The texts and numbers at a path, printed. */
+export function texts(value: Value | undefined, schemaPath: string): readonly string[] {
+  return collect(value, schemaPath).flatMap((item) =>
+    typeof item === "string" || typeof item === "number" || typeof item === "boolean" ? [String(item)] : [],
+  );
+}
+
+/** The value at a path with positions and elements; undefined where there is none. */
+export function resolve(value: Value | undefined, path: Path): Value | undefined {
+  return path.reduce<Value | undefined>((current, step) => enter(reveal(current), step), value);
+}
+
+function enter(value: Value | undefined, step: PathStep): Value | undefined {
+  if (typeof step === "number") return isList(value) ? value[step] : undefined;
+  if (typeof step === "string") {
+    return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return isList(value) ? value.find((item) => hasIdentity(item, step.element)) : undefined;
+}
+
+/** Whether an element is the one that `name=web` or `protocol=tcp,port=80` names. */
+function hasIdentity(item: Value, element: string): boolean {
+  return element.split(/,(?=[\w.]+=)/).every((part) => {
+    const equals = part.indexOf("=");
+    const value = first(item, part.slice(0, equals));
+    return value !== undefined && String(value) === part.slice(equals + 1);
+  });
+}
+
+const LONGEST = 80;
+
+/** A value as a sentence may show it: short, never a secret. */
+export function show(value: Value | undefined): string {
+  if (isUnknown(value)) return "(known after apply)";
+  if (value === undefined || value === null) return "(not set)";
+  if (hasSensitive(value)) return "(sensitive)";
+  const printed = typeof value === "string" ? value : JSON.stringify(value);
+  if (printed === "") return '""';
+  return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
+}
+
+/** A list as a sentence may show it: the first few, and how many more. */
+export function showAll(items: readonly string[], most = 4): string {
+  const shown = items.slice(0, most).map((item) => show(item));
+  const rest = items.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}
