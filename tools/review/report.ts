@@ -1,14 +1,15 @@
-import type { Block, Doc } from "../shared/doc/doc";
+import type { Block, Doc, Picture } from "../shared/doc/doc";
+import { text } from "../shared/doc/doc";
 import { changeSections } from "./report/change-sections";
 import { findingSections } from "./report/finding-entries";
 import { otherSections } from "./report/other-sections";
 import { verdict } from "./report/verdict";
-import { enumerate } from "./report/words";
-import type { Review } from "./reviewed";
+import { enumerate, PRIORITY } from "./report/words";
+import type { Review, ReviewedPlan } from "./reviewed";
 
 export interface ReportOptions {
-  /** A drawing of what changes and what hangs on it, for the page. */
-  readonly picture?: Block;
+  /** Drawings of what changes and what hangs on it, by plan. */
+  readonly pictures?: ReadonlyMap<ReviewedPlan, Picture>;
 }
 
 /**
@@ -22,11 +23,26 @@ export function reviewReport(review: Review, options: ReportOptions = {}): Doc {
     blocks: [
       verdict(review),
       ...findingSections(review),
-      ...(options.picture === undefined ? [] : [options.picture]),
       ...review.plans.flatMap((reviewed) => {
         const suffix = several ? ` in ${reviewed.plan.label}` : "";
-        return [...changeSections(reviewed, suffix), ...otherSections(reviewed, suffix)];
+        return [
+          ...changeSections(reviewed, suffix),
+          ...pictureSection(options.pictures?.get(reviewed), suffix),
+          ...otherSections(reviewed, suffix),
+        ];
       }),
     ],
   };
+}
+
+function pictureSection(picture: Picture | undefined, suffix: string): readonly Block[] {
+  if (picture === undefined) return [];
+  return [
+    {
+      kind: "section",
+      title: [text(`What hangs on what${suffix}`)],
+      blocks: [picture],
+      priority: PRIORITY.minor,
+    },
+  ];
 }

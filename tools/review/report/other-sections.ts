@@ -1,5 +1,5 @@
 import { type Block, code, type Line, paragraph, text } from "../../shared/doc/doc";
-import type { CheckResult } from "../model";
+import type { Change, CheckResult } from "../model";
 import type { ReviewedPlan } from "../reviewed";
 import { changeEntry } from "./change-entry";
 import { attributeLines, deltaLines } from "./diff-lines";
@@ -87,50 +87,50 @@ function outputSection({ plan, differences }: ReviewedPlan, suffix: string): rea
 }
 
 function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
-  const { drift } = reviewed.plan;
+  const drift = reviewed.plan.drift.filter((change) => saysSomething(reviewed, change));
   if (drift.length === 0) return [];
   const entries = drift.map((change) => ({
     ...changeEntry(reviewed, change, { entry: PRIORITY.drift, attributes: PRIORITY.minor }),
     tags: ["drift"],
   }));
+  const remark = paragraph(
+    text("Found when the state was refreshed, and of consequence for this plan.", "muted"),
+  );
   return [
     {
       kind: "section",
       title: [text(`Changed outside Terraform (${drift.length})${suffix}`)],
-      blocks: [
-        {
-          ...paragraph(
-            text("Found when the state was refreshed, and of consequence for this plan.", "muted"),
-          ),
-          priority: PRIORITY.minor,
-        },
-        ...entries,
-      ],
+      blocks: [{ ...remark, priority: PRIORITY.minor }, ...entries],
       priority: 0,
     },
   ];
 }
 
+function saysSomething({ differences }: ReviewedPlan, change: Change): boolean {
+  return change.action !== "update" || differences.get(change)?.deltas.length !== 0;
+}
+
 /** What was taken for noise stays counted, or nobody could trust the rest. */
-function noiseSection({ plan, differences }: ReviewedPlan, suffix: string): readonly Block[] {
+function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  const { plan, differences } = reviewed;
   const untouched = plan.changes.filter(
     ({ action, previousAddress, importing }) =>
       action === "no-op" && previousAddress === undefined && importing === undefined,
   ).length;
+  const drifted = plan.drift.filter((change) => !saysSomething(reviewed, change)).length;
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
   const sentences = [
     ...(untouched === 0
       ? []
+      : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),
+    ...(drifted === 0
+      ? []
       : [
-          `${plural(untouched, "resource")} ${untouched === 1 ? "stays" : "stay"} as ${untouched === 1 ? "it is" : "they are"}.`,
+          `${plural(drifted, "resource differs", "resources differ")} from the state in nothing that matters.`,
         ]),
     ...(hidden === undefined ? [] : [hidden]),
   ];
   if (sentences.length === 0) return [];
-  return [
-    {
-      ...paragraph(text(`${suffix === "" ? "" : `${plan.label}: `}${sentences.join(" ")}`, "muted")),
-      priority: 0,
-    },
-  ];
+  const lead = suffix === "" ? "" : `${plan.label}: `;
+  return [{ ...paragraph(text(`${lead}${sentences.join(" ")}`, "muted")), priority: 0 }];
 }

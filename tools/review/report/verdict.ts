@@ -45,12 +45,12 @@ function refusal({ plan }: ReviewedPlan): Line {
   const refused = destroyed.find(({ lifecycle }) => lifecycle?.preventDestroy === true) ?? destroyed[0];
   if (refused === undefined)
     return [
-      strong(`Terraform stopped while planning ${plan.label}: `, "danger"),
-      text("what it had found by then follows."),
+      strong(`Terraform stopped while planning ${plan.label}`, "danger"),
+      text(": what it had found by then follows."),
     ];
   return [
-    strong(`Terraform refused ${plan.label}: `, "danger"),
-    text(refused.action === "replace" ? "would replace " : "would destroy "),
+    strong(`Terraform refused ${plan.label}`, "danger"),
+    text(refused.action === "replace" ? ": would replace " : ": would destroy "),
     code(refused.address),
     ...refusedBecause(refused),
   ];
@@ -76,16 +76,19 @@ function calm(review: Review): Headline {
     return {
       tone: "warning",
       line: [
-        strong(`${lead}, but ${plural(destroyed, "resource")} will be destroyed or forgotten: `, "warning"),
-        text("look at each below."),
+        strong(
+          `${lead}, but ${plural(destroyed, "resource")} will be destroyed, replaced or forgotten`,
+          "warning",
+        ),
+        text(": look at each below."),
       ],
     };
   if (review.plans.every(isEmpty))
     return {
       tone: "good",
-      line: [strong("No changes. ", "good"), text("What is there is as it is written.")],
+      line: [strong("No changes", "good"), text(". What is there is as it is written.")],
     };
-  return { tone: "good", line: [strong(`${lead}. `, "good"), text("Nothing is destroyed.")] };
+  return { tone: "good", line: [strong(lead, "good"), text(". Nothing is destroyed.")] };
 }
 
 function isEmpty({ counts, plan }: ReviewedPlan): boolean {

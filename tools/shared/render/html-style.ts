@@ -31,7 +31,6 @@ main:focus{outline:0}
 .callout.tone-danger{border-color:var(--danger);background:var(--danger-back)}
 .callout.tone-warning{border-color:var(--warning);background:var(--warning-back)}
 .callout.tone-good{border-color:var(--good);background:var(--good-back)}
-.tone-danger>summary,span.tone-danger,strong.tone-danger,code.tone-danger{--tone:var(--danger)}
 span.tone-danger,strong.tone-danger,code.tone-danger{color:var(--danger)}
 span.tone-warning,strong.tone-warning,code.tone-warning{color:var(--warning)}
 span.tone-good,strong.tone-good,code.tone-good{color:var(--good)}
@@ -45,13 +44,12 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:1rem 0;padding:0;list
 .filter[hidden]{display:none}
 input{width:100%;padding:.5rem .7rem;border:1px solid var(--line);border-radius:6px;background:var(--surface);color:inherit;font:inherit}
 input::placeholder{color:var(--muted);opacity:1}
-.chips,.folding{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;font-size:.85rem}
+.chips,.chips>span{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;font-size:.85rem}
 button{padding:.25rem .7rem;min-height:1.9rem;border:1px solid var(--line);border-radius:1rem;background:transparent;color:inherit;font:inherit;cursor:pointer}
-button span{color:var(--muted)}
 button[aria-pressed=true]{border-color:var(--link);background:var(--link);color:var(--page)}
-button[aria-pressed=true] span{color:inherit}
-.folding button{border-color:transparent;padding-left:0;color:var(--link)}
-output{margin-left:auto;color:var(--muted)}
+.folding{margin-left:auto}
+.folding button{border-color:transparent;padding:.25rem .3rem;color:var(--link)}
+output{color:var(--muted);margin-right:.3rem}
 details{margin:.35rem 0;border:1px solid var(--line);border-left:3px solid var(--line);border-radius:5px;background:var(--page)}
 details.tone-danger,details.tone-delete{border-left-color:var(--delete)}
 details.tone-warning,details.tone-update{border-left-color:var(--update)}
@@ -73,7 +71,15 @@ th,td{padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);text-ali
 th{color:var(--muted);font-weight:500;font-size:.85rem}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 figure{margin:1rem 0;overflow-x:auto}
-figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
+figure svg{display:block;margin:0 auto}
+figure text{fill:var(--text);font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+figure .node path,figure .node polygon{fill:var(--surface);stroke:var(--muted)}
+figure .edge path{stroke:var(--muted)}figure .edge polygon{fill:var(--muted);stroke:var(--muted)}
+figure .delete path,figure .delete polygon{stroke:var(--delete);stroke-width:2}
+figure .replace path,figure .replace polygon{stroke:var(--replace);stroke-width:2}
+figure .update path,figure .update polygon{stroke:var(--update)}
+figure .create path,figure .create polygon{stroke:var(--create)}
+figure .delete text{fill:var(--delete)}figure .replace text{fill:var(--replace)}
 [data-hidden]{display:none}
 @media (max-width:40rem){body{padding:1.2rem 1rem 4rem}.filter{position:static}h1{font-size:1.25rem}.verdict .callout p:first-child{font-size:1.08rem}
 button{min-height:2.4rem}}
@@ -82,7 +88,8 @@ button{min-height:2.4rem}}
 --create:#10511f;--update:#6b4300;--delete:#a01b14;--replace:#5e2b86;--added:#e6f5ea;--removed:#fceae9;--forces:#f4eafb;--where:#eef1f4}
 body{max-width:none;padding:0;font-size:10pt}nav,.filter,.skip{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-summary{break-after:avoid;list-style:none}h2,h3{break-after:avoid}.callout,tr,pre.diff span{break-inside:avoid}
+summary{break-after:avoid;list-style:none}h2,h3{break-after:avoid}.callout,tr,pre.diff span,figure{break-inside:avoid}
+figure svg{max-width:100%;height:auto}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

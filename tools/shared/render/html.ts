@@ -63,26 +63,21 @@ function renderContents(blocks: readonly Block[]): string {
 
 /** Hidden until the script runs, since it does nothing without. */
 function renderFilter(blocks: readonly Block[]): string {
-  const counts = new Map<string, number>();
-  countTags(blocks, counts);
-  if (counts.size === 0) return "";
-  const chips = [...counts].map(([tag, count]) => {
-    const word = escapeHtml(tag);
-    return `<button type="button" class="chip" aria-pressed="false" data-tag="${word}">${word} <span>${count}</span></button>`;
-  });
+  const tags = [...new Set(allTags(blocks))].map(escapeHtml);
+  if (tags.length === 0) return "";
+  const chips = tags.map(
+    (tag) => `<button type="button" aria-pressed="false" data-tag="${tag}">${tag}</button>`,
+  );
   return `<search class="filter" hidden>
 <label><span class="unseen">Filter by text</span><input type="search" placeholder="Filter: address, attribute, value" autocomplete="off" spellcheck="false"></label>
-<div class="chips" role="group" aria-label="Filter by severity and action">${chips.join("")}</div>
-<div class="folding"><button type="button" data-fold="open">Unfold all</button><button type="button" data-fold="close">Fold all</button>
-<output aria-live="polite"></output></div>
+<div class="chips"><span role="group" aria-label="Filter by severity and action">${chips.join("")}</span>
+<span class="folding"><output aria-live="polite"></output><button type="button" data-fold="open">Unfold all</button><button type="button" data-fold="close">Fold all</button></span></div>
 </search>`;
 }
 
-function countTags(blocks: readonly Block[], counts: Map<string, number>): void {
-  for (const block of blocks) {
-    if (block.kind !== "section" && block.kind !== "details") continue;
-    const tags = block.kind === "details" ? (block.tags ?? []) : [];
-    for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    countTags(block.blocks, counts);
-  }
+function allTags(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== "section" && block.kind !== "details") return [];
+    return [...(block.kind === "details" ? (block.tags ?? []) : []), ...allTags(block.blocks)];
+  });
 }

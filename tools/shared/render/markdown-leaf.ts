@@ -1,13 +1,6 @@
 import type { Block, Column, Details, Inline, Line, Row, Section, Tone } from "../doc/doc";
-import { safeUrl } from "../escape/html";
-import {
-  codeElement,
-  codeSpan,
-  escapeLineStart,
-  escapeMarkdown,
-  escapeMarkdownHtml,
-  fence,
-} from "../escape/markdown";
+import { escapeHtml, safeUrl } from "../escape/html";
+import { codeSpan, escapeLineStart, escapeMarkdown, escapeMarkdownHtml, fence } from "../escape/markdown";
 import { shorten, visible } from "../escape/visible";
 
 /** Blocks without blocks inside. */
@@ -117,7 +110,7 @@ export function renderSummary(line: Line, limit: number): string {
   return line
     .map((inline) => {
       const text = shorten(inline.text, limit);
-      if (inline.kind === "code") return codeElement(text);
+      if (inline.kind === "code") return `<code>${escapeHtml(text)}</code>`;
       const escaped = escapeMarkdownHtml(text);
       if (inline.kind === "link") return escaped;
       return inline.strong === true ? `<strong>${escaped}</strong>` : escaped;

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { formatPath } from "../../shared/path";
+import type { Finding, Severity } from "../model";
+import type { Review, ReviewedPlan } from "../reviewed";
+
+/** One entry of GitLab's Code Quality report, which shows findings beside the lines of a merge request. */
+export interface CodeQualityEntry {
+  readonly description: string;
+  readonly check_name: string;
+  readonly fingerprint: string;
+  readonly severity: "info" | "minor" | "major" | "critical" | "blocker";
+  readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+}
+
+/** Where a construct is written: construct path inside the stack -> `stacks/database.ts:42`, relative to the repository. */
+export type SourceLines = Readonly<Record<string, string>>;
+
+export interface CodeQualityOptions {
+  /** Source lines by plan label. */
+  readonly sources?: ReadonlyMap<string, SourceLines>;
+  /** The file named where no source line is known; GitLab demands one. */
+  readonly fallback?: string;
+}
+
+const SEVERITIES: Readonly<Record<Severity, CodeQualityEntry["severity"]>> = {
+  danger: "critical",
+  warning: "major",
+  notice: "info",
+};
+
+const DEFAULT_FALLBACK = "main.ts";
+
+/** Findings that nobody has accepted, each at the line that makes the resource. */
+export function codeQuality(review: Review, options: CodeQualityOptions = {}): readonly CodeQualityEntry[] {
+  return review.plans.flatMap((reviewed) =>
+    reviewed.findings
+      .filter(({ accepted }) => accepted === undefined)
+      .map((finding) => entry(reviewed, finding, options)),
+  );
+}
+
+function entry({ plan }: ReviewedPlan, finding: Finding, options: CodeQualityOptions): CodeQualityEntry {
+  const path = finding.path.length === 0 ? "" : ` (${formatPath(finding.path)})`;
+  const construct = plan.changes.find(({ address }) => address === finding.address)?.constructPath;
+  return {
+    description: `${plan.label}: ${finding.address}${path}: ${finding.message} ${finding.advice}`,
+    check_name: finding.rule,
+    fingerprint: createHash("sha256").update(`${plan.label}\n${finding.fingerprint}`).digest("hex"),
+    severity: SEVERITIES[finding.severity],
+    location: locate(construct, options.sources?.get(plan.label)) ?? {
+      path: options.fallback ?? DEFAULT_FALLBACK,
+      lines: { begin: 1 },
+    },
+  };
+}
+
+/** The construct's own line, else that of the nearest one around it. */
+function locate(
+  construct: string | undefined,
+  sources: SourceLines = {},
+): CodeQualityEntry["location"] | undefined {
+  for (let path = construct; path !== undefined && path !== ""; path = parent(path)) {
+    const match = /^(.+):(\d+)$/.exec(Object.hasOwn(sources, path) ? (sources[path] ?? "") : "");
+    if (match?.[1] !== undefined) return { path: match[1], lines: { begin: Number(match[2]) } };
+  }
+  return undefined;
+}
+
+function parent(path: string): string | undefined {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? undefined : path.slice(0, slash);
+}
