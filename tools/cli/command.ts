@@ -67,7 +67,8 @@ export interface Context {
 
 /** How a command ended. */
 export interface Outcome {
-  readonly code: ExitCode;
+  /** One of `EXIT`, but for a program that was run for the user: its code is passed on. */
+  readonly code: ExitCode | number;
   /** What `--json` prints under `result`. */
   readonly result?: unknown;
   readonly problems?: readonly Problem[];

@@ -1,9 +1,14 @@
 import type { Command } from "./command";
+import { apply } from "./commands/apply";
 import { completion } from "./commands/completion";
+import { destroy } from "./commands/destroy";
 import { doctor } from "./commands/doctor";
+import { plan } from "./commands/plan";
+import { sandbox } from "./commands/sandbox";
+import { start } from "./commands/start";
 
 /**
  * Every command of `./infra`, in the order of `--help`. Command files hold data and import their work
  * inside `run`, so that listing them costs nothing.
  */
-export const COMMANDS: readonly Command[] = [doctor, completion];
+export const COMMANDS: readonly Command[] = [start, plan, apply, destroy, sandbox, doctor, completion];

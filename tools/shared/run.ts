@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** A process's environment; "environment" alone is pre or ops everywhere. */
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 export interface RunOptions {
   readonly cwd: string;
   /** The child's whole environment; nothing is added to it. */
-  readonly env: Environment;
+  readonly env: EnvironmentVariables;
   /** On abort the child gets SIGINT, and SIGKILL when it has not ended in time. */
   readonly signal?: AbortSignal;
   /** Milliseconds between SIGINT and SIGKILL; 20 s when left out. */
@@ -51,23 +52,57 @@ export async function run(command: string, args: readonly string[], options: Run
     options.onLine === undefined ? collect(child.stdout) : splitLines(child.stdout, options.onLine);
   const stderr = collect(child.stderr);
   const stopWatching = interruptOnAbort(child, options);
+  const forget = endWithProcess(child);
   try {
     const code = await exitCode(command, child);
     return { code, stdout: await stdout, stderr: await stderr };
   } finally {
     stopWatching();
+    forget();
   }
 }
 
-/** Hands the terminal to a program and waits for it; the caller passes signals on. */
+export interface ForegroundOptions extends Pick<RunOptions, "cwd" | "env"> {
+  /** Standard output is for something else. */
+  readonly stdoutToStderr?: boolean;
+}
+
+const PASSED_ON: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Hands the terminal to a program and waits for it. Signals that reach only this process are passed on; Ctrl-C in
+ * a terminal reaches both by itself, and twice would be once too often.
+ */
 export async function runInForeground(
   command: string,
   args: readonly string[],
-  options: Pick<RunOptions, "cwd" | "env"> & { readonly onStart?: (child: ChildProcess) => void },
+  { cwd, env, stdoutToStderr = false }: ForegroundOptions,
 ): Promise<number> {
-  const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: "inherit" });
-  options.onStart?.(child);
-  return exitCode(command, child);
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: ["inherit", stdoutToStderr ? 2 : "inherit", "inherit"],
+  });
+  const passOn = (signal: NodeJS.Signals): void => {
+    if (signal !== "SIGINT" || process.stdin.isTTY !== true) child.kill(signal);
+  };
+  for (const signal of PASSED_ON) process.on(signal, passOn);
+  const kill = endWithProcess(child);
+  try {
+    return await exitCode(command, child);
+  } finally {
+    kill();
+    for (const signal of PASSED_ON) process.off(signal, passOn);
+  }
+}
+
+/** No child outlives this process, not even when it exits in the middle of everything. */
+function endWithProcess(child: ChildProcess): () => void {
+  const kill = (): void => {
+    child.kill("SIGKILL");
+  };
+  process.once("exit", kill);
+  return () => process.off("exit", kill);
 }
 
 function exitCode(command: string, child: ChildProcess): Promise<number> {

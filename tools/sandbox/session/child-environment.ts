@@ -1,5 +1,5 @@
 import { delimiter } from "node:path";
-import type { Environment } from "../../shared/run";
+import type { EnvironmentVariables } from "../../shared/run";
 
 /**
  * What a child may see of the user's environment. An allow-list, because every list of what is dangerous
@@ -35,7 +35,7 @@ export interface ChildFolders {
 }
 
 /** The whole environment of a program in the sandbox, but for what attaches it to the providers. */
-export function childEnvironment(user: Environment, folders: ChildFolders): Environment {
+export function childEnvironment(user: EnvironmentVariables, folders: ChildFolders): EnvironmentVariables {
   const kept = Object.entries(user).filter(
     ([name, value]) => value !== undefined && (ALLOWED.has(name) || name.startsWith(ALLOWED_PREFIX)),
   );

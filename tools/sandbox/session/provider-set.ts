@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { ProviderName } from "../schema/load";
 import type { World } from "../world/world";
 import { type Listening, reattachVariable } from "./reattach";
 
@@ -10,10 +11,14 @@ export interface ProviderProcess extends Listening {
   close(): Promise<void>;
 }
 
-export type StartProvider = (provider: string, socketPath: string, world: World) => Promise<ProviderProcess>;
+export type StartProvider = (
+  provider: ProviderName,
+  socketPath: string,
+  world: World,
+) => Promise<ProviderProcess>;
 
 export interface Providers {
-  readonly names: readonly string[];
+  readonly names: readonly ProviderName[];
   readonly start: StartProvider;
 }
 

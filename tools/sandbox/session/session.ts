@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "../../shared/run";
+import type { EnvironmentVariables } from "../../shared/run";
 import type { TerraformBinary } from "../../shared/terraform/find";
 import { type FileWorld, openFileWorld } from "../world/file-world";
 import { type AttachService, startAttachService } from "./attach-service";
@@ -17,11 +17,11 @@ export interface SessionOptions {
   readonly terraform: TerraformBinary;
   readonly providers: Providers;
   /** The user's environment; only what an allow-list names reaches a child. */
-  readonly env: Environment;
+  readonly env: EnvironmentVariables;
   /** Put before the user's PATH, behind the stand-in for Terraform. */
   readonly programs?: readonly string[];
   /** For tests: set in the child's environment last of all. */
-  readonly extraEnvironment?: Environment;
+  readonly extraEnvironment?: EnvironmentVariables;
   readonly signal?: AbortSignal;
   /** Told when another process works in this sandbox and must be waited for. */
   readonly onWait?: (owner: number) => void;
@@ -36,9 +36,9 @@ export interface Session {
   readonly temporary: string;
   readonly signal: AbortSignal | undefined;
   /** For programs that find Terraform by themselves, like cdktf. */
-  readonly env: Environment;
+  readonly env: EnvironmentVariables;
   /** Runs Terraform's caller with providers of its own, which end with it. */
-  attached<T>(environment: string, use: (env: Environment) => Promise<T>): Promise<T>;
+  attached<T>(environment: string, use: (env: EnvironmentVariables) => Promise<T>): Promise<T>;
   /** Requests that providers have answered in this session. */
   requests(): number;
 }
@@ -92,7 +92,14 @@ async function runSession<T>(
       terraform: options.terraform,
       temporary,
       signal: options.signal,
-      env: { ...env, CDKTF_OUTDIR: layout.synthesized },
+      env: {
+        ...env,
+        CDKTF_OUTDIR: layout.synthesized,
+        // cdktf takes every option from a variable too, so nothing must be added to its command line.
+        CDKTF_OUTPUT: layout.synthesized,
+        CDKTF_SKIP_PROVIDER_LOCK: "true",
+        CDKTF_LOG_FILE_DIRECTORY: layout.folder,
+      },
       async attached(environment, run) {
         overrideBackend(layout, layout.stack(environment));
         const set = await start();
@@ -109,7 +116,11 @@ async function runSession<T>(
   }
 }
 
-function prepareEnvironment(options: SessionOptions, temporary: string, attachSocket: string): Environment {
+function prepareEnvironment(
+  options: SessionOptions,
+  temporary: string,
+  attachSocket: string,
+): EnvironmentVariables {
   const home = join(temporary, "home");
   const child = join(temporary, "tmp");
   mkdirSync(home);
@@ -126,6 +137,7 @@ function prepareEnvironment(options: SessionOptions, temporary: string, attachSo
       programs: [programs, ...(options.programs ?? [])],
     }),
     TERRAFORM_BINARY_NAME: shim,
+    CDKTF_HOME: home,
     ...options.extraEnvironment,
   };
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { ProblemError } from "../problem";
-import { type Environment, run, StartError } from "../run";
+import { type EnvironmentVariables, run, StartError } from "../run";
 import { isAtLeast, MINIMUM_VERSION } from "./version";
 
 /** A Terraform that will do. */
@@ -18,7 +18,7 @@ const FIX = "install Terraform or OpenTofu 1.11 or newer (https://developer.hash
  * Finds the program to run: the one that TERRAFORM_BINARY_NAME names, as cdktf does, else `terraform`,
  * else `tofu`, in PATH. Throws one problem when there is none, or when it is too old.
  */
-export async function findTerraform(env: Environment): Promise<TerraformBinary> {
+export async function findTerraform(env: EnvironmentVariables): Promise<TerraformBinary> {
   const named = env["TERRAFORM_BINARY_NAME"];
   const names = named === undefined || named === "" ? ["terraform", "tofu"] : [named];
   const tooOld: TerraformBinary[] = [];
@@ -31,7 +31,7 @@ export async function findTerraform(env: Environment): Promise<TerraformBinary> 
 }
 
 /** The first executable file of this name in PATH, as a shell would find it. */
-function locate(name: string, env: Environment): readonly string[] {
+function locate(name: string, env: EnvironmentVariables): readonly string[] {
   const candidates = name.includes("/")
     ? [resolve(name)]
     : (env["PATH"] ?? "")
@@ -51,7 +51,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** `terraform version` prints `Terraform v1.11.4`; undefined when the program is something else. */
-async function identify(path: string, env: Environment): Promise<TerraformBinary | undefined> {
+async function identify(path: string, env: EnvironmentVariables): Promise<TerraformBinary | undefined> {
   const quiet = { PATH: env["PATH"], HOME: env["HOME"], CHECKPOINT_DISABLE: "1" };
   try {
     const { stdout } = await run(path, ["version"], { cwd: "/", env: quiet });

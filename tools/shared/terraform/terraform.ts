@@ -1,5 +1,5 @@
 import { ProblemError } from "../problem";
-import { type Environment, run } from "../run";
+import { type EnvironmentVariables, run } from "../run";
 import { type Diagnostic, diagnosticProblem, parseEvent, type TerraformEvent } from "./diagnostic";
 import { type PlanJson, parsePlanJson } from "./plan-json";
 
@@ -8,7 +8,7 @@ export interface TerraformRun {
   readonly binary: string;
   /** The folder that holds the configuration. */
   readonly folder: string;
-  readonly env: Environment;
+  readonly env: EnvironmentVariables;
   /** Names the stack in messages. */
   readonly environment: string;
   readonly signal?: AbortSignal;

@@ -1,0 +1,74 @@
+import { deleteDrift, listDrift, setDrift } from "../../sandbox/world/drift";
+import { type FileWorld, openFileWorld } from "../../sandbox/world/file-world";
+import { EXIT } from "../../shared/exit-code";
+import { ProblemError } from "../../shared/problem";
+import { readState, type StateObject } from "../../shared/terraform/state";
+import type { Json } from "../../shared/value";
+import type { Context, Input, Outcome } from "../command";
+import { chosenEnvironments, sandboxLayout } from "./in-sandbox";
+
+/** `infra sandbox drift set <environment> <address> <path>=<json>` */
+export async function runDriftSet(context: Context, input: Input): Promise<Outcome> {
+  const [environment = "", address = "", assignment = ""] = input.arguments;
+  const { path, value } = parseAssignment(assignment);
+  await inWorld(context, environment, (world, state) => setDrift(world, state, address, path, value));
+  context.print(`${environment} ${address}: ${path} was changed behind Terraform's back`);
+  return { code: EXIT.ok, result: { environment, address, path } };
+}
+
+/** `infra sandbox drift delete <environment> <address>` */
+export async function runDriftDelete(context: Context, input: Input): Promise<Outcome> {
+  const [environment = "", address = ""] = input.arguments;
+  await inWorld(context, environment, (world, state) => deleteDrift(world, state, address));
+  context.print(`${environment} ${address} was deleted behind Terraform's back`);
+  return { code: EXIT.ok, result: { environment, address } };
+}
+
+/** `infra sandbox drift list [environment...]`; exit code 2 when there is any. */
+export async function runDriftList(context: Context, input: Input): Promise<Outcome> {
+  const drifts: ({ readonly environment: string } & ReturnType<typeof listDrift>[number])[] = [];
+  for (const environment of chosenEnvironments(input.arguments)) {
+    const found = await inWorld(context, environment, listDrift);
+    drifts.push(...found.map((drift) => ({ environment, ...drift })));
+  }
+  for (const { environment, address, deleted, paths } of drifts) {
+    context.print(`${environment} ${address}: ${deleted ? "deleted" : paths.join(", ")}`);
+  }
+  if (drifts.length === 0) context.print("no drift: the world is as Terraform last knew it");
+  return { code: drifts.length === 0 ? EXIT.ok : EXIT.changes, result: { drifts } };
+}
+
+async function inWorld<T>(
+  context: Context,
+  environment: string,
+  use: (world: FileWorld, state: readonly StateObject[]) => T,
+): Promise<T> {
+  chosenEnvironments([environment]);
+  const layout = sandboxLayout(context);
+  const world = await openFileWorld(layout.world, { signal: context.signal });
+  try {
+    return use(world, readState(layout.state(environment)));
+  } finally {
+    world.close();
+  }
+}
+
+function parseAssignment(assignment: string): { readonly path: string; readonly value: Json } {
+  // A map key may hold a "=": the path ends at the first one outside of quotes.
+  const [, path, json] = /^((?:[^="]|"(?:[^"\\]|\\.)*")+)=([\s\S]*)$/.exec(assignment) ?? [];
+  if (path === undefined || json === undefined) throw badAssignment(assignment);
+  try {
+    return { path, value: JSON.parse(json) };
+  } catch {
+    throw badAssignment(assignment);
+  }
+}
+
+function badAssignment(assignment: string): ProblemError {
+  return new ProblemError({
+    where: "assignment",
+    value: assignment,
+    rule: "must be <path>=<json>",
+    fix: `a text needs its quotes, and the shell takes one pair: 'settings[0].tier="db-custom-4-15360"'`,
+  });
+}

@@ -1,0 +1,32 @@
+import { environmentNames } from "../../../environments";
+import { EXIT } from "../../shared/exit-code";
+import type { Context, Example, Outcome } from "../command";
+import { COMMANDS } from "../commands";
+import { inSandbox } from "./in-sandbox";
+import { planEnvironments } from "./plan-environments";
+import { existingSteps, printSummaries } from "./report";
+
+const [FIRST = "", ...OTHERS] = environmentNames;
+
+const NEXT: readonly Example[] = [
+  { command: `./infra plan ${FIRST} --full`, explanation: "every change, as Terraform prints it" },
+  {
+    command: "./infra apply",
+    explanation: "build it in the pretend cloud; then a plan shows your changes alone",
+  },
+  { command: "./infra preview", explanation: "what your working tree changes against main" },
+  {
+    command: `./infra diff ${[FIRST, ...OTHERS].slice(0, 2).join(" ")}`,
+    explanation: "how the environments differ, and why",
+  },
+  { command: "./infra doctor", explanation: "which tools are here, and what is missing" },
+];
+
+/** `npm start`: plans everything once, for someone who sees the project for the first time. */
+export async function runStart(context: Context): Promise<Outcome> {
+  const planned = await inSandbox(context, (session) => planEnvironments(context, session, environmentNames));
+  const summaries = planned.map(({ summary }) => summary);
+  const title = `What Terraform would do in ${environmentNames.join(" and ")}`;
+  printSummaries(context, title, summaries, existingSteps(COMMANDS, NEXT));
+  return { code: EXIT.ok, result: { environments: summaries } };
+}

@@ -1,0 +1,116 @@
+import { compare } from "../../shared/compare/compare";
+import { formatPath } from "../../shared/path";
+import { ProblemError } from "../../shared/problem";
+import type { StateObject } from "../../shared/terraform/state";
+import type { Json } from "../../shared/value";
+import { manifestId } from "../provider/manifest";
+import { NoSuchPlace, parseAttributePath, setAt } from "./attribute-path";
+import type { JsonObject, World, WorldEntry } from "./world";
+
+/** One object that is not as Terraform last knew it. */
+export interface Drift {
+  readonly address: string;
+  /** The object is gone. */
+  readonly deleted: boolean;
+  /** Where it differs. Values are left out: some are secrets. */
+  readonly paths: readonly string[];
+}
+
+/** What these make exists nowhere but in Terraform's state. */
+const WORLDLESS: ReadonlySet<string> = new Set(["random", "terraform"]);
+
+/** What someone changed in the world behind Terraform's back. */
+export function listDrift(world: World, state: readonly StateObject[]): readonly Drift[] {
+  return state.flatMap((object): readonly Drift[] => {
+    const entry = findEntry(world, object);
+    if (entry === undefined) {
+      return WORLDLESS.has(object.provider) ? [] : [{ address: object.address, deleted: true, paths: [] }];
+    }
+    const { deltas } = compare(object.attributes, entry.object.attributes, { documents: false });
+    const paths = deltas.map(({ path }) => formatPath(path));
+    return paths.length === 0 ? [] : [{ address: object.address, deleted: false, paths }];
+  });
+}
+
+/** Changes one attribute of an object in the world. Throws a problem when there is no such object or place. */
+export function setDrift(
+  world: World,
+  state: readonly StateObject[],
+  address: string,
+  path: string,
+  value: Json,
+): void {
+  const entry = entryAt(world, state, address);
+  const steps = parseAttributePath(path);
+  if (steps === undefined) {
+    throw new ProblemError({
+      where: "path",
+      value: JSON.stringify(path),
+      rule: "must be a path into the object's attributes",
+      fix: 'write it like settings[0].tier or labels["team"]',
+    });
+  }
+  const { attributes } = entry.object;
+  const [name, ...rest] = steps;
+  world.write(entry.key, { attributes: changed(attributes, name, rest, value, `${address} ${path}`) });
+}
+
+function changed(
+  attributes: JsonObject,
+  name: string,
+  rest: readonly (string | number)[],
+  value: Json,
+  where: string,
+): JsonObject {
+  try {
+    if (!Object.hasOwn(attributes, name)) {
+      throw new NoSuchPlace(`there is no ${name}; there is ${Object.keys(attributes).sort().join(", ")}`);
+    }
+    return { ...attributes, [name]: setAt(attributes[name], rest, value) };
+  } catch (error) {
+    if (!(error instanceof NoSuchPlace)) throw error;
+    throw new ProblemError({
+      where,
+      rule: error.message,
+      fix: "give a path that the object has, and a value of its type",
+    });
+  }
+}
+
+/** Removes an object from the world. */
+export function deleteDrift(world: World, state: readonly StateObject[], address: string): void {
+  world.remove(entryAt(world, state, address).key);
+}
+
+/** The world's object behind an address. Throws a problem that names near misses. */
+export function entryAt(world: World, state: readonly StateObject[], address: string): WorldEntry {
+  const object = state.find((each) => each.address === address);
+  const entry = object === undefined ? undefined : findEntry(world, object);
+  if (entry !== undefined) return entry;
+  const type = address.split(".")[0] ?? "";
+  const near = state.filter((each) => each.type === type).map((each) => each.address);
+  throw new ProblemError({
+    where: address,
+    rule:
+      object === undefined
+        ? "must be the address of an object that was applied"
+        : "is no longer in the world",
+    fix:
+      near.length > 0
+        ? `use one of ${near.join(", ")}`
+        : "list the addresses with ./infra sandbox --environment <name> -- terraform state list",
+  });
+}
+
+function findEntry(world: World, { type, provider, attributes }: StateObject): WorldEntry | undefined {
+  const id =
+    type === "kubernetes_manifest" ? manifestId(dynamicValue(attributes["manifest"])) : attributes["id"];
+  return world.list(type).find(({ key }) => key.provider === provider && key.id === id);
+}
+
+/** A state file keeps a value of dynamic type together with its type. */
+function dynamicValue(stored: Json | undefined): Json | undefined {
+  return typeof stored === "object" && stored !== null && "value" in stored && "type" in stored
+    ? stored.value
+    : stored;
+}
