@@ -35,53 +35,63 @@ function run(container: ContainerProps, folder: string): Running {
   return { ended, kill: () => child.kill("SIGTERM") };
 }
 
-describe("a helper that ends with its main container", () => {
-  let folder = "";
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "ends-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+/** Gives a test a folder of its own, gone afterwards. */
+async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ends-"));
+  try {
+    await test(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
+// Side by side: each waits for real processes.
+describe("a helper that ends with its main container", () => {
   const FOREVER = ["sh", "-c", "trap 'exit 9' TERM; while :; do sleep 0.1; done"];
 
-  it("is stopped when the main container has ended, and ends well", async () => {
-    const pair = wirePair(["sh", "-c", "sleep 0.3; exit 0"], FOREVER);
-    const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
-    expect(await main.ended).toBe(0);
-    expect(await helper.ended).toBe(0);
-  });
+  it.concurrent("is stopped when the main container has ended, and ends well", () =>
+    inFolder(async (folder) => {
+      const pair = wirePair(["sh", "-c", "sleep 0.3; exit 0"], FOREVER);
+      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      expect(await main.ended).toBe(0);
+      expect(await helper.ended).toBe(0);
+    }));
 
-  it("ends well when the main container fails, whose exit code stays", async () => {
-    const pair = wirePair(["sh", "-c", "exit 7"], FOREVER);
-    const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
-    expect(await main.ended).toBe(7);
-    expect(await helper.ended).toBe(0);
-  });
+  it.concurrent("ends well when the main container fails, whose exit code stays", () =>
+    inFolder(async (folder) => {
+      const pair = wirePair(["sh", "-c", "exit 7"], FOREVER);
+      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      expect(await main.ended).toBe(7);
+      expect(await helper.ended).toBe(0);
+    }));
 
-  it("fails with its own exit code when it ends too early", async () => {
-    const pair = wirePair(["true"], ["sh", "-c", "exit 5"]);
-    expect(await run(pair.helper, folder).ended).toBe(5);
-    expect(existsSync(join(folder, "main"))).toBe(false);
-  });
+  it.concurrent("fails with its own exit code when it ends too early", () =>
+    inFolder(async (folder) => {
+      const pair = wirePair(["true"], ["sh", "-c", "exit 5"]);
+      expect(await run(pair.helper, folder).ended).toBe(5);
+      expect(existsSync(join(folder, "main"))).toBe(false);
+    }));
 
-  it("passes the stop signal on, in both containers", async () => {
-    const pair = wirePair(FOREVER, FOREVER);
-    const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    helper.kill();
-    expect(await helper.ended).toBe(9);
-    main.kill();
-    expect(await main.ended).toBe(9);
-    expect(existsSync(join(folder, "main"))).toBe(true);
-  });
+  it.concurrent("passes the stop signal on, in both containers", () =>
+    inFolder(async (folder) => {
+      const pair = wirePair(FOREVER, FOREVER);
+      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      helper.kill();
+      expect(await helper.ended).toBe(9);
+      main.kill();
+      expect(await main.ended).toBe(9);
+      expect(existsSync(join(folder, "main"))).toBe(true);
+    }));
 
-  it("hands every word of the command on as it stands", async () => {
-    const words = ["a b", "$HOME", "'", "*", ""];
-    const check =
-      'test "$#" = 5 && test "$1" = "a b" && test "$2" = \'$HOME\' && test "$3" = "\'" && test "$4" = "*" && test -z "$5"';
-    const pair = wirePair(["sh", "-c", check, "sh", ...words], FOREVER);
-    expect(await run(pair.main, folder).ended).toBe(0);
-  });
+  it.concurrent("hands every word of the command on as it stands", () =>
+    inFolder(async (folder) => {
+      const words = ["a b", "$HOME", "'", "*", ""];
+      const check =
+        'test "$#" = 5 && test "$1" = "a b" && test "$2" = \'$HOME\' && test "$3" = "\'" && test "$4" = "*" && test -z "$5"';
+      const pair = wirePair(["sh", "-c", check, "sh", ...words], FOREVER);
+      expect(await run(pair.main, folder).ended).toBe(0);
+    }));
 });
 
 describe("wireEnds", () => {
