@@ -1,0 +1,255 @@
+import { DATA, synthEnvironment } from "./support/environments";
+import type { SynthesizedStack } from "./support/synth";
+import { all, at, container, find, listAt, manifest, object, variable } from "./support/template";
+
+/**
+ * What the runbook says about infrastructure, statement by statement in our own words, checked on what is
+ * synthesized.
+ */
+const stacks = { pre: synthEnvironment(DATA.pre), ops: synthEnvironment(DATA.ops) };
+
+const EACH = [
+  ["pre", stacks.pre],
+  ["ops", stacks.ops],
+] as const;
+
+const DEPLOYMENTS = ["web", "rainbows", "resque", "toolbox"] as const;
+
+describe("Architecture", () => {
+  it.each(EACH)("%s runs in Google Cloud on GKE, and keeps only packages in AWS", (_, stack) => {
+    const aws = Object.keys(stack.resource ?? {}).filter((type) => type.startsWith("aws_"));
+    expect(aws.filter((type) => !/^aws_(s3|iam|sns|cloudwatch)_/.test(type))).toEqual([]);
+    expect(all(stack, "kubernetes_deployment_v1").length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(EACH)("%s has no virtual machine and no single point of failure in front of users", (_, stack) => {
+    expect(
+      Object.keys(stack.resource ?? {}).filter((type) => /instance_template|compute_instance/.test(type)),
+    ).toEqual([]);
+    for (const name of ["web", "rainbows"]) {
+      const autoscaler = object(stack, "kubernetes_horizontal_pod_autoscaler_v2", `packagecloud-${name}`);
+      expect(at(autoscaler, "spec.min_replicas")).toBeGreaterThanOrEqual(2);
+    }
+    expect(
+      Number(at(object(stack, "kubernetes_deployment_v1", "packagecloud-sql-proxy"), "spec.replicas")),
+    ).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(EACH)("%s uses an external MySQL and an external Redis, both managed", (_, stack) => {
+    const [instance] = all(stack, "google_sql_database_instance");
+    expect(at(instance, "database_version")).toMatch(/^MYSQL_8/);
+    expect(all(stack, "google_redis_instance")).toHaveLength(1);
+  });
+
+  it.each(EACH)("%s lets each component grow on its own", (_, stack) => {
+    const scaled = all(stack, "kubernetes_horizontal_pod_autoscaler_v2").map((each) =>
+      at(each, "metadata.name"),
+    );
+    expect(scaled.sort()).toEqual(["packagecloud-rainbows", "packagecloud-resque", "packagecloud-web"]);
+  });
+});
+
+describe("Environments", () => {
+  it.each([
+    ["pre", "packages.pre.gke.gitlab.net", "pre-gitlab-gke"],
+    ["ops", "packages.gitlab.com", "ops-gitlab-gke"],
+  ] as const)("%s answers at https://%s from cluster %s", (name, host, cluster) => {
+    const stack = stacks[name];
+    expect(at(Object.values(stack.data?.["google_container_cluster"] ?? {})[0], "name")).toBe(cluster);
+    const web = container(object(stack, "kubernetes_deployment_v1", "packagecloud-web"), "packagecloud");
+    expect(variable(web, "PACKAGECLOUD_EXTERNAL_URL")).toBe(`https://${host}`);
+    expect(at(all(stack, "google_monitoring_uptime_check_config")[0], "monitored_resource.labels.host")).toBe(
+      host,
+    );
+  });
+
+  it("puts Cloudflare in front of ops", () => {
+    const [record] = all(stacks.ops, "cloudflare_dns_record");
+    expect(at(record, "name")).toBe("packages.gitlab.com");
+    expect(at(record, "proxied")).toBe(true);
+    expect(at(record, "content")).toMatch(/google_compute_global_address\.\S+\.address/);
+  });
+
+  it("puts no Cloudflare in front of pre", () => {
+    expect(JSON.stringify(stacks.pre).toLowerCase()).not.toContain("cloudflare");
+    expect(at(all(stacks.pre, "google_dns_record_set")[0], "name")).toBe("packages.pre.gke.gitlab.net.");
+  });
+
+  it("keeps each environment's state apart", () => {
+    const addresses = EACH.map(([, stack]) => at(stack.terraform, "backend.http.address"));
+    expect(new Set(addresses).size).toBe(2);
+  });
+});
+
+describe("How packagecloud works", () => {
+  it.each(EACH)("%s runs one image of packagecloud everywhere, without privileges", (_, stack) => {
+    const containers = DEPLOYMENTS.map((name) =>
+      container(object(stack, "kubernetes_deployment_v1", `packagecloud-${name}`), "packagecloud"),
+    );
+    expect(new Set(containers.map(({ image }) => image)).size).toBe(1);
+    for (const each of containers) {
+      expect(at(each, "security_context.privileged")).toBe(false);
+      expect(at(each, "image")).toMatch(/@sha256:[0-9a-f]{64}$/);
+    }
+  });
+
+  it.each(EACH)("%s lets packagecloud manage CloudFront itself", (_, stack) => {
+    expect(Object.keys(stack.resource ?? {}).filter((type) => /cloudfront|lambda/.test(type))).toEqual([]);
+    const [bootstrap] = all(stack, "aws_iam_policy").filter((each) => /bootstrap/.test(String(each["name"])));
+    const allowed = actions(bootstrap);
+    expect(allowed).toEqual(
+      expect.arrayContaining([
+        "cloudfront:CreateDistribution",
+        "cloudfront:UpdateDistribution",
+        "lambda:CreateFunction",
+      ]),
+    );
+    expect(allowed.filter((action) => /^[a-z]+:\*$/.test(action))).toEqual([]);
+  });
+
+  it.each(EACH)("%s lets packagecloud read and write packages in its bucket", (_, stack) => {
+    const [runtime] = all(stack, "aws_iam_policy").filter((each) => /runtime/.test(String(each["name"])));
+    expect(actions(runtime)).toEqual(
+      expect.arrayContaining(["s3:GetObject", "s3:PutObject", "s3:ListBucket"]),
+    );
+    expect(all(stack, "aws_iam_user_policy_attachment").length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("Kubernetes", () => {
+  it.each(EACH)(
+    "%s runs the deployments web, rainbows, resque and toolbox, and no other with packagecloud's image",
+    (_, stack) => {
+      const names = all(stack, "kubernetes_deployment_v1")
+        .filter((each) =>
+          listAt(each, "spec.template.spec.container").some(({ name }) => name === "packagecloud"),
+        )
+        .map((each) => at(each, "metadata.name"));
+      expect(names.sort()).toEqual(DEPLOYMENTS.map((name) => `packagecloud-${name}`).sort());
+    },
+  );
+
+  it.each(
+    EACH.flatMap(([environment, stack]) =>
+      (
+        [
+          ["web", "nginx,unicorn"],
+          ["rainbows", "nginx,unicorn,rainbows"],
+          ["resque", "resque"],
+          ["toolbox", ""],
+        ] as const
+      ).map(([name, services]) => [environment, name, services, stack] as const),
+    ),
+  )("%s's %s runs exactly: %s", (_, name, services, stack) => {
+    const deployment = object(stack, "kubernetes_deployment_v1", `packagecloud-${name}`);
+    expect(variable(container(deployment, "packagecloud"), "PACKAGECLOUD_SERVICES")).toBe(services);
+  });
+
+  it.each(EACH)("%s's toolbox is one pod that serves nothing", (_, stack) => {
+    expect(at(object(stack, "kubernetes_deployment_v1", "packagecloud-toolbox"), "spec.replicas")).toBe("1");
+    expect(
+      all(stack, "kubernetes_service_v1")
+        .map((each) => at(each, "metadata.name"))
+        .sort(),
+    ).toEqual(["packagecloud-rainbows", "packagecloud-sql-proxy", "packagecloud-web"]);
+  });
+
+  it.each(EACH)("%s's Ingress routes /api/* to rainbows and everything else to web", (_, stack) => {
+    const ingress = object(stack, "kubernetes_ingress_v1", "packagecloud");
+    const routes = listAt(ingress, "spec.rule.0.http.path").map((each) => [
+      each["path"],
+      at(each, "backend.service.name"),
+      each["path_type"],
+    ]);
+    expect(routes).toEqual([
+      ["/*", "packagecloud-web", "ImplementationSpecific"],
+      ["/api/*", "packagecloud-rainbows", "ImplementationSpecific"],
+    ]);
+  });
+
+  it.each(EACH)("%s's Ingress is Google's", (_, stack) => {
+    const ingress = object(stack, "kubernetes_ingress_v1", "packagecloud");
+    expect(at(ingress, "metadata.annotations")).toMatchObject({ "kubernetes.io/ingress.class": "gce" });
+    expect(at(manifest(stack, "FrontendConfig"), "spec.redirectToHttps.enabled")).toBe(true);
+  });
+});
+
+describe("Backups", () => {
+  it.each(EACH)("%s has packagecloud's own backups of database and configuration off", (_, stack) => {
+    for (const name of DEPLOYMENTS) {
+      const packagecloud = container(
+        object(stack, "kubernetes_deployment_v1", `packagecloud-${name}`),
+        "packagecloud",
+      );
+      expect(variable(packagecloud, "PACKAGECLOUD_BACKUP_DATABASE")).toBe("false");
+      expect(variable(packagecloud, "PACKAGECLOUD_BACKUP_CONFIGURATION")).toBe("false");
+    }
+  });
+
+  it.each(EACH)("%s keeps 30 of Google's daily automated backups", (_, stack) => {
+    const backups = at(all(stack, "google_sql_database_instance")[0], "settings.backup_configuration");
+    expect(backups).toMatchObject({
+      enabled: true,
+      backup_retention_settings: { retained_backups: 30, retention_unit: "COUNT" },
+    });
+  });
+
+  it("keeps ops' database in packagecloud-f05c90f5 of project gitlab-ops", () => {
+    expect(at(all(stacks.ops, "google_sql_database_instance")[0], "name")).toBe("packagecloud-f05c90f5");
+    expect(at(stacks.ops.provider?.["google"]?.[0], "project")).toBe("gitlab-ops");
+  });
+
+  it.each(EACH)(
+    "%s needs no copy of its configuration: it comes from versions of secrets and from this code",
+    (_, stack) => {
+      const secrets = String(at(manifest(stack, "SecretProviderClass"), "spec.parameters.secrets"));
+      expect(secrets).toContain('path: "packagecloud.rb.template"');
+      expect(secrets).not.toContain("latest");
+      expect(all(stack, "kubernetes_persistent_volume_claim_v1")).toEqual([]);
+    },
+  );
+});
+
+describe("S3", () => {
+  it("keeps ops' packages in packages-gitlab-com, replicated to packages-gitlab-com-replica in eu-central-1", () => {
+    const replica = find(stacks.ops, "aws_s3_bucket", "bucket", "packages-gitlab-com-replica");
+    expect(at(replica, "region")).toBe("eu-central-1");
+    const source = find(stacks.ops, "aws_s3_bucket", "bucket", "packages-gitlab-com");
+    expect(at(source, "region")).not.toBe("eu-central-1");
+  });
+
+  it.each(EACH)("%s replicates every object to another region", (_, stack) => {
+    const [replication] = all(stack, "aws_s3_bucket_replication_configuration");
+    const [rule, ...others] = listAt(replication, "rule");
+    expect(others).toEqual([]);
+    expect(rule).toMatchObject({
+      status: "Enabled",
+      filter: {},
+      delete_marker_replication: { status: "Disabled" },
+    });
+    expect(at(rule, "destination.bucket")).toMatch(/storage_packages_replica/);
+    expect(new Set(all(stack, "aws_s3_bucket").map(({ region }) => region)).size).toBe(2);
+  });
+
+  it.each(EACH)("%s keeps versions in both buckets, which replication needs", (_, stack) => {
+    const versioning = all(stack, "aws_s3_bucket_versioning");
+    expect(versioning.map((each) => at(each, "versioning_configuration.status"))).toEqual([
+      "Enabled",
+      "Enabled",
+    ]);
+  });
+});
+
+/** Every action that a policy allows. */
+function actions(policy: unknown): readonly string[] {
+  const document: unknown = JSON.parse(String(at(policy, "policy")));
+  return listAt(document, "Statement").flatMap((statement) => {
+    const allowed = statement["Action"];
+    return Array.isArray(allowed) ? allowed.map(String) : [String(allowed)];
+  });
+}
+
+/** Both stacks are whole: nothing above was checked on a stack whose workloads wait for secrets. */
+it.each(EACH)("%s withholds nothing", (_, stack: SynthesizedStack) => {
+  expect(at(stack.output?.["withheld"], "value")).toEqual({ parts: [], until: [] });
+});
