@@ -131,10 +131,13 @@ describe("a MySQL instance", () => {
   });
 
   test("adds flags to the secure ones, sorted by name, and lets them win", () => {
-    const { settings } = instance({ flags: { sql_mode: "ANSI", local_infile: "on" } }) as {
+    const { settings } = instance({
+      flags: { sql_mode: "ANSI", local_infile: "on", general_log: "off" },
+    }) as {
       settings: { database_flags: unknown };
     };
     expect(settings.database_flags).toEqual([
+      { name: "general_log", value: "off" },
       { name: "local_infile", value: "on" },
       { name: "skip_show_database", value: "on" },
       { name: "sql_mode", value: "ANSI" },

@@ -153,6 +153,20 @@ describe("a bucket and its replica", () => {
     });
   });
 
+  test("write what S3 would refuse at the same time or too early one after the other", () => {
+    const stack = synth();
+    expect(onlyResource(stack, "aws_s3_bucket_policy")["depends_on"]).toEqual([
+      "aws_s3_bucket_public_access_block.packages_replica_public-access-block_2C335336",
+    ]);
+    const lifecycles = sides(stack, "aws_s3_bucket_lifecycle_configuration");
+    expect(lifecycles.source["depends_on"]).toEqual([
+      "aws_s3_bucket_versioning.packages_source_versioning_8B71AE03",
+    ]);
+    expect(lifecycles.replica["depends_on"]).toEqual([
+      "aws_s3_bucket_versioning.packages_replica_versioning_DCD384AC",
+    ]);
+  });
+
   test("time control brings its 15 minutes into the rule and its metrics", () => {
     const stack = synth({ replication: { roleName: "r", timeControl: true, ruleId: "all", path: "/x/" } });
     expect(onlyResource(stack, "aws_s3_bucket_replication_configuration")).toMatchObject({
@@ -315,6 +329,21 @@ describe("a bucket and its replica", () => {
         new ReplicatedBucket(stack, "packages", { ...required, ...props });
       }),
     ).toContain(message);
+  });
+
+  test("does not count a lifecycle rule that is switched off", () => {
+    expect(
+      refusal((stack) => {
+        new ReplicatedBucket(stack, "packages", {
+          ...required,
+          source: {
+            ...required.source,
+            lifecycle: [{ id: "x", enabled: false, expireNoncurrentAfterDays: 30 }],
+          },
+          replica: { ...required.replica, lifecycle: [{ id: "x", expireNoncurrentAfterDays: 365 }] },
+        });
+      }),
+    ).toContain("because the source keeps them for ever");
   });
 
   test("accepts a replica that forgets as late as the source, or later", () => {
