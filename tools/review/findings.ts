@@ -97,6 +97,9 @@ function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]
     if (change.action === "create") {
       created.add(configurationAddress(change.address));
       for (const name of [...namesOf(change.after), ...membersOf(change.after)]) created.add(name);
+    } else if (change.action === "replace") {
+      const old = new Set(namesOf(change.before));
+      for (const name of namesOf(change.after)) if (!old.has(name)) created.add(name);
     } else if (change.action === "delete" && change.deposed === undefined) {
       for (const name of namesOf(change.before)) destroyed.add(name);
     }

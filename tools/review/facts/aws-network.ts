@@ -93,7 +93,7 @@ export const AWS_NETWORK: FactTable = {
   aws_security_group: {
     label: "security group",
     openings: "aws-security-group",
-    carries: "the rules of whatever uses it",
+    serves: "the rules of whatever uses it",
   },
   aws_default_security_group: { label: "default security group", openings: "aws-security-group" },
   aws_security_group_rule: { label: "security group rule", openings: "aws-security-group-rule" },

@@ -62,7 +62,12 @@ function listed(value: Value | undefined): readonly string[] {
   const plain = reveal(value);
   if (plain === undefined || plain === null || isUnknown(plain)) return [];
   if (isList(plain)) return plain.flatMap(listed);
-  return typeof plain === "string" ? plain.split(",").map((part) => part.trim()) : [];
+  return typeof plain === "string"
+    ? plain
+        .split(",")
+        .map((part) => part.trim())
+        .filter((part) => part !== "")
+    : [];
 }
 
 function isAdded(entry: string, added: readonly AddressRange[], words: readonly string[]): boolean {

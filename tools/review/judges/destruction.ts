@@ -1,9 +1,9 @@
-import { isList, isObject, type Value } from "../../shared/value";
+import { isObject, type Value } from "../../shared/value";
 import type { Change } from "../model";
 import { survives } from "./data-loss";
 import { type Case, capitalized, destroys, type Judge, labelOf } from "./judge";
 import { KIND_TEXTS } from "./kinds";
-import { collect, hasUnknown, reveal } from "./values";
+import { collect, reveal } from "./values";
 
 /** What others stand on: its own type says so, or something with data refers to it. */
 export const judgeFoundation: Judge = (judged) => {
@@ -36,7 +36,7 @@ export const judgeInterruption: Judge = (judged) => {
       path: change.replacePaths[0] ?? [],
       message:
         change.action === "replace"
-          ? `The ${labelOf(judged)} is destroyed before the new one is created. Until then there is no ${facts.serves}.`
+          ? `The ${labelOf(judged)} is destroyed before the new one is created. Away until then: ${facts.serves}.`
           : `The ${labelOf(judged)} is destroyed. With it ends: ${facts.serves}.`,
       advice:
         change.action === "replace"
@@ -91,7 +91,7 @@ function belongsToDestroyed(change: Change, attribute: string, destroyed: Readon
 /** Ids and names by which others may speak of a resource. */
 export function namesOf(value: Value | undefined): readonly string[] {
   const plain = reveal(value);
-  if (!isObject(plain) || isList(plain) || hasUnknown(plain["id"])) return [];
+  if (!isObject(plain)) return [];
   return ["id", "arn", "name", "bucket", "self_link"].flatMap((key) => {
     const name = reveal(plain[key]);
     return typeof name === "string" && name !== "" ? [name] : [];

@@ -1,9 +1,8 @@
 import { isList, isObject, type Value } from "../../shared/value";
-import { configurationAddress } from "../address";
 import type { GrantPaths } from "../facts/facts";
 import type { Severity } from "../model";
 import type { RuleId } from "../rules";
-import { type Case, type Judge, type Judgement, labelOf } from "./judge";
+import { type Case, type Judge, type Judgement, labelOf, refersToCreated } from "./judge";
 import { collect, hasSensitive, hasUnknown, isUnset, resolve, reveal, show, showAll } from "./values";
 
 interface Grant {
@@ -79,18 +78,13 @@ const ADVICE: Readonly<Record<Grade, string>> = {
 /** A grant made together with its grantee is part of something new and no widening of what exists. */
 function ordinarySeverity(judged: Case, paths: GrantPaths | undefined): Severity | "none" | undefined {
   const { change, surroundings } = judged;
-  if (change.action !== "create" || paths === undefined) return undefined;
+  if (paths === undefined) return undefined;
   const members = collect(change.after, paths.members);
+  const isNew = members.length > 0 && members.every((member) => surroundings.created.has(String(member)));
+  if (isNew) return "none";
+  if (change.action !== "create") return undefined;
   if (members.length === 0 || members.some((member) => hasUnknown(member))) return "none";
-  const isNew = members.every((member) => surroundings.created.has(String(member)));
-  return isNew || refersToCreated(judged, paths.members) ? "none" : "notice";
-}
-
-function refersToCreated({ change, surroundings }: Case, attribute: string): boolean {
-  const [name] = attribute.split(".");
-  return (surroundings.plan.references.get(configurationAddress(change.address)) ?? []).some(
-    ({ path, to }) => path[0] === name && surroundings.created.has(to),
-  );
+  return refersToCreated(judged, paths.members) ? "none" : "notice";
 }
 
 function isUndecided({ change }: Case, paths: GrantPaths): boolean {

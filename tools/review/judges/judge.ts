@@ -1,6 +1,7 @@
 import type { Delta } from "../../shared/compare/delta";
 import type { Path } from "../../shared/path";
 import type { Value } from "../../shared/value";
+import { configurationAddress } from "../address";
 import type { FactTable, TypeFacts } from "../facts/facts";
 import type { Change, Plan, Severity } from "../model";
 import type { RuleId } from "../rules";
@@ -56,6 +57,14 @@ export function labelOf(judged: Pick<Case, "change" | "facts">): string {
 /** Whether the object is gone after the apply, or made anew. A forgotten one lives on. */
 export function destroys(change: Change): boolean {
   return change.action === "delete" || change.action === "replace";
+}
+
+/** Whether an attribute of the change is taken from something that the plan makes for the first time. */
+export function refersToCreated({ change, surroundings }: Case, attribute: string): boolean {
+  const [name] = attribute.split(".");
+  return (surroundings.plan.references.get(configurationAddress(change.address)) ?? []).some(
+    ({ path, to }) => path[0] === name && surroundings.created.has(to),
+  );
 }
 
 export function capitalized(text: string): string {

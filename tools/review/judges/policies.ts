@@ -4,7 +4,7 @@ import type { RuleId } from "../rules";
 import { isAdmin, isPublic } from "./iam/breadth";
 import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
 import { parsePolicy, type Statement } from "./iam/statement";
-import { type Case, capitalized, type Judge, type Judgement } from "./judge";
+import { type Case, capitalized, type Judge, type Judgement, refersToCreated } from "./judge";
 import { collectObserved } from "./new-observations";
 import type { Observation } from "./observe";
 import { collect, hasSensitive, reveal, show, showAll } from "./values";
@@ -42,15 +42,19 @@ function belongsToDestroyed({ change, surroundings }: Case): boolean {
 
 /** New policies come with new things. Only what is dangerous whatever it belongs to is told. */
 function judgeNew(judged: Case, seen: Observation, widenings: readonly Widening[]): readonly Judgement[] {
-  return judgementsOf(seen, widenings)
-    .filter(({ rule }) => rule === "admin-granted" || rule === "public-access")
-    .concat(judgeAddition(judged, seen));
+  const grave = judgementsOf(seen, widenings).filter(
+    ({ rule }) => rule === "admin-granted" || rule === "public-access",
+  );
+  return grave.length > 0 ? grave : judgeAddition(judged, seen);
 }
 
 /** An inline policy for somebody who was there before. */
-function judgeAddition({ change, facts, surroundings }: Case, seen: Observation): readonly Judgement[] {
-  const subject = facts?.subject === undefined ? undefined : collect(change.after, facts.subject)[0];
-  if (facts === undefined || typeof subject !== "string" || isNewcomer(subject, surroundings)) return [];
+function judgeAddition(judged: Case, seen: Observation): readonly Judgement[] {
+  const { change, facts, surroundings } = judged;
+  if (facts?.subject === undefined) return [];
+  const subject = collect(change.after, facts.subject)[0];
+  if (typeof subject !== "string" || surroundings.created.has(subject)) return [];
+  if (refersToCreated(judged, facts.subject)) return [];
   return [
     {
       rule: "role-granted",
@@ -62,10 +66,6 @@ function judgeAddition({ change, facts, surroundings }: Case, seen: Observation)
       severity: "notice",
     },
   ];
-}
-
-function isNewcomer(name: string, surroundings: Case["surroundings"]): boolean {
-  return surroundings.created.has(name);
 }
 
 function allowances(statements: readonly Statement[]): string {

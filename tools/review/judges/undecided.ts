@@ -1,19 +1,33 @@
-import { capitalized, type Judge } from "./judge";
-import { isUndecided } from "./observe";
-import { hasUnknown, show } from "./values";
+import { configurationAddress } from "../address";
+import { type Case, capitalized, type Judge } from "./judge";
+import { isUndecided, type Observation } from "./observe";
+import { hasUnknown, isUnset, show } from "./values";
 
 /** Attributes with a meaning whose value is only known after the apply: never taken for safe. */
-export const judgeUndecided: Judge = ({ observations, change }) => {
+export const judgeUndecided: Judge = (judged) => {
+  const { observations, change } = judged;
   if (change.action === "create" || change.action === "delete") return [];
-  return observations.filter(isUndecided).map((seen) => ({
-    rule: "cannot-tell" as const,
-    path: seen.path,
-    message: hasUnknown(seen.after)
-      ? `${capitalized(seen.fact.what.replace(/,$/, ""))}: ${show(seen.before)} now, the new value is only known after the apply. Whether it gets weaker cannot be told.`
-      : `${capitalized(seen.fact.what.replace(/,$/, ""))}: the value before is not known. Whether it gets weaker cannot be told.`,
-    advice: "Read where the value comes from, and look at it again after the apply.",
-    before: seen.before,
-    after: seen.after,
-    byName: seen.byName,
-  }));
+  return observations
+    .filter((seen) => isUndecided(seen) && !isFilledIn(judged, seen))
+    .map((seen) => ({
+      rule: "cannot-tell" as const,
+      path: seen.path,
+      message: hasUnknown(seen.after)
+        ? `${capitalized(seen.fact.what.replace(/,$/, ""))}: ${show(seen.before)} now, the new value is only known after the apply. Whether it gets weaker cannot be told.`
+        : `${capitalized(seen.fact.what.replace(/,$/, ""))}: the value before is not known. Whether it gets weaker cannot be told.`,
+      advice: "Read where the value comes from, and look at it again after the apply.",
+      before: seen.before,
+      after: seen.after,
+      byName: seen.byName,
+    }));
 };
+
+/**
+ * Nothing stood there, and the configuration says nothing about it: the provider fills it in, as for any new object.
+ * Can be told only when the plan brings its configuration along.
+ */
+function isFilledIn({ change, surroundings: { plan } }: Case, seen: Observation): boolean {
+  if (!isUnset(seen.before) || plan.references.size === 0) return false;
+  const mentions = plan.references.get(configurationAddress(change.address)) ?? [];
+  return !mentions.some(({ path }) => path[0] === seen.path[0]);
+}

@@ -8,7 +8,7 @@ const ADMIN_ACTIONS = new Set(["*", "*:*", "iam:*"]);
 export function isAdmin(statement: Statement): boolean {
   if (statement.effect !== "Allow" || !reachesAll(statement)) return false;
   if (statement.actions.mode === "except") return true;
-  return statement.actions.patterns.some((action) => ADMIN_ACTIONS.has(action));
+  return statement.actions.patterns.some((action) => ADMIN_ACTIONS.has(action.toLowerCase()));
 }
 
 function reachesAll(statement: Statement): boolean {

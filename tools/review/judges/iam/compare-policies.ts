@@ -1,6 +1,6 @@
 import { conditionsImply } from "./condition";
 import type { Statement } from "./statement";
-import { contains, type Piece, pieces, principalCovers, printPiece } from "./term";
+import { contains, lowerCased, type Piece, pieces, principalCovers, printPiece } from "./term";
 
 /** A way in which the policies allow more than before. */
 export interface Widening {
@@ -79,7 +79,7 @@ function isWithin(cell: Cell, statements: readonly Statement[]): boolean {
   return statements.some(
     (statement) =>
       containsPrincipal(statement, cell.principal) &&
-      contains(statement.actions, cell.action) &&
+      contains(lowerCased(statement.actions), lowerCased(cell.action)) &&
       contains(statement.resources, cell.resource) &&
       conditionsImply(cell.conditions, statement.conditions),
   );

@@ -40,19 +40,18 @@ function parseStatement(entry: JsonObject): Statement {
     sid: typeof entry["Sid"] === "string" && entry["Sid"] !== "" ? entry["Sid"] : undefined,
     effect: entry["Effect"] === "Deny" ? "Deny" : "Allow",
     principals: parsePrincipals(entry),
-    // Actions are compared without case, as IAM does.
-    actions: parseTerm(entry, "Action", "NotAction", (action) => action.toLowerCase()),
-    resources: parseTerm(entry, "Resource", "NotResource", (resource) => resource),
+    actions: parseTerm(entry, "Action", "NotAction"),
+    resources: parseTerm(entry, "Resource", "NotResource"),
     conditions: parseConditions(entry["Condition"]),
   };
 }
 
-function parseTerm(entry: JsonObject, key: string, notKey: string, clean: (text: string) => string): Term {
+function parseTerm(entry: JsonObject, key: string, notKey: string): Term {
   const except = entry[notKey];
-  if (except !== undefined) return { mode: "except", patterns: asTexts(except).map(clean) };
+  if (except !== undefined) return { mode: "except", patterns: asTexts(except) };
   const only = entry[key];
   // A trust policy names no resource: it speaks of the role it stands in.
-  return { mode: "only", patterns: only === undefined ? ["*"] : asTexts(only).map(clean) };
+  return { mode: "only", patterns: only === undefined ? ["*"] : asTexts(only) };
 }
 
 function parsePrincipals(entry: JsonObject): Term | undefined {

@@ -35,6 +35,13 @@ export const principalCovers: Covers = (outer, inner) => {
   return ["iam", "sts"].some((service) => inner.startsWith(`AWS:arn:${partition}:${service}::${id}:`));
 };
 
+/** Actions are compared without case, as IAM does. */
+export function lowerCased<T extends Term | Piece>(term: T): T {
+  const lower = (pattern: string) => pattern.toLowerCase();
+  if ("patterns" in term) return { ...term, patterns: term.patterns.map(lower) };
+  return { ...term, pattern: lower(term.pattern) };
+}
+
 export function printPiece(piece: Piece): string {
   return piece.mode === "only" ? piece.pattern : `everything but ${piece.patterns.join(", ")}`;
 }

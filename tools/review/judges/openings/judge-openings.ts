@@ -1,6 +1,6 @@
 import type { Value } from "../../../shared/value";
 import type { OpeningsForm } from "../../facts/facts";
-import { isPrivate, isWorld } from "../cidr";
+import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../cidr";
 import { type Judge, type Judgement, labelOf } from "../judge";
 import { hasSensitive, hasUnknown, resolve, showAll } from "../values";
 import {
@@ -128,12 +128,19 @@ function consequence(world: boolean, inward: boolean, isInternal: boolean): stri
 
 function describe({ opening, ports, ranges, peers }: NewlyOpen): string {
   const from = [
-    ...(ranges.length === 0 ? [] : opening.written),
+    ...opening.written.filter((text) => touches(text, ranges)),
     ...peers
       .map(({ label }) => label)
       .filter((label) => !opening.written.includes("everyone") || label !== "every pod"),
   ];
   return `${printPorts(opening, ports)} ${opening.direction === "in" ? "from" : "to"} ${showAll(from, 3)}`;
+}
+
+/** Of the addresses as written, those that are newly let through; what is no plain address is kept. */
+function touches(text: string, ranges: readonly AddressRange[]): boolean {
+  if (ranges.length === 0) return false;
+  const own = parseAddresses(text);
+  return own === undefined || subtractRanges(own, subtractRanges(own, ranges)).length > 0;
 }
 
 function refusedNoMore(
