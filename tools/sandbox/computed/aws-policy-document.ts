@@ -1,4 +1,5 @@
 import { isList, isObject, type Json, type Value, type ValueObject } from "../../shared/value";
+import { DiagnosticError, errorDiagnostic } from "../wire/diagnostic";
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -123,8 +124,22 @@ function objects(value: Value | undefined): readonly ValueObject[] {
 
 function parsed(text: Value | undefined): readonly JsonObject[] {
   if (typeof text !== "string" || text === "") return [];
-  const document: Json = JSON.parse(text);
-  return isJsonObject(document) ? [document] : [];
+  const document = parseJson(text);
+  if (isJsonObject(document)) return [document];
+  throw new DiagnosticError([
+    errorDiagnostic(
+      "The policy document to merge is not valid",
+      `It must be a JSON object: ${text.slice(0, 200)}`,
+    ),
+  ]);
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function isJsonObject(json: Json): json is JsonObject {

@@ -79,8 +79,6 @@ export const googleData: { readonly [type: string]: Rules } = {
         dns_endpoint_config: [
           {
             allow_external_traffic: true,
-            enable_k8s_certs_via_dns: false,
-            enable_k8s_tokens_via_dns: false,
             endpoint: dnsEndpoint(context),
           },
         ],

@@ -91,6 +91,13 @@ export const googleDatabase: { readonly [type: string]: Rules } = {
     private_key: ({ fake, secret }) => secret("private_key", pem("RSA PRIVATE KEY", fake("private_key"))),
     server_ca_cert: ({ fake }) => pem("CERTIFICATE", fake("server_ca_cert")),
   },
+  google_redis_cluster: {
+    name: "terraform-{@hex 8}",
+    id: "projects/{project}/locations/{region}/clusters/{name}",
+    create_time: "{@timestamp}",
+    state: "ACTIVE",
+    uid: "{@uuid}",
+  },
   google_redis_instance: {
     id: "projects/{project}/locations/{region}/instances/{name}",
     host: (context) => privateAddress(context.fake("host")),

@@ -149,6 +149,17 @@ const RESOURCES: { readonly [type: string]: Rules } = {
       "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
     ]),
   },
+  google_container_cluster: {
+    location: ({ config }) => (typeof config["region"] === "string" ? config["region"] : ""),
+    id: "projects/{project}/locations/{location}/clusters/{name}",
+    self_link: "https://container.googleapis.com/v1/projects/{project}/locations/{location}/clusters/{name}",
+    endpoint: (context) => publicAddress(context.fake("endpoint")),
+  },
+  google_container_node_pool: {
+    name: "{name_prefix}{@hex 8}",
+    location: ({ config }) => (typeof config["region"] === "string" ? config["region"] : ""),
+    id: "projects/{project}/locations/{location}/clusters/{cluster}/nodePools/{name}",
+  },
   google_dns_managed_zone: {
     id: "projects/{project}/managedZones/{name}",
     managed_zone_id: ({ fake }) => Number(fake("managed_zone_id").digits(15)),

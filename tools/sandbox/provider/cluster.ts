@@ -71,15 +71,15 @@ export function visibleObject(
   config: ValueObject,
 ): ValueObject {
   const known = firstMetadata(state);
-  return changeMetadata(object, (metadata) => ({
-    ...metadata,
-    annotations: visible(
-      metadata["annotations"],
-      known?.["annotations"],
-      patterns(config, "ignore_annotations"),
+  return changeMetadata(object, (metadata) =>
+    Object.fromEntries(
+      Object.entries(metadata).map(([name, value]) =>
+        name === "annotations" || name === "labels"
+          ? [name, visible(value, known?.[name], patterns(config, `ignore_${name}`))]
+          : [name, value],
+      ),
     ),
-    labels: visible(metadata["labels"], known?.["labels"], patterns(config, "ignore_labels")),
-  }));
+  );
 }
 
 /** What others wrote to an object stays when Terraform changes it: the provider patches only its own keys. */

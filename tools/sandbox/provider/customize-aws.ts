@@ -36,7 +36,7 @@ export function customizeAws(context: ProviderContext, customization: Customizat
 
 /** `tags_all` is the resource's tags and the provider's default ones; with neither it is only known afterwards. */
 function tags(context: ProviderContext, { config, prior, planned }: Customization): ValueObject {
-  if (!("tags_all" in planned)) return {};
+  if (!("tags_all" in planned) || (config["tags_all"] ?? null) !== null) return {};
   const own = config["tags"] ?? null;
   if (isUnknown(own)) return { tags_all: UNKNOWN };
   const all = {
