@@ -87,7 +87,7 @@ function print(value: Value | undefined, name: string): string {
 
 /** Lengths keep the parts apart. */
 function hash(parts: readonly string[]): string {
-  const sum = createHash("sha256");
-  for (const part of parts) sum.update(`${Buffer.byteLength(part)}:`).update(part);
-  return sum.digest("hex");
+  return createHash("sha256")
+    .update(parts.map((part) => `${part.length}:${part}`).join(""))
+    .digest("hex");
 }

@@ -1,5 +1,5 @@
 import { ProblemError } from "../shared/problem";
-import type { Json } from "../shared/value";
+import type { Json, SensitiveValue } from "../shared/value";
 import type { Change, DeferredChange, Plan } from "./model";
 import { readChange } from "./read/change";
 import { readChecks } from "./read/checks";
@@ -42,19 +42,22 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
   if (problem !== undefined) throw new ProblemError(problem);
   const describe = (change: Change) =>
     synthesized === undefined ? change : describeSynthesized(change, synthesized);
+  const secrets: SensitiveValue[] = [];
+  collectSecrets(json, secrets);
+  const read = (entry: JsonObject) => readChange(entry, secrets);
   return {
     label,
     formatVersion: textAt(json, "format_version") ?? "",
     terraformVersion: textAt(json, "terraform_version"),
     errored: json["errored"] === true,
     complete: readComplete(json),
-    changes: objectsAt(json, "resource_changes").map(readChange).filter(isDefined).map(describe),
-    drift: readDrift(json).map(describe),
-    outputs: readOutputs(json),
+    changes: objectsAt(json, "resource_changes").map(read).filter(isDefined).map(describe),
+    drift: readDrift(json, secrets).map(describe),
+    outputs: readOutputs(json, secrets),
     checks: readChecks(json),
-    deferred: objectsAt(json, "deferred_changes").map(readDeferred).filter(isDefined),
+    deferred: objectsAt(json, "deferred_changes").flatMap((entry) => readDeferred(entry, read)),
     variables: readVariables(json),
-    secrets: collectSecrets(json),
+    secrets,
     references: readReferences(json),
   };
 }
@@ -64,7 +67,10 @@ function readComplete(plan: JsonObject): boolean | undefined {
   return typeof complete === "boolean" ? complete : undefined;
 }
 
-function readDeferred(entry: JsonObject): DeferredChange | undefined {
-  const change = readChange(objectAt(entry, "resource_change"));
-  return change === undefined ? undefined : { reason: textAt(entry, "reason") ?? "unknown", change };
+function readDeferred(
+  entry: JsonObject,
+  read: (change: JsonObject) => Change | undefined,
+): readonly DeferredChange[] {
+  const change = read(objectAt(entry, "resource_change"));
+  return change === undefined ? [] : [{ reason: textAt(entry, "reason") ?? "unknown", change }];
 }

@@ -1,5 +1,5 @@
 import { createScrubber, type Scrubber, scrubValue } from "../shared/scrub";
-import { changeMembers } from "../shared/scrub/members";
+import { type ChangedMembers, noteMember, rebuild } from "../shared/scrub/members";
 import { LEAST_LENGTH, secretTexts } from "../shared/scrub/secrets";
 import {
   isList,
@@ -82,28 +82,35 @@ interface Both {
 /** Scrubs both sides together, so that equal parts are read once and a change of secrets alone is noticed. */
 function scrubBoth(before: Value | undefined, after: Value | undefined, scrub: Scrubber): Both {
   if (before === after) {
-    const same = before === undefined ? undefined : scrubValue(before, scrub);
+    const same = scrubSide(before, scrub);
     return { before: same, after: same };
   }
   if (isObject(before) && isObject(after)) return scrubObjects(before, after, scrub);
-  if (isList(before) && isList(after) && before.length === after.length) {
-    const items = before.map((item, at) => scrubBoth(item, after[at], scrub));
-    return {
-      before: keep(
-        before,
-        items.map((item) => item.before ?? null),
-      ),
-      after: keep(
-        after,
-        items.map((item) => item.after ?? null),
-      ),
-    };
-  }
-  const old = before === undefined ? undefined : scrubValue(before, scrub);
-  const now = after === undefined ? undefined : scrubValue(after, scrub);
+  if (isList(before) && isList(after) && before.length === after.length)
+    return scrubLists(before, after, scrub);
+  const old = scrubSide(before, scrub);
+  const now = scrubSide(after, scrub);
   return isText(old) && old === now
     ? { before: hide(before), after: hide(after) }
     : { before: old, after: now };
+}
+
+function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined {
+  return value === undefined ? undefined : scrubValue(value, scrub);
+}
+
+function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Scrubber): Both {
+  const items = before.map((item, at) => scrubBoth(item, after[at], scrub));
+  return {
+    before: keep(
+      before,
+      items.map((item) => item.before ?? null),
+    ),
+    after: keep(
+      after,
+      items.map((item) => item.after ?? null),
+    ),
+  };
 }
 
 function isText(value: Value | undefined): value is string {
@@ -115,18 +122,42 @@ function hide(value: Value | undefined): Value | undefined {
 }
 
 function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber): Both {
-  const old = changeMembers(before);
-  const now = changeMembers(after);
+  let old: ChangedMembers | undefined;
+  let now: ChangedMembers | undefined;
+  let shared = 0;
   for (const key in before) {
-    const both = scrubBoth(before[key], Object.hasOwn(after, key) ? after[key] : undefined, scrub);
     const name = scrub(key);
-    old.set(key, name, both.before ?? null);
-    if (Object.hasOwn(after, key)) now.set(key, name, both.after ?? null);
+    if (before[key] === after[key]) {
+      shared++;
+      const same = scrubSide(before[key], scrub) ?? null;
+      old = noteMember(old, before, key, name, same);
+      now = noteMember(now, after, key, name, same);
+      continue;
+    }
+    const inBoth = Object.hasOwn(after, key);
+    const both = scrubBoth(before[key], inBoth ? after[key] : undefined, scrub);
+    old = noteMember(old, before, key, name, both.before ?? null);
+    if (!inBoth) continue;
+    shared++;
+    now = noteMember(now, after, key, name, both.after ?? null);
   }
+  for (const _ in after) shared--;
+  if (shared < 0) now = scrubAdded(before, after, now, scrub);
+  return { before: rebuild(before, old), after: rebuild(after, now) };
+}
+
+function scrubAdded(
+  before: ValueObject,
+  after: ValueObject,
+  changed: ChangedMembers | undefined,
+  scrub: Scrubber,
+): ChangedMembers | undefined {
+  let now = changed;
   for (const key in after) {
-    if (!Object.hasOwn(before, key)) now.set(key, scrub(key), scrubValue(after[key] ?? null, scrub));
+    if (Object.hasOwn(before, key)) continue;
+    now = noteMember(now, after, key, scrub(key), scrubSide(after[key], scrub) ?? null);
   }
-  return { before: old.result(), after: now.result() };
+  return now;
 }
 
 /** The list itself when nothing in it changed. */

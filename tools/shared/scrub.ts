@@ -1,5 +1,5 @@
 import { encodings } from "./scrub/encodings";
-import { changeMembers } from "./scrub/members";
+import { type ChangedMembers, noteMember, rebuild } from "./scrub/members";
 import { createSearch } from "./scrub/search";
 import { isTraceable, LEAST_LENGTH } from "./scrub/secrets";
 import { isList, isObject, type Value } from "./value";
@@ -48,9 +48,11 @@ export function scrubValue(value: Value, scrub: Scrubber): Value {
     return list.every((item, at) => item === value[at]) ? value : list;
   }
   if (!isObject(value)) return value;
-  const members = changeMembers(value);
-  for (const key in value) members.set(key, scrub(key), scrubValue(value[key] ?? null, scrub));
-  return members.result();
+  let changed: ChangedMembers | undefined;
+  for (const key in value) {
+    changed = noteMember(changed, value, key, scrub(key), scrubValue(value[key] ?? null, scrub));
+  }
+  return rebuild(value, changed);
 }
 
 function scrubNumber(value: number, scrub: Scrubber): Value {

@@ -1,12 +1,17 @@
 import type { Path, PathStep } from "../../shared/path";
-import type { Json, Value } from "../../shared/value";
+import type { Json, SensitiveValue, Value } from "../../shared/value";
 import type { Action, Change } from "../model";
 import { readAction } from "./actions";
+import { takeSensitive } from "./secrets";
 import { isJsonList, isJsonObject, type JsonObject, listAt, objectAt, textAt, textsAt } from "./shape";
 import { mergeValue } from "./values";
 
-/** One entry of `resource_changes`, `resource_drift` or `deferred_changes`. Undefined without an address. */
-export function readChange(entry: JsonObject): Change | undefined {
+/**
+ * One entry of `resource_changes`, `resource_drift` or `deferred_changes`. Undefined without an address.
+ *
+ * @param found gets every sensitive value of the entry, also of one that does not change
+ */
+export function readChange(entry: JsonObject, found: SensitiveValue[]): Change | undefined {
   const address = textAt(entry, "address");
   if (address === undefined) return undefined;
   const change = objectAt(entry, "change");
@@ -14,6 +19,7 @@ export function readChange(entry: JsonObject): Change | undefined {
   const previousAddress = textAt(entry, "previous_address");
   const importing = readImporting(change["importing"]);
   const quiet = action === "no-op" && previousAddress === undefined && importing === undefined;
+  if (quiet) takeSensitive(change["before"], change["before_sensitive"], found);
   return {
     address,
     previousAddress,
@@ -28,8 +34,8 @@ export function readChange(entry: JsonObject): Change | undefined {
     replaceOrder: order,
     reason: textAt(entry, "action_reason"),
     importing,
-    before: quiet ? undefined : readBefore(change, action),
-    after: quiet ? undefined : readAfter(change, action),
+    before: quiet ? undefined : readBefore(change, action, found),
+    after: quiet ? undefined : readAfter(change, action, found),
     replacePaths: listAt(change, "replace_paths").filter(isJsonList).map(readPath),
     constructPath: undefined,
     lifecycle: undefined,
@@ -37,15 +43,15 @@ export function readChange(entry: JsonObject): Change | undefined {
 }
 
 /** What stands before a change; a create starts from nothing. */
-export function readBefore(change: JsonObject, action: Action): Value | undefined {
+function readBefore(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
   if (action === "create" || isNull(change["before"])) return undefined;
-  return mergeValue(change["before"], undefined, change["before_sensitive"]);
+  return mergeValue(change["before"], undefined, change["before_sensitive"], found);
 }
 
 /** What will stand after it; a delete and a forget leave nothing. */
-export function readAfter(change: JsonObject, action: Action): Value | undefined {
+function readAfter(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
   if (action === "delete" || action === "forget") return undefined;
-  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"]);
+  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"], found);
   return after === null ? undefined : after;
 }
 

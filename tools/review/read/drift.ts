@@ -1,6 +1,6 @@
 import { equal } from "../../shared/compare/canonical";
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, type Value } from "../../shared/value";
+import { isList, isObject, type SensitiveValue, type Value } from "../../shared/value";
 import type { Change } from "../model";
 import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
@@ -10,8 +10,10 @@ import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } fro
  * that `relevant_attributes` names; a refresh-only plan (no planned changes) and formats before 1.1, which have
  * no such list, show all.
  */
-export function readDrift(plan: JsonObject): readonly Change[] {
-  const drift = objectsAt(plan, "resource_drift").map(readChange).filter(isDefined);
+export function readDrift(plan: JsonObject, found: SensitiveValue[]): readonly Change[] {
+  const drift = objectsAt(plan, "resource_drift")
+    .map((entry) => readChange(entry, found))
+    .filter(isDefined);
   if (drift.length === 0) return drift;
   if (listAt(plan, "resource_changes").length === 0 || !knowsRelevance(plan)) return drift.filter(differs);
   const relevant = readRelevant(plan);

@@ -1,31 +1,42 @@
-import { isSensitive, type Json, SensitiveValue, type Value } from "../../shared/value";
+import { type Json, SensitiveValue, type Value } from "../../shared/value";
 import type { OutputChange } from "../model";
 import { readAction } from "./actions";
 import { isJsonObject, type JsonObject, objectAt, textsAt } from "./shape";
 import { mergeValue } from "./values";
 
 /** Changes of the root module's outputs. Old formats mark a sensitive one only in the configuration or in the planned values. */
-export function readOutputs(plan: JsonObject): readonly OutputChange[] {
+export function readOutputs(plan: JsonObject, found: SensitiveValue[]): readonly OutputChange[] {
   const sensitive = sensitiveOutputs(plan);
   return Object.entries(objectAt(plan, "output_changes")).flatMap(([name, change]) =>
-    isJsonObject(change) ? [readOutput(name, change, sensitive.has(name))] : [],
+    isJsonObject(change) ? [readOutput(name, change, sensitive.has(name), found)] : [],
   );
 }
 
-function readOutput(name: string, change: JsonObject, sensitive: boolean): OutputChange {
+function readOutput(
+  name: string,
+  change: JsonObject,
+  sensitive: boolean,
+  found: SensitiveValue[],
+): OutputChange {
   const { action } = readAction(textsAt(change, "actions"));
-  const before = mergeValue(change["before"], undefined, change["before_sensitive"]);
-  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"]);
+  const before = mergeValue(
+    change["before"],
+    undefined,
+    sensitive ? true : change["before_sensitive"],
+    found,
+  );
+  const after = mergeValue(
+    change["after"],
+    change["after_unknown"],
+    sensitive ? true : change["after_sensitive"],
+    found,
+  );
   return {
     name,
     action,
-    before: action === "create" ? undefined : mark(before, sensitive),
-    after: action === "delete" ? undefined : mark(after, sensitive),
+    before: action === "create" ? undefined : before,
+    after: action === "delete" ? undefined : after,
   };
-}
-
-function mark(value: Value | undefined, sensitive: boolean): Value | undefined {
-  return sensitive && value !== undefined && !isSensitive(value) ? new SensitiveValue(value) : value;
 }
 
 function sensitiveOutputs(plan: JsonObject): ReadonlySet<string> {

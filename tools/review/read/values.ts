@@ -5,13 +5,16 @@ import { isJsonList, isJsonObject, type JsonObject } from "./shape";
  * Puts a value together with the two masks that a plan keeps beside it. A mask mirrors the value's shape with `true`
  * where it applies; it may be missing, a bare boolean, or hold `false`. Parts without a mark are shared, not copied.
  * Undefined when there is neither a value nor an unknown one.
+ *
+ * @param found gets every sensitive part
  */
 export function mergeValue(
   value: Json | undefined,
   unknown: Json | undefined,
   sensitive: Json | undefined,
+  found: SensitiveValue[],
 ): Value | undefined {
-  if (sensitive === true) return new SensitiveValue(mergeValue(value, unknown, undefined) ?? null);
+  if (sensitive === true) return markSensitive(value, unknown, found);
   if (unknown === true) return UNKNOWN;
   const someUnknown = marksSome(unknown);
   const someSensitive = marksSome(sensitive);
@@ -20,12 +23,22 @@ export function mergeValue(
   const fitting = list
     ? fitsList(sensitive)
     : (isJsonObject(value) || isAbsent(value)) && fitsObject(sensitive);
-  if (someSensitive && !fitting) return new SensitiveValue(mergeValue(value, unknown, undefined) ?? null);
-  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive);
+  if (someSensitive && !fitting) return markSensitive(value, unknown, found);
+  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive, found);
   if (isJsonObject(value) || (isAbsent(value) && someUnknown)) {
-    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive);
+    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive, found);
   }
   return value;
+}
+
+function markSensitive(
+  value: Json | undefined,
+  unknown: Json | undefined,
+  found: SensitiveValue[],
+): SensitiveValue {
+  const marked = new SensitiveValue(mergeValue(value, unknown, undefined, found) ?? null);
+  found.push(marked);
+  return marked;
 }
 
 function isAbsent(value: Json | undefined): boolean {
@@ -45,28 +58,34 @@ function mergeList(
   value: readonly Json[],
   unknown: Json | undefined,
   sensitive: Json | undefined,
+  found: SensitiveValue[],
 ): readonly Value[] {
   const unknowns = isJsonList(unknown) ? unknown : [];
   const sensitives = isJsonList(sensitive) ? sensitive : [];
   const merged: Value[] = [];
   for (let at = 0; at < Math.max(value.length, unknowns.length); at++) {
-    const item = mergeValue(value[at], unknowns[at], sensitives[at]);
+    const item = mergeValue(value[at], unknowns[at], sensitives[at], found);
     if (item !== undefined) merged.push(item);
   }
   return merged;
 }
 
-function mergeObject(value: JsonObject, unknown: Json | undefined, sensitive: Json | undefined): Value {
+function mergeObject(
+  value: JsonObject,
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+  found: SensitiveValue[],
+): Value {
   const unknowns = isJsonObject(unknown) ? unknown : {};
   const sensitives = isJsonObject(sensitive) ? sensitive : {};
   const merged: [string, Value][] = [];
   for (const key of Object.keys(value)) {
-    const item = mergeValue(value[key], own(unknowns, key), own(sensitives, key));
+    const item = mergeValue(value[key], own(unknowns, key), own(sensitives, key), found);
     if (item !== undefined) merged.push([key, item]);
   }
   for (const key of Object.keys(unknowns)) {
     if (Object.hasOwn(value, key)) continue;
-    const item = mergeValue(undefined, unknowns[key], own(sensitives, key));
+    const item = mergeValue(undefined, unknowns[key], own(sensitives, key), found);
     if (item !== undefined) merged.push([key, item]);
   }
   return Object.fromEntries(merged);

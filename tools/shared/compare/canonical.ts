@@ -23,18 +23,25 @@ export function equal(a: Value | undefined, b: Value | undefined): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (isUnknown(a) || isUnknown(b)) return isUnknown(a) && isUnknown(b);
   if (isSensitive(a) || isSensitive(b)) return isSensitive(a) && isSensitive(b) && equal(a.inner, b.inner);
-  if (isList(a) || isList(b)) {
-    return isList(a) && isList(b) && a.length === b.length && a.every((item, at) => equal(item, b[at]));
-  }
+  if (isList(a) || isList(b)) return isList(a) && isList(b) && equalLists(a, b);
   return equalObjects(a, b);
 }
 
+function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (!equal(a[at], b[at])) return false;
+  return true;
+}
+
+/** Plain loops: a large plan asks this millions of times. */
 function equalObjects(a: ValueObject, b: ValueObject): boolean {
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
-  );
+  let members = 0;
+  for (const key in a) {
+    if (a[key] !== b[key] && (!Object.hasOwn(b, key) || !equal(a[key], b[key]))) return false;
+    members++;
+  }
+  for (const _ in b) members--;
+  return members === 0;
 }
 
 /**

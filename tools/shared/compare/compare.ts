@@ -66,11 +66,21 @@ function visitEmpty(walk: Walk, before: Value | undefined, after: Value | undefi
   if (!equal(before, after)) report(walk, "empty", before, after);
 }
 
+/** Looks a member up twice only when it differs: a large plan has millions that do not. */
 function visitObjects(walk: Walk, before: ValueObject, after: ValueObject): void {
+  let shared = 0;
   for (const key in before) {
-    const now = Object.hasOwn(after, key) ? after[key] : undefined;
-    if (before[key] !== now) descend(walk, key, before[key], now);
+    if (before[key] === after[key]) {
+      shared++;
+    } else if (Object.hasOwn(after, key)) {
+      shared++;
+      descend(walk, key, before[key], after[key]);
+    } else {
+      descend(walk, key, before[key], undefined);
+    }
   }
+  for (const _ in after) shared--;
+  if (shared === 0) return;
   for (const key in after) {
     if (!Object.hasOwn(before, key)) descend(walk, key, undefined, after[key]);
   }

@@ -10,8 +10,8 @@ import { descend, lastName, report, type Walk } from "./walk";
  * a list is known to be ordered.
  */
 export function compareLists(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
-  if (before.length === after.length && before.every((item, at) => equal(item, after[at]))) return;
   if (before.length === 1 && after.length === 1) descend(walk, 0, before[0], after[0]);
+  else if (equal(before, after)) return;
   else if (isOrdered(walk)) compareOrdered(walk, before, after);
   else if (allObjects(before) && allObjects(after))
     tell(walk, matchObjects(walk, before, after), before, after);

@@ -1,33 +1,27 @@
 import type { Value, ValueObject } from "../value";
 
-/** Changes to an object's members, made only when there are any. */
-export interface Members {
-  readonly set: (key: string, name: string, value: Value) => void;
-  /** The object itself when nothing changed. */
-  readonly result: () => ValueObject;
-}
+/** Members that get another name or value, by their old name. */
+export type ChangedMembers = Map<string, { readonly name: string; readonly value: Value }>;
 
-/** Collects members that get another name or value. Two that get the same name are kept apart. */
-export function changeMembers(object: ValueObject): Members {
-  let changed: Map<string, { readonly name: string; readonly value: Value }> | undefined;
-  return {
-    set: (key, name, value) => {
-      if (name === key && value === object[key]) return;
-      changed ??= new Map();
-      changed.set(key, { name, value });
-    },
-    result: () => (changed === undefined ? object : rebuild(object, changed)),
-  };
-}
-
-function rebuild(
+/** Notes a member if it differs from what it was. The collection is made with its first member: most objects need none. */
+export function noteMember(
+  changed: ChangedMembers | undefined,
   object: ValueObject,
-  changed: ReadonlyMap<string, { readonly name: string; readonly value: Value }>,
-): ValueObject {
+  key: string,
+  name: string,
+  value: Value,
+): ChangedMembers | undefined {
+  if (name === key && value === object[key]) return changed;
+  return (changed ?? new Map()).set(key, { name, value });
+}
+
+/** The object with its changes; itself when there are none. Two members that get the same name are kept apart. */
+export function rebuild(object: ValueObject, changed: ChangedMembers | undefined): ValueObject {
+  if (changed === undefined) return object;
   const members = new Map<string, Value>();
   for (const [key, value] of Object.entries(object)) {
     const now = changed.get(key);
-    members.set(unused(members, now?.name ?? key), now?.value ?? value);
+    members.set(unused(members, now?.name ?? key), now === undefined ? value : now.value);
   }
   return Object.fromEntries(members);
 }
