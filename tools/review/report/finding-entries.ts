@@ -2,7 +2,11 @@ import { type Block, code, type Details, type Line, paragraph, strong, text } fr
 import { formatPath } from "../../shared/path";
 import { type Finding, SEVERITIES, type Severity } from "../model";
 import type { Review } from "../reviewed";
+import { RULE_IDS } from "../rules";
 import { PRIORITY, SEVERITY_TONES } from "./words";
+
+/** Loss of data comes before everything else of its severity. */
+const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, at) => [rule, at]));
 
 /** Findings that nobody has accepted, worst first. */
 export function openFindings(review: Review): readonly Finding[] {
@@ -10,7 +14,8 @@ export function openFindings(review: Review): readonly Finding[] {
 }
 
 function allFindings(review: Review): readonly Finding[] {
-  const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);
+  const rank = ({ severity, rule }: Finding) =>
+    SEVERITIES.indexOf(severity) * RULE_ORDER.size + (RULE_ORDER.get(rule) ?? RULE_ORDER.size - 1);
   return review.plans.flatMap(({ findings }) => findings).sort((one, other) => rank(one) - rank(other));
 }
 
@@ -59,7 +64,10 @@ function findingEntry(finding: Finding, several: boolean): Details {
     open: severity !== "notice",
     tags: [severity],
     priority: ENTRY_PRIORITIES[severity],
-    summary: [strong(message, SEVERITY_TONES[severity])],
+    summary: [
+      strong(message, SEVERITY_TONES[severity]),
+      ...(severity === "notice" ? [text(" "), code(finding.address, "muted")] : []),
+    ],
     blocks: [
       { kind: "paragraph", line: whereLine(finding, several), priority: ENTRY_PRIORITIES[severity] },
       { ...paragraph(text(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },

@@ -1,0 +1,112 @@
+import { resolve } from "node:path";
+import { readTrailers } from "../../review/commits";
+import { differencesOf, type FindingsOptions, findingsOf } from "../../review/findings";
+import { SEVERITIES } from "../../review/model";
+import { reviewJson } from "../../review/outputs/json";
+import { reviewReport } from "../../review/report";
+import { openFindings } from "../../review/report/finding-entries";
+import { reviewPlans } from "../../review/review";
+import type { Review } from "../../review/reviewed";
+import { EXIT, type ExitCode } from "../../shared/exit-code";
+import { type Problem, ProblemError } from "../../shared/problem";
+import { renderMarkdown } from "../../shared/render/markdown";
+import { renderTerminal } from "../../shared/render/terminal";
+import type { Context, Input, Outcome } from "../command";
+import { type LoadedPlan, loadPlan, readStack } from "./load-plan";
+import { type ReviewOptions, readOptions } from "./options";
+import { writeReviewFiles } from "./write-files";
+
+/** The work of `infra review`. */
+export async function runReview(context: Context, input: Input): Promise<Outcome> {
+  const options = readOptions(input);
+  const plans = await loadAll(input.arguments, context, options);
+  const trailers = await acceptances(context, options);
+  const review = reviewPlans(
+    plans.map(({ plan }) => plan),
+    {
+      acceptances: trailers.acceptances,
+      find: (plan, differences) =>
+        findingsOf(plan, {
+          deltasOf: (change) => differences.get(change)?.deltas ?? differencesOf(change),
+          ...lifecycles(plan.label, plans, context, options),
+        }),
+    },
+  );
+  const report = reviewReport(review);
+  context.print(
+    options.markdown
+      ? renderMarkdown(report, { budget: options.budget }).trimEnd()
+      : renderTerminal(report, {
+          color: context.color,
+          width: context.width,
+          details: options.details,
+        }).trimEnd(),
+  );
+  await writeReviewFiles(review, options, context);
+  return {
+    code: exitCode(review, options),
+    result: reviewJson(review),
+    problems: trailers.withoutReason.map(withoutReason),
+  };
+}
+
+/** One after the other: plans are large, and all problems are told together. */
+async function loadAll(
+  names: readonly string[],
+  context: Context,
+  options: ReviewOptions,
+): Promise<readonly LoadedPlan[]> {
+  const loaded: LoadedPlan[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    try {
+      context.progress(`reading ${name}`);
+      loaded.push(await loadPlan(name, context, options));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return loaded;
+}
+
+async function acceptances({ cwd, env }: Context, { base, head }: ReviewOptions) {
+  if (base === undefined) return { acceptances: [], withoutReason: [] };
+  return readTrailers(cwd, base, head, env);
+}
+
+function withoutReason(fingerprint: string): Problem {
+  return {
+    where: `Accept-Finding: ${fingerprint}`,
+    rule: "an acceptance says why, for whoever reads the history",
+    fix: "write the reason behind the fingerprint; until then the finding is not accepted",
+  };
+}
+
+function lifecycles(
+  label: string,
+  plans: readonly LoadedPlan[],
+  context: Context,
+  { baseSynthesized }: ReviewOptions,
+): Pick<FindingsOptions, "lifecycles"> {
+  if (baseSynthesized === undefined) return {};
+  const head = plans.find(({ plan }) => plan.label === label)?.synthesized;
+  const base = readStack(resolve(context.cwd, baseSynthesized), label);
+  return head === undefined || base === undefined ? {} : { lifecycles: { base, head } };
+}
+
+function exitCode(review: Review, { failOn }: ReviewOptions): ExitCode {
+  if (failOn !== undefined) {
+    const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+    if (review.plans.some(({ plan }) => plan.errored)) return EXIT.policy;
+    if (openFindings(review).some(({ severity }) => grave.includes(severity))) return EXIT.policy;
+  }
+  const changes = review.plans.some(
+    ({ plan, counts }) =>
+      plan.errored ||
+      Object.values(counts).some((count) => count > 0) ||
+      plan.outputs.some(({ action }) => action !== "no-op"),
+  );
+  return changes ? EXIT.changes : EXIT.ok;
+}

@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { type CodeQualityOptions, codeQuality, type SourceLines } from "../../review/outputs/codequality";
+import { terraformWidget } from "../../review/outputs/widget";
+import { reviewPicture } from "../../review/picture";
+import { reviewReport } from "../../review/report";
+import type { Review, ReviewedPlan } from "../../review/reviewed";
+import type { Picture } from "../../shared/doc/doc";
+import { ProblemError } from "../../shared/problem";
+import { renderHtml } from "../../shared/render/html";
+import { renderJson } from "../../shared/render/json";
+import { writeFileAtomically } from "../../shared/write-file";
+import type { Context } from "../command";
+import { readJsonFile } from "./load-plan";
+
+/** Files to write, each named by an option. */
+export interface ReviewFiles {
+  readonly html: string | undefined;
+  readonly widget: string | undefined;
+  readonly codequality: string | undefined;
+  /** Construct path -> source line, by plan label. */
+  readonly sources: string | undefined;
+}
+
+export async function writeReviewFiles(review: Review, files: ReviewFiles, context: Context): Promise<void> {
+  const write = (file: string | undefined, text: string) => {
+    if (file === undefined) return;
+    writeFileAtomically(resolve(context.cwd, file), text);
+    context.progress(`wrote ${file}`);
+  };
+  if (files.html !== undefined) {
+    const pictures = await drawPictures(review);
+    write(files.html, renderHtml(reviewReport(review, { pictures })));
+  }
+  if (files.widget !== undefined) write(files.widget, renderJson(terraformWidget(review)));
+  if (files.codequality !== undefined) {
+    write(files.codequality, renderJson(codeQuality(review, readSources(files.sources, context))));
+  }
+}
+
+async function drawPictures(review: Review): Promise<ReadonlyMap<ReviewedPlan, Picture>> {
+  const pictures = new Map<ReviewedPlan, Picture>();
+  for (const reviewed of review.plans) {
+    const picture = await reviewPicture(reviewed.plan);
+    if (picture !== undefined) pictures.set(reviewed, picture);
+  }
+  return pictures;
+}
+
+/** `{ "ops": { "database/instance": "stacks/database.ts:42" } }` */
+function readSources(file: string | undefined, context: Context): CodeQualityOptions {
+  if (file === undefined) return {};
+  const parsed = readJsonFile(resolve(context.cwd, file));
+  if (!isSources(parsed)) {
+    throw new ProblemError({
+      where: file,
+      rule: "source lines are an object of stacks, each an object of construct path -> file:line",
+      fix: "name the file that synthesis wrote",
+    });
+  }
+  return { sources: new Map(Object.entries(parsed)) };
+}
+
+function isSources(value: unknown): value is Readonly<Record<string, SourceLines>> {
+  return (
+    isRecord(value) &&
+    Object.values(value).every((lines) => isRecord(lines) && Object.values(lines).every(isText))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
