@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,26 +23,40 @@ interface Running {
   kill(): void;
 }
 
-/** Runs a container's command as the kubelet would, with the shared folder somewhere else. */
-function run(container: ContainerProps, folder: string): Running {
-  const [program = "", ...words] = container.command ?? [];
-  const file = container.env?.["LIFECYCLE_FILE"]?.replace("/run/lifecycle", folder) ?? "";
-  const child = spawn(program, words, { env: { ...process.env, LIFECYCLE_FILE: file }, stdio: "ignore" });
-  const ended = new Promise<number | string | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? signal));
-  });
-  return { ended, kill: () => child.kill("SIGTERM") };
-}
+/** Runs a container's command as the kubelet would. */
+type Run = (container: ContainerProps) => Running;
 
-/** Gives a test a folder of its own, gone afterwards. */
-async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
+/** Gives a test a shared folder of its own; whatever still runs there at its end is killed. */
+async function inFolder(test: (run: Run, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ends-"));
+  const started: ChildProcess[] = [];
+  const run: Run = (container) => {
+    const [program = "", ...words] = container.command ?? [];
+    const file = container.env?.["LIFECYCLE_FILE"]?.replace("/run/lifecycle", folder) ?? "";
+    const env = { ...process.env, LIFECYCLE_FILE: file };
+    // A process group of its own, so that a shell's children go with it.
+    const child = spawn(program, words, { env, stdio: "ignore", detached: true });
+    started.push(child);
+    const ended = new Promise<number | string | null>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("exit", (code, signal) => resolve(code ?? signal));
+    });
+    return { ended, kill: () => child.kill("SIGTERM") };
+  };
   try {
-    await test(folder);
+    await Promise.race([test(run, folder), rejectAfter(10_000)]);
   } finally {
+    for (const { pid, exitCode, signalCode } of started) {
+      if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, "SIGKILL");
+    }
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function rejectAfter(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("a container never ended")), milliseconds).unref();
+  });
 }
 
 // Side by side: each waits for real processes.
@@ -50,32 +64,32 @@ describe("a helper that ends with its main container", () => {
   const FOREVER = ["sh", "-c", "trap 'exit 9' TERM; while :; do sleep 0.1; done"];
 
   it.concurrent("is stopped when the main container has ended, and ends well", () =>
-    inFolder(async (folder) => {
+    inFolder(async (run) => {
       const pair = wirePair(["sh", "-c", "sleep 0.3; exit 0"], FOREVER);
-      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      const [main, helper] = [run(pair.main), run(pair.helper)];
       expect(await main.ended).toBe(0);
       expect(await helper.ended).toBe(0);
     }));
 
   it.concurrent("ends well when the main container fails, whose exit code stays", () =>
-    inFolder(async (folder) => {
+    inFolder(async (run) => {
       const pair = wirePair(["sh", "-c", "exit 7"], FOREVER);
-      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      const [main, helper] = [run(pair.main), run(pair.helper)];
       expect(await main.ended).toBe(7);
       expect(await helper.ended).toBe(0);
     }));
 
   it.concurrent("fails with its own exit code when it ends too early", () =>
-    inFolder(async (folder) => {
+    inFolder(async (run, folder) => {
       const pair = wirePair(["true"], ["sh", "-c", "exit 5"]);
-      expect(await run(pair.helper, folder).ended).toBe(5);
+      expect(await run(pair.helper).ended).toBe(5);
       expect(existsSync(join(folder, "main"))).toBe(false);
     }));
 
   it.concurrent("passes the stop signal on, in both containers", () =>
-    inFolder(async (folder) => {
+    inFolder(async (run, folder) => {
       const pair = wirePair(FOREVER, FOREVER);
-      const [main, helper] = [run(pair.main, folder), run(pair.helper, folder)];
+      const [main, helper] = [run(pair.main), run(pair.helper)];
       await new Promise((resolve) => setTimeout(resolve, 300));
       helper.kill();
       expect(await helper.ended).toBe(9);
@@ -85,12 +99,12 @@ describe("a helper that ends with its main container", () => {
     }));
 
   it.concurrent("hands every word of the command on as it stands", () =>
-    inFolder(async (folder) => {
+    inFolder(async (run) => {
       const words = ["a b", "$HOME", "'", "*", ""];
       const check =
         'test "$#" = 5 && test "$1" = "a b" && test "$2" = \'$HOME\' && test "$3" = "\'" && test "$4" = "*" && test -z "$5"';
       const pair = wirePair(["sh", "-c", check, "sh", ...words], FOREVER);
-      expect(await run(pair.main, folder).ended).toBe(0);
+      expect(await run(pair.main).ended).toBe(0);
     }));
 });
 
