@@ -23,7 +23,10 @@ export interface MySqlUserGenerationProps {
   readonly instance: string;
   /** Starts the user's name. User names have at most 32 characters in all. */
   readonly userPrefix: string;
-  /** 1 and up. After an apply that failed half-way take the next number: secret and user may not agree. */
+  /**
+   * 1 and up, and also the number that the secret's new version must get. After an apply that failed half-way take
+   * the next number: secret and user may not agree.
+   */
   readonly generation: number;
   /** The secret that gets the password as a new version: `Secret.id`. */
   readonly secret: string;

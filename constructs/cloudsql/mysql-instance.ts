@@ -54,7 +54,7 @@ export class MySqlInstance extends Construct {
 }
 
 function settings(props: MySqlInstanceProps, resolved: ResolvedMySqlInstance): SqlDatabaseInstanceSettings {
-  const { backups, disk, maintenance, queryInsights } = resolved;
+  const { disk, maintenance, queryInsights } = resolved;
   return {
     tier: props.tier,
     edition: props.edition,
@@ -73,15 +73,7 @@ function settings(props: MySqlInstanceProps, resolved: ResolvedMySqlInstance): S
       allocatedIpRange: props.network.allocatedIpRange,
       sslMode: resolved.sslMode,
     },
-    backupConfiguration: {
-      enabled: backups.enabled,
-      // For MySQL this, not point_in_time_recovery_enabled, is point-in-time recovery.
-      binaryLogEnabled: backups.binaryLog,
-      startTime: backups.startTime,
-      location: backups.location,
-      transactionLogRetentionDays: backups.transactionLogRetentionDays,
-      backupRetentionSettings: { retainedBackups: backups.retainedBackups, retentionUnit: "COUNT" },
-    },
+    backupConfiguration: backupConfiguration(resolved),
     databaseFlags: resolved.flags.map(({ name, value }) => ({ name, value })),
     maintenanceWindow: { day: maintenance.day, hour: maintenance.hour, updateTrack: maintenance.track },
     insightsConfig: {
@@ -91,5 +83,21 @@ function settings(props: MySqlInstanceProps, resolved: ResolvedMySqlInstance): S
       recordApplicationTags: false,
       recordClientAddress: queryInsights.recordClientAddress,
     },
+  };
+}
+
+/** Without backups Cloud SQL takes none of the other settings. */
+function backupConfiguration({
+  backups,
+}: ResolvedMySqlInstance): SqlDatabaseInstanceSettings["backupConfiguration"] {
+  if (!backups.enabled) return { enabled: false, binaryLogEnabled: false };
+  return {
+    enabled: true,
+    // For MySQL this, not point_in_time_recovery_enabled, is point-in-time recovery.
+    binaryLogEnabled: backups.binaryLog,
+    startTime: backups.startTime,
+    location: backups.location,
+    transactionLogRetentionDays: backups.transactionLogRetentionDays,
+    backupRetentionSettings: { retainedBackups: backups.retainedBackups, retentionUnit: "COUNT" },
   };
 }

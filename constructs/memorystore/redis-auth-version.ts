@@ -6,7 +6,10 @@ export interface RedisAuthVersionProps {
   readonly redis: Redis;
   /** The secret that gets the AUTH string as a new version: `Secret.id`. */
   readonly secret: string;
-  /** Count up after the AUTH string was changed (by turning AUTH off and on), to write it again. */
+  /**
+   * The number that the secret's new version must get. Count up to write the AUTH string again, after it was changed
+   * by turning AUTH off and on.
+   */
   readonly revision: number;
 }
 

@@ -9,7 +9,11 @@ export interface WriteOnlySecretVersionProps {
   readonly secret: string;
   /** The value, as a reference; it goes to a write-only argument and is in neither state nor plan. */
   readonly value: string;
-  /** A higher number makes a new version from the value as it is then. */
+  /**
+   * The number that the version must get in Secret Manager: one more than the secret's newest. Readers pin it, so an
+   * apply that finds another number fails and says so. A higher number makes a new version from the value as it is
+   * then.
+   */
   readonly revision: number;
   /** @default - nothing more than what the value refers to */
   readonly dependsOn?: ITerraformDependable[];
@@ -45,7 +49,7 @@ export class WriteOnlySecretVersion extends Construct {
       secretDataWoVersion: props.revision,
       deletionPolicy: "ABANDON",
       dependsOn: props.dependsOn,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { createBeforeDestroy: true, postcondition: [isNumbered(props.revision)] },
     });
   }
 
@@ -53,9 +57,14 @@ export class WriteOnlySecretVersion extends Construct {
   get name(): string {
     return this.resource.name;
   }
+}
 
-  /** The number that Secret Manager gave it; it need not be the revision. */
-  get number(): string {
-    return this.resource.version;
-  }
+/** Secret Manager counts by itself; a version by someone else's hand would shift its numbers against ours. */
+function isNumbered(revision: number): { readonly condition: string; readonly errorMessage: string } {
+  return {
+    condition: `\${self.version == "${revision}"}`,
+    errorMessage:
+      `Revision ${revision} became another version of the secret, because versions were added elsewhere. ` +
+      "Take the number after the secret's newest version.",
+  };
 }

@@ -130,6 +130,20 @@ describe("a MySQL instance", () => {
     });
   });
 
+  test("keeps backups without a binary log, or neither, only as ZONAL and only when told so", () => {
+    const backups = (given: MySqlInstanceProps["backups"]) => {
+      const { settings } = instance({ availability: "ZONAL", backups: given }) as {
+        settings: { backup_configuration: unknown };
+      };
+      return settings.backup_configuration;
+    };
+    expect(backups({ binaryLog: false })).toMatchObject({ enabled: true, binary_log_enabled: false });
+    expect(backups({ enabled: false, binaryLog: false })).toEqual({
+      enabled: false,
+      binary_log_enabled: false,
+    });
+  });
+
   test("adds flags to the secure ones, sorted by name, and lets them win", () => {
     const { settings } = instance({
       flags: { sql_mode: "ANSI", local_infile: "on", general_log: "off" },
@@ -184,6 +198,21 @@ describe("a MySQL instance", () => {
       "too many backups",
       { backups: { retainedBackups: 366 } },
       "must be a whole number of backups from 1 to 365",
+    ],
+    [
+      "a binary log without backups",
+      { availability: "ZONAL", backups: { enabled: false } },
+      "backups.binaryLog must be off without backups",
+    ],
+    [
+      "a standby without backups",
+      { backups: { enabled: false, binaryLog: false } },
+      "availability must be ZONAL without backups and binary log",
+    ],
+    [
+      "a standby without a binary log",
+      { backups: { binaryLog: false } },
+      "availability must be ZONAL without backups and binary log",
     ],
     ["a time that is none", { backups: { startTime: "3:00" } }, "backups.startTime must be a time of day"],
     ["a disk that is too small", { disk: { sizeGb: 5 } }, "disk.sizeGb must be 10 to 65536"],

@@ -19,7 +19,16 @@ describe("a version whose value is written and not kept", () => {
       secret_data_wo: "${ephemeral.random_password.password.result}",
       secret_data_wo_version: 2,
       deletion_policy: "ABANDON",
-      lifecycle: { create_before_destroy: true },
+      lifecycle: {
+        create_before_destroy: true,
+        // Readers pin the number.
+        postcondition: [
+          {
+            condition: '${self.version == "2"}',
+            error_message: expect.stringContaining("Revision 2 became"),
+          },
+        ],
+      },
     });
     expect(stack.ephemeral?.["random_password"]?.["password"]).toMatchObject({ length: 24, special: false });
     expect(schemaProblems(stack)).toEqual([]);
