@@ -1,5 +1,7 @@
 import { deleteDrift, listDrift, setDrift } from "../../sandbox/world/drift";
-import { type FileWorld, openFileWorld } from "../../sandbox/world/file-world";
+import { environmentView } from "../../sandbox/world/environment-view";
+import { openFileWorld } from "../../sandbox/world/file-world";
+import type { World } from "../../sandbox/world/world";
 import { EXIT } from "../../shared/exit-code";
 import { ProblemError } from "../../shared/problem";
 import { readState, type StateObject } from "../../shared/terraform/state";
@@ -41,13 +43,13 @@ export async function runDriftList(context: Context, input: Input): Promise<Outc
 async function inWorld<T>(
   context: Context,
   environment: string,
-  use: (world: FileWorld, state: readonly StateObject[]) => T,
+  use: (world: World, state: readonly StateObject[]) => T,
 ): Promise<T> {
   chosenEnvironments([environment]);
   const layout = sandboxLayout(context);
   const world = await openFileWorld(layout.world, { signal: context.signal });
   try {
-    return use(world, readState(layout.state(environment)));
+    return use(environmentView(world, environment), readState(layout.state(environment)));
   } finally {
     world.close();
   }

@@ -1,4 +1,5 @@
 import { entryAt } from "../../sandbox/world/drift";
+import { environmentView, worldKey } from "../../sandbox/world/environment-view";
 import type { OrderedFault } from "../../sandbox/world/faults";
 import { type FileWorld, openFileWorld } from "../../sandbox/world/file-world";
 import { FAULT_KINDS, OPERATIONS } from "../../sandbox/world/world";
@@ -52,8 +53,9 @@ function resolve(
     });
   }
   chosenEnvironments([environment]);
-  const { key } = entryAt(world, readState(sandboxLayout(context).state(environment)), target);
-  return { type: key.type, id: key.id };
+  const view = environmentView(world, environment);
+  const { key } = entryAt(view, readState(sandboxLayout(context).state(environment)), target);
+  return { type: key.type, id: worldKey(environment, key).id };
 }
 
 function describe({ operation, type, id, remaining, kind, summary }: OrderedFault): string {

@@ -1,7 +1,8 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { EnvironmentVariables } from "../../shared/run";
 import type { TerraformBinary } from "../../shared/terraform/find";
+import { environmentView } from "../world/environment-view";
 import { type FileWorld, openFileWorld } from "../world/file-world";
 import { type AttachService, startAttachService } from "./attach-service";
 import { childEnvironment } from "./child-environment";
@@ -74,15 +75,16 @@ async function runSession<T>(
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const sets: ProviderSet[] = [];
-  const start = async (): Promise<ProviderSet> => {
-    const set = await startProviderSet(options.providers, world, temporary);
+  const start = async (environment: string): Promise<ProviderSet> => {
+    const set = await startProviderSet(options.providers, environmentView(world, environment), temporary);
     sets.push(set);
     return set;
   };
   const attachSocket = join(temporary, "attach");
   const service = await startAttachService(attachSocket, async (stackFolder) => {
-    overrideBackend(layout, realpathSync(stackFolder));
-    return (await start()).reattach;
+    const folder = realpathSync(stackFolder);
+    overrideBackend(layout, folder);
+    return (await start(basename(folder))).reattach;
   });
   try {
     const env = prepareEnvironment(options, temporary, attachSocket);
@@ -102,7 +104,7 @@ async function runSession<T>(
       },
       async attached(environment, run) {
         overrideBackend(layout, layout.stack(environment));
-        const set = await start();
+        const set = await start(environment);
         try {
           return await run({ ...env, TF_REATTACH_PROVIDERS: set.reattach });
         } finally {
