@@ -1,5 +1,6 @@
 import type { Path, PathStep } from "../../shared/path";
 import { isList, isObject, isSensitive, isUnknown, type Value } from "../../shared/value";
+import { secretShape } from "./secret-shapes";
 
 /** The value without its mark. For comparing only: print with `show`. */
 export function reveal(value: Value | undefined): Value | undefined {
@@ -85,6 +86,7 @@ export function show(value: Value | undefined): string {
   if (hasSensitive(value)) return "(sensitive)";
   const printed = typeof value === "string" ? value : JSON.stringify(value);
   if (printed === "") return '""';
+  if (secretShape(printed) !== undefined) return "(looks like a secret)";
   return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
 }
 
