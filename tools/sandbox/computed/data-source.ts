@@ -1,4 +1,4 @@
-import type { ValueObject } from "../../shared/value";
+import { UNKNOWN, type ValueObject } from "../../shared/value";
 import type { ProviderContext } from "../provider/context";
 import { identitySeed } from "../provider/seed";
 import type { Block } from "../schema/model";
@@ -14,6 +14,11 @@ const TABLES: { readonly [provider: string]: { readonly [type: string]: Rules } 
   google: googleData,
 };
 
+/** A data source that takes a project takes the provider's when it is not told one. */
+const PROJECT: Rules = {
+  project: ({ config }) => (typeof config["project"] === "string" ? config["project"] : null),
+};
+
 /**
  * Puts a value in each place that a data source's configuration leaves open. With `mustBeKnown`, undefined for
  * a type that answers only from the world.
@@ -25,7 +30,15 @@ export function fillDataSource(
   asked: ValueObject,
   mustBeKnown = false,
 ): ValueObject | undefined {
-  const rules = TABLES[context.provider]?.[type];
-  if (rules === undefined && mustBeKnown) return undefined;
-  return fillWithRules(context, type, block, asked, identitySeed(asked), rules ?? {});
+  const own = TABLES[context.provider]?.[type];
+  if (own === undefined && mustBeKnown) return undefined;
+  const rules = { ...(context.provider === "google" && "project" in asked ? PROJECT : {}), ...own };
+  return fillWithRules(context, type, block, opened(asked, rules), identitySeed(asked), rules);
+}
+
+/** What a rule can tell counts as unknown, even where the schema says no more than "optional". */
+function opened(asked: ValueObject, rules: Rules): ValueObject {
+  return Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, value === null && name in rules ? UNKNOWN : value]),
+  );
 }

@@ -96,7 +96,8 @@ function finished(context: ProviderContext, request: ApplyRequest, seed: string)
   const { planned: replanned } = planResource(context, { type, schema, config, prior });
   const settled = settle(planned, replanned);
   const object = isObject(settled) ? settled : planned;
-  if (type === "kubernetes_manifest") return { ...object, object: appliedObject(object["object"] ?? null) };
+  if (type === "kubernetes_manifest")
+    return { ...object, object: appliedObject(object["object"] ?? null, object["manifest"]) };
   const filled = fillComputed(context, type, schema.block, object, seed);
   const read = asRead(context, type, schema.block, filled);
   return context.provider === "kubernetes" ? visibleObject(read, planned, context.config) : read;

@@ -96,10 +96,11 @@ export function manifestReplacement(prior: ValueObject, planned: ValueObject): r
   );
 }
 
-/** The object as the cluster holds it after an apply: what was left unknown, nothing has set. */
-export function appliedObject(planned: Value): Value {
+/** The object as the cluster holds it after an apply: what was left unknown is as the manifest has it, or not set. */
+export function appliedObject(planned: Value, manifest: Value | undefined): Value {
   const object = split(planned);
-  return object === undefined ? planned : joined({ type: object.type, value: nullify(object.value) });
+  if (object === undefined) return planned;
+  return joined({ type: object.type, value: settled(object.value, split(manifest)?.value ?? null) });
 }
 
 /** How the provider names a manifest's object for import. */
@@ -194,10 +195,13 @@ function agrees(object: Value, manifest: Value): boolean {
   );
 }
 
-function nullify(value: Value): Value {
-  if (isUnknown(value)) return null;
+function settled(value: Value, manifest: Value): Value {
+  if (isUnknown(value)) return manifest;
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, nullify(inner)]));
+  const set = asObject(manifest);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, settled(inner, set[name] ?? null)]),
+  );
 }
 
 function computedFields(config: ValueObject): readonly string[] {
