@@ -1,8 +1,9 @@
-import { type Block, code, type Details, type Line, paragraph, strong, text } from "../../shared/doc/doc";
+import { type Block, code, type Details, type Line, paragraph, text } from "../../shared/doc/doc";
 import { formatPath } from "../../shared/path";
 import { type Finding, SEVERITIES, type Severity } from "../model";
 import type { Review } from "../reviewed";
 import { RULE_IDS } from "../rules";
+import { leadingProse, prose } from "./prose";
 import { PRIORITY, SEVERITY_TONES } from "./words";
 
 /** Loss of data comes before everything else of its severity. */
@@ -65,12 +66,12 @@ function findingEntry(finding: Finding, several: boolean): Details {
     tags: [severity],
     priority: ENTRY_PRIORITIES[severity],
     summary: [
-      strong(message, SEVERITY_TONES[severity]),
+      ...leadingProse(message, SEVERITY_TONES[severity]),
       ...(severity === "notice" ? [text(" "), code(finding.address, "muted")] : []),
     ],
     blocks: [
       { kind: "paragraph", line: whereLine(finding, several), priority: ENTRY_PRIORITIES[severity] },
-      { ...paragraph(text(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },
+      { ...paragraph(...prose(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },
       { kind: "paragraph", line: nameLine(finding), priority: ENTRY_PRIORITIES[severity] },
     ],
   };
@@ -116,7 +117,8 @@ function acceptedSection(review: Review, several: boolean): readonly Block[] {
       : [
           [
             text(`${finding.severity}: `, SEVERITY_TONES[finding.severity]),
-            text(`${finding.message} `),
+            ...prose(finding.message),
+            text(" "),
             code(finding.address),
             ...(several ? [text(` in ${finding.plan}`)] : []),
             text("."),

@@ -5,6 +5,7 @@ import type { Counts } from "../counts";
 import type { Change, Finding } from "../model";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
+import { firstSentence, prose } from "./prose";
 import { reasonText } from "./reasons";
 import { enumerate, plural } from "./words";
 
