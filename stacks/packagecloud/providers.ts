@@ -5,9 +5,12 @@ import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 
-/** On everything that can carry it: what a cost report or a person in a console asks first. */
+/**
+ * On everything that can carry it: what a cost report or a person in a console asks first. No hyphens in the names:
+ * cdktf writes a provider's labels with underscores.
+ */
 export function commonLabels({ name }: Environment): Record<string, string> {
-  return { environment: name, "managed-by": "terraform", service: "packagecloud" };
+  return { environment: name, managed_by: "terraform", service: "packagecloud" };
 }
 
 /**

@@ -38,6 +38,9 @@ export interface Synthesized {
  */
 export function synthApp(build: (app: App) => void): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
+  // cdktf captures a stack trace for each token; jest's formatting of them takes longer than the synthesis.
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (error, sites) => [String(error), ...sites.slice(0, 10)].join("\n    at ");
   try {
     const app = new App({ outdir });
     build(app);
@@ -54,6 +57,7 @@ export function synthApp(build: (app: App) => void): Synthesized {
     const manifest = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Block;
     return { stacks, texts, manifest };
   } finally {
+    Error.prepareStackTrace = prepareStackTrace;
     rmSync(outdir, { recursive: true, force: true });
   }
 }

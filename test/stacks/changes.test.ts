@@ -1,0 +1,156 @@
+import type { EnvironmentData } from "../../environments/environment";
+import { schemaProblems } from "../constructs/schema-check";
+import { changed } from "../environments/change";
+import { DATA, synthEnvironment } from "../support/environments";
+import type { Block, SynthesizedStack } from "../support/synth";
+import { at } from "../support/template";
+
+const DEPLOYMENTS = [
+  "workloads/rainbows/deployment",
+  "workloads/resque/deployment",
+  "workloads/toolbox/deployment",
+  "workloads/web/deployment",
+];
+
+describe("a change of one setting changes only what it is about", () => {
+  it("rolls the four deployments and replaces the secret class for a new licence", () => {
+    expect(changes("ops", { "secrets.licence.version": 2 })).toEqual([
+      "application/secret-class/manifest",
+      // Its template is ignored, so the job does not run again: see the next test.
+      "migration/migrate/job",
+      ...DEPLOYMENTS,
+    ]);
+  });
+
+  it("does not run the migration again for a new licence or password", () => {
+    const before = migration(DATA.ops);
+    expect(at(before, "lifecycle.ignore_changes")).toEqual(["spec[0].template"]);
+    for (const change of [{ "secrets.licence.version": 2 }, { "database.passwordGenerations": [1, 2] }]) {
+      const after = migration(withAll(DATA.ops, change));
+      expect({ ...after, spec: withoutTemplate(after) }).toEqual({
+        ...before,
+        spec: withoutTemplate(before),
+      });
+    }
+  });
+
+  it("runs the migration again for another image and another configuration", () => {
+    const name = at(migration(DATA.ops), "metadata.name");
+    for (const change of [
+      { "image.reference": `registry.example/packagecloud@sha256:${"1".repeat(64)}` },
+      { "secrets.configuration.version": 2 },
+    ]) {
+      expect(at(migration(withAll(DATA.ops, change)), "metadata.name")).not.toBe(name);
+    }
+  });
+
+  it("changes only dates in the alerts for the licence's last day", () => {
+    const found = changes("ops", { "secrets.licence.endDate": "2028-03-31" });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((path) => !path.startsWith("monitoring/licence/"))).toEqual([]);
+  });
+
+  it("adds a user and its password for the next generation, and rolls the pods", () => {
+    expect(changes("ops", { "database.passwordGenerations": [1, 2] })).toEqual([
+      "application/secret-class/manifest",
+      "database/user-2/password",
+      "database/user-2/secret/version",
+      "database/user-2/user",
+      "migration/migrate/job",
+      ...DEPLOYMENTS,
+    ]);
+  });
+
+  it("takes only the old user away when a rotation ends", () => {
+    const rotated = withAll(DATA.ops, { "database.passwordGenerations": [1, 2] });
+    const ended = withAll(DATA.ops, { "database.passwordGenerations": [2] });
+    expect(differences(synthEnvironment(rotated), synthEnvironment(ended))).toEqual([
+      "application/secret-class/manifest",
+      "database/user-1/password",
+      "database/user-1/secret/version",
+      "database/user-1/user",
+    ]);
+  });
+
+  it("lifts every protection at once, and only when an environment says so", () => {
+    const open = synthEnvironment(withAll(DATA.ops, { "protection.preventDestroy": false }));
+    expect(JSON.stringify(open)).not.toContain('"prevent_destroy":true');
+    expect(JSON.stringify(open)).not.toMatch(/"deletion_protection(_enabled)?":true/);
+  });
+
+  it("gives valid configurations whatever the kinds chosen", () => {
+    const variants: readonly (readonly [EnvironmentData, Readonly<Record<string, unknown>>])[] = [
+      [
+        DATA.ops,
+        {
+          "edge.dns.proxied": false,
+          "edge.certificate": { kind: "managed" },
+          "cluster.access": "public-ip",
+          "redis.snapshotPeriod": "none",
+          "google.network.privateServicesRange": "services",
+          "monitoring.channels": { pager: "projects/gitlab-ops/notificationChannels/1" },
+        },
+      ],
+      [
+        DATA.ops,
+        {
+          "cluster.access": "private-ip",
+          "namespace.mail": { enabled: false, ranges: [], port: 587 },
+          "storage.replica.timeControl": true,
+          "storage.transferAcceleration": false,
+          "database.availability": "ZONAL",
+          "database.backups.enabled": false,
+          "database.backups.binaryLog": false,
+        },
+      ],
+      [DATA.pre, { "edge.dns.dnsZone": null, "edge.certificate": { kind: "pre-shared", names: ["a", "b"] } }],
+    ];
+    for (const [data, change] of variants) {
+      expect({ change, problems: schemaProblems(synthEnvironment(withAll(data, change))) }).toEqual({
+        change,
+        problems: [],
+      });
+    }
+  });
+});
+
+function withAll(base: EnvironmentData, change: Readonly<Record<string, unknown>>): EnvironmentData {
+  return Object.entries(change).reduce<EnvironmentData>(
+    (data, [path, value]) => changed(data, path, value) as EnvironmentData,
+    base,
+  );
+}
+
+function changes(name: "pre" | "ops", change: Readonly<Record<string, unknown>>): readonly string[] {
+  return differences(synthEnvironment(DATA[name]), synthEnvironment(withAll(DATA[name], change)));
+}
+
+/** Construct paths of the blocks that differ, without the stack's name; `terraform`, providers and outputs must not. */
+function differences(before: SynthesizedStack, after: SynthesizedStack): readonly string[] {
+  for (const kind of ["terraform", "provider", "data", "output"] as const)
+    expect(after[kind]).toEqual(before[kind]);
+  const left = byPath(before);
+  const right = byPath(after);
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((path) => JSON.stringify(left.get(path)) !== JSON.stringify(right.get(path)))
+    .sort();
+}
+
+function byPath(stack: SynthesizedStack): ReadonlyMap<string, Block> {
+  const blocks = [stack.resource, stack.ephemeral].flatMap((kind) =>
+    Object.values(kind ?? {}).flatMap((ofType) => Object.values(ofType)),
+  );
+  return new Map(
+    blocks.map((block) => [String(at(block, "//.metadata.path")).split("/").slice(1).join("/"), block]),
+  );
+}
+
+function migration(data: EnvironmentData): Block {
+  const [job, ...others] = Object.values(synthEnvironment(data).resource?.["kubernetes_job_v1"] ?? {});
+  if (job === undefined || others.length > 0) throw new Error("not one job");
+  return job;
+}
+
+function withoutTemplate(job: Block): Block {
+  return { ...(at(job, "spec") as Block), template: undefined };
+}
