@@ -9,8 +9,15 @@ import { GkeSecretProviderClass } from "../../../constructs/gke/secret-provider-
 import { Workload } from "../../../constructs/gke/workload";
 import { BACKEND, CONTAINER, IMAGE, RESOURCES, WEB_CONTAINER } from "./samples";
 
+/** What tests change between two plans. */
+export interface Changes {
+  readonly licenceVersion?: number;
+  readonly image?: string;
+}
+
 /** One of each part, with every option in use: what the provider's schema has to accept. */
-export function everything(stack: Construct): void {
+export function everything(stack: Construct, changes: Changes = {}): void {
+  const { licenceVersion = 3, image = IMAGE } = changes;
   new GkeCluster(stack, "gke", {
     project: "example-project",
     location: "us-east1",
@@ -29,7 +36,7 @@ export function everything(stack: Construct): void {
   const secrets = new GkeSecretProviderClass(stack, "secrets", {
     name: "app",
     namespace,
-    files: { licence: { project: "example-project", secret: "licence", version: 3 } },
+    files: { licence: { project: "example-project", secret: "licence", version: licenceVersion } },
   });
   const web = new Workload(stack, "web", {
     name: "web",
@@ -38,6 +45,7 @@ export function everything(stack: Construct): void {
     containers: [
       {
         ...WEB_CONTAINER,
+        image,
         command: ["/entrypoint"],
         args: ["web"],
         env: { MODE: "web" },
@@ -124,11 +132,18 @@ export function everything(stack: Construct): void {
     name: "migration",
     namespace,
     serviceAccountName: web.serviceAccountName,
-    runFor: { image: IMAGE },
+    runFor: { image },
     containers: [
-      { ...CONTAINER, name: "main", command: ["migrate"] },
+      {
+        ...CONTAINER,
+        name: "main",
+        image,
+        command: ["migrate"],
+        mounts: [{ volume: "secrets", path: "/run/secrets/app" }],
+      },
       { ...CONTAINER, name: "tunnel", command: ["tunnel"], endsWith: "main" },
     ],
+    volumes: { secrets: { secretProviderClass: { name: secrets.name } } },
     openings: [toDns()],
   });
   new ScheduledJob(stack, "check", {

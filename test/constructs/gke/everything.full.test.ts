@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { sandboxProviders } from "../../../tools/sandbox/session/providers";
+import { withSession } from "../../../tools/sandbox/session/session";
+import { applyStack, planStack, type StackPlan } from "../../../tools/sandbox/stack/plan";
+import { findTerraform } from "../../../tools/shared/terraform/find";
+import { type Changes, everything } from "./everything";
+import { dig } from "./support";
+
+/** What a plan would do, as `type: actions`, without what stays as it is. */
+function changesOf(plan: StackPlan): readonly string[] {
+  return (plan.json.resource_changes ?? [])
+    .filter(({ change }) => change.actions.join() !== "no-op")
+    .map(({ type, change }) => `${type}: ${change.actions.join(", ")}`)
+    .sort();
+}
+
+describe("every part, applied by Terraform to a pretend cluster", () => {
+  it("is created, stays, and changes only as far as it must", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "gke-"));
+    const synth = (changes: Changes = {}) => {
+      const app = new App({ outdir: join(folder, "cdktf.out") });
+      const stack = new TerraformStack(app, "parts");
+      new GoogleProvider(stack, "google", { project: "example-project", region: "us-east1" });
+      everything(stack, changes);
+      app.synth();
+    };
+    try {
+      const terraform = await findTerraform(process.env);
+      const options = { folder, terraform, providers: sandboxProviders(), env: process.env };
+      await withSession(options, async (session) => {
+        synth();
+        const first = await planStack(session, "parts");
+        expect(new Set(changesOf(first).map((line) => line.split(": ")[1]))).toEqual(new Set(["create"]));
+        await applyStack(session, first);
+        expect(changesOf(await planStack(session, "parts"))).toEqual([]);
+
+        // Another licence: another class, pods that roll, and no migration, though its template mentions the class.
+        synth({ licenceVersion: 4 });
+        const renewed = await planStack(session, "parts");
+        expect(changesOf(renewed)).toEqual([
+          "kubernetes_deployment_v1: update",
+          "kubernetes_manifest: create, delete",
+        ]);
+        await applyStack(session, renewed);
+
+        // Another image: the migration runs anew, from the template of the day.
+        synth({ licenceVersion: 4, image: `registry.example.com/app:2@sha256:${"b".repeat(64)}` });
+        const upgraded = await planStack(session, "parts");
+        expect(changesOf(upgraded)).toEqual([
+          "kubernetes_deployment_v1: update",
+          "kubernetes_job_v1: delete, create",
+        ]);
+        const job = upgraded.json.resource_changes?.find(({ type }) => type === "kubernetes_job_v1");
+        const pod = dig(job?.change.after, "spec.0.template.0.spec.0");
+        expect(dig(pod, "container.0.image")).toContain("app:2@");
+        const classes = dig(pod, "volume.0.csi.0.volume_attributes.secretProviderClass");
+        expect(classes).toBe(
+          dig(deploymentAfter(upgraded), "volume.0.csi.0.volume_attributes.secretProviderClass"),
+        );
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
+
+function deploymentAfter(plan: StackPlan): unknown {
+  const deployment = plan.json.resource_changes?.find(({ type }) => type === "kubernetes_deployment_v1");
+  return dig(deployment?.change.after, "spec.0.template.0.spec.0");
+}
