@@ -14,7 +14,7 @@ export const NO_PROVIDERS: Providers = {
 };
 
 /** A back end that would be asked over the network, if anything let it. */
-const HTTP_BACKEND = { http: { address: "http://127.0.0.1:9/state" } };
+const HTTP_BACKEND = { http: { address: "http://state.invalid/state" } };
 
 /** A configuration that keeps one word. */
 export function wordStack(word: string): Json {
