@@ -37,7 +37,13 @@ function headline(review: Review): Headline {
 }
 
 function worst(first: Finding, count: number, severity: "danger" | "warning"): Line {
-  return [strong(`${plural(count, severity)}. `, severity), text(`${first.message} `), code(first.address)];
+  return [
+    strong(plural(count, severity), severity),
+    text(count > 1 ? ", first of all: " : ": "),
+    ...prose(firstSentence(first.message)),
+    text(" "),
+    code(first.address),
+  ];
 }
 
 /** Terraform stopped: the change that must not be comes first, since it is most likely why. */
