@@ -18,8 +18,13 @@ export class SensitiveValue {
     this.inner = inner;
   }
 
-  /** What `JSON.stringify` and `util.inspect` may show. */
+  /** What `JSON.stringify` may show. */
   toJSON(): string {
+    return "(sensitive)";
+  }
+
+  /** What `console.log` and `util.inspect` may show. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
     return "(sensitive)";
   }
 }
