@@ -39,7 +39,10 @@ function only(context: ProviderContext, type: string, id: string): WorldEntry | 
     const own = segments(key.id);
     return isSubsequence(wanted, own) || isSubsequence(own, wanted);
   });
-  return matches.length === 1 ? matches[0] : undefined;
+  // The provider's own project is meant when two have an object of that name.
+  const own = matches.filter(({ object }) => object.attributes["project"] === context.config["project"]);
+  const [match, ...others] = matches.length > 1 ? own : matches;
+  return others.length === 0 ? match : undefined;
 }
 
 function notFound(context: ProviderContext, type: string, id: string): DiagnosticError {

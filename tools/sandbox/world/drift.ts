@@ -3,7 +3,7 @@ import { formatPath } from "../../shared/path";
 import { ProblemError } from "../../shared/problem";
 import type { StateObject } from "../../shared/terraform/state";
 import type { Json } from "../../shared/value";
-import { manifestId } from "../provider/manifest";
+import { objectId } from "../provider/object-key";
 import { NoSuchPlace, parseAttributePath, setAt } from "./attribute-path";
 import type { JsonObject, World, WorldEntry } from "./world";
 
@@ -103,14 +103,6 @@ export function entryAt(world: World, state: readonly StateObject[], address: st
 }
 
 function findEntry(world: World, { type, provider, attributes }: StateObject): WorldEntry | undefined {
-  const id =
-    type === "kubernetes_manifest" ? manifestId(dynamicValue(attributes["manifest"])) : attributes["id"];
+  const id = objectId(type, attributes);
   return world.list(type).find(({ key }) => key.provider === provider && key.id === id);
-}
-
-/** A state file keeps a value of dynamic type together with its type. */
-function dynamicValue(stored: Json | undefined): Json | undefined {
-  return typeof stored === "object" && stored !== null && "value" in stored && "type" in stored
-    ? stored.value
-    : stored;
 }

@@ -16,13 +16,13 @@ const typed: fc.Arbitrary<{ type: TypeJson; value: Value }> = fc
       fc.tuple(fc.constant("tuple" as const), fc.array(tie("type"), { maxLength: 3 })),
     ),
   }))
-  .type.chain((type) => valueOf(type).map((value) => ({ type, value })));
+  .type.chain((type) => valuesOf(type).map((value) => ({ type, value })));
 
 function key(): fc.Arbitrary<string> {
   return fc.string({ minLength: 1, maxLength: 5 }).filter((text) => text !== "__proto__");
 }
 
-function valueOf(type: TypeJson): fc.Arbitrary<Value> {
+function valuesOf(type: TypeJson): fc.Arbitrary<Value> {
   return fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom<Value>(null, UNKNOWN) },
     { weight: 5, arbitrary: known(type) },
@@ -41,14 +41,14 @@ function known(type: TypeJson): fc.Arbitrary<Value> {
   switch (type[0]) {
     case "list":
     case "set":
-      return fc.array(valueOf(type[1]), { maxLength: 3 });
+      return fc.array(valuesOf(type[1]), { maxLength: 3 });
     case "map":
-      return fc.dictionary(key(), valueOf(type[1]), { maxKeys: 3, noNullPrototype: true });
+      return fc.dictionary(key(), valuesOf(type[1]), { maxKeys: 3, noNullPrototype: true });
     case "tuple":
-      return fc.tuple(...type[1].map(valueOf));
+      return fc.tuple(...type[1].map(valuesOf));
     case "object":
       return fc.record(
-        Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, valueOf(inner)])),
+        Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, valuesOf(inner)])),
         {
           noNullPrototype: true,
         },
