@@ -74,6 +74,7 @@ export class PackagecloudStack extends TerraformStack {
       const workloads = new Workloads(this, "workloads", environment, {
         application,
         namespace,
+        priorities: platform.priorities,
         securityPolicyName: edge.securityPolicyName,
         migration: migration.job.job,
       });

@@ -1,4 +1,5 @@
 import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
+import { PriorityClassV1 } from "@cdktf/provider-kubernetes/lib/priority-class-v1";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import { Construct } from "constructs";
 import { GkeCluster } from "../../constructs/gke/cluster";
@@ -9,11 +10,25 @@ import type { Environment } from "../../environments/environment";
 /** The ServiceAccount that all of packagecloud's own pods run as: they read the same secrets. */
 export const APPLICATION_ACCOUNT = "packagecloud";
 
+/**
+ * Which pods the scheduler places first, and the kubelet evicts last: those that answer users, then those that index.
+ * Nobody else's pods are pushed out for them.
+ */
+const PRIORITIES = {
+  serving: {
+    value: 1000,
+    description: "packagecloud's pods that answer users, and the SQL proxy behind them",
+  },
+  indexing: { value: 500, description: "packagecloud's pods that index uploads" },
+} as const;
+
 /** The cluster, which exists already, and packagecloud's namespace in it with its guard rails. */
 export class Platform extends Construct {
   readonly cluster: GkeCluster;
   readonly namespace: GuardedNamespace;
   readonly applicationAccount: ServiceAccountV1;
+  /** Names of the priority classes. */
+  readonly priorities: Readonly<Record<keyof typeof PRIORITIES, string>>;
   private readonly project: DataGoogleProject;
   private readonly environment: Environment;
 
@@ -54,6 +69,18 @@ export class Platform extends Construct {
       metadata: { name: APPLICATION_ACCOUNT, namespace: this.namespace.name },
       automountServiceAccountToken: false,
     });
+    this.priorities = { serving: this.addPriority("serving"), indexing: this.addPriority("indexing") };
+  }
+
+  private addPriority(word: keyof typeof PRIORITIES): string {
+    const { value, description } = PRIORITIES[word];
+    return new PriorityClassV1(this, `priority-${word}`, {
+      // Priority classes belong to the whole cluster, so the namespace is part of the name.
+      metadata: { name: `${this.environment.namespace.name}-${word}` },
+      value,
+      description,
+      preemptionPolicy: "Never",
+    }).metadata.name;
   }
 
   /** How Google IAM calls the pods of a ServiceAccount in the namespace. */

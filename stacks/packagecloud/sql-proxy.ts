@@ -77,6 +77,7 @@ export class SqlProxy extends Construct {
       service: { ports: { mysql: MYSQL_PORT } },
       openings: sqlProxyOpenings(environment, database),
       rollout: { maxSurge: "1" },
+      priorityClassName: platform.priorities.serving,
       drainSeconds: DRAIN_SECONDS,
       dependsOn: [grant],
     });

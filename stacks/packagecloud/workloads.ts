@@ -5,7 +5,7 @@ import type { LoadBalancerBackend } from "../../constructs/gke/backend-config";
 import { Workload } from "../../constructs/gke/workload";
 import type { Environment } from "../../environments/environment";
 import type { Application } from "./application";
-import { APPLICATION_ACCOUNT } from "./platform";
+import { APPLICATION_ACCOUNT, type Platform } from "./platform";
 
 export const HTTP_PORT = 80;
 
@@ -16,6 +16,8 @@ export interface WorkloadsProps {
   readonly application: Application;
   /** The namespace's name. */
   readonly namespace: string;
+  /** Names of the priority classes. */
+  readonly priorities: Platform["priorities"];
   /** Name of the Cloud Armor policy; empty for none. */
   readonly securityPolicyName: string;
   /** What must have happened before pods of this version start. */
@@ -39,7 +41,7 @@ export class Workloads extends Construct {
     private readonly props: WorkloadsProps,
   ) {
     super(scope, id);
-    const { application } = props;
+    const { application, priorities } = props;
     const { workloads, uploads } = environment;
 
     this.web = new Workload(this, "web", {
@@ -51,6 +53,7 @@ export class Workloads extends Construct {
         drainSeconds: workloads.web.timeoutSeconds,
       }),
       autoscaling: this.autoscaling("web"),
+      priorityClassName: priorities.serving,
       service: { ports: { http: HTTP_PORT }, loadBalancer: this.backend(workloads.web.timeoutSeconds) },
     });
 
@@ -67,6 +70,7 @@ export class Workloads extends Construct {
         drainSeconds: uploads.timeoutSeconds,
       }),
       autoscaling: this.autoscaling("rainbows"),
+      priorityClassName: priorities.serving,
       service: { ports: { http: HTTP_PORT }, loadBalancer: this.backend(uploads.timeoutSeconds) },
       safeToEvict: false,
     });
@@ -80,6 +84,7 @@ export class Workloads extends Construct {
         drainSeconds: workloads.resque.gracePeriodSeconds,
       }),
       autoscaling: this.autoscaling("resque"),
+      priorityClassName: priorities.indexing,
       safeToEvict: false,
     });
 
