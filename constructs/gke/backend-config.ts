@@ -132,7 +132,10 @@ export function loadBalancerProblems(backend: LoadBalancerBackend): readonly Con
   return problems.all;
 }
 
-/** Every field that has been said once stays said: the controller does not reset what disappears from the spec. */
+/**
+ * Timeout, draining, logging and policy are always said: when one disappears from the spec, the controller leaves the
+ * load balancer as it is. Headers that disappear, it takes away.
+ */
 function backendSpec(backend: LoadBalancerBackend) {
   const { healthCheck, logging } = backend;
   const requestHeaders = nonEmpty(backend.customRequestHeaders);

@@ -23,12 +23,12 @@ export function wholeNumberProblems(
   max = Number.MAX_SAFE_INTEGER,
 ): readonly ConstructProblem[] {
   const problems = new ProblemList();
-  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+  const upTo = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
   problems.rule(!isKnown(value) || (Number.isInteger(value) && value >= min && value <= max), {
     option,
     value,
-    rule: `must be a whole number ${range}`,
-    fix: "Choose one in that range",
+    rule: min === max ? `must be ${min}` : `must be a whole number ${upTo}`,
+    fix: min === max ? "Leave it out" : "Choose one in that range",
   });
   return problems.all;
 }

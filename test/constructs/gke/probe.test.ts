@@ -94,7 +94,7 @@ describe("the rules of probes", () => {
   it("refuse several successes for anything but readiness", () => {
     expect(probeRefusals({ readinessProbe: { check: HTTP, successThreshold: 2 } })).toEqual([]);
     expect(probeRefusals({ livenessProbe: { check: HTTP, successThreshold: 2 } })).toEqual([
-      "livenessProbe.successThreshold must be a whole number from 1 to 1, got 2. Choose one in that range.",
+      "livenessProbe.successThreshold must be 1, got 2. Leave it out.",
     ]);
   });
 
