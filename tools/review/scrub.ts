@@ -1,5 +1,5 @@
 import { createScrubber, type Scrubber, scrubValue } from "../shared/scrub";
-import { type ChangedMembers, noteMember, rebuild } from "../shared/scrub/members";
+import { type ChangedMembers, noteItem, noteMember, rebuild } from "../shared/scrub/members";
 import { LEAST_LENGTH, secretTexts } from "../shared/scrub/secrets";
 import {
   isList,
@@ -100,17 +100,14 @@ function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined
 }
 
 function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Scrubber): Both {
-  const items = before.map((item, at) => scrubBoth(item, after[at], scrub));
-  return {
-    before: keep(
-      before,
-      items.map((item) => item.before ?? null),
-    ),
-    after: keep(
-      after,
-      items.map((item) => item.after ?? null),
-    ),
-  };
+  let old: Value[] | undefined;
+  let now: Value[] | undefined;
+  for (let at = 0; at < before.length; at++) {
+    const both = scrubBoth(before[at], after[at], scrub);
+    old = noteItem(old, before, at, both.before ?? null);
+    now = noteItem(now, after, at, both.after ?? null);
+  }
+  return { before: old ?? before, after: now ?? after };
 }
 
 function isText(value: Value | undefined): value is string {
@@ -158,9 +155,4 @@ function scrubAdded(
     now = noteMember(now, after, key, scrub(key), scrubSide(after[key], scrub) ?? null);
   }
   return now;
-}
-
-/** The list itself when nothing in it changed. */
-function keep(list: readonly Value[], items: readonly Value[]): readonly Value[] {
-  return items.every((item, at) => item === list[at]) ? list : items;
 }

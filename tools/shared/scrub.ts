@@ -1,5 +1,5 @@
 import { encodings } from "./scrub/encodings";
-import { type ChangedMembers, noteMember, rebuild } from "./scrub/members";
+import { type ChangedMembers, noteItem, noteMember, rebuild } from "./scrub/members";
 import { createSearch } from "./scrub/search";
 import { isTraceable, LEAST_LENGTH } from "./scrub/secrets";
 import { isList, isObject, type Value } from "./value";
@@ -44,8 +44,11 @@ export function scrubValue(value: Value, scrub: Scrubber): Value {
   if (typeof value === "string") return scrub(value);
   if (typeof value === "number") return scrubNumber(value, scrub);
   if (isList(value)) {
-    const list = value.map((item) => scrubValue(item, scrub));
-    return list.every((item, at) => item === value[at]) ? value : list;
+    let items: Value[] | undefined;
+    for (let at = 0; at < value.length; at++) {
+      items = noteItem(items, value, at, scrubValue(value[at] ?? null, scrub));
+    }
+    return items ?? value;
   }
   if (!isObject(value)) return value;
   let changed: ChangedMembers | undefined;

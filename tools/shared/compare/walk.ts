@@ -15,6 +15,8 @@ export const ORDERED_LISTS = [
   "initContainers",
 ];
 
+const USUALLY_ORDERED: ReadonlySet<string> = new Set(ORDERED_LISTS);
+
 /** One comparison under way: where it stands, and what it has found. */
 export interface Walk {
   readonly options: CompareOptions;
@@ -32,7 +34,8 @@ export type Visit = (walk: Walk, before: Value | undefined, after: Value | undef
 export function startWalk(options: CompareOptions, visit: Visit): Walk {
   return {
     options,
-    ordered: new Set([...ORDERED_LISTS, ...(options.ordered ?? [])]),
+    ordered:
+      options.ordered === undefined ? USUALLY_ORDERED : new Set([...ORDERED_LISTS, ...options.ordered]),
     steps: [],
     found: [],
     hidden: [],

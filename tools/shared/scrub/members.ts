@@ -15,6 +15,19 @@ export function noteMember(
   return (changed ?? new Map()).set(key, { name, value });
 }
 
+/** The same for an item of a list: a copy of the list is made with its first change. */
+export function noteItem(
+  changed: Value[] | undefined,
+  list: readonly Value[],
+  at: number,
+  value: Value,
+): Value[] | undefined {
+  if (value === list[at]) return changed;
+  const items = changed ?? [...list];
+  items[at] = value;
+  return items;
+}
+
 /** The object with its changes; itself when there are none. Two members that get the same name are kept apart. */
 export function rebuild(object: ValueObject, changed: ChangedMembers | undefined): ValueObject {
   if (changed === undefined) return object;
