@@ -35,7 +35,8 @@ export function renderTerminal(doc: Doc, options: TerminalOptions): string {
     styledLine([{ kind: "text", text: doc.title, strong: true }], frame.style),
     frame.width,
   );
-  return `${[...title, "", ...renderBlocks(doc.blocks, frame)].join("\n").trimEnd()}\n`;
+  const printed = [...title, "", ...renderBlocks(doc.blocks, frame)].join("\n");
+  return `${printed.replace(/\n+$/, "")}\n`;
 }
 
 function renderBlocks(blocks: readonly Block[], frame: Frame): readonly string[] {
