@@ -5,7 +5,7 @@ import type { Delta } from "../shared/compare/delta";
 import { formatPath } from "../shared/path";
 import { isList, isObject, isSensitive, isUnknown, type Value } from "../shared/value";
 import { configurationAddress } from "./address";
-import type { FactTable } from "./facts/facts";
+import type { FactTable, TypeFacts } from "./facts/facts";
 import { factsOf, identityKeys } from "./facts/look-up";
 import { JUDGES } from "./judges/all";
 import { judgeDependents } from "./judges/dependents";
@@ -93,14 +93,19 @@ function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]
   const created = new Set<string>();
   const destroyed = new Set<string>();
   for (const change of plan.changes) {
-    if (change.mode !== "managed") continue;
+    if (change.mode !== "managed" || change.action === "no-op") continue;
+    const facts = factsOf(change, added);
+    // A grant, a policy or a setting names what it belongs to: those names are not its own.
+    const isAttached =
+      facts?.grants !== undefined || facts?.subject !== undefined || facts?.gone?.of !== undefined;
+    if (isAttached) continue;
     if (change.action === "create") {
       created.add(configurationAddress(change.address));
       for (const name of [...namesOf(change.after), ...membersOf(change.after)]) created.add(name);
     } else if (change.action === "replace") {
       const old = new Set(namesOf(change.before));
       for (const name of namesOf(change.after)) if (!old.has(name)) created.add(name);
-    } else if (change.action === "delete" && change.deposed === undefined) {
+    } else if (change.action === "delete" && change.deposed === undefined && stands(facts)) {
       for (const name of namesOf(change.before)) destroyed.add(name);
     }
   }
@@ -111,6 +116,16 @@ function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]
     destroyed,
     renamed: new Map(renames.map(({ from, to }) => [from.address, to.address])),
   };
+}
+
+/** Whether other things belong to it, so that they mean nothing without it. */
+function stands(facts: TypeFacts | undefined): boolean {
+  return (
+    facts?.holds !== undefined ||
+    facts?.carries !== undefined ||
+    facts?.serves !== undefined ||
+    facts?.credential !== undefined
+  );
 }
 
 /** How a new service account is spoken of in role bindings. */

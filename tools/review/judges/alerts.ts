@@ -34,7 +34,9 @@ function safeDirection(value: Value | undefined, path: string): "higher" | "lowe
     .flatMap((name) => collect(value, `${block}${name}`))
     .map(String);
   if (comparisons.length === 0) return undefined;
-  if (comparisons.every((word) => /^(Greater|COMPARISON_G)/.test(word))) return "lower";
-  if (comparisons.every((word) => /^(Less|COMPARISON_L)/.test(word))) return "higher";
+  if (comparisons.every((word) => /^(GreaterThan(OrEqualTo)?Threshold|COMPARISON_G[TE])$/.test(word)))
+    return "lower";
+  if (comparisons.every((word) => /^(LessThan(OrEqualTo)?Threshold|COMPARISON_L[TE])$/.test(word)))
+    return "higher";
   return undefined;
 }

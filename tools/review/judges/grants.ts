@@ -1,4 +1,4 @@
-import { isList, isObject, type Value } from "../../shared/value";
+import { isList, isObject, isUnknown, type Value } from "../../shared/value";
 import type { GrantPaths } from "../facts/facts";
 import type { Severity } from "../model";
 import type { RuleId } from "../rules";
@@ -18,7 +18,9 @@ export const judgeGrants: Judge = (judged) => {
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
   const before = grantsOf(change.before, facts.grants);
   const fresh = grantsOf(change.after, facts.grants).filter(
-    (grant) => !before.some((had) => coversGrant(had, grant)),
+    (grant) =>
+      (grant.member !== LATER || change.action === "create") &&
+      !before.some((had) => coversGrant(had, grant)),
   );
   const undecided = isUndecided(judged, facts.grants) ? [cannotTell(judged, facts.grants)] : [];
   const graded = fresh.map((grant) => ({ grant, grade: gradeOf(grant, facts.grants) }));
@@ -116,8 +118,12 @@ function grantsOf(value: Value | undefined, paths: GrantPaths): readonly Grant[]
     .flatMap((role) => members.map((member) => ({ role, member, conditional })));
 }
 
+/** A member that is only known after the apply. */
+const LATER = "someone (known after apply)";
+
 /** A member as text; a Kubernetes subject as `kind namespace/name`. */
 function printMember(member: Value): readonly string[] {
+  if (isUnknown(member)) return [LATER];
   if (typeof member === "string") return [member];
   if (!isObject(member)) return [];
   const part = (key: string) => {
