@@ -79,7 +79,10 @@ interface Both {
   readonly after: Value | undefined;
 }
 
-/** Scrubs both sides together, so that equal parts are read once and a change of secrets alone is noticed. */
+/**
+ * Scrubs both sides together, so that equal parts are read once and a change of secrets alone is noticed. Equal parts
+ * come back as one object: comparing them later costs nothing.
+ */
 function scrubBoth(before: Value | undefined, after: Value | undefined, scrub: Scrubber): Both {
   if (before === after) {
     const same = scrubSide(before, scrub);
@@ -102,12 +105,15 @@ function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined
 function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Scrubber): Both {
   let old: Value[] | undefined;
   let now: Value[] | undefined;
+  let same = true;
   for (let at = 0; at < before.length; at++) {
     const both = scrubBoth(before[at], after[at], scrub);
     old = noteItem(old, before, at, both.before ?? null);
     now = noteItem(now, after, at, both.after ?? null);
+    if (both.before !== both.after) same = false;
   }
-  return { before: old ?? before, after: now ?? after };
+  const scrubbed = old ?? before;
+  return { before: scrubbed, after: same ? scrubbed : (now ?? after) };
 }
 
 function isText(value: Value | undefined): value is string {
@@ -122,25 +128,29 @@ function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber):
   let old: ChangedMembers | undefined;
   let now: ChangedMembers | undefined;
   let shared = 0;
+  let same = true;
   for (const key in before) {
     const name = scrub(key);
     if (before[key] === after[key]) {
       shared++;
-      const same = scrubSide(before[key], scrub) ?? null;
-      old = noteMember(old, before, key, name, same);
-      now = noteMember(now, after, key, name, same);
+      const value = scrubSide(before[key], scrub) ?? null;
+      old = noteMember(old, before, key, name, value);
+      now = noteMember(now, after, key, name, value);
       continue;
     }
     const inBoth = Object.hasOwn(after, key);
     const both = scrubBoth(before[key], inBoth ? after[key] : undefined, scrub);
     old = noteMember(old, before, key, name, both.before ?? null);
+    if (!inBoth || both.before !== both.after) same = false;
     if (!inBoth) continue;
     shared++;
     now = noteMember(now, after, key, name, both.after ?? null);
   }
   for (const _ in after) shared--;
+  const scrubbed = rebuild(before, old);
+  if (same && shared === 0) return { before: scrubbed, after: scrubbed };
   if (shared < 0) now = scrubAdded(before, after, now, scrub);
-  return { before: rebuild(before, old), after: rebuild(after, now) };
+  return { before: scrubbed, after: rebuild(after, now) };
 }
 
 function scrubAdded(

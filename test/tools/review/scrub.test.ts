@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { planScrubber, scrubPlan } from "../../../tools/review/scrub";
 import { compare } from "../../../tools/shared/compare/compare";
-import { isSensitive, type Json } from "../../../tools/shared/value";
+import { isObject, isSensitive, type Json } from "../../../tools/shared/value";
 import { changeAt, planFrom, planOf } from "./support/plans";
 
 describe("a scrubbed plan", () => {
@@ -194,6 +194,25 @@ describe("scrubbing", () => {
     const plan = planOf("fidelity/changed.plan.json");
     expect(planScrubber({ ...plan, secrets: [], variables: {} })).toBeUndefined();
     expect(scrubPlan({ ...plan, secrets: [], variables: {} }).changes).toBe(plan.changes);
+  });
+
+  test("takes equal parts together and keeps different ones apart", () => {
+    const [, change] = scrubPlan(
+      planFrom({
+        resource_changes: [
+          marked,
+          entry("x_thing.b", {
+            actions: ["update"],
+            before: { same: { l: [1, { a: "x" }] }, list: [1, { a: 1 }], more: {}, less: { a: 1 } },
+            after: { same: { l: [1, { a: "x" }] }, list: [1, { a: 2 }], more: { b: null }, less: {} },
+          }),
+        ],
+      }),
+    ).changes;
+    const { before, after } = change ?? {};
+    expect(before).toEqual({ same: { l: [1, { a: "x" }] }, list: [1, { a: 1 }], more: {}, less: { a: 1 } });
+    expect(after).toEqual({ same: { l: [1, { a: "x" }] }, list: [1, { a: 2 }], more: { b: null }, less: {} });
+    expect(isObject(before) && isObject(after) && before["same"] === after["same"]).toBe(true);
   });
 
   test("leaves no secret anywhere in any plan", () => {
