@@ -2,7 +2,7 @@ import { traceCauses } from "../../../tools/review/cause";
 import type { Change } from "../../../tools/review/model";
 import { parsePlan } from "../../../tools/review/read";
 import { readSynthesized } from "../../../tools/review/synthesized";
-import { differencesOf, planOf, readText } from "./support/plans";
+import { differencesOf, planFrom, planOf, readText } from "./support/plans";
 
 const chain = planOf("own/chain/plan.json");
 const why = traceCauses(chain, differencesOf(chain));
@@ -86,3 +86,50 @@ describe("the cause of a replacement", () => {
 function mention(from: string, to: string) {
   return { from, to, path: ["triggers_replace"], attribute: "id" };
 }
+
+describe("a cause behind a data source", () => {
+  test("is found, for a read that waits for a change passes it on", () => {
+    const reading = (expression: string) => ({ expressions: { name: { references: [expression] } } });
+    const plan = planFrom({
+      resource_changes: [
+        {
+          address: "x_cluster.c",
+          change: {
+            actions: ["update"],
+            before: { size: 1 },
+            after: { size: 2 },
+            after_unknown: { endpoint: true },
+          },
+        },
+        {
+          address: "data.x_found.d",
+          mode: "data",
+          change: { actions: ["read"], before: null, after: {}, after_unknown: { id: true, name: true } },
+        },
+        {
+          address: "x_node.n",
+          change: {
+            actions: ["delete", "create"],
+            before: { name: "a" },
+            after: {},
+            after_unknown: { name: true },
+            replace_paths: [["name"]],
+          },
+        },
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            { address: "x_cluster.c", expressions: { size: { constant_value: 2 } } },
+            { address: "data.x_found.d", ...reading("x_cluster.c.endpoint") },
+            { address: "x_node.n", ...reading("data.x_found.d.id") },
+          ],
+        },
+      },
+    });
+    const traced = traceCauses(plan, differencesOf(plan));
+    const origin = { address: "x_cluster.c", attribute: "endpoint", certain: true };
+    expect(traced.get("x_node.n")?.origins).toEqual([origin]);
+    expect(traced.get("x_cluster.c")?.followers).toEqual(["x_node.n"]);
+  });
+});
