@@ -2,26 +2,29 @@ import { compare } from "../shared/compare/compare";
 import type { Comparison } from "../shared/compare/delta";
 import { type Acceptance, acceptFindings } from "./accept";
 import { traceCauses } from "./cause";
+import { optionsFor, type ReviewConfig } from "./config";
 import { countChanges } from "./counts";
 import { markExposed } from "./exposed";
+import type { FactTable } from "./facts/facts";
 import { identityKeys } from "./facts/look-up";
+import { differencesOf, type FindingsOptions, findingsOf } from "./findings";
 import type { Change, Finding, OutputChange, Plan } from "./model";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { scrubPlan } from "./scrub";
 
-export type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
-
-/** Says what a reviewer must see in a plan. The plan is scrubbed. */
-export type FindFindings = (plan: Plan, differences: Differences) => readonly Finding[];
-
+/** What the review knows besides the plans. Everything may be left out. */
 export interface ReviewOptions {
-  readonly find: FindFindings;
   readonly acceptances?: readonly Acceptance[];
+  readonly config?: ReviewConfig;
+  /** `lifecycle` blocks of the base's and this revision's synthesized stack, by the plan's label. */
+  readonly lifecycles?: (label: string) => FindingsOptions["lifecycles"];
 }
 
+type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
+
 /** Reviews plans together: secrets hidden, differences, causes and findings found, acceptances applied. */
-export function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Review {
-  const reviewed = plans.map((plan) => reviewPlan(plan, options.find));
+export function reviewPlans(plans: readonly Plan[], options: ReviewOptions = {}): Review {
+  const reviewed = plans.map((plan) => reviewPlan(plan, options));
   const { acceptances = [] } = options;
   const { unused } = acceptFindings(
     reviewed.flatMap(({ findings }) => findings),
@@ -33,29 +36,49 @@ export function reviewPlans(plans: readonly Plan[], options: ReviewOptions): Rev
   };
 }
 
-function reviewPlan(unsafe: Plan, find: FindFindings): ReviewedPlan {
+function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
+  const { facts = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
   const scrubbed = scrubPlan(unsafe);
-  const known = compareAll(scrubbed);
-  const findings = find(scrubbed, known);
+  const known = compareAll(scrubbed, facts);
+  const lifecycles = options.lifecycles?.(unsafe.label);
+  const { findings, noise } = find(scrubbed, {
+    ...judging,
+    facts,
+    deltasOf: (change) => known.get(change)?.deltas ?? differencesOf(change, facts),
+    ...(lifecycles === undefined ? {} : { lifecycles }),
+  });
   const marked = markExposed(scrubbed, findings);
   const plan = marked === scrubbed ? scrubbed : scrubPlan(marked);
-  const differences = plan === scrubbed ? known : compareAll(plan);
+  const differences = plan === scrubbed ? known : compareAll(plan, facts);
   return {
     plan: { ...plan, secrets: [] },
     counts: countChanges(plan.changes),
     differences,
     why: traceCauses(plan, differences),
     findings,
+    noise,
   };
 }
 
+/** What a configuration file calls noise is left out, but counted. */
+function find(plan: Plan, options: FindingsOptions): { findings: readonly Finding[]; noise: number } {
+  let noise = 0;
+  const isNoise: FindingsOptions["isNoise"] = (found) => {
+    const hidden = options.isNoise?.(found) === true;
+    if (hidden) noise += 1;
+    return hidden;
+  };
+  const findings = findingsOf(plan, { ...options, isNoise });
+  return { findings, noise };
+}
+
 /** What is made or stays has nothing to compare with. */
-function compareAll(plan: Plan): Differences {
+function compareAll(plan: Plan, facts: FactTable): Differences {
   const differences = new Map<Change | OutputChange, Comparison>();
   const deferred = plan.deferred.map(({ change }) => change);
   for (const change of [...plan.changes, ...plan.drift, ...deferred]) {
     if (change.action === "no-op" || change.before === undefined) continue;
-    differences.set(change, compare(change.before, change.after, { identity: identityKeys(change) }));
+    differences.set(change, compare(change.before, change.after, { identity: identityKeys(change, facts) }));
   }
   for (const output of plan.outputs) {
     if (output.action !== "no-op") differences.set(output, compare(output.before, output.after));

@@ -25,6 +25,8 @@ export interface ReviewedPlan {
   /** Why a resource is replaced, by address. */
   readonly why: ReadonlyMap<string, Why>;
   readonly findings: readonly Finding[];
+  /** How many more findings the configuration file calls noise. */
+  readonly noise: number;
 }
 
 /** An `Accept-Finding` trailer that names no finding of any plan. */

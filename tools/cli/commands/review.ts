@@ -38,6 +38,10 @@ export const review: Command = {
     { flags: "--base <commit>", description: "read Accept-Finding trailers of the commits since this one" },
     { flags: "--head <commit>", description: "the last of these commits", default: "HEAD" },
     {
+      flags: "--config <file>",
+      description: "facts of more types, severities and noise; review.yaml of the project when left out",
+    },
+    {
       flags: "--fail-on <severity>",
       description: "exit 3 when a finding as grave as this is not accepted, or Terraform refused the plan",
       choices: SEVERITIES,

@@ -11,6 +11,7 @@ export interface ReviewOptions extends LoadOptions, ReviewFiles {
   readonly baseSynthesized: string | undefined;
   readonly base: string | undefined;
   readonly head: string;
+  readonly config: string | undefined;
   readonly failOn: Severity | undefined;
 }
 
@@ -37,6 +38,7 @@ export function readOptions({ options }: Input): ReviewOptions {
     baseSynthesized: text("baseSynthesized"),
     base: text("base"),
     head: text("head") ?? "HEAD",
+    config: text("config"),
     failOn: SEVERITIES.find((severity) => severity === failOn),
   };
 }

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { readTrailers } from "../../review/commits";
-import { differencesOf, type FindingsOptions, findingsOf } from "../../review/findings";
+import { parseReviewConfig, type ReviewConfig } from "../../review/config";
+import type { FindingsOptions } from "../../review/findings";
 import { SEVERITIES } from "../../review/model";
 import { reviewJson } from "../../review/outputs/json";
 import { reviewReport } from "../../review/report";
@@ -16,6 +18,8 @@ import { type LoadedPlan, loadPlan, readStack } from "./load-plan";
 import { type ReviewOptions, readOptions } from "./options";
 import { writeReviewFiles } from "./write-files";
 
+const CONFIG_FILE = "review.yaml";
+
 /** The work of `infra review`. */
 export async function runReview(context: Context, input: Input): Promise<Outcome> {
   const options = readOptions(input);
@@ -25,11 +29,8 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
     plans.map(({ plan }) => plan),
     {
       acceptances: trailers.acceptances,
-      find: (plan, differences) =>
-        findingsOf(plan, {
-          deltasOf: (change) => differences.get(change)?.deltas ?? differencesOf(change),
-          ...lifecycles(plan.label, plans, context, options),
-        }),
+      config: loadConfig(context, options),
+      lifecycles: (label) => lifecycles(label, plans, context, options),
     },
   );
   const report = reviewReport(review);
@@ -48,6 +49,20 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
     result: reviewJson(review),
     problems: trailers.withoutReason.map(withoutReason),
   };
+}
+
+/** The file that was named, else the project's own when it has one. */
+function loadConfig(context: Context, { config }: ReviewOptions): ReviewConfig {
+  const file = config === undefined ? join(context.root, CONFIG_FILE) : resolve(context.cwd, config);
+  if (!existsSync(file)) {
+    if (config === undefined) return {};
+    throw new ProblemError({
+      where: config,
+      rule: "the configuration file of the review must be there",
+      fix: "correct the name, or leave --config out",
+    });
+  }
+  return parseReviewConfig(readFileSync(file, "utf8"), config ?? CONFIG_FILE);
 }
 
 /** One after the other: plans are large, and all problems are told together. */
@@ -84,16 +99,17 @@ function withoutReason(fingerprint: string): Problem {
   };
 }
 
+/** Both sides are needed to see what is gone. */
 function lifecycles(
   label: string,
   plans: readonly LoadedPlan[],
   context: Context,
   { baseSynthesized }: ReviewOptions,
-): Pick<FindingsOptions, "lifecycles"> {
-  if (baseSynthesized === undefined) return {};
+): FindingsOptions["lifecycles"] {
+  if (baseSynthesized === undefined) return undefined;
   const head = plans.find(({ plan }) => plan.label === label)?.synthesized;
   const base = readStack(resolve(context.cwd, baseSynthesized), label);
-  return head === undefined || base === undefined ? {} : { lifecycles: { base, head } };
+  return head === undefined || base === undefined ? undefined : { base, head };
 }
 
 function exitCode(review: Review, { failOn }: ReviewOptions): ExitCode {

@@ -119,7 +119,11 @@ function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   ).length;
   const drifted = plan.drift.filter((change) => !saysSomething(reviewed, change)).length;
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
+  const noise = reviewed.noise;
   const sentences = [
+    ...(noise === 0
+      ? []
+      : [`${plural(noise, "finding is", "findings are")} called noise by the configuration file.`]),
     ...(untouched === 0
       ? []
       : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),
