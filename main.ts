@@ -15,8 +15,9 @@ function isForUsers(error: unknown): error is Error {
 }
 
 try {
+  const chosen = environments(chosenNames());
   const app = new App();
-  for (const environment of environments(chosenNames())) new PackagecloudStack(app, environment);
+  for (const environment of chosen) new PackagecloudStack(app, environment);
   app.synth();
 } catch (error) {
   if (!isForUsers(error)) throw error;

@@ -18,10 +18,14 @@ export class EnvironmentError extends Error {
   readonly problems: readonly EnvironmentProblem[];
 
   constructor(problems: readonly EnvironmentProblem[]) {
-    super(problems.map((problem) => `${problem.where}: ${problem.rule}\n  -> ${problem.fix}`).join("\n"));
+    super(problems.map(formatProblem).join("\n"));
     this.name = "EnvironmentError";
     this.problems = problems;
   }
+}
+
+function formatProblem({ where, value, rule, fix }: EnvironmentProblem): string {
+  return `${where}: ${rule}${value === undefined ? "" : ` (is ${value})`}\n  -> ${fix}`;
 }
 
 /** A setting's path as people write it: names joined by dots, positions in brackets. */

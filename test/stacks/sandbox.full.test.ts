@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { EnvironmentData } from "../../environments/environment";
+import { ops } from "../../environments/ops";
+import { pre } from "../../environments/pre";
+import { validateEnvironment } from "../../environments/validate";
+import { PackagecloudStack } from "../../stacks/packagecloud-stack";
+import { sandboxProviders } from "../../tools/sandbox/session/providers";
+import { type Session, withSession } from "../../tools/sandbox/session/session";
+import { applyStack, planStack } from "../../tools/sandbox/stack/plan";
+import { findTerraform } from "../../tools/shared/terraform/find";
+import { changed } from "../environments/change";
+
+jest.setTimeout(400_000);
+
+let folder = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "stacks-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the life of an environment, by the real Terraform", () => {
+  it("begins with two applies, survives a new licence and a new password, and is never left with a difference", async () => {
+    await inSandbox(async (session) => {
+      const empty = without(ops, ["licence", "configuration", "awsCredentials", "gpgKey"]);
+      expect(kinds(await apply(session, empty))).toEqual(["create"]);
+      expect(await apply(session, empty)).toEqual([]);
+
+      // The operator has put the secrets in and names their versions.
+      const second = await apply(session, ops);
+      expect(kinds(second)).toEqual(["create"]);
+      expect(second.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(["kubernetes_deployment_v1", "kubernetes_ingress_v1", "kubernetes_job_v1"]),
+      );
+      expect(await apply(session, ops)).toEqual([]);
+
+      const licensed = set(set(ops, "secrets.licence.version", 2), "secrets.licence.endDate", "2028-03-31");
+      const licence = await apply(session, licensed);
+      expect(rolled(licence)).toEqual(["rainbows", "resque", "toolbox", "web"]);
+      expect(others(licence)).toEqual([
+        ...Array.from({ length: 3 }, () => "google_monitoring_alert_policy update"),
+        "kubernetes_manifest create+delete",
+      ]);
+
+      const rotating = set(licensed, "database.passwordGenerations", [1, 2]);
+      const rotation = await apply(session, rotating);
+      expect(rolled(rotation)).toEqual(["rainbows", "resque", "toolbox", "web"]);
+      expect(others(rotation)).toEqual([
+        "google_secret_manager_secret_version create",
+        "google_sql_user create",
+        "kubernetes_manifest create+delete",
+      ]);
+
+      const rotated = set(licensed, "database.passwordGenerations", [2]);
+      const ending = await apply(session, rotated);
+      expect(rolled(ending)).toEqual([]);
+      expect(others(ending)).toEqual([
+        "google_secret_manager_secret_version delete",
+        "google_sql_user delete",
+      ]);
+      expect(await apply(session, rotated)).toEqual([]);
+    });
+  });
+
+  it("runs a new migration for a new image, before the deployments that need it", async () => {
+    await inSandbox(async (session) => {
+      await apply(session, pre);
+      const next = set(pre, "image.reference", `registry.example/packagecloud:2@sha256:${"2".repeat(64)}`);
+      const changes = await apply(session, next);
+      expect(rolled(changes)).toEqual(["rainbows", "resque", "toolbox", "web"]);
+      expect(others(changes)).toEqual(["kubernetes_job_v1 delete+create"]);
+      expect(await apply(session, next)).toEqual([]);
+    });
+  });
+
+  it("does not let the password become another version of its secret than the pods pin", async () => {
+    await inSandbox(async (session) => {
+      await apply(session, pre);
+      await expect(apply(session, set(pre, "database.passwordGenerations", [1, 3]))).rejects.toThrow(
+        /The password of generation 3 became another version of the secret/,
+      );
+    });
+  });
+});
+
+interface Change {
+  readonly type: string;
+  readonly name: string;
+  readonly actions: string;
+}
+
+async function inSandbox(use: (session: Session) => Promise<void>): Promise<void> {
+  const terraform = await findTerraform(process.env);
+  await withSession({ folder, terraform, providers: sandboxProviders(), env: process.env }, use);
+}
+
+/** Synthesizes, plans and applies an environment; returns what changed. */
+async function apply(session: Session, data: EnvironmentData): Promise<readonly Change[]> {
+  const app = new App({ outdir: session.layout.synthesized });
+  new PackagecloudStack(app, validateEnvironment(data.name, data));
+  app.synth();
+  const plan = await planStack(session, data.name);
+  const changes = (plan.json.resource_changes ?? [])
+    .map(({ type, name, change }) => ({ type, name, actions: change.actions.join("+") }))
+    .filter(({ actions }) => actions !== "no-op" && actions !== "read");
+  await applyStack(session, plan);
+  return changes;
+}
+
+function kinds(changes: readonly Change[]): readonly string[] {
+  return [...new Set(changes.map(({ actions }) => actions))];
+}
+
+/** Deployments of packagecloud that an apply rolls. */
+function rolled(changes: readonly Change[]): readonly string[] {
+  return changes
+    .filter(({ type, actions }) => type === "kubernetes_deployment_v1" && actions === "update")
+    .map(({ name }) => name.split("_")[1] ?? name)
+    .sort();
+}
+
+function others(changes: readonly Change[]): readonly string[] {
+  return changes
+    .filter(({ type }) => type !== "kubernetes_deployment_v1")
+    .map(({ type, actions }) => `${type} ${actions}`)
+    .sort();
+}
+
+function set(data: EnvironmentData, path: string, value: unknown): EnvironmentData {
+  return changed(data, path, value) as EnvironmentData;
+}
+
+function without(data: EnvironmentData, secrets: readonly string[]): EnvironmentData {
+  const bare = secrets.reduce((each, name) => set(each, `secrets.${name}.version`, null), data);
+  return set(bare, "secrets.licence.endDate", null);
+}
