@@ -51,6 +51,21 @@ export const AWS_DATA: FactTable = {
       "versioning.enabled": row("backup", "object versioning", "true"),
       "versioning.mfa_delete": row("protection", "MFA delete", "true"),
       policy: row("policy", "the bucket policy", "resource-policy"),
+      // Versions of the provider before 4 hold here what has resources of its own since.
+      "lifecycle_rule.expiration.days": row("retention", "objects kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "lifecycle_rule.noncurrent_version_expiration.days": row("retention", "old versions kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "replication_configuration.rules.status": row("replication", "replication", ["Disabled", "Enabled"]),
+      "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm": row(
+        "encryption",
+        "the algorithm",
+        ["AES256", "aws:kms", "aws:kms:dsse"],
+      ),
     },
   },
   aws_s3_bucket_versioning: {
@@ -86,7 +101,12 @@ export const AWS_DATA: FactTable = {
   aws_s3_bucket_lifecycle_configuration: {
     label: "lifecycle of a bucket",
     keys: { rule: ["id"], "rule.transition": ["storage_class"] },
+    subject: "bucket",
     paths: {
+      "rule.status": row("retention", "the lifecycle rule", ["Enabled", "Disabled"], {
+        severity: "warning",
+        consequence: "What it is about expires from then on.",
+      }),
       "rule.expiration.days": row("retention", "objects kept", "higher", {
         unit: "days",
         unlimited: [null, 0],
@@ -137,6 +157,16 @@ export const AWS_DATA: FactTable = {
         { severity: "warning" },
       ),
       "rule.destination.metrics.status": row("alert", "replication metrics", ["Disabled", "Enabled"]),
+      "rule.source_selection_criteria.sse_kms_encrypted_objects.status": row(
+        "replication",
+        "replication of objects encrypted with KMS",
+        ["Disabled", "Enabled"],
+      ),
+      "rule.destination.encryption_configuration.replica_kms_key_id": row(
+        "key",
+        "the copies' KMS key",
+        "same",
+      ),
       // Here the replica is a backup: deletes that are copied reach the backup too.
       "rule.delete_marker_replication.status": row(
         "replication",

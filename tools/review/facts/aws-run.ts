@@ -191,6 +191,10 @@ export const AWS_RUN: FactTable = {
       enable_logging: row("audit", "recording", "true", { absent: true, severity: "danger" }),
       is_multi_region_trail: row("audit", "recording in all regions", "true"),
       include_global_service_events: row("audit", "recording of global services", "true", { absent: true }),
+      is_organization_trail: row("audit", "recording in all accounts", "true"),
+      "event_selector.include_management_events": row("audit", "recording of management events", "true", {
+        absent: true,
+      }),
       enable_log_file_validation: row("audit", "validation of the log files", "true"),
       s3_bucket_name: row("audit", "the bucket that receives the logs", "same"),
       kms_key_id: row("key", "the KMS key", "same"),

@@ -9,7 +9,6 @@ const DNS_RECORD: TypeFacts = {
   },
   paths: {
     content: row("routing", "the record's target", "same"),
-    value: row("routing", "the record's target", "same"),
     name: row("routing", "the record's name", "same"),
     type: row("routing", "the record's type", "same"),
     proxied: row("exposure", "Cloudflare's proxy", "true", {
@@ -22,7 +21,10 @@ const DNS_RECORD: TypeFacts = {
 /** Cloudflare, versions 4 and 5 of the provider. */
 export const CLOUDFLARE: FactTable = {
   cloudflare_dns_record: DNS_RECORD,
-  cloudflare_record: DNS_RECORD,
+  cloudflare_record: {
+    ...DNS_RECORD,
+    paths: { ...DNS_RECORD.paths, value: row("routing", "the record's target", "same") },
+  },
   cloudflare_zone: {
     label: "zone",
     holds: "every record and setting of the zone; new name servers must be entered at the registrar",
@@ -76,6 +78,7 @@ export const CLOUDFLARE: FactTable = {
       target: row("routing", "the URLs it is about", "same"),
       status: row("routing", "the rule", ["disabled", "active"]),
       "actions.ssl": row("tls", "TLS to the origin", ["off", "flexible", "full", "strict", "origin_pull"]),
+      "actions.always_use_https": row("tls", "the redirect to HTTPS", "true"),
       "actions.disable_security": row("exposure", "switching security off", "false"),
       "actions.forwarding_url.url": row("routing", "where requests are sent", "same"),
     },
@@ -206,6 +209,7 @@ export const CLOUDFLARE: FactTable = {
     label: "health check",
     gone: { kind: "alert", says: "Nothing checks the address from outside any more." },
     paths: {
+      "http_config.allow_insecure": row("alert", "accepting any certificate", "false"),
       suspended: row("alert", "suspending", "false"),
       interval: row("alert", "the time between checks", "lower", { unit: "seconds" }),
       address: row("alert", "the address that is checked", "same"),

@@ -81,6 +81,7 @@ export const GOOGLE_ACCESS: FactTable = {
     label: "workload identity provider",
     credential: "Every outside workload that signs in through it is refused; the id is blocked for 30 days.",
     paths: {
+      disabled: row("availability", "disabling", "false"),
       attribute_condition: row("access", "the condition on who may sign in", "same", {
         consequence: "Whether more may sign in than before has to be read from the expression.",
         severity: "danger",

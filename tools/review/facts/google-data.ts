@@ -92,6 +92,23 @@ export const GOOGLE_DATA: FactTable = {
         unit: "GB",
         unlimited: [0, null],
       }),
+      node_count: row("capacity", "nodes of the read pool", "higher"),
+      "settings.ip_configuration.psc_config.psc_enabled": row(
+        "exposure",
+        "Private Service Connect",
+        "false",
+        {
+          severity: "warning",
+        },
+      ),
+      "settings.password_validation_policy.min_length": row("access", "the shortest password", "higher", {
+        unit: "characters",
+      }),
+      "settings.backup_configuration.backup_retention_settings.retention_unit": row(
+        "retention",
+        "the unit in which backups kept are counted",
+        "same",
+      ),
       "settings.maintenance_window": row("availability", "the maintenance window", "present", {
         consequence: "Google may restart the instance at any time.",
       }),
@@ -112,7 +129,10 @@ export const GOOGLE_DATA: FactTable = {
     label: "Cloud SQL database",
     holds: "every table in the database",
     survives: { path: "deletion_policy", value: "ABANDON" },
-    paths: { charset: row("version", "the character set", "same") },
+    paths: {
+      deletion_policy: row("protection", "the deletion policy", ["DELETE", "ABANDON"]),
+      charset: row("version", "the character set", "same"),
+    },
   },
   google_sql_user: {
     label: "database user",
@@ -202,6 +222,7 @@ export const GOOGLE_DATA: FactTable = {
         "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION",
       ]),
       replica_count: row("availability", "replicas per shard", "higher"),
+      "zone_distribution_config.mode": row("availability", "the zones", ["SINGLE_ZONE", "MULTI_ZONE"]),
       shard_count: row("capacity", "shards", "higher"),
       "persistence_config.mode": row("backup", "persistence", ["DISABLED", "RDB", "AOF"]),
       "automated_backup_config.retention": row("retention", "automated backups kept", "higher", {
@@ -249,6 +270,8 @@ export const GOOGLE_DATA: FactTable = {
         consequence: "Single objects can be made public by their ACLs.",
       }),
       public_access_prevention: row("exposure", "public access prevention", ["inherited", "enforced"]),
+      "ip_filter.mode": row("exposure", "the filter of addresses", ["Disabled", "Enabled"]),
+      "ip_filter.allow_cross_org_vpcs": row("exposure", "networks of other organisations", "false"),
       "encryption.default_kms_key_name": KMS_KEY,
       location: row("replication", "the bucket's place", "same"),
       "logging.log_bucket": row("audit", "access logs", "present"),
@@ -514,6 +537,7 @@ export const GOOGLE_DATA: FactTable = {
       }),
       replication: row("replication", "the secret's replication", "present"),
       "replication.user_managed.replicas.location": row("replication", "places the secret is kept", "more"),
+      "replication.user_managed.replicas.customer_managed_encryption.kms_key_name": KMS_KEY,
       "replication.auto.customer_managed_encryption.kms_key_name": KMS_KEY,
       "rotation.rotation_period": row("key", "the rotation reminder", "lower", { unit: "seconds" }),
     },

@@ -1,4 +1,32 @@
-import { type FactTable, row } from "./facts";
+import { below, type FactTable, type PathFact, row } from "./facts";
+
+/** What a node is made of, in a node pool and in the pools that a cluster holds itself. */
+const NODE: Readonly<Record<string, PathFact>> = {
+  machine_type: row("capacity", "the machine type", "higher"),
+  spot: row("availability", "spot machines, which can be taken away at any time,", "false"),
+  preemptible: row("availability", "preemptible machines", "false"),
+  disk_size_gb: row("capacity", "the nodes' disk size", "higher", { unit: "GB" }),
+  boot_disk_kms_key: row("key", "the key of the nodes' disks", "same"),
+  service_account: row("identity", "the nodes' service account", "same"),
+  oauth_scopes: row("access", "API scopes of the nodes", "fewer"),
+  "confidential_nodes.enabled": row("encryption", "encrypted memory", "true"),
+  "kubelet_config.insecure_kubelet_readonly_port_enabled": row(
+    "exposure",
+    "the kubelet's port without authentication",
+    "false",
+  ),
+  "shielded_instance_config.enable_secure_boot": row("protection", "secure boot", "true", {
+    severity: "warning",
+    consequence: "Unsigned boot code is not refused.",
+  }),
+  "shielded_instance_config.enable_integrity_monitoring": row("audit", "integrity monitoring", "true", {
+    absent: true,
+  }),
+  "workload_metadata_config.mode": row("access", "what pods see of the metadata server", [
+    "GCE_METADATA",
+    "GKE_METADATA",
+  ]),
+};
 
 /** Google Cloud: clusters, jobs, monitoring, logs. */
 export const GOOGLE_RUN: FactTable = {
@@ -9,6 +37,78 @@ export const GOOGLE_RUN: FactTable = {
     keys: { "master_authorized_networks_config.cidr_blocks": ["cidr_block"] },
     paths: {
       deletion_protection: row("protection", "Terraform's deletion protection", "true"),
+      ...below("node_config", NODE),
+      ...below("node_pool.node_config", NODE),
+      "addons_config.network_policy_config.disabled": row(
+        "exposure",
+        "the add-on for network policies switched off",
+        "false",
+      ),
+      "addons_config.http_load_balancing.disabled": row(
+        "availability",
+        "the load balancing add-on switched off",
+        "false",
+        {
+          consequence: "Ingresses and their load balancers stop being managed.",
+        },
+      ),
+      "addons_config.horizontal_pod_autoscaling.disabled": row(
+        "capacity",
+        "the autoscaling add-on switched off",
+        "false",
+      ),
+      "addons_config.gce_persistent_disk_csi_driver_config.enabled": row(
+        "availability",
+        "the driver for persistent disks",
+        "true",
+      ),
+      "addons_config.gke_backup_agent_config.enabled": row("backup", "the backup agent", "true"),
+      "confidential_nodes.enabled": row("encryption", "encrypted memory of the nodes", "true"),
+      in_transit_encryption_config: row("tls", "encryption between nodes", [
+        "IN_TRANSIT_ENCRYPTION_DISABLED",
+        "IN_TRANSIT_ENCRYPTION_INTER_NODE_TRANSPARENT",
+      ]),
+      "rbac_binding_config.enable_insecure_binding_system_authenticated": row(
+        "access",
+        "roles for everyone who is signed in",
+        "false",
+      ),
+      "rbac_binding_config.enable_insecure_binding_system_unauthenticated": row(
+        "access",
+        "roles for everyone",
+        "false",
+      ),
+      "anonymous_authentication_config.mode": row("access", "requests without authentication", [
+        "ENABLED",
+        "LIMITED",
+      ]),
+      "service_external_ips_config.enabled": row("exposure", "services with outside addresses", "false", {
+        severity: "warning",
+      }),
+      "master_authorized_networks_config.gcp_public_cidrs_access_enabled": row(
+        "exposure",
+        "access to the control plane from all of Google Cloud",
+        "false",
+      ),
+      "master_authorized_networks_config.private_endpoint_enforcement_enabled": row(
+        "exposure",
+        "enforcement of the list on the private endpoint",
+        "true",
+      ),
+      "private_cluster_config.master_global_access_config.enabled": row(
+        "exposure",
+        "access to the control plane from other regions",
+        "false",
+        { severity: "warning" },
+      ),
+      "security_posture_config.mode": row("alert", "the security posture", [
+        "DISABLED",
+        "BASIC",
+        "ENTERPRISE",
+      ]),
+      "monitoring_config.managed_prometheus.enabled": row("alert", "managed collection of metrics", "true"),
+      allow_net_admin: row("access", "the NET_ADMIN capability", "false"),
+      "binary_authorization.enabled": row("access", "Binary Authorization", "true"),
       "private_cluster_config.enable_private_nodes": row("exposure", "private nodes", "true"),
       "private_cluster_config.enable_private_endpoint": row("exposure", "a private control plane", "true"),
       master_authorized_networks_config: row(
@@ -70,6 +170,8 @@ export const GOOGLE_RUN: FactTable = {
     label: "node pool",
     serves: "the pods on its nodes",
     paths: {
+      ...below("node_config", NODE),
+      "network_config.enable_private_nodes": row("exposure", "private nodes", "true"),
       node_count: row("capacity", "nodes", "higher"),
       "autoscaling.min_node_count": row("capacity", "the smallest number of nodes", "higher"),
       "autoscaling.max_node_count": row("capacity", "the largest number of nodes", "higher"),
@@ -83,19 +185,6 @@ export const GOOGLE_RUN: FactTable = {
         "nodes away at a time during an upgrade",
         "lower",
       ),
-      "node_config.machine_type": row("capacity", "the machine type", "higher"),
-      "node_config.spot": row("availability", "spot machines, which can be taken away at any time,", "false"),
-      "node_config.preemptible": row("availability", "preemptible machines", "false"),
-      "node_config.disk_size_gb": row("capacity", "the nodes' disk size", "higher", { unit: "GB" }),
-      "node_config.service_account": row("identity", "the nodes' service account", "same"),
-      "node_config.oauth_scopes": row("access", "API scopes of the nodes", "fewer"),
-      "node_config.shielded_instance_config.enable_secure_boot": row("protection", "secure boot", "true", {
-        severity: "warning",
-      }),
-      "node_config.workload_metadata_config.mode": row("access", "what pods see of the metadata server", [
-        "GCE_METADATA",
-        "GKE_METADATA",
-      ]),
       version: row("version", "the nodes' version", "same"),
     },
   },
@@ -192,6 +281,7 @@ export const GOOGLE_RUN: FactTable = {
     gone: { kind: "alert", says: "Nothing checks the address from outside any more." },
     paths: {
       period: row("alert", "the time between checks", "lower", { unit: "seconds" }),
+      "http_check.use_ssl": row("alert", "checking over TLS", "true"),
       "http_check.validate_ssl": row("alert", "checking the certificate", "true"),
       "http_check.path": row("alert", "the path that is checked", "same"),
       "monitored_resource.labels.host": row("alert", "the host that is checked", "same"),
@@ -206,7 +296,10 @@ export const GOOGLE_RUN: FactTable = {
   google_logging_metric: {
     label: "log-based metric",
     gone: { kind: "alert", says: "Alerts on the metric have no data any more." },
-    paths: { filter: row("alert", "the log entries that are counted", "same") },
+    paths: {
+      filter: row("alert", "the log entries that are counted", "same"),
+      disabled: row("alert", "disabling the metric", "false"),
+    },
   },
   google_logging_project_sink: {
     label: "log sink",

@@ -13,6 +13,7 @@ const ROLLING_UPDATE = {
     "pods away at a time during a renewal",
     "lower",
   ),
+  "spec.paused": row("availability", "pausing of renewals", "false", { severity: "notice" }),
   "spec.min_ready_seconds": row("availability", "how long a new pod must stay ready", "higher", {
     unit: "seconds",
     severity: "notice",
@@ -20,7 +21,7 @@ const ROLLING_UPDATE = {
   "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
 } as const;
 
-const RBAC_KEYS = { rule: ["api_groups", "resources", "verbs"], subject: ["kind", "namespace", "name"] };
+const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
 /**
  * Kubernetes. Types are written without the `_v1` at their end: both names mean the same.
@@ -299,16 +300,16 @@ export const KUBERNETES: FactTable = {
       "metadata.annotations.eks.amazonaws.com/role-arn": row("identity", "the AWS role", "same"),
     },
   },
-  kubernetes_role: { label: "role", keys: RBAC_KEYS },
-  kubernetes_cluster_role: { label: "cluster role", keys: RBAC_KEYS },
+  kubernetes_role: { label: "role" },
+  kubernetes_cluster_role: { label: "cluster role" },
   kubernetes_role_binding: {
     label: "role binding",
-    keys: RBAC_KEYS,
+    keys: SUBJECT_KEYS,
     grants: { role: "role_ref.name", members: "subject", on: "the namespace" },
   },
   kubernetes_cluster_role_binding: {
     label: "cluster role binding",
-    keys: RBAC_KEYS,
+    keys: SUBJECT_KEYS,
     grants: { role: "role_ref.name", members: "subject", on: "the cluster", wide: true },
   },
   kubernetes_validating_webhook_configuration: {

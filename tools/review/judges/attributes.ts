@@ -3,10 +3,10 @@ import type { PathFact } from "../facts/facts";
 import type { Severity } from "../model";
 import { isThreshold } from "./alerts";
 import { directionOf } from "./direction";
-import { capitalized, type Judge, type Judgement } from "./judge";
+import { type Case, capitalized, type Judge, type Judgement, refersToCreated } from "./judge";
 import { KIND_TEXTS } from "./kinds";
 import { isUndecided, type Observation } from "./observe";
-import { reveal, show } from "./values";
+import { first, reveal, show } from "./values";
 
 /** Kinds that have a judge of their own. */
 function isJudgedElsewhere(fact: PathFact): boolean {
@@ -66,9 +66,31 @@ export function tell(seen: Observation, how: string, severity: Severity | undefi
 }
 
 /** Values that are wrong from the start, on a resource that is new. */
-export const judgeNewAttributes: Judge = ({ change, observations }) => {
-  if (change.action !== "create") return [];
-  return observations
-    .filter((seen) => seen.fact.wrong?.some((value) => equal(value, reveal(seen.after))) === true)
-    .map((seen) => tell(seen, `${show(seen.after)} from the start`, seen.fact.severity));
+export const judgeNewAttributes: Judge = (judged) => {
+  if (judged.change.action !== "create") return [];
+  const { observations } = judged;
+  return [
+    ...observations
+      .filter((seen) => seen.fact.wrong?.some((value) => equal(value, reveal(seen.after))) === true)
+      .map((seen) => tell(seen, `${show(seen.after)} from the start`, seen.fact.severity)),
+    ...(belongsToExisting(judged) ? observations.flatMap(judgeNewLimit) : []),
+  ];
 };
+
+/** New settings of a thing that was there before: what it kept without end has an end now. */
+function judgeNewLimit(seen: Observation): readonly Judgement[] {
+  if (seen.fact.kind !== "retention" || isUndecided(seen)) return [];
+  const direction = directionOf(seen);
+  return direction.way === "worse" ? [tell(seen, direction.how, seen.fact.severity)] : [];
+}
+
+function belongsToExisting(judged: Case): boolean {
+  const { change, facts, surroundings } = judged;
+  if (facts?.subject === undefined) return false;
+  const subject = first(change.after, facts.subject);
+  return (
+    typeof subject === "string" &&
+    !surroundings.created.has(subject) &&
+    !refersToCreated(judged, facts.subject)
+  );
+}

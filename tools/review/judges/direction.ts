@@ -76,7 +76,7 @@ function toggled(seen: Observation, safe: boolean): Direction {
 
 function toBoolean(value: Value | undefined, fact: PathFact): boolean {
   const plain = isUnset(value) ? fact.absent : reveal(value);
-  return plain === true || plain === "true" || plain === "on" || plain === "Enabled";
+  return plain === true || /^(true|on|enabled)$/i.test(String(plain));
 }
 
 function moved(seen: Observation, higherIsSafe: boolean): Direction {
