@@ -23,11 +23,12 @@ export const judgeUndecided: Judge = (judged) => {
 };
 
 /**
- * Nothing stood there, and the configuration says nothing about it: the provider fills it in, as for any new object.
- * Can be told only when the plan brings its configuration along.
+ * Nothing stood there, and the provider fills it in, as for any new object: a replacement's computed attributes, or
+ * what the configuration, when the plan brings it along, says nothing about.
  */
 function isFilledIn({ change, surroundings: { plan } }: Case, seen: Observation): boolean {
-  if (!isUnset(seen.before) || plan.references.size === 0) return false;
+  if (!isUnset(seen.before)) return false;
   const mentions = plan.references.get(configurationAddress(change.address)) ?? [];
-  return !mentions.some(({ path }) => path[0] === seen.path[0]);
+  if (mentions.some(({ path }) => path[0] === seen.path[0])) return false;
+  return change.action === "replace" || plan.references.size > 0;
 }
