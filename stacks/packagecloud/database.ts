@@ -4,6 +4,7 @@ import { MySqlInstance } from "../../constructs/cloudsql/mysql-instance";
 import { MySqlUserGeneration } from "../../constructs/cloudsql/mysql-user-generation";
 import type { Secret } from "../../constructs/secrets/secret";
 import type { Environment } from "../../environments/environment";
+import { expectVersion } from "./expect-version";
 import { networkPath } from "./providers";
 
 /** Database users are `packagecloud-<generation>`. */
@@ -69,16 +70,7 @@ export class Database extends Construct {
       generation,
       secret: passwordSecret.id,
     });
-    // Pods pin the generation as the version's number, so the two must be the same.
-    user.version.resource.lifecycle = {
-      ...user.version.resource.lifecycle,
-      postcondition: [
-        {
-          condition: `\${self.version == "${generation}"}`,
-          errorMessage: `The password of generation ${generation} became another version of the secret. Use the number after the secret's newest version as the next generation (docs/secrets.md).`,
-        },
-      ],
-    };
+    expectVersion(user.version, generation);
     return user;
   }
 }

@@ -3,6 +3,7 @@ import { Redis as RedisInstance } from "../../constructs/memorystore/redis";
 import { RedisAuthVersion } from "../../constructs/memorystore/redis-auth-version";
 import type { Secret } from "../../constructs/secrets/secret";
 import type { Environment } from "../../environments/environment";
+import { expectVersion } from "./expect-version";
 import { networkPath } from "./providers";
 
 /** Memorystore for packagecloud's queues and cache: TLS, AUTH, and nothing is ever evicted. */
@@ -36,5 +37,6 @@ export class Redis extends Construct {
       secret: authSecret.id,
       revision: redis.authGeneration,
     });
+    expectVersion(this.auth.version, redis.authGeneration);
   }
 }

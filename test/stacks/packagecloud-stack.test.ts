@@ -43,6 +43,18 @@ describe("the synthesis", () => {
     expect(text.match(/auth_string/g)).toHaveLength(1);
   });
 
+  it.each(EACH)("of %s stops when a generation becomes another version of its secret", (_, stack) => {
+    const versions = all(stack, "google_secret_manager_secret_version");
+    expect(versions).toHaveLength(2);
+    for (const version of versions) {
+      expect(at(version, "lifecycle.postcondition.0.condition")).toBe('${self.version == "1"}');
+      expect(version).toMatchObject({
+        deletion_policy: "ABANDON",
+        lifecycle: { create_before_destroy: true },
+      });
+    }
+  });
+
   it.each(EACH)("of %s keeps the state in GitLab, with literals only and no credentials", (name, stack) => {
     expect(stack.terraform["backend"]).toEqual({
       http: {

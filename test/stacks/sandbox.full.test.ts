@@ -81,7 +81,7 @@ describe("the life of an environment, by the real Terraform", () => {
     await inSandbox(async (session) => {
       await apply(session, pre);
       await expect(apply(session, set(pre, "database.passwordGenerations", [1, 3]))).rejects.toThrow(
-        /The password of generation 3 became another version of the secret/,
+        /Generation 3 became another version of its secret/,
       );
     });
   });
