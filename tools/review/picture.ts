@@ -26,8 +26,6 @@ function inlineSvg(svg: string): string {
     .replace(/<!--.*?-->\n?/gs, "")
     .replace(/<title>[^<]*<\/title>\n?/g, "")
     .replace(/ font-family="[^"]*"/g, "")
-    .replace(/<a xlink:title="[^"]*">/g, "<g>")
-    .replaceAll("</a>", "</g>")
     .replace(/ id="[^"]*"/g, "")
     .trim();
 }

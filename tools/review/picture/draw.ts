@@ -50,14 +50,13 @@ export function dotGraph({ nodes, edges, leftOut }: Graph): DotGraph {
     nodes: [
       ...nodes.map((node) => ({
         name: ids.get(node.address) ?? "",
-        attributes: { label: label(node), class: CLASSES[node.action], tooltip: literal(node.address) },
+        attributes: { label: label(node), class: CLASSES[node.action] },
       })),
       ...rest,
     ],
     edges: edges.map(({ from, to }) => ({
       tail: ids.get(to) ?? "",
       head: ids.get(from) ?? "",
-      attributes: { tooltip: " " },
     })),
   };
 }

@@ -15,7 +15,7 @@ export function verdict(review: Review): Block {
   return {
     kind: "callout",
     tone,
-    lines: [line, ...review.plans.map((plan) => countsLine(plan, review.plans.length > 1))],
+    lines: [line, ...review.plans.map((plan) => countsLine(plan, review.plans.length > 1)).filter(isTold)],
     priority: 0,
   };
 }
@@ -111,13 +111,18 @@ function countsLine({ plan, counts }: ReviewedPlan, named: boolean): Line {
   const happens = happenings(counts);
   const incomplete =
     plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : [];
-  if (happens.length === 0) return [...name, text("no changes."), ...incomplete];
+  if (happens.length === 0) return [...name, ...(named ? [text("no changes.")] : []), ...incomplete];
   return [
     ...name,
     text(`${enumerate(happens)}.`),
     text(` Plan: ${countsText(counts)}.`, "muted"),
     ...incomplete,
   ];
+}
+
+/** One plan without changes has said so already. */
+function isTold(line: Line): boolean {
+  return line.length > 0;
 }
 
 function happenings(counts: Counts): readonly string[] {
