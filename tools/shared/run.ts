@@ -54,8 +54,8 @@ export async function run(command: string, args: readonly string[], options: Run
   const stopWatching = interruptOnAbort(child, options);
   const forget = endWithProcess(child);
   try {
-    const code = await exitCode(command, child);
-    return { code, stdout: await stdout, stderr: await stderr };
+    const [code, out, err] = await Promise.all([exitCode(command, child), stdout, stderr]);
+    return { code, stdout: out, stderr: err };
   } finally {
     stopWatching();
     forget();
