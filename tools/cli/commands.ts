@@ -4,6 +4,7 @@ import { completion } from "./commands/completion";
 import { destroy } from "./commands/destroy";
 import { doctor } from "./commands/doctor";
 import { plan } from "./commands/plan";
+import { review } from "./commands/review";
 import { rules } from "./commands/rules";
 import { sandbox } from "./commands/sandbox";
 import { start } from "./commands/start";
@@ -12,4 +13,14 @@ import { start } from "./commands/start";
  * Every command of `./infra`, in the order of `--help`. Command files hold data and import their work
  * inside `run`, so that listing them costs nothing.
  */
-export const COMMANDS: readonly Command[] = [start, plan, apply, destroy, sandbox, rules, doctor, completion];
+export const COMMANDS: readonly Command[] = [
+  start,
+  plan,
+  apply,
+  destroy,
+  review,
+  rules,
+  sandbox,
+  doctor,
+  completion,
+];
