@@ -1,5 +1,5 @@
 import type { Graph as DotGraph } from "@viz-js/viz";
-import { makeVisible, shorten } from "../../shared/escape/visible";
+import { labelText } from "../../shared/graphviz";
 import type { Action } from "../model";
 import type { Graph, Node } from "./graph";
 
@@ -65,10 +65,5 @@ export function dotGraph({ nodes, edges, leftOut }: Graph): DotGraph {
 function label({ address, type, action }: Node): string {
   const at = address.lastIndexOf(`${type}.`);
   const name = at < 0 ? address : address.slice(0, at) + address.slice(at + type.length + 1);
-  return `${SIGNS[action]}${literal(type)}\n${literal(name)}`;
-}
-
-/** Graphviz reads back-slashes in labels. */
-function literal(text: string): string {
-  return makeVisible(shorten(text, LABEL_LIMIT)).replaceAll("\\", "\\\\");
+  return `${SIGNS[action]}${labelText(type, LABEL_LIMIT)}\n${labelText(name, LABEL_LIMIT)}`;
 }
