@@ -85,7 +85,7 @@ function environmentVariables(
   environment: Environment,
   { services, processes = {} }: PackagecloudContainer,
 ): Record<string, string> {
-  const { edge, database, storage } = environment;
+  const { edge, database, storage, uploads } = environment;
   return {
     PACKAGECLOUD_SERVICES: services.join(","),
     ...Object.fromEntries(
@@ -96,6 +96,8 @@ function environmentVariables(
     ),
     PACKAGECLOUD_EXTERNAL_URL: `https://${edge.hostname}`,
     PACKAGECLOUD_HTTP_PORT: String(environment.image.httpPort),
+    PACKAGECLOUD_LARGEST_UPLOAD_MIB: String(uploads.largestMib),
+    PACKAGECLOUD_UPLOAD_TIMEOUT_SECONDS: String(uploads.timeoutSeconds),
     PACKAGECLOUD_SECRETS_PATH: SECRETS_PATH,
     PACKAGECLOUD_DATABASE_HOST: SQL_PROXY_NAME,
     PACKAGECLOUD_DATABASE_PORT: String(MYSQL_PORT),
