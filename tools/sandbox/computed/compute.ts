@@ -18,7 +18,8 @@ const TABLES = { aws, cloudflare, google, kubernetes, random };
 /** The rules for a type's computed values. */
 export function rulesOf(context: Pick<ProviderContext, "provider">, type: string): Rules {
   const own = TABLES[context.provider][type] ?? {};
-  return context.provider === "kubernetes" ? { ...kubernetesCommon, ...own } : own;
+  const typed = context.provider === "kubernetes" && type !== "kubernetes_manifest";
+  return typed ? { ...kubernetesCommon, ...own } : own;
 }
 
 /**

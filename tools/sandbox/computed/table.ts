@@ -33,9 +33,11 @@ export function fixed(value: Value): Rule {
 
 /** Fills a template in. */
 export function render(template: string, context: ComputeContext, label: string): string {
-  return template.replace(/\{([^}]+)\}/g, (_, token: string) => {
+  return template.replace(/\{([^}]+)\}/g, (_, token: string, offset: number) => {
     if (!token.startsWith("@")) return context.text(token);
-    return madeUp(token.slice(1), context.fake(label));
+    // All of an object's times are one: nothing is changed before it was made.
+    if (token === "@timestamp") return context.fake("created").timestamp();
+    return madeUp(token.slice(1), context.fake(offset === 0 ? label : `${label} ${offset}`));
   });
 }
 
@@ -53,8 +55,6 @@ function madeUp(token: string, fake: Fake): string {
       return fake.base64(length);
     case "uuid":
       return fake.uuid();
-    case "timestamp":
-      return fake.timestamp();
     default:
       throw new Error(`a template may not say {@${token}}`);
   }
