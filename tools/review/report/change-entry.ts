@@ -18,10 +18,27 @@ export interface EntryPriorities {
   readonly attributes: number;
 }
 
+/** Findings that nobody has accepted, by address. */
+export type FindingsByAddress = ReadonlyMap<string, readonly Finding[]>;
+
+export function findingsByAddress({ findings }: ReviewedPlan): FindingsByAddress {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.accepted !== undefined) continue;
+    const same = found.get(finding.address);
+    if (same === undefined) found.set(finding.address, [finding]);
+    else same.push(finding);
+  }
+  return found;
+}
+
 /** One resource: what happens in its summary; why, and which attributes, folded. */
-export function changeEntry(reviewed: ReviewedPlan, change: Change, priorities: EntryPriorities): Details {
-  const findings = reviewed.findings.filter((finding) => finding.address === change.address);
-  const open = findings.filter(({ accepted }) => accepted === undefined);
+export function changeEntry(
+  reviewed: ReviewedPlan,
+  change: Change,
+  open: readonly Finding[],
+  priorities: EntryPriorities,
+): Details {
   return {
     kind: "details",
     summary: [...summary(reviewed, change), ...findingMarks(open)],

@@ -1,7 +1,7 @@
 import { type Block, code, type Line, text } from "../../shared/doc/doc";
 import type { Action, Change } from "../model";
 import type { ReviewedPlan } from "../reviewed";
-import { changeEntry, type EntryPriorities } from "./change-entry";
+import { changeEntry, type EntryPriorities, findingsByAddress } from "./change-entry";
 import { groupedBlocks } from "./groups";
 import { PRIORITY } from "./words";
 
@@ -47,11 +47,12 @@ const SECTIONS: readonly ActionSection[] = [
 
 /** Everything a plan does to resources. The heading with its count always stays. */
 export function changeSections(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  const findings = findingsByAddress(reviewed);
   const sections = SECTIONS.flatMap(({ title, actions, priorities }): readonly Block[] => {
     const changes = reviewed.plan.changes.filter(({ action }) => actions.includes(action));
     if (changes.length === 0) return [];
     const blocks = groupedBlocks(changes, priorities.entry, (change) =>
-      changeEntry(reviewed, change, priorities),
+      changeEntry(reviewed, change, findings.get(change.address) ?? [], priorities),
     );
     return [{ kind: "section", title: [text(`${title} (${changes.length})${suffix}`)], blocks, priority: 0 }];
   });

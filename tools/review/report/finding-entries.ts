@@ -4,7 +4,7 @@ import { type Finding, SEVERITIES, type Severity } from "../model";
 import type { Review } from "../reviewed";
 import { RULE_IDS } from "../rules";
 import { leadingProse, prose } from "./prose";
-import { PRIORITY, SEVERITY_TONES } from "./words";
+import { PRIORITY, plural, SEVERITY_TONES } from "./words";
 
 /** Loss of data comes before everything else of its severity. */
 const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, at) => [rule, at]));
@@ -46,9 +46,21 @@ function severitySection(severity: Severity, findings: readonly Finding[], sever
   return {
     kind: "section",
     title: [text(`${TITLES[severity]} (${findings.length})`, SEVERITY_TONES[severity])],
-    blocks: findings.map((finding) => findingEntry(finding, several)),
+    blocks: sameFindings(findings).map((same) => findingEntry(same, several)),
     priority: 0,
   };
+}
+
+/** Findings that say the same of different resources, as those of many instances of one block do, in one entry. */
+function sameFindings(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.message, finding.advice, finding.byName]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
 }
 
 const ENTRY_PRIORITIES: Readonly<Record<Severity, number>> = {
@@ -57,24 +69,48 @@ const ENTRY_PRIORITIES: Readonly<Record<Severity, number>> = {
   notice: PRIORITY.minor,
 };
 
+/** As many resources of one entry stay whatever happens; the rest may be cut, with its number told. */
+const MOST_KEPT = 10;
+
 /** What gets worse is the summary; where, what to do, and the finding's name follow. */
-function findingEntry(finding: Finding, several: boolean): Details {
-  const { severity, message, advice } = finding;
+function findingEntry([first, ...others]: readonly [Finding, ...Finding[]], several: boolean): Details {
+  const { severity, message, advice } = first;
+  const priority = ENTRY_PRIORITIES[severity];
+  const count = others.length + 1;
   return {
     kind: "details",
     open: severity !== "notice",
     tags: [severity],
-    priority: ENTRY_PRIORITIES[severity],
+    priority,
     summary: [
       ...leadingProse(message, SEVERITY_TONES[severity]),
-      ...(severity === "notice" ? [text(" "), code(finding.address, "muted")] : []),
+      ...(severity === "notice" && count === 1 ? [text(" "), code(first.address, "muted")] : []),
+      ...(count === 1 ? [] : [text(` ${plural(count, "resource")}`, SEVERITY_TONES[severity])]),
     ],
     blocks: [
-      { kind: "paragraph", line: whereLine(finding, several), priority: ENTRY_PRIORITIES[severity] },
+      ...whereBlocks([first, ...others], several, priority),
       { ...paragraph(...prose(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },
-      { kind: "paragraph", line: nameLine(finding), priority: ENTRY_PRIORITIES[severity] },
+      { kind: "paragraph", line: nameLine(first, count), priority },
     ],
   };
+}
+
+function whereBlocks(findings: readonly Finding[], several: boolean, priority: number): readonly Block[] {
+  const [first, ...others] = findings;
+  if (first !== undefined && others.length === 0)
+    return [{ kind: "paragraph", line: whereLine(first, several), priority }];
+  const items = findings.map((finding) => [
+    ...whereLine(finding, several),
+    text(" · ", "muted"),
+    code(finding.fingerprint, "muted"),
+  ]);
+  const rest = items.slice(MOST_KEPT);
+  return [
+    { kind: "list", items: items.slice(0, MOST_KEPT), priority },
+    ...(rest.length === 0
+      ? []
+      : [{ kind: "list" as const, items: rest, priority: Math.max(priority, PRIORITY.why) }]),
+  ];
 }
 
 function whereLine({ address, path, plan }: Finding, several: boolean): Line {
@@ -85,12 +121,11 @@ function whereLine({ address, path, plan }: Finding, several: boolean): Line {
   ];
 }
 
-function nameLine({ rule, byName, fingerprint }: Finding): Line {
+function nameLine({ rule, byName, fingerprint }: Finding, count: number): Line {
   return [
     code(rule, "muted"),
     ...(byName ? [text(" judged by the attribute's name", "muted")] : []),
-    text(" · ", "muted"),
-    code(fingerprint, "muted"),
+    ...(count === 1 ? [text(" · ", "muted"), code(fingerprint, "muted")] : []),
   ];
 }
 

@@ -90,7 +90,7 @@ function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   const drift = reviewed.plan.drift.filter((change) => saysSomething(reviewed, change));
   if (drift.length === 0) return [];
   const entries = drift.map((change) => ({
-    ...changeEntry(reviewed, change, { entry: PRIORITY.drift, attributes: PRIORITY.minor }),
+    ...changeEntry(reviewed, change, [], { entry: PRIORITY.drift, attributes: PRIORITY.minor }),
     tags: ["drift"],
   }));
   const remark = paragraph(

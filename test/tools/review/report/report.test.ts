@@ -120,6 +120,32 @@ describe("findings", () => {
     expect(report).toContain("Accept-Finding: 0123456789ab <reason>");
   });
 
+  test("that say the same of several resources are one entry, with every address and fingerprint", () => {
+    const many = Array.from({ length: 12 }, (_, at) =>
+      finding({ address: `x_store.a[${at}]`, fingerprint: `print${at}` }),
+    );
+    const doc = reviewReport(withFindings(review, many));
+    const report = terminalOf(doc, false);
+    expect(report).toContain(
+      "Dangers (12)\n  Kept: lowered from 30 to 7 days. What is older is deleted. 12 resources\n",
+    );
+    for (const { address, fingerprint } of many)
+      expect(report).toContain(`• ${address} keep_days · ${fingerprint}`);
+    expect(report.match(/Keep keep_days at 30/g)).toHaveLength(1);
+  });
+
+  test("keep their message and their number in the smallest report", () => {
+    const many = Array.from({ length: 5_000 }, (_, at) =>
+      finding({ address: `x_store.a[${at}]`, fingerprint: `${at}` }),
+    );
+    const markdown = renderMarkdown(reviewReport(withFindings(review, many)), { budget: 5_000 });
+    expect(markdown.length).toBeLessThanOrEqual(5_000);
+    expect(markdown).toContain("Dangers (5000)");
+    expect(markdown).toContain("<strong>Kept: lowered from 30 to 7 days.</strong>");
+    expect(markdown).toContain("`x_store.a[9]`");
+    expect(markdown).toMatch(/lines left out for length/);
+  });
+
   test("say when they are judged by a name alone", () => {
     const report = terminalOf(reviewReport(withFindings(review, [finding({ byName: true })])));
     expect(report).toContain("retention-reduced judged by the attribute's name · 0123456789ab");
