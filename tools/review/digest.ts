@@ -15,20 +15,40 @@ const ORDERED: ReadonlySet<string> = new Set(ORDERED_LISTS);
  *
  * @returns `sha256:` and 64 hexadecimal digits.
  */
-export function digestPlan(plan: Plan, differences: ReadonlyMap<Change | OutputChange, Comparison>): string {
+export function digestPlan(plan: Plan, differences: Differences): string {
+  const hashes = digestParts(plan, differences).map((part) => part.hash);
+  return `sha256:${hash([plan.errored ? "errored" : "planned", ...hashes.sort()])}`;
+}
+
+type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
+
+/** One thing that a plan does. */
+export interface DigestPart {
+  /** The resource's address, or `output.<name>`. */
+  readonly address: string;
+  /** 64 hexadecimal digits; equal when the same is done to it. */
+  readonly hash: string;
+}
+
+/** What the digest is made of, so that two plans with different digests can be told apart change by change. */
+export function digestParts(plan: Plan, differences: Differences): readonly DigestPart[] {
   const deltasOf = (change: Change | OutputChange) => differences.get(change)?.deltas ?? [];
-  const hashes = [
-    ...plan.changes
-      .filter(hasEffect)
-      .map((change) => hash(["change", ...changeParts(change, deltasOf(change))])),
-    ...plan.deferred.map(({ reason, change }) =>
-      hash(["deferred", reason, ...changeParts(change, deltasOf(change))]),
-    ),
+  return [
+    ...plan.changes.filter(hasEffect).map((change) => ({
+      address: change.address,
+      hash: hash(["change", ...changeParts(change, deltasOf(change))]),
+    })),
+    ...plan.deferred.map(({ reason, change }) => ({
+      address: change.address,
+      hash: hash(["deferred", reason, ...changeParts(change, deltasOf(change))]),
+    })),
     ...plan.outputs
       .filter((output) => output.action !== "no-op")
-      .map((output) => hash(["output", output.name, output.action, ...deltaParts(deltasOf(output))])),
+      .map((output) => ({
+        address: `output.${output.name}`,
+        hash: hash(["output", output.name, output.action, ...deltaParts(deltasOf(output))]),
+      })),
   ];
-  return `sha256:${hash([plan.errored ? "errored" : "planned", ...hashes.sort()])}`;
 }
 
 function hasEffect(change: Change): boolean {

@@ -12,6 +12,8 @@ export interface TerraformRun {
   /** Names the stack in messages. */
   readonly environment: string;
   readonly signal?: AbortSignal;
+  /** Milliseconds that an interrupted Terraform has to finish what it began; see `RunOptions`. */
+  readonly graceMs?: number;
 }
 
 export interface PlanOptions {
@@ -49,8 +51,13 @@ export async function plan(terraform: TerraformRun, options: PlanOptions): Promi
   return { changes: code === 2, errors, warnings };
 }
 
-/** Reads a plan file. The JSON goes through a pipe into memory: it holds secrets in plain text. */
+/** Reads a plan file, as far as it is counted and grouped. */
 export async function showPlan(terraform: TerraformRun, planFile: string): Promise<PlanJson> {
+  return parsePlanJson(JSON.parse(await showPlanJson(terraform, planFile)));
+}
+
+/** A plan file as JSON. The text goes through a pipe into memory: it holds secrets in plain text. */
+export async function showPlanJson(terraform: TerraformRun, planFile: string): Promise<string> {
   const { binary, folder, env, signal } = terraform;
   const { code, stdout, stderr } = await run(binary, ["show", "-json", planFile], {
     cwd: folder,
@@ -58,7 +65,7 @@ export async function showPlan(terraform: TerraformRun, planFile: string): Promi
     ...(signal === undefined ? {} : { signal }),
   });
   if (code !== 0) throw failure(terraform, [], stderr);
-  return parsePlanJson(JSON.parse(stdout));
+  return stdout;
 }
 
 /** Terraform's own text of a plan. */
@@ -100,11 +107,12 @@ async function runJson(
   onEvent: (event: TerraformEvent) => void = () => undefined,
 ): Promise<JsonRun> {
   const diagnostics: Diagnostic[] = [];
-  const { binary, folder, env, signal } = terraform;
+  const { binary, folder, env, signal, graceMs } = terraform;
   const { code, stderr } = await run(binary, [command, "-json", "-input=false", ...args], {
     cwd: folder,
     env: { ...env, TF_IN_AUTOMATION: "1" },
     ...(signal === undefined ? {} : { signal }),
+    ...(graceMs === undefined ? {} : { graceMs }),
     onLine: (line) => {
       const event = parseEvent(line);
       if (event === undefined) return;
