@@ -212,6 +212,17 @@ const CASES: readonly Case[] = [
   },
 ];
 
+describe("the largest demand of the namespace's pods", () => {
+  it("counts every pod twice but the jobs', because old pods drain beside new ones, each with its helper", () => {
+    const pods = 2 * (10 + 6 + 6 + 1 + 3) + 1 + 1;
+    expect(demand.pods).toBe(pods);
+    const helper = 50;
+    const serving = 2 * (10 + 6 + 6) * (1000 + helper);
+    const rest = 2 * (250 + helper) + 2 * 3 * 200 + (500 + helper) + 100;
+    expect(demand.cpuRequestMillicores).toBe(serving + rest);
+  });
+});
+
 describe("rules between settings", () => {
   it.each(CASES)("$where: $rule", ({ base = ops, breaks, keeps, where, rule }) => {
     const broken = environmentProblems("ops", withAll(base, breaks)).filter(
