@@ -101,7 +101,7 @@ function renderSection(block: Section, frame: Frame): readonly string[] {
 }
 
 function embolden(inline: Inline): Inline {
-  return inline.kind === "text" && inline.tone === undefined ? { ...inline, strong: true } : inline;
+  return inline.kind === "text" ? { ...inline, strong: true } : inline;
 }
 
 function renderDetails(block: Details, frame: Frame): readonly string[] {
@@ -162,7 +162,7 @@ function hanging(lines: readonly string[], first: string, rest: string): readonl
 function makeStyle(color: boolean): Style {
   const colors = createColors(color);
   const tones: Readonly<Record<Tone, (text: string) => string>> = {
-    danger: (text) => colors.bold(colors.red(text)),
+    danger: colors.red,
     warning: colors.yellow,
     good: colors.green,
     muted: colors.dim,
