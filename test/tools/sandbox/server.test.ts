@@ -8,6 +8,7 @@ import { protocolFile } from "../../../tools/sandbox/schema/load";
 import { type RunningProvider, startProvider } from "../../../tools/sandbox/server";
 import { encodeValue } from "../../../tools/sandbox/wire/msgpack";
 import { providerService } from "../../../tools/sandbox/wire/service";
+import type { TypeJson } from "../../../tools/sandbox/wire/type";
 import { MemoryWorld } from "./support/memory-world";
 
 interface Answer {
@@ -20,6 +21,7 @@ interface Answer {
 }
 
 let folder: string;
+const world = new MemoryWorld();
 let provider: RunningProvider;
 let client: Client;
 
@@ -28,7 +30,7 @@ beforeAll(async () => {
   provider = await startProvider({
     provider: "kubernetes",
     socketPath: join(folder, "k.sock"),
-    world: new MemoryWorld(),
+    world,
   });
   client = new Client(`unix:${provider.socketPath}`, credentials.createInsecure(), {
     "grpc.max_receive_message_length": -1,
@@ -143,4 +145,25 @@ test("a deeply nested message does not end the process", async () => {
   });
   expect(answer.diagnostics?.[0]?.severity).toBe("ERROR");
   await alive();
+});
+
+test("an answer that does not fit the schema is not sent: the message names the type and the attribute", async () => {
+  const type: TypeJson = ["object", { manifest: "dynamic" }];
+  const manifest = {
+    type: ["object", { apiVersion: "string", kind: "string", metadata: ["object", { name: "string" }] }],
+    value: { apiVersion: "v1", kind: "Thing", metadata: { name: "a" } },
+  };
+  const attributes = { manifest, object: { type: "number", value: "text" } };
+  world.write(
+    { provider: "kubernetes", type: "kubernetes_manifest", id: "apiVersion=v1,kind=Thing,name=a" },
+    { attributes },
+  );
+  const answer = await call("ReadResource", {
+    type_name: "kubernetes_manifest",
+    current_state: { msgpack: encodeValue({ manifest }, type) },
+  });
+  expect(answer.diagnostics?.[0]).toMatchObject({
+    summary: "Sandbox bug: kubernetes_manifest.object",
+    detail: expect.stringContaining("string where the schema has number"),
+  });
 });

@@ -63,7 +63,7 @@ function evaluate(rule: Rule, path: string, context: ComputeContext): Value {
   return typeof rule === "string" ? render(rule, context, path) : rule(context);
 }
 
-/** Texts are looked up beside the attribute first, then from the top of the object. */
+/** Texts are looked up from the top of the object first, then beside the attribute. */
 function computeContext(
   context: ProviderContext,
   type: string,

@@ -32,6 +32,7 @@ const BEYOND: readonly string[] = [
   "- A manifest's `object` has the fields of the manifest; of a custom resource definition's other fields it knows only those of SecretProviderClass. Its fields are not checked against the cluster's schemas.",
   "- States of older provider versions are read by attribute name; the providers' state upgrades are not imitated.",
   "- Two `random_id` or ephemeral `random_password` with the same settings get the same value, as values follow from the configuration alone.",
+  "- An ephemeral password is the same each time it is opened. A real one is another at plan and at apply.",
   "",
   "Where a value is not known, it is empty rather than invented; the tables in `tools/sandbox/computed` say which are made up.",
 ];
