@@ -38,6 +38,7 @@ const pathFact = z.strictObject({
   unit: z.string().optional(),
   absent: json.optional(),
   unlimited: z.array(json).optional(),
+  worst: z.array(json).optional(),
   wrong: z.array(json).optional(),
   consequence: z.string().optional(),
   severity: z.enum(SEVERITIES).optional(),

@@ -102,7 +102,8 @@ function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]
     if (change.action === "create") {
       created.add(configurationAddress(change.address));
       for (const name of [...namesOf(change.after), ...membersOf(change.after)]) created.add(name);
-    } else if (change.action === "replace") {
+    } else if (change.action === "replace" || change.action === "update") {
+      // A new name for the same thing: who is spoken of by it is no newcomer.
       const old = new Set(namesOf(change.before));
       for (const name of namesOf(change.after)) if (!old.has(name)) created.add(name);
     } else if (change.action === "delete" && change.deposed === undefined && stands(facts)) {

@@ -82,6 +82,8 @@ export interface PathFact {
   readonly absent?: Json;
   /** Values that mean "without end". `null` stands for not set. */
   readonly unlimited?: readonly Json[];
+  /** Values that no other is worse than: any change from them is none for the worse. */
+  readonly worst?: readonly Json[];
   /** Values that are wrong from the start: a finding on a create too. */
   readonly wrong?: readonly Json[];
   /** What follows from the worse value, as a sentence. The kind has one for those that leave it out. */
@@ -107,6 +109,7 @@ export type OpeningsForm =
   | "aws-vpc-rule"
   | "aws-network-acl-rule"
   | "google-firewall"
+  | "google-security-policy"
   | "kubernetes-network-policy";
 
 /** Where a role binding keeps what it grants to whom. */

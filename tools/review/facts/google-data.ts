@@ -92,7 +92,6 @@ export const GOOGLE_DATA: FactTable = {
         unit: "GB",
         unlimited: [0, null],
       }),
-      node_count: row("capacity", "nodes of the read pool", "higher"),
       "settings.ip_configuration.psc_config.psc_enabled": row(
         "exposure",
         "Private Service Connect",

@@ -61,27 +61,9 @@ export const GOOGLE_NETWORK: FactTable = {
   google_compute_security_policy: {
     label: "Cloud Armor policy",
     serves: "filtering in front of the load balancer",
+    openings: "google-security-policy",
     keys: { rule: ["priority"] },
     paths: {
-      rule: row("exposure", "the rule", "present", {
-        consequence: "What the rule refused, or let pass, is decided by the rules after it.",
-        severity: "warning",
-      }),
-      "rule.action": row("exposure", "the rule's action", [
-        "allow",
-        "throttle",
-        "redirect",
-        "rate_based_ban",
-        "deny(502)",
-        "deny(404)",
-        "deny(403)",
-        "deny",
-      ]),
-      "rule.preview": row("exposure", "preview, which only logs and refuses nothing,", "false"),
-      "rule.match.config.src_ip_ranges": row("exposure", "the addresses the rule is about", "same", {
-        severity: "notice",
-      }),
-      "rule.match.expr.expression": row("exposure", "the rule's expression", "same", { severity: "warning" }),
       "adaptive_protection_config.layer_7_ddos_defense_config.enable": row(
         "exposure",
         "adaptive protection",

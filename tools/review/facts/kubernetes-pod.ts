@@ -10,17 +10,21 @@ const CONTAINER: Readonly<Record<string, PathFact>> = {
     absent: true,
   }),
   "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
-  "security_context.run_as_user": row("access", "the user it runs as", "same", { severity: "warning" }),
+  "security_context.run_as_user": row("access", "the user it runs as", "same", {
+    worst: [0],
+    severity: "warning",
+  }),
   "security_context.read_only_root_filesystem": row("access", "the read-only root file system", "true", {
     severity: "warning",
   }),
   "security_context.capabilities.add": row("access", "added capabilities", "fewer"),
   "security_context.capabilities.drop": row("access", "dropped capabilities", "more"),
-  "security_context.seccomp_profile.type": row("access", "the seccomp profile", [
-    "Unconfined",
-    "Localhost",
-    "RuntimeDefault",
-  ]),
+  "security_context.seccomp_profile.type": row(
+    "access",
+    "the seccomp profile",
+    ["Unconfined", "Localhost", "RuntimeDefault"],
+    { absent: "Unconfined", severity: "warning" },
+  ),
   security_context: row("access", "the security context", "present"),
   readiness_probe: row("probe", "the readiness probe", "present", {
     consequence: "Requests are sent to pods that are not ready.",
@@ -70,12 +74,16 @@ const POD: Readonly<Record<string, PathFact>> = {
   host_pid: row("access", "the node's processes", "false", { wrong: [true] }),
   host_ipc: row("access", "the node's shared memory", "false"),
   "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
-  "security_context.run_as_user": row("access", "the user it runs as", "same", { severity: "warning" }),
-  "security_context.seccomp_profile.type": row("access", "the seccomp profile", [
-    "Unconfined",
-    "Localhost",
-    "RuntimeDefault",
-  ]),
+  "security_context.run_as_user": row("access", "the user it runs as", "same", {
+    worst: [0],
+    severity: "warning",
+  }),
+  "security_context.seccomp_profile.type": row(
+    "access",
+    "the seccomp profile",
+    ["Unconfined", "Localhost", "RuntimeDefault"],
+    { absent: "Unconfined", severity: "warning" },
+  ),
   automount_service_account_token: row("access", "mounting the service account's token", "false", {
     absent: true,
     severity: "warning",

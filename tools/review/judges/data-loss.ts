@@ -40,7 +40,7 @@ function destroyed(judged: Case, held: Holdings): Judgement {
   const label = labelOf(judged);
   const lost =
     held.what === undefined ? "Its type's name says that it holds data." : `Lost with it: ${held.what}.`;
-  const how = change.action === "replace" ? "destroyed and made anew, empty" : "destroyed";
+  const how = change.action === "replace" ? "destroyed and made anew" : "destroyed";
   const empty = change.action === "replace" ? replacementAdvice(change) : deletionAdvice(judged);
   return {
     rule: "data-destroyed",

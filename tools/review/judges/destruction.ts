@@ -29,6 +29,8 @@ export const judgeInterruption: Judge = (judged) => {
   const { change, facts } = judged;
   if (facts?.serves === undefined || change.deposed !== undefined || !destroys(change)) return [];
   if (change.action === "replace" && change.replaceOrder === "create-first") return [];
+  // Gone for good: what that means is told by `judgeGone`, where there are words for it.
+  if (change.action === "delete" && facts.gone !== undefined) return [];
   const renamed = surroundingsName(judged);
   return [
     {

@@ -141,7 +141,9 @@ function ordered(seen: Observation, order: readonly string[]): Direction {
 const NARROWED_BY_SETTING: ReadonlySet<string> = new Set(["replication", "alert"]);
 
 function changed(seen: Observation): Direction {
-  if (equal(reveal(seen.before), reveal(seen.after))) return SAME;
+  const before = reveal(seen.before);
+  if (equal(before, reveal(seen.after))) return SAME;
+  if (seen.fact.worst?.some((value) => String(value) === String(before)) === true) return BETTER;
   if (isUnset(seen.before) && !NARROWED_BY_SETTING.has(seen.fact.kind)) return SAME;
   if (isUnset(seen.before) && isUnset(seen.after)) return SAME;
   if (isUnset(seen.after)) return { way: "changed", how: removal(seen.before) };
@@ -160,7 +162,7 @@ function elements(
   to: readonly string[],
 ): Direction {
   const kept = new Set(to);
-  const lost = from.filter((item) => !kept.has(item));
+  const lost = [...new Set(from)].filter((item) => !kept.has(item));
   if (lost.length === 0) return from.length === to.length ? SAME : BETTER;
   const hidden = show(seen.before) === "(sensitive)" || show(seen.after) === "(sensitive)";
   return { way: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };

@@ -15,18 +15,24 @@ export interface Observation {
   readonly byName: boolean;
 }
 
+/** Notes an attribute when it has a meaning, which it returns. */
+type Note = (path: Path, before: Value | undefined, after: Value | undefined) => PathFact | undefined;
+
 /** Attributes judged as a whole: every value at the path, from all blocks together. */
 const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
-  "more",
-  "fewer",
   "addresses",
   "identity-policy",
   "trust-policy",
   "resource-policy",
 ]);
 
-export function isWhole(fact: PathFact): boolean {
+function isWhole(fact: PathFact): boolean {
   return WHOLE.has(fact.safe);
+}
+
+/** Lists and maps that mean something as one: what differs inside them is a difference of theirs. */
+function isCollection(fact: PathFact): boolean {
+  return isWhole(fact) || fact.safe === "more" || fact.safe === "fewer" || fact.safe === "same";
 }
 
 /** The attributes with a meaning that the deltas touch, each once. */
@@ -41,16 +47,17 @@ export function observe(
     look !== undefined && Object.hasOwn(look, path) ? look[path] : undefined;
   const named = facts === undefined ? factByName : () => undefined;
 
-  const note = (path: Path, before: Value | undefined, after: Value | undefined): boolean => {
+  const note: Note = (path, before, after) => {
     const schema = schemaPath(path);
     const fact = known(schema) ?? named(schema);
-    if (fact === undefined) return false;
+    if (fact === undefined) return undefined;
     const byName = known(schema) === undefined;
-    const at = isWhole(fact) ? words(path) : path;
+    const together = isWhole(fact) || (isCollection(fact) && !isSettled(change, path));
+    const at = together ? words(path) : path;
     const key = JSON.stringify(at);
-    if (found.has(key)) return true;
-    found.set(key, isWhole(fact) ? whole(change, at, fact, byName) : { path, fact, before, after, byName });
-    return true;
+    if (found.has(key)) return fact;
+    found.set(key, together ? whole(change, at, fact, byName) : { path, fact, before, after, byName });
+    return fact;
   };
 
   const noteBelow = (path: Path, before: Value | undefined, after: Value | undefined): void => {
@@ -59,8 +66,8 @@ export function observe(
       noteBelow(path, unwrap(before), unwrap(after));
       return;
     }
-    // A block that is gone is told once, not again for each of its attributes.
-    if (told && isUnset(after)) return;
+    // A block that is gone is told once, not again for each of its attributes; a list once, not for each element.
+    if (told !== undefined && (isUnset(after) || isCollection(told))) return;
     for (const [step, old, now] of children(before, after)) noteBelow([...path, step], old, now);
   };
 
@@ -82,21 +89,16 @@ export function observe(
       const above = path.slice(0, length);
       if (typeof above.at(-1) !== "string") continue;
       const fact = known(schemaPath(above)) ?? named(schemaPath(above));
-      if (fact === undefined || !(isWhole(fact) || fact.safe === "same")) continue;
-      // A list of blocks is compared block by block; here the list itself has the meaning.
-      return tell(above, resolve(of.before, above), resolve(of.after, above));
+      if (fact === undefined || !isCollection(fact)) continue;
+      return tell(above, resolve(of.before, above), resolve(of.after, above)) !== undefined;
     }
     return false;
   }
 }
 
 /** One observation for what is unknown: the attribute itself, else the first with a meaning below it. */
-function noteUnknown(
-  delta: Delta,
-  facts: TypeFacts | undefined,
-  note: (path: Path, before: Value | undefined, after: Value | undefined) => boolean,
-): void {
-  if (note(delta.path, delta.before, delta.after)) return;
+function noteUnknown(delta: Delta, facts: TypeFacts | undefined, note: Note): void {
+  if (note(delta.path, delta.before, delta.after) !== undefined) return;
   const schema = schemaPath(delta.path);
   for (const path of Object.keys(facts?.paths ?? {})) {
     if (!path.startsWith(`${schema}.`)) continue;
@@ -111,6 +113,21 @@ function isRemovedElement(change: Change, delta: Delta): boolean {
   const step = delta.path.at(-1);
   if (delta.after !== undefined || typeof step === "string") return false;
   return !isUnset(resolve(change.after, delta.path.slice(0, -1)));
+}
+
+/**
+ * Whether a path means the same place on both sides. A position in a list of several blocks does not: blocks without
+ * an identity may have changed places.
+ */
+function isSettled(change: Change, path: Path): boolean {
+  return path.every((step, at) => {
+    if (typeof step !== "number") return true;
+    const above = path.slice(0, at);
+    return [change.before, change.after].every((side) => {
+      const list = reveal(resolve(side, above));
+      return !isList(list) || list.length <= 1;
+    });
+  });
 }
 
 function whole(change: Change, path: Path, fact: PathFact, byName: boolean): Observation {

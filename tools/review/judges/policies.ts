@@ -6,7 +6,7 @@ import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
 import { parsePolicy, type Statement } from "./iam/statement";
 import { type Case, capitalized, type Judge, type Judgement, refersToCreated } from "./judge";
 import { collectObserved } from "./new-observations";
-import type { Observation } from "./observe";
+import { isUndecided, type Observation } from "./observe";
 import { collect, hasSensitive, reveal, show, showAll } from "./values";
 
 /** IAM policy documents, statement by statement. */
@@ -28,7 +28,9 @@ function judgePolicy(judged: Case, seen: Observation): readonly Judgement[] {
     return belongsToDestroyed(judged) ? [] : judgementsOf(seen, widenings);
   }
   if (judged.change.action === "create") return judgeNew(judged, seen, widenings);
-  return judgementsOf(seen, widenings);
+  // What an unknown policy denies may be as much as before: only what the known ones allow is certain.
+  const certain = isUndecided(seen) ? widenings.filter(({ kind }) => kind !== "deny-removed") : widenings;
+  return judgementsOf(seen, certain);
 }
 
 /** A policy of a thing that goes too denies nothing that still exists. */

@@ -1,7 +1,7 @@
 import { configurationAddress } from "../address";
 import { type Case, capitalized, type Judge } from "./judge";
 import { isUndecided, type Observation } from "./observe";
-import { hasUnknown, isUnset, show } from "./values";
+import { hasUnknown, isUnset, reveal, show } from "./values";
 
 /** Attributes with a meaning whose value is only known after the apply: never taken for safe. */
 export const judgeUndecided: Judge = (judged) => {
@@ -12,15 +12,26 @@ export const judgeUndecided: Judge = (judged) => {
     .map((seen) => ({
       rule: "cannot-tell" as const,
       path: seen.path,
-      message: hasUnknown(seen.after)
-        ? `${capitalized(seen.fact.what.replace(/,$/, ""))}: ${show(seen.before)} now, the new value is only known after the apply. Whether it gets weaker cannot be told.`
-        : `${capitalized(seen.fact.what.replace(/,$/, ""))}: the value before is not known. Whether it gets weaker cannot be told.`,
+      message: `${capitalized(seen.fact.what.replace(/,$/, ""))}: ${WHEN[hasUnknown(seen.after) ? "after" : "before"]}${now(seen)}. Whether it gets weaker cannot be told.`,
       advice: "Read where the value comes from, and look at it again after the apply.",
       before: seen.before,
       after: seen.after,
       byName: seen.byName,
     }));
 };
+
+const WHEN = {
+  after: "the new value is only known after the apply",
+  before: "the value before is not known",
+} as const;
+
+/** The value that stands there, when it is short enough for a sentence. */
+function now(seen: Observation): string {
+  const plain = reveal(seen.before);
+  return isUnset(plain) || hasUnknown(plain) || typeof plain === "object"
+    ? ""
+    : ` (now ${show(seen.before)})`;
+}
 
 /**
  * Nothing stood there, and the provider fills it in, as for any new object: a replacement's computed attributes, or

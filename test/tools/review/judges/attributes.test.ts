@@ -309,6 +309,27 @@ it("finds privileges of a container that is added", () => {
   expect(found).toEqual(["privileges-raised"]);
 });
 
+it("looks at each container's own capabilities", () => {
+  const pod = (...drops: (readonly string[])[]) =>
+    at(
+      "spec[].template[].spec[].container",
+      drops.map((drop, number) => ({ name: `c${number}`, security_context: [{ capabilities: [{ drop }] }] })),
+    );
+  const kinds = (before: Value, after: Value) => rulesFor(update("kubernetes_deployment_v1", before, after));
+  expect(kinds(pod(["ALL"], ["ALL"]), pod(["ALL"], []))).toEqual(["privileges-raised"]);
+  expect(kinds(pod(["ALL"], []), pod(["ALL"], ["ALL"]))).toEqual([]);
+  expect(kinds(pod(["NET_RAW", "CHOWN"]), pod(["CHOWN", "NET_RAW"]))).toEqual([]);
+});
+
+it("takes leaving root for no raising of privileges", () => {
+  const user = (id: string) =>
+    at("spec[].template[].spec[].container", [{ name: "a", security_context: [{ run_as_user: id }] }]);
+  expect(rulesFor(update("kubernetes_deployment_v1", user("0"), user("1000")))).toEqual([]);
+  expect(rulesFor(update("kubernetes_deployment_v1", user("1000"), user("0")))).toEqual([
+    "privileges-raised",
+  ]);
+});
+
 it("matches repeated blocks before it compares them", () => {
   const rules = (first: number, second: number) => ({
     rule: [

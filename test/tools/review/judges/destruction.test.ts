@@ -55,7 +55,7 @@ describe("data", () => {
       replace("google_redis_instance", { tier: "BASIC" }, { tier: "BASIC" }, { replacePaths: [["region"]] }),
     ]);
     expect(finding).toMatchObject({ rule: "data-destroyed", path: ["region"] });
-    expect(finding?.message).toContain("made anew, empty");
+    expect(finding?.message).toContain("destroyed and made anew");
   });
 });
 

@@ -250,3 +250,97 @@ describe("a list of addresses", () => {
     ]);
   });
 });
+
+describe("a Cloud Armor policy", () => {
+  const rule = (priority: number, action: string, ...ranges: string[]) => ({
+    priority,
+    action,
+    preview: false,
+    match: [{ config: [{ src_ip_ranges: ranges }], expr: [] }],
+  });
+  const expression = (priority: number, action: string, text: string) => ({
+    priority,
+    action,
+    match: [{ config: [], expr: [{ expression: text }] }],
+  });
+  const last = rule(2147483647, "deny(403)", "*");
+  const armor = (before: readonly Value[], after: readonly Value[]) =>
+    rulesFor(update("google_compute_security_policy", { rule: before }, { rule: after }));
+  const office = rule(1000, "allow", "192.0.2.0/24");
+
+  it.each<readonly [string, readonly Value[], string]>([
+    ["more addresses", [rule(1000, "allow", "192.0.2.0/23"), last], "network-opened"],
+    ["the world", [rule(1000, "allow", "0.0.0.0/0"), last], "open-to-world"],
+    ["the world, by its last rule", [office, rule(2147483647, "allow", "*")], "open-to-world"],
+    [
+      "what a rule by expression lets in",
+      [office, expression(2000, "allow", "origin.region_code == 'DE'"), last],
+      "network-opened",
+    ],
+  ])("that lets in %s is wider, and not the other way round", (_, wide, expected) => {
+    expect(armor([office, last], wide)).toEqual([expected]);
+    expect(armor(wide, [office, last])).toEqual([]);
+  });
+
+  it("is read by priority: what a rule before refuses is not let in", () => {
+    const refused = rule(1, "deny(403)", "192.0.2.0/24");
+    expect(armor([refused, last], [refused, office, last])).toEqual([]);
+    expect(armor([refused, office, last], [office, last])).toEqual(["network-opened"]);
+  });
+
+  it("that no longer refuses what fits an expression, or only previews it, is found", () => {
+    const waf = expression(500, "deny(403)", "evaluatePreconfiguredExpr('sqli-stable')");
+    expect(armor([waf, office, last], [office, last])).toEqual(["network-opened"]);
+    expect(armor([waf, office, last], [{ ...waf, preview: true }, office, last])).toEqual(["network-opened"]);
+    expect(armor([office, last], [waf, office, last])).toEqual([]);
+  });
+
+  it("that goes is told once", () => {
+    expect(rulesFor(destroy("google_compute_security_policy", { rule: [office, last] }))).toEqual([
+      "exposure-widened",
+    ]);
+  });
+});
+
+describe("rules that are unknown in part", () => {
+  it("cannot be told, and are not taken for open", () => {
+    const policy = (cidr: Value) => ({
+      spec: [
+        {
+          policy_types: ["Ingress", "Egress"],
+          ingress: [],
+          egress: [{ to: [{ ip_block: [{ cidr }] }], ports: [] }],
+        },
+      ],
+    });
+    expect(rulesFor(update("kubernetes_network_policy_v1", policy("10.0.0.1/32"), policy(UNKNOWN)))).toEqual([
+      "cannot-tell",
+    ]);
+    const firewall = (ranges: Value) => ({
+      allow: [{ protocol: "tcp", ports: ["22"] }],
+      source_ranges: ranges,
+    });
+    expect(rulesFor(update("google_compute_firewall", firewall(["10.0.0.0/8"]), firewall(UNKNOWN)))).toEqual([
+      "cannot-tell",
+    ]);
+    expect(rulesFor(create("google_compute_firewall", firewall(UNKNOWN)))).toEqual([]);
+  });
+
+  it("are still judged where they are known", () => {
+    const policy = (cidr: Value, from: readonly Value[]) => ({
+      spec: [
+        {
+          policy_types: ["Ingress", "Egress"],
+          ingress: [{ from, ports: [] }],
+          egress: [{ to: [{ ip_block: [{ cidr }] }], ports: [] }],
+        },
+      ],
+    });
+    const before = policy("10.0.0.1/32", [{ ip_block: [{ cidr: "10.0.0.0/8" }] }]);
+    const after = policy(UNKNOWN, [{ ip_block: [{ cidr: "0.0.0.0/0" }] }]);
+    expect(rulesFor(update("kubernetes_network_policy_v1", before, after))).toEqual([
+      "cannot-tell",
+      "open-to-world",
+    ]);
+  });
+});

@@ -57,6 +57,7 @@ describe("an IAM policy", () => {
 
   it("that is unknown cannot be told", () => {
     expect(rulesFor(iam(policy(allow("s3:ListBucket")), UNKNOWN))).toEqual(["cannot-tell"]);
+    expect(rulesFor(iam(policy(deny("s3:DeleteBucket")), UNKNOWN))).toEqual(["cannot-tell"]);
   });
 
   it("that is new is found only when it allows everything", () => {

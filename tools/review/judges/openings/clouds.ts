@@ -1,6 +1,6 @@
 import type { Value } from "../../../shared/value";
 import { type AddressRange, parseAddresses } from "../cidr";
-import { collect, first, texts } from "../values";
+import { collect, first, hasUnknown, resolve, texts } from "../values";
 import { ALL_PORTS, type Opening, type Openings, type Peer, type Ports } from "./opening";
 
 const NOTHING: Openings = { allowed: [], refused: [] };
@@ -93,9 +93,20 @@ export function readAwsNetworkAclRule(value: Value): Openings {
     : { allowed: [opening], refused: [] };
 }
 
+/** Whom a firewall rule is about: while one of these is unknown, so is what the rule lets through. */
+const WHOM = [
+  "source_ranges",
+  "source_tags",
+  "source_service_accounts",
+  "destination_ranges",
+  "target_tags",
+  "target_service_accounts",
+];
+
 /** https://cloud.google.com/firewall/docs/firewalls: a rule without a source or target is about all of them. */
 export function readGoogleFirewall(value: Value): Openings {
-  if (first(value, "disabled") === true) return NOTHING;
+  if (first(value, "disabled") === true || WHOM.some((name) => hasUnknown(resolve(value, [name]))))
+    return NOTHING;
   const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
   const written = texts(value, direction === "in" ? "source_ranges" : "destination_ranges");
   const peers =
@@ -108,6 +119,7 @@ export function readGoogleFirewall(value: Value): Openings {
   const from = written.length === 0 && peers.length === 0 ? ["0.0.0.0/0"] : written;
   const targets = [...texts(value, "target_tags"), ...texts(value, "target_service_accounts")];
   const read = (block: Value): readonly Opening[] => {
+    if (hasUnknown(block)) return [];
     const protocol = (texts(block, "protocol")[0] ?? "all").toLowerCase();
     const ports = texts(block, "ports");
     return (ports.length === 0 ? [""] : ports).map((port) => ({

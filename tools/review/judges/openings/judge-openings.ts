@@ -12,6 +12,7 @@ import {
 } from "./clouds";
 import { readNetworkPolicy } from "./network-policy";
 import { type NewlyOpen, newlyOpen, type Openings, printPorts } from "./opening";
+import { readGoogleSecurityPolicy } from "./security-policy";
 
 type Reader = (value: Value, type: string) => Openings;
 
@@ -48,6 +49,7 @@ const READERS: Readonly<Record<OpeningsForm, { readonly read: Reader; readonly p
       read: readGoogleFirewall,
       parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
     },
+    "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
     "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
   };
 
@@ -61,14 +63,18 @@ export const judgeOpenings: Judge = (judged) => {
   const before =
     change.before === undefined || change.before === null ? NONE : read(change.before, change.type);
   const after = change.after === undefined || change.after === null ? NONE : read(change.after, change.type);
-  if (change.action === "create")
+  if (change.action === "create") {
+    // A Cloud Armor policy only narrows what its load balancer lets in.
+    if (facts.openings === "google-security-policy") return [];
     return opened(judged, newlyOpen([], after.allowed).filter(isDangerousAnywhere));
-  if (change.action === "delete") return refusedNoMore(judged, before, after);
+  }
+  // What a whole policy filtered is told with the policy.
+  if (change.action === "delete") return facts.gone === undefined ? refusedNoMore(judged, before, after) : [];
   if (change.action !== "update" && change.action !== "replace") return [];
   const undecided = parts.filter((part) => hasUnknown(resolve(change.after, [part])));
   return [
     ...opened(judged, newlyOpen(before.allowed, after.allowed)),
-    ...refusedNoMore(judged, before, after),
+    ...(undecided.length === 0 ? refusedNoMore(judged, before, after) : []),
     ...undecided.map((part) => cannotTell(labelOf(judged), part)),
   ];
 };

@@ -1,6 +1,6 @@
-import { isList, isObject, type Value, type ValueObject } from "../../../shared/value";
+import { isList, isObject, isUnknown, type Value, type ValueObject } from "../../../shared/value";
 import { type AddressRange, parseAddresses, subtractRanges } from "../cidr";
-import { isUnset, reveal } from "../values";
+import { hasUnknown, isUnset, reveal } from "../values";
 import { ALL_PORTS, type Opening, type Openings, type Peer, type Ports } from "./opening";
 
 const EVERYONE: readonly AddressRange[] = [
@@ -20,8 +20,13 @@ export function readNetworkPolicy(value: Value): Openings {
   const object = block(value);
   const spec = block(object["spec"] ?? block(object["manifest"])["spec"]);
   const egress = blocks(spec["egress"]);
-  const written = blocks(either(spec, "policy_types", "policyTypes")).map(String);
-  const types = written.length > 0 ? written : ["Ingress", ...(egress.length > 0 ? ["Egress"] : [])];
+  const kinds = either(spec, "policy_types", "policyTypes");
+  const written = blocks(kinds).map(String);
+  const types = isUnknown(reveal(kinds))
+    ? ["Ingress", "Egress"]
+    : written.length > 0
+      ? written
+      : ["Ingress", ...(egress.length > 0 ? ["Egress"] : [])];
   return {
     allowed: [
       ...(types.includes("Ingress")
@@ -47,6 +52,8 @@ function anything(direction: "in" | "out"): Opening {
 }
 
 function readRule(value: Value, direction: "in" | "out", side: "from" | "to"): readonly Opening[] {
+  // Part of it is only known after the apply: what it lets through cannot be told.
+  if (hasUnknown(value)) return [];
   const rule = block(value);
   const peers = blocks(rule[side]);
   const who = peers.length === 0 ? anything(direction) : readPeers(peers);
@@ -127,7 +134,7 @@ function either(value: ValueObject, snake: string, camel: string): Value | undef
 /** A list's elements; one thing counts as a list of it; nothing as none. */
 function blocks(value: Value | undefined): readonly Value[] {
   const plain = reveal(value);
-  if (plain === undefined || plain === null || plain === "") return [];
+  if (plain === undefined || plain === null || plain === "" || isUnknown(plain)) return [];
   return isList(plain) ? plain : [plain];
 }
 
