@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
 import { deleteDrift, listDrift, setDrift } from "../../sandbox/world/drift";
 import { environmentView } from "../../sandbox/world/environment-view";
 import { openFileWorld } from "../../sandbox/world/file-world";
-import type { World } from "../../sandbox/world/world";
+import type { JsonObject, World } from "../../sandbox/world/world";
 import { EXIT } from "../../shared/exit-code";
 import { ProblemError } from "../../shared/problem";
 import { readState, type StateObject } from "../../shared/terraform/state";
@@ -30,7 +33,8 @@ export async function runDriftDelete(context: Context, input: Input): Promise<Ou
 export async function runDriftList(context: Context, input: Input): Promise<Outcome> {
   const drifts: ({ readonly environment: string } & ReturnType<typeof listDrift>[number])[] = [];
   for (const environment of chosenEnvironments(input.arguments)) {
-    const found = await inWorld(context, environment, listDrift);
+    const provider = kubernetesProvider(sandboxLayout(context).stack(environment));
+    const found = await inWorld(context, environment, (world, state) => listDrift(world, state, provider));
     drifts.push(...found.map((drift) => ({ environment, ...drift })));
   }
   for (const { environment, address, deleted, paths } of drifts) {
@@ -53,6 +57,18 @@ async function inWorld<T>(
   } finally {
     world.close();
   }
+}
+
+const providers = z.looseObject({
+  provider: z.looseObject({ kubernetes: z.array(z.record(z.string(), z.json())).min(1) }),
+});
+
+/** How a synthesized stack configures its kubernetes provider; in no way when there is no such stack. */
+function kubernetesProvider(stackFolder: string): JsonObject {
+  const file = join(stackFolder, "cdk.tf.json");
+  if (!existsSync(file)) return {};
+  const parsed = providers.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  return parsed.success ? (parsed.data.provider.kubernetes[0] ?? {}) : {};
 }
 
 function parseAssignment(assignment: string): { readonly path: string; readonly value: Json } {

@@ -100,7 +100,7 @@ async function runSession<T>(
         // cdktf takes every option from a variable too, so nothing must be added to its command line.
         CDKTF_OUTPUT: layout.synthesized,
         CDKTF_SKIP_PROVIDER_LOCK: "true",
-        CDKTF_LOG_FILE_DIRECTORY: layout.folder,
+        CDKTF_LOG_FILE_DIRECTORY: temporary,
       },
       async attached(environment, run) {
         overrideBackend(layout, layout.stack(environment));

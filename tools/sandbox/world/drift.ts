@@ -3,6 +3,7 @@ import { formatPath } from "../../shared/path";
 import { ProblemError } from "../../shared/problem";
 import type { StateObject } from "../../shared/terraform/state";
 import type { Json } from "../../shared/value";
+import { visibleObject } from "../provider/cluster";
 import { objectId } from "../provider/object-key";
 import { NoSuchPlace, parseAttributePath, setAt } from "./attribute-path";
 import type { JsonObject, World, WorldEntry } from "./world";
@@ -19,14 +20,26 @@ export interface Drift {
 /** What these make exists nowhere but in Terraform's state. */
 const WORLDLESS: ReadonlySet<string> = new Set(["random", "terraform"]);
 
-/** What someone changed in the world behind Terraform's back. */
-export function listDrift(world: World, state: readonly StateObject[]): readonly Drift[] {
+/**
+ * What someone changed in the world behind Terraform's back. What a cluster writes to its objects by itself, and
+ * the kubernetes provider so configured does not show, is none.
+ */
+export function listDrift(
+  world: World,
+  state: readonly StateObject[],
+  kubernetesProvider: JsonObject = {},
+): readonly Drift[] {
   return state.flatMap((object): readonly Drift[] => {
     const entry = findEntry(world, object);
     if (entry === undefined) {
       return WORLDLESS.has(object.provider) ? [] : [{ address: object.address, deleted: true, paths: [] }];
     }
-    const { deltas } = compare(object.attributes, entry.object.attributes, { documents: false });
+    const { attributes } = entry.object;
+    const shown =
+      object.provider === "kubernetes"
+        ? visibleObject(attributes, object.attributes, kubernetesProvider)
+        : attributes;
+    const { deltas } = compare(object.attributes, shown, { documents: false });
     const paths = deltas.map(({ path }) => formatPath(path));
     return paths.length === 0 ? [] : [{ address: object.address, deleted: false, paths }];
   });
