@@ -135,6 +135,10 @@ test("prints a code element without any sign that Markdown or HTML could read", 
   );
 });
 
+test("makes a fence longer than any run of back-ticks inside", () => {
+  expect(fence("diff", [" ```", " /close", "+ `````"])).toBe("``````diff\n ```\n /close\n+ `````\n``````");
+});
+
 test("closes a fence only at its own end", () => {
   fc.assert(
     fc.property(fc.array(hostileText, { minLength: 1, maxLength: 5 }), (texts) => {
