@@ -1,0 +1,36 @@
+import { join } from "node:path";
+
+/** Folder, below the checkout, of what jobs hand on as artifacts. */
+export const ARTIFACTS = "ci-out";
+
+/** What the jobs of one environment hand on. */
+export function artifactsOf(root: string, environment: string) {
+  const folder = join(root, ARTIFACTS, environment);
+  return {
+    folder,
+    /** The saved plan, sealed; only where it is going to be deployed. */
+    sealedPlan: join(folder, "plan.sealed"),
+    /** What the review found, secrets hidden, for the job that puts the environments together. */
+    reviewedPlan: join(folder, "reviewed-plan.json"),
+    /** The review as documented data. */
+    review: join(folder, "review.json"),
+    /** GitLab's Terraform report. */
+    widget: join(folder, "widget.json"),
+    /** A state that could not be uploaded, sealed. */
+    sealedState: join(folder, "errored.tfstate.sealed"),
+  };
+}
+
+/** What the review of all environments leaves. */
+export function reviewArtifacts(root: string) {
+  const folder = join(root, ARTIFACTS, "review");
+  return {
+    folder,
+    html: join(folder, "review.html"),
+    markdown: join(folder, "review.md"),
+    /** GitLab's `artifacts:reports:annotations`. */
+    annotations: join(folder, "annotations.json"),
+    /** Below the checkout, for links. */
+    htmlPath: `${ARTIFACTS}/review/review.html`,
+  };
+}

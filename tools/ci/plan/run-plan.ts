@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { reviewJson } from "../../review/outputs/json";
+import { terraformWidget } from "../../review/outputs/widget";
+import type { Review } from "../../review/reviewed";
+import { ProblemError } from "../../shared/problem";
+import { renderJson } from "../../shared/render/json";
+import { writeFileAtomically } from "../../shared/write-file";
+import { artifactsOf } from "../artifact/files";
+import { purposeOf, writePlanBundle } from "../artifact/plan-bundle";
+import { writeHandedOn } from "../artifact/reviewed-plan";
+import type { PipelineContext } from "../context";
+import type { Host } from "../host";
+import { DEPENDENCY_LOCK, type Stack, type Target } from "../target/target";
+import { reviewStack, type StackReview } from "./review-stack";
+
+export interface PlanOutcome {
+  readonly review: Review;
+  readonly digest: string;
+  /** The plan was kept for a deploy job. */
+  readonly sealed: boolean;
+}
+
+/**
+ * Plans one environment, reviews the plan and leaves both as artifacts: what the review found always, the plan itself,
+ * sealed, only outside of merge requests, where it is going to be deployed.
+ */
+export async function runPlan(
+  host: Host,
+  target: Target,
+  environment: string,
+  context: Pick<PipelineContext, "commit" | "mergeRequest">,
+): Promise<PlanOutcome> {
+  const { commit, mergeRequest } = context;
+  const key = mergeRequest === undefined ? artifactKey(host.env) : undefined;
+  const files = artifactsOf(host.root, environment);
+  rmSync(files.folder, { recursive: true, force: true });
+  mkdirSync(files.folder, { recursive: true });
+  return target.withStack(environment, {}, async (stack) => {
+    const made = await reviewStack(host, stack, mergeRequest === undefined ? {} : { commits: mergeRequest });
+    writeHandedOn(files.reviewedPlan, {
+      environment,
+      commit,
+      target: target.kind,
+      digest: made.digest,
+      changes: made.changes,
+      unusedAcceptances: [...made.review.unusedAcceptances],
+      reviewed: made.reviewed,
+    });
+    writeFileAtomically(files.review, renderJson(reviewJson(made.review)));
+    writeFileAtomically(files.widget, renderJson(terraformWidget(made.review)));
+    if (key !== undefined && !made.reviewed.plan.errored) {
+      keepPlan(files.sealedPlan, stack, made, key, purposeOf("plan", environment, commit));
+    }
+    return {
+      review: made.review,
+      digest: made.digest,
+      sealed: key !== undefined && !made.reviewed.plan.errored,
+    };
+  });
+}
+
+function keepPlan(file: string, stack: Stack, made: StackReview, key: string, purpose: string): void {
+  const lock = join(stack.terraform.folder, DEPENDENCY_LOCK);
+  writePlanBundle(
+    file,
+    {
+      v: 1,
+      digest: made.digest,
+      changes: made.changes,
+      effect: Object.keys(made.changes).length > 0,
+      ...(existsSync(lock) ? { dependencyLock: readFileSync(lock, "utf8") } : {}),
+      plan: readFileSync(made.planFile).toString("base64"),
+    },
+    key,
+    purpose,
+  );
+}
+
+/** The passphrase of sealed artifacts. */
+export function artifactKey(env: Host["env"]): string {
+  const key = env["INFRA_ARTIFACT_KEY"];
+  if (key !== undefined && key !== "") return key;
+  throw new ProblemError({
+    where: "INFRA_ARTIFACT_KEY",
+    rule: "must be set where plans are kept for a deploy job: they hold values in clear",
+    fix: "set it as a masked, protected variable of the project, for instance to the output of openssl rand -hex 32",
+  });
+}

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "../../shared/problem";
+import { type EnvironmentVariables, run } from "../../shared/run";
+import { findTerraform } from "../../shared/terraform/find";
+import { initialize } from "../../shared/terraform/terraform";
+import { writeFileAtomically } from "../../shared/write-file";
+import { withCredentials } from "../credentials/credentials";
+import { withTemporaryFolder } from "../credentials/temporary-folder";
+import type { Host } from "../host";
+import { explainingLock } from "../state/lock-text";
+import { DEPENDENCY_LOCK, type Target } from "./target";
+
+/**
+ * What GitLab does not set by itself: how long an interrupted Terraform may go on. A database takes 20 minutes to be
+ * made, and killing Terraform in the middle loses the object.
+ */
+const GRACE_MS = 60 * 60 * 1000;
+
+/** Variables that are for the command itself; neither Terraform nor a provider has a use for them. */
+const WITHHELD = ["INFRA_NOTE_TOKEN", "INFRA_ARTIFACT_KEY", "INFRA_GOOGLE_ID_TOKEN", "INFRA_AWS_ID_TOKEN"];
+
+/** What synthesis, which is pure, may see. */
+const FOR_SYNTHESIS = ["PATH", "HOME", "TMPDIR", "LANG"];
+
+/** The real clouds, with the job's own identity. */
+export function cloudTarget(host: Host): Target {
+  return {
+    kind: "cloud",
+    withStack: async (environment, { dependencyLock }, use) => {
+      const { path: binary } = await findTerraform(host.env);
+      const folder = await synthesize(host, environment);
+      if (dependencyLock !== undefined) writeFileAtomically(join(folder, DEPENDENCY_LOCK), dependencyLock);
+      return withTemporaryFolder(async (temporary) => {
+        const env = withStateLogin(withCredentials(host.env, temporary));
+        const terraform = {
+          binary,
+          folder,
+          env: without(env, WITHHELD),
+          environment,
+          signal: host.signal,
+          graceMs: GRACE_MS,
+        };
+        await initialize(terraform);
+        return explainingLock(environment, () => use({ environment, terraform, temporary }));
+      });
+    },
+  };
+}
+
+/** GitLab lets a job's own token read and write states as far as the user behind it may. */
+export function withStateLogin(env: EnvironmentVariables): EnvironmentVariables {
+  return {
+    ...env,
+    TF_HTTP_USERNAME: env["TF_HTTP_USERNAME"] ?? "gitlab-ci-token",
+    TF_HTTP_PASSWORD: env["TF_HTTP_PASSWORD"] ?? env["CI_JOB_TOKEN"],
+  };
+}
+
+async function synthesize(host: Host, environment: string): Promise<string> {
+  const app = join(host.root, "dist", "main.js");
+  if (!existsSync(app)) {
+    throw new ProblemError({
+      where: app,
+      rule: "the compiled app is missing",
+      fix: "build it with npm run build",
+    });
+  }
+  const output = join(host.root, "cdktf.out");
+  host.progress(`synthesizing ${environment} ...`);
+  const { code, stdout, stderr } = await run(process.execPath, [app], {
+    cwd: host.root,
+    env: { ...only(host.env, FOR_SYNTHESIS), INFRA_ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
+    signal: host.signal,
+  });
+  host.signal.throwIfAborted();
+  if (code === 0) return join(output, "stacks", environment);
+  throw new ProblemError({
+    where: "synthesis",
+    rule: `the stack could not be synthesized:\n${(stderr || stdout).trim()}`,
+    fix: "mend what it names and run the command again",
+  });
+}
+
+function only(env: EnvironmentVariables, names: readonly string[]): EnvironmentVariables {
+  return Object.fromEntries(names.map((name) => [name, env[name]]));
+}
+
+function without(env: EnvironmentVariables, names: readonly string[]): EnvironmentVariables {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
