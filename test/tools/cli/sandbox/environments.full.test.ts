@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Checkout, createCheckout, type Finished } from "./support";
+
+let checkout: Checkout;
+beforeAll(() => {
+  checkout = createCheckout();
+});
+afterAll(() => checkout.remove());
+
+/** No temporary folder, no lock, no journal. */
+function expectNothingLeft(): void {
+  expect(readdirSync(checkout.temporary)).toEqual([]);
+  expect(existsSync(join(checkout.sandbox, "world.json.lock"))).toBe(false);
+  expect(existsSync(join(checkout.sandbox, "world.json.journal"))).toBe(false);
+}
+
+const result = (run: Finished) => JSON.parse(run.stdout).result;
+
+/** One environment's life; each test goes on where the last one ended. */
+describe("the environments in the sandbox", () => {
+  it("start shows the numbers of each environment by part, and only commands that exist", async () => {
+    const run = await checkout.infra(["start"]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^pre {2}\d+ to create$/m);
+    expect(run.stdout).toMatch(/^ops {2}\d+ to create$/m);
+    expect(run.stdout).toMatch(/^ +database +\d+$/m);
+    const { stdout: help } = await checkout.infra(["--help"]);
+    const suggested = [...run.stdout.matchAll(/\.\/infra (\w+)/g)].map(([, name]) => name);
+    expect(suggested.length).toBeGreaterThan(1);
+    for (const name of suggested) expect(help).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    expectNothingLeft();
+  });
+
+  it("plan exits with 2 when there are changes, and counts them", async () => {
+    const run = await checkout.infra(["plan", "pre", "--json"]);
+    expect(run.code).toBe(2);
+    const [pre, ...others] = result(run).environments;
+    expect(others).toEqual([]);
+    expect(pre.counts.create).toBe(pre.changes.length);
+    const sum = (action: string) =>
+      pre.parts.reduce(
+        (total: number, part: { counts: Record<string, number> }) => total + (part.counts[action] ?? 0),
+        0,
+      );
+    expect(sum("create")).toBe(pre.counts.create);
+    expectNothingLeft();
+  });
+
+  it("apply that is interrupted keeps what was done, and another one completes it", async () => {
+    const { child, finished } = checkout.start(["apply", "pre"]);
+    child.stderr?.on("data", (text: string) => {
+      if (/pre: \d+ of \d+ done/.test(text) && !child.killed) child.kill("SIGINT");
+    });
+    expect((await finished).code).toBe(130);
+    expectNothingLeft();
+
+    const rest = result(await checkout.infra(["plan", "pre", "--json"])).environments[0].counts.create;
+    expect(rest).toBeGreaterThan(0);
+    expect((await checkout.infra(["apply", "pre"])).code).toBe(0);
+    expect((await checkout.infra(["plan", "pre"])).code).toBe(0);
+    expectNothingLeft();
+  });
+
+  it("apply of the other environment leaves the first one alone", async () => {
+    const world = () => readFileSync(join(checkout.sandbox, "state", "pre.tfstate"), "utf8");
+    const before = world();
+    expect((await checkout.infra(["apply", "ops"])).code).toBe(0);
+    expect(world()).toBe(before);
+    expect((await checkout.infra(["plan"])).code).toBe(0);
+  });
+
+  it("shows drift, by type of change, and no drift after an apply", async () => {
+    const list = await checkout.infra([
+      "sandbox",
+      "--environment",
+      "pre",
+      "--",
+      "terraform",
+      "state",
+      "list",
+    ]);
+    expect(list.code).toBe(0);
+    const redis = /^google_redis_instance\..+$/m.exec(list.stdout)?.[0] ?? "";
+    expect((await checkout.infra(["sandbox", "drift", "list"])).stdout).toContain("no drift");
+    const set = await checkout.infra(["sandbox", "drift", "set", "pre", redis, "memory_size_gb=77"]);
+    expect(set.code).toBe(0);
+    const drift = await checkout.infra(["sandbox", "drift", "list", "pre"]);
+    expect(drift).toMatchObject({ code: 2, stdout: `pre ${redis}: memory_size_gb\n` });
+    const plan = await checkout.infra(["plan", "pre", "--json"]);
+    expect(result(plan).environments[0].changes).toContainEqual({
+      address: redis,
+      action: "update",
+      part: "redis",
+    });
+    expect((await checkout.infra(["apply", "pre"])).code).toBe(0);
+    expect((await checkout.infra(["sandbox", "drift", "list"])).code).toBe(0);
+  });
+
+  it("destroy is refused for what is protected, and nothing is lost", async () => {
+    const run = await checkout.infra(["destroy", "pre"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("prevent_destroy");
+    expect((await checkout.infra(["plan", "pre"])).code).toBe(0);
+    expectNothingLeft();
+  });
+
+  it("refuses an environment that there is none of, with the names of those that there are", async () => {
+    const run = await checkout.infra(["plan", "prod"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe(
+      'environment: must be the name of an environment (is "prod")\n  -> use one of pre, ops\n',
+    );
+  });
+});
