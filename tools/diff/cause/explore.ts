@@ -1,0 +1,67 @@
+import type { Setting } from "../settings";
+import type { Blocks, Changed } from "../stack/blocks";
+import { smallestValidGroup } from "./tied";
+import { pathsOf, type Variants } from "./variants";
+
+/** What swapping one setting does to one side's stack. */
+export interface Effect {
+  /** The setting; several when rules tie them so that none can be swapped without the others. */
+  readonly settings: readonly string[];
+  /** Settings swapped before and after alike, since a rule demands them beside this one. */
+  readonly beside: readonly string[];
+  /** The stack without and with the swap, as changes of the side's own. */
+  readonly without: Changed;
+  readonly with: Changed;
+}
+
+/** A setting that no valid swap reaches. */
+export interface Unswappable {
+  readonly setting: string;
+  /** The rules that it breaks alone. */
+  readonly problems: readonly string[];
+}
+
+/** Everything learnt from one side. Plain data: it may cross between threads. */
+export interface Exploration {
+  readonly base: Blocks;
+  readonly effects: readonly Effect[];
+  readonly unswappable: readonly Unswappable[];
+}
+
+/** Swaps every setting into one side, one by one. */
+export function explore(variants: Variants, settings: readonly Setting[]): Exploration {
+  const effects = new Map<string, Effect>();
+  const unswappable: Unswappable[] = [];
+  for (const setting of settings) {
+    const effect = effectOf(setting, settings, variants);
+    if ("problems" in effect) unswappable.push({ setting: setting.path, problems: effect.problems });
+    else effects.set([...effect.settings, "beside", ...effect.beside].join("\n"), effect);
+  }
+  return { base: variants.base, effects: [...effects.values()], unswappable };
+}
+
+function effectOf(
+  setting: Setting,
+  settings: readonly Setting[],
+  variants: Variants,
+): Effect | { readonly problems: readonly string[] } {
+  const alone = variants.attempt([setting]);
+  if (!("problems" in alone)) {
+    return { settings: [setting.path], beside: [], without: new Map(), with: alone.changed };
+  }
+  const group = smallestValidGroup(setting, settings, variants);
+  if (group === undefined) return alone;
+  const together = variants.attempt(group);
+  if ("problems" in together) return alone;
+  const beside = group.filter((each) => each !== setting);
+  const others = variants.attempt(beside);
+  if ("problems" in others) {
+    return { settings: pathsOf(group), beside: [], without: new Map(), with: together.changed };
+  }
+  return {
+    settings: [setting.path],
+    beside: pathsOf(beside),
+    without: others.changed,
+    with: together.changed,
+  };
+}

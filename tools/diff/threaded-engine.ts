@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Exploration } from "./cause/explore";
+import { type Comparands, createEngine, type Engine } from "./engine";
+import { packagecloud } from "./packagecloud";
+
+/** What the second thread answers. */
+export interface SecondSide {
+  readonly exploration: Exploration;
+  readonly syntheses: number;
+}
+
+/**
+ * Explores the two sides on two cores. Only the compiled program can do it, since a thread loads JavaScript; and it
+ * pays only from a few settings on, since a thread loads everything anew.
+ */
+export function createThreadedEngine(comparands: Comparands): Engine {
+  const here = createEngine(packagecloud, comparands);
+  let elsewhere = 0;
+  return {
+    ...here,
+    explore: async () => {
+      const worker = new Worker(join(__dirname, "side-thread.js"), { workerData: comparands });
+      const answer = firstMessage(worker);
+      try {
+        const a = here.exploreSide("a");
+        const { exploration, syntheses } = await answer;
+        elsewhere = syntheses;
+        return { a, b: exploration };
+      } finally {
+        await worker.terminate();
+      }
+    },
+    count: () => here.count() + elsewhere,
+  };
+}
+
+/** Rejects with the thread's error. */
+async function firstMessage(worker: Worker): Promise<SecondSide> {
+  const [message]: SecondSide[] = await once(worker, "message");
+  if (message === undefined) throw new Error("the second thread said nothing");
+  return message;
+}
