@@ -1,3 +1,4 @@
+import { renderJson } from "../shared/render/json";
 import type { Outcome } from "./command";
 
 /** Version of the envelope that `--json` prints; it grows when a field changes its meaning. */
@@ -10,5 +11,5 @@ export function jsonOutput(command: string, outcome: Outcome): string {
     result: outcome.result ?? null,
     problems: outcome.problems ?? [],
   };
-  return `${JSON.stringify(envelope, null, 2)}\n`;
+  return renderJson(envelope);
 }
