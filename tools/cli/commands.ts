@@ -3,6 +3,7 @@ import { apply } from "./commands/apply";
 import { completion } from "./commands/completion";
 import { destroy } from "./commands/destroy";
 import { doctor } from "./commands/doctor";
+import { graph } from "./commands/graph";
 import { plan } from "./commands/plan";
 import { review } from "./commands/review";
 import { rules } from "./commands/rules";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   destroy,
   review,
   rules,
+  graph,
   sandbox,
   doctor,
   completion,

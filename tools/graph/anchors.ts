@@ -1,0 +1,32 @@
+import { CLOUDS } from "./cloud";
+import type { Arrow, Box, Picture } from "./picture";
+
+/**
+ * Invisible arrows that only place things. A cloud that no arrow connects to another would stand far off; it is put
+ * behind the box that most others need.
+ */
+export function anchors({ boxes, arrows }: Picture): readonly Arrow[] {
+  const clouds = new Map(boxes.map(({ id, cloud }) => [id, cloud]));
+  const connected = new Set(
+    arrows.flatMap(({ from, to }) => {
+      const [one, other] = [clouds.get(from), clouds.get(to)];
+      return one === other ? [] : [one, other];
+    }),
+  );
+  const hub = mostNeeded(
+    CLOUDS.flatMap(({ cloud }) => (connected.has(cloud) ? boxes.filter((box) => box.cloud === cloud) : [])),
+    arrows,
+  );
+  if (hub === undefined) return [];
+  return CLOUDS.flatMap(({ cloud }) => {
+    const first = boxes.find((box) => box.cloud === cloud && arrows.every(({ to }) => to !== box.id));
+    return first === undefined || connected.has(cloud) ? [] : [{ from: hub.id, to: first.id }];
+  });
+}
+
+/** Of the boxes that need nothing themselves; the first one when several are needed as often. */
+function mostNeeded(boxes: readonly Box[], arrows: readonly Arrow[]): Box | undefined {
+  const ends = boxes.filter(({ id }) => arrows.every(({ from }) => from !== id));
+  const needed = ({ id }: Box) => arrows.filter(({ to }) => to === id).length;
+  return ends.sort((one, other) => needed(other) - needed(one))[0];
+}

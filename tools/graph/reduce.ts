@@ -1,0 +1,28 @@
+import type { Arrow } from "./picture";
+
+/**
+ * Leaves out every arrow that others imply: when a needs b and b needs c, a picture says that a needs c without an
+ * arrow of its own. What can be reached from where stays the same, in circles too.
+ */
+export function reduce(arrows: readonly Arrow[]): readonly Arrow[] {
+  const targets = new Map<string, Set<string>>();
+  for (const { from, to } of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to));
+  return arrows.filter(({ from, to }) => {
+    const own = targets.get(from);
+    own?.delete(to);
+    if (reaches(targets, from, to)) return false;
+    own?.add(to);
+    return true;
+  });
+}
+
+function reaches(targets: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const at of seen) {
+    for (const next of targets.get(at) ?? []) {
+      if (next === to) return true;
+      seen.add(next);
+    }
+  }
+  return false;
+}
