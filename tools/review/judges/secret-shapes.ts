@@ -12,9 +12,13 @@ const SHAPES: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a JSON Web Token", /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
   [
     "an address with a password in it",
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'${}]+:(?!\*+@|x{3,}@|\$|%s)[^\s:/@"'${}]{3,}@[\w.-]+/i,
+    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'${}]{1,200}:(?!\*+@|x{3,}@|\$|%s)[^\s:/@"'${}]{3,200}@[\w.-]/i,
   ],
 ];
+
+/** What all of them have in common, so that most texts are looked at once only. */
+const SOME =
+  /-----BEGIN|AKIA|ASIA|gl[a-z]{1,5}-|gh[pousr]_|github_pat_|AIza|private_key_id|xox|hooks\.slack|k_live_|eyJ|:\/\//;
 
 /** Longer texts are searched at their beginning only: a megabyte of text is no single secret. */
 const LONGEST = 200_000;
@@ -22,5 +26,6 @@ const LONGEST = 200_000;
 /** What kind of secret a text holds, by its look; undefined for anything else. */
 export function secretShape(text: string): string | undefined {
   const searched = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  if (!SOME.test(searched)) return undefined;
   return SHAPES.find(([, pattern]) => pattern.test(searched))?.[0];
 }

@@ -1,5 +1,5 @@
-import type { Path } from "../../shared/path";
-import { isList, isObject, isSensitive, type Value } from "../../shared/value";
+import type { Path, PathStep } from "../../shared/path";
+import { isList, isObject, type Value, type ValueObject } from "../../shared/value";
 import type { OutputChange } from "../model";
 import type { Judge, Judgement } from "./judge";
 import { secretShape } from "./secret-shapes";
@@ -11,12 +11,12 @@ const NAMES =
 /** Values of a resource's new state that look like secrets and are not marked. What stood there before is old news. */
 export const judgeSecrets: Judge = ({ change }) => {
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
-  return exposures(change.after, change.before, []).map(({ path, what }) => exposed(path, what));
+  return exposures(change.after, change.before).map(({ path, what }) => exposed(path, what));
 };
 
 /** The same for an output. */
 export function judgeOutputSecrets(output: OutputChange): readonly Judgement[] {
-  return exposures(output.after, output.before, []).map(({ path, what }) => exposed(path, what));
+  return exposures(output.after, output.before).map(({ path, what }) => exposed(path, what));
 }
 
 function exposed(path: Path, what: string): Judgement {
@@ -32,55 +32,72 @@ function exposed(path: Path, what: string): Judgement {
   };
 }
 
+const BY_NAME = "a password or key, by its name";
+
+/** No secret worth the name is shorter. */
+const SHORTEST = 8;
+
 interface Exposure {
   readonly path: Path;
   readonly what: string;
 }
 
-function exposures(value: Value | undefined, before: Value | undefined, path: Path): readonly Exposure[] {
-  if (value === undefined || value === null || isSensitive(value)) return [];
+function exposures(after: Value | undefined, before: Value | undefined): readonly Exposure[] {
+  const found: Exposure[] = [];
+  search(after, before, [], found);
+  return found;
+}
+
+/** Walks every value of a plan: paths are copied only where something is found. */
+function search(
+  value: Value | undefined,
+  before: Value | undefined,
+  path: PathStep[],
+  found: Exposure[],
+): void {
   if (typeof value === "string") {
-    const what = value === before ? undefined : shapeOf(value, path);
-    return what === undefined ? [] : [{ path, what }];
+    const what = value.length < SHORTEST || value === before ? undefined : shapeOf(value, path.at(-1));
+    if (what !== undefined) found.push({ path: [...path], what });
+  } else if (isList(value)) {
+    value.forEach((item, at) => {
+      path.push(at);
+      search(item, isList(before) ? before[at] : undefined, path, found);
+      path.pop();
+    });
+  } else if (isObject(value)) {
+    const old = isObject(before) ? before : {};
+    for (const key in value) {
+      path.push(key);
+      search(value[key], Object.hasOwn(old, key) ? old[key] : undefined, path, found);
+      path.pop();
+    }
+    searchNamed(value, old, path, found);
   }
-  if (isList(value)) {
-    return value.flatMap((item, at) =>
-      exposures(item, isList(before) ? before[at] : undefined, [...path, at]),
-    );
-  }
-  if (!isObject(value)) return [];
-  const old = isObject(before) ? before : {};
-  const found = Object.entries(value).flatMap(([key, item]) =>
-    exposures(item, Object.hasOwn(old, key) ? old[key] : undefined, [...path, key]),
-  );
-  return [...found, ...namedValue(value, old, path)];
 }
 
 /** An element `{ name: "DB_PASSWORD", value: "..." }`, as containers have for their environment. */
-function namedValue(
-  value: { readonly [key: string]: Value },
-  before: { readonly [key: string]: Value },
-  path: Path,
-): readonly Exposure[] {
+function searchNamed(
+  value: ValueObject,
+  before: ValueObject,
+  path: readonly PathStep[],
+  found: Exposure[],
+): void {
   const { name, value: text } = value;
-  if (typeof name !== "string" || typeof text !== "string" || text === before["value"]) return [];
-  if (!NAMES.test(name) || !isLiteral(text) || shapeOf(text, []) !== undefined) return [];
-  return [{ path: [...path, "value"], what: "a password or key, by its name" }];
+  if (typeof name !== "string" || typeof text !== "string" || text === before["value"]) return;
+  if (!NAMES.test(name) || !isLiteral(text) || secretShape(text) !== undefined) return;
+  found.push({ path: [...path, "value"], what: BY_NAME });
 }
 
-function shapeOf(text: string, path: Path): string | undefined {
+function shapeOf(text: string, name: PathStep | undefined): string | undefined {
   const shape = secretShape(text);
   if (shape !== undefined) return shape;
-  const name = path.at(-1);
-  return typeof name === "string" && NAMES.test(name) && isLiteral(text)
-    ? "a password or key, by its name"
-    : undefined;
+  return typeof name === "string" && NAMES.test(name) && isLiteral(text) ? BY_NAME : undefined;
 }
 
 /** Not a reference, a name of something, a path, an address, a placeholder or a word. */
 function isLiteral(text: string): boolean {
   return (
-    text.length >= 8 &&
+    text.length >= SHORTEST &&
     text.length <= 512 &&
     !/\s/.test(text) &&
     !/^(projects\/|arn:|https?:|\/|\$|file:|vault:|ref\+|sm:|<)/.test(text) &&

@@ -275,3 +275,12 @@ describe("a type without facts", () => {
     expect(found({ colour: "red" }, { colour: "blue" })).toEqual([]);
   });
 });
+
+it("reads a megabyte of anything in a moment", () => {
+  const long = ["a.", "eyJ", "x:", "-----BEGIN A ", "gl-", "a://b:"].map((text) =>
+    text.repeat(1_000_000 / text.length),
+  );
+  const start = Date.now();
+  findings(long.map((text, at) => create("example_thing", { text, list: [text] }, { name: `n${at}` })));
+  expect(Date.now() - start).toBeLessThan(3_000);
+});
