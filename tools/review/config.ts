@@ -121,7 +121,7 @@ function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
       fix: "remove it, or correct its name",
     };
   }
-  return { where, rule: issue.message, fix: "see docs/review.md for what the file may hold" };
+  return { where, rule: issue.message, fix: "see docs/rules.md for what the file may hold" };
 }
 
 /** What `findingsOf` takes, for the plan of one environment (the stack's name). */

@@ -1,3 +1,4 @@
+import { KINDS } from "./facts/facts";
 import { RULES, type Rule, type RuleGroup } from "./rules";
 
 const GROUPS: Readonly<Record<RuleGroup, string>> = {
@@ -14,13 +15,40 @@ const GROUPS: Readonly<Record<RuleGroup, string>> = {
 
 const HEAD = `# Rules of the review
 
-This file is generated from \`tools/review/rules.ts\`: change that, then run \`./infra rules --write\`.
+This file is generated from \`tools/review/rule-texts.ts\`: change that, then run \`./infra rules --write\`.
 
 A finding says that something gets worse, or that nobody can tell. What gets better is never a finding, and neither
 is a change of order or of formatting. On a new resource only what is dangerous wherever it stands is found.
 
 Severities: **danger** can lose data, let someone in, or stop the service; **warning** weakens something and needs a
-reason; **notice** is to be known. A configuration file changes them for each environment.
+reason; **notice** is to be known.
+
+## Configuration file
+
+YAML or JSON. It adds types and attributes, sets severities and leaves out noise, without code:
+
+\`\`\`yaml
+facts:
+  acme_store: # a resource type
+    label: store
+    holds: every item in it # stateful: what is lost with it
+    keys: { shard: [zone] } # what identifies the elements of a repeated block
+    paths:
+      shard.days: { kind: retention, what: days kept, safe: higher, unit: days }
+severities:
+  default: { role-granted: notice }
+  environments:
+    ops: { capacity-reduced: danger, rename-likely: "off" }
+noise:
+  - rule: retention-reduced
+    address: acme_store.scratch*
+    environments: [pre]
+    reason: holds nothing that matters
+\`\`\`
+
+\`kind\` is one of ${KINDS.join(", ")}. \`safe\` says which way is safe: \`higher\`, \`lower\`, \`true\`, \`false\`, \`present\`,
+\`absent\`, \`same\` (any other value is told), \`more\` or \`fewer\` (elements of a list), \`addresses\` (CIDRs), \`identity-policy\`,
+\`trust-policy\`, \`resource-policy\` (IAM documents), or a list of words from worst to best.
 `;
 
 /** The text of \`docs/rules.md\`. */

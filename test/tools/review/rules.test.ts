@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseReviewConfig } from "../../../tools/review/config";
 import { findRule, RULE_IDS, RULES } from "../../../tools/review/rules";
 import { rulesDocument } from "../../../tools/review/rules-document";
 
 it("keeps docs/rules.md as the table of rules says (./infra rules --write makes it again)", () => {
   const file = join(__dirname, "../../../docs/rules.md");
   expect(readFileSync(file, "utf8")).toBe(rulesDocument());
+});
+
+it("shows a configuration file that is right", () => {
+  const [, example = ""] = /```yaml\n([^`]*)```/.exec(rulesDocument()) ?? [];
+  expect(Object.keys(parseReviewConfig(example, "docs/rules.md"))).toEqual(["facts", "severities", "noise"]);
 });
 
 it("explains every rule with an example that it finds and one that it does not", () => {

@@ -1,8 +1,17 @@
 import { AWS_ACCESS } from "./aws-access";
-import { AWS_DATA } from "./aws-data";
+import { AWS_DATABASES } from "./aws-databases";
 import { AWS_NETWORK } from "./aws-network";
 import { AWS_RUN } from "./aws-run";
+import { AWS_S3 } from "./aws-s3";
+import { AWS_STORAGE } from "./aws-storage";
 import type { FactTable } from "./facts";
 
 /** Amazon Web Services. */
-export const AWS: FactTable = { ...AWS_DATA, ...AWS_NETWORK, ...AWS_ACCESS, ...AWS_RUN };
+export const AWS: FactTable = {
+  ...AWS_S3,
+  ...AWS_DATABASES,
+  ...AWS_STORAGE,
+  ...AWS_NETWORK,
+  ...AWS_ACCESS,
+  ...AWS_RUN,
+};

@@ -23,10 +23,7 @@ const ROLLING_UPDATE = {
 
 const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
-/**
- * Kubernetes. Types are written without the `_v1` at their end: both names mean the same.
- * `kubernetes_manifest/<Kind>` is a manifest of that kind.
- */
+/** Kubernetes' own kinds. Types are written without the `_v1` at their end: both names mean the same. */
 export const KUBERNETES: FactTable = {
   kubernetes_namespace: {
     label: "namespace",
@@ -316,99 +313,5 @@ export const KUBERNETES: FactTable = {
     label: "admission webhook",
     gone: { kind: "access", says: "What it refused is admitted." },
     paths: { "webhook.failure_policy": row("access", "the failure policy", ["Ignore", "Fail"]) },
-  },
-  kubernetes_manifest: { label: "Kubernetes object" },
-  "kubernetes_manifest/BackendConfig": {
-    label: "backend configuration",
-    gone: {
-      kind: "exposure",
-      says: "Its Cloud Armor policy, timeout and health check no longer hold.",
-      severity: "warning",
-    },
-    paths: {
-      "manifest.spec.securityPolicy.name": row("exposure", "the Cloud Armor policy", "present"),
-      "manifest.spec.iap.enabled": row("exposure", "Identity-Aware Proxy", "true"),
-      "manifest.spec.timeoutSec": row("availability", "the time a request may take", "higher", {
-        unit: "seconds",
-        absent: 30,
-        consequence: "Longer requests, uploads for example, are cut off.",
-      }),
-      "manifest.spec.connectionDraining.drainingTimeoutSec": row(
-        "availability",
-        "connection draining",
-        "higher",
-        {
-          unit: "seconds",
-          absent: 0,
-        },
-      ),
-      "manifest.spec.healthCheck": row("probe", "the health check", "present"),
-      "manifest.spec.healthCheck.requestPath": row("probe", "the path of the health check", "same"),
-      "manifest.spec.healthCheck.port": row("probe", "the port of the health check", "same"),
-      "manifest.spec.cdn.enabled": row("exposure", "the cache in front of it", "false", {
-        severity: "warning",
-      }),
-      "manifest.spec.customResponseHeaders.headers": row("exposure", "headers added to answers", "more", {
-        severity: "warning",
-      }),
-      "manifest.spec.logging.enable": row("audit", "request logs", "true"),
-    },
-  },
-  "kubernetes_manifest/FrontendConfig": {
-    label: "frontend configuration",
-    gone: { kind: "tls", says: "Its SSL policy and its redirect to HTTPS no longer hold." },
-    paths: {
-      "manifest.spec.sslPolicy": row("tls", "the SSL policy", "present"),
-      "manifest.spec.redirectToHttps.enabled": row("tls", "the redirect to HTTPS", "true"),
-    },
-  },
-  "kubernetes_manifest/ManagedCertificate": {
-    label: "managed certificate",
-    serves: "TLS for the names on it until Google has issued a new one",
-    paths: { "manifest.spec.domains": row("routing", "names on the certificate", "more") },
-  },
-  "kubernetes_manifest/SecretProviderClass": {
-    label: "secret provider class",
-    carries: "pods that mount it: new ones do not start while it is away",
-    paths: {
-      "manifest.spec.parameters.secrets": row("identity", "the secrets that pods see", "same", {
-        severity: "notice",
-      }),
-    },
-  },
-  "kubernetes_manifest/CustomResourceDefinition": {
-    label: "custom resource definition",
-    holds: "every object of its kind",
-  },
-  "kubernetes_manifest/PersistentVolumeClaim": {
-    label: "volume claim",
-    holds: "the volume, when its reclaim policy is Delete",
-  },
-  "kubernetes_manifest/NetworkPolicy": {
-    label: "network policy",
-    gone: {
-      kind: "exposure",
-      says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
-      severity: "danger",
-    },
-    openings: "kubernetes-network-policy",
-  },
-  "kubernetes_manifest/PodDisruptionBudget": {
-    label: "disruption budget",
-    gone: { kind: "availability", says: "All its pods may be evicted at once when nodes are drained." },
-    paths: {
-      "manifest.spec.minAvailable": row("availability", "pods that stay up when nodes are drained", "higher"),
-      "manifest.spec.maxUnavailable": row(
-        "availability",
-        "pods away at a time when nodes are drained",
-        "lower",
-      ),
-    },
-  },
-  helm_release: {
-    label: "Helm release",
-    holds: "every object of the release, volume claims as its chart decides",
-    serves: "what the release runs",
-    paths: { version: row("version", "the chart's version", "same", { severity: "notice" }) },
   },
 };

@@ -6,9 +6,17 @@ import { COMMON } from "./common";
 import type { FactTable, TypeFacts } from "./facts";
 import { GOOGLE } from "./google";
 import { KUBERNETES } from "./kubernetes";
+import { KUBERNETES_MANIFEST } from "./kubernetes-manifest";
 
 /** Everything the project knows about resource types. */
-export const FACTS: FactTable = { ...GOOGLE, ...AWS, ...KUBERNETES, ...CLOUDFLARE, ...COMMON };
+export const FACTS: FactTable = {
+  ...GOOGLE,
+  ...AWS,
+  ...KUBERNETES,
+  ...KUBERNETES_MANIFEST,
+  ...CLOUDFLARE,
+  ...COMMON,
+};
 
 /** What a look-up needs of a change. */
 export type Described = Pick<Change, "type" | "before" | "after">;

@@ -1,0 +1,247 @@
+import { type FactTable, row } from "./facts";
+
+const KMS = row("key", "the KMS key", "same");
+
+/** AWS: buckets and what belongs to them. */
+export const AWS_S3: FactTable = {
+  aws_s3_bucket: {
+    label: "bucket",
+    holds: "every object in the bucket, in all versions",
+    lastCopy: [
+      { path: "force_destroy", none: true, says: "force_destroy is on: the objects are deleted too." },
+    ],
+    paths: {
+      force_destroy: row("protection", "deleting the bucket together with its objects", "false"),
+      object_lock_enabled: row("protection", "object lock", "true"),
+      acl: row(
+        "exposure",
+        "the canned ACL",
+        [
+          "public-read-write",
+          "public-read",
+          "authenticated-read",
+          "log-delivery-write",
+          "aws-exec-read",
+          "bucket-owner-read",
+          "bucket-owner-full-control",
+          "private",
+        ],
+        { wrong: ["public-read", "public-read-write", "authenticated-read"] },
+      ),
+      "versioning.enabled": row("backup", "object versioning", "true"),
+      "versioning.mfa_delete": row("protection", "MFA delete", "true"),
+      policy: row("policy", "the bucket policy", "resource-policy"),
+      // Versions of the provider before 4 hold here what has resources of its own since.
+      "lifecycle_rule.expiration.days": row("retention", "objects kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "lifecycle_rule.noncurrent_version_expiration.days": row("retention", "old versions kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "replication_configuration.rules.status": row("replication", "replication", ["Disabled", "Enabled"]),
+      "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm": row(
+        "encryption",
+        "the algorithm",
+        ["AES256", "aws:kms", "aws:kms:dsse"],
+      ),
+    },
+  },
+  aws_s3_bucket_versioning: {
+    label: "versioning of a bucket",
+    gone: {
+      kind: "backup",
+      says: "Versioning of the bucket is suspended: overwritten and deleted objects cannot be brought back.",
+      of: "bucket",
+    },
+    paths: {
+      "versioning_configuration.status": row(
+        "backup",
+        "object versioning",
+        ["Disabled", "Suspended", "Enabled"],
+        {
+          consequence:
+            "Objects overwritten or deleted from now on cannot be brought back, and replication stops.",
+        },
+      ),
+      "versioning_configuration.mfa_delete": row("protection", "MFA delete", ["Disabled", "Enabled"]),
+    },
+  },
+  aws_s3_bucket_object_lock_configuration: {
+    label: "object lock of a bucket",
+    gone: { kind: "protection", says: "New objects are not locked by default any more.", of: "bucket" },
+    paths: {
+      object_lock_enabled: row("protection", "object lock", ["Disabled", "Enabled"]),
+      "rule.default_retention.mode": row("protection", "the retention mode", ["GOVERNANCE", "COMPLIANCE"]),
+      "rule.default_retention.days": row("retention", "the default retention", "higher", { unit: "days" }),
+      "rule.default_retention.years": row("retention", "the default retention", "higher", { unit: "years" }),
+    },
+  },
+  aws_s3_bucket_lifecycle_configuration: {
+    label: "lifecycle of a bucket",
+    keys: { rule: ["id"], "rule.transition": ["storage_class"] },
+    subject: "bucket",
+    paths: {
+      "rule.status": row("retention", "the lifecycle rule", ["Enabled", "Disabled"], {
+        severity: "warning",
+        consequence: "What it is about expires from then on.",
+      }),
+      "rule.expiration.days": row("retention", "objects kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "rule.expiration.date": row("retention", "the date at which objects expire", "higher", {
+        unlimited: [null, ""],
+      }),
+      "rule.noncurrent_version_expiration.noncurrent_days": row("retention", "old versions kept", "higher", {
+        unit: "days",
+        unlimited: [null, 0],
+      }),
+      "rule.noncurrent_version_expiration.newer_noncurrent_versions": row(
+        "retention",
+        "newer old versions kept besides",
+        "higher",
+        { unit: "versions" },
+      ),
+      "rule.filter.prefix": row("retention", "the objects the rule is about", "same", {
+        severity: "warning",
+      }),
+    },
+  },
+  aws_s3_bucket_replication_configuration: {
+    label: "replication of a bucket",
+    gone: {
+      kind: "replication",
+      says: "New objects are no longer copied to the other bucket.",
+      of: "bucket",
+    },
+    keys: { rule: ["id"] },
+    paths: {
+      role: row("identity", "the replication role", "same", {
+        consequence: "Replication fails silently unless the new role has the same permissions.",
+      }),
+      rule: row("replication", "the replication rule", "present"),
+      "rule.status": row("replication", "replication", ["Disabled", "Enabled"]),
+      "rule.destination.bucket": row("replication", "the bucket that receives the copies", "same"),
+      "rule.destination.storage_class": row("replication", "the copies' storage class", "same", {
+        severity: "notice",
+      }),
+      "rule.destination.account": row("replication", "the account that receives the copies", "same"),
+      "rule.filter.prefix": row("replication", "the objects that are copied", "same"),
+      "rule.prefix": row("replication", "the objects that are copied", "same"),
+      "rule.destination.replication_time.status": row(
+        "replication",
+        "replication time control",
+        ["Disabled", "Enabled"],
+        { severity: "warning" },
+      ),
+      "rule.destination.metrics.status": row("alert", "replication metrics", ["Disabled", "Enabled"]),
+      "rule.source_selection_criteria.sse_kms_encrypted_objects.status": row(
+        "replication",
+        "replication of objects encrypted with KMS",
+        ["Disabled", "Enabled"],
+      ),
+      "rule.destination.encryption_configuration.replica_kms_key_id": row(
+        "key",
+        "the copies' KMS key",
+        "same",
+      ),
+      // Here the replica is a backup: deletes that are copied reach the backup too.
+      "rule.delete_marker_replication.status": row(
+        "replication",
+        "copying of delete markers",
+        ["Enabled", "Disabled"],
+        { severity: "warning", consequence: "What is deleted in one bucket disappears from the other." },
+      ),
+    },
+  },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    label: "encryption of a bucket",
+    gone: { kind: "encryption", says: "New objects are encrypted with S3's own key only.", of: "bucket" },
+    paths: {
+      "rule.apply_server_side_encryption_by_default.sse_algorithm": row("encryption", "the algorithm", [
+        "AES256",
+        "aws:kms",
+        "aws:kms:dsse",
+      ]),
+      "rule.apply_server_side_encryption_by_default.kms_master_key_id": KMS,
+    },
+  },
+  aws_s3_bucket_public_access_block: {
+    label: "public access block of a bucket",
+    gone: {
+      kind: "exposure",
+      says: "Nothing stops a policy or an ACL from making the bucket public.",
+      of: "bucket",
+    },
+    paths: {
+      block_public_acls: row("exposure", "blocking of public ACLs", "true"),
+      block_public_policy: row("exposure", "blocking of public bucket policies", "true"),
+      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true"),
+      restrict_public_buckets: row("exposure", "restriction of public buckets", "true"),
+    },
+  },
+  aws_s3_bucket_ownership_controls: {
+    label: "object ownership of a bucket",
+    gone: { kind: "exposure", says: "ACLs of single objects decide again who reads them.", of: "bucket" },
+    paths: {
+      "rule.object_ownership": row("exposure", "object ownership", [
+        "ObjectWriter",
+        "BucketOwnerPreferred",
+        "BucketOwnerEnforced",
+      ]),
+    },
+  },
+  aws_s3_bucket_acl: {
+    label: "ACL of a bucket",
+    paths: {
+      acl: row(
+        "exposure",
+        "the canned ACL",
+        ["public-read-write", "public-read", "authenticated-read", "log-delivery-write", "private"],
+        { wrong: ["public-read", "public-read-write", "authenticated-read"] },
+      ),
+    },
+  },
+  aws_s3_bucket_policy: {
+    label: "bucket policy",
+    paths: { policy: row("policy", "the bucket policy", "resource-policy") },
+  },
+  aws_s3_bucket_logging: {
+    label: "access logs of a bucket",
+    gone: { kind: "audit", says: "Accesses to the bucket are no longer logged.", of: "bucket" },
+    paths: { target_bucket: row("audit", "the bucket that receives the logs", "same") },
+  },
+  aws_s3_bucket_metric: {
+    label: "request metrics of a bucket",
+    gone: {
+      kind: "alert",
+      says: "Alarms on the metrics have no data any more.",
+      of: "bucket",
+      severity: "notice",
+    },
+  },
+  aws_s3_bucket_notification: {
+    label: "notifications of a bucket",
+    gone: {
+      kind: "routing",
+      says: "What the bucket's events started is not started any more.",
+      of: "bucket",
+    },
+  },
+  aws_s3_bucket_cors_configuration: {
+    label: "CORS of a bucket",
+    paths: {
+      "cors_rule.allowed_origins": row(
+        "exposure",
+        "origins that may use the bucket from a browser",
+        "fewer",
+        {
+          severity: "warning",
+        },
+      ),
+    },
+  },
+  aws_s3_object: { label: "object in a bucket", holds: "the object, unless the bucket keeps versions" },
+};
