@@ -46,8 +46,10 @@ noise:
     reason: holds nothing that matters
 \`\`\`
 
-\`kind\` is one of ${KINDS.join(", ")}. \`safe\` says which way is safe: \`higher\`, \`lower\`, \`true\`, \`false\`, \`present\`,
-\`absent\`, \`same\` (any other value is told), \`more\` or \`fewer\` (elements of a list), \`addresses\` (CIDRs), \`identity-policy\`,
+\`kind\` is one of ${KINDS.slice(0, 10).join(", ")},
+${KINDS.slice(10).join(", ")}.
+
+\`safe\` says which way is safe: \`higher\`, \`lower\`, \`true\`, \`false\`, \`present\`, \`absent\`, \`same\` (any other value is told), \`more\` or \`fewer\` (elements of a list), \`addresses\` (CIDRs), \`identity-policy\`,
 \`trust-policy\`, \`resource-policy\` (IAM documents), or a list of words from worst to best.
 `;
 
