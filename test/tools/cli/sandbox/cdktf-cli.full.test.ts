@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { type CountingProxy, startCountingProxy } from "../../sandbox/session/counting-proxy";
 import { type Checkout, createCheckout } from "./support";
 
@@ -15,9 +16,10 @@ afterAll(async () => {
 });
 
 /** Runs the unmodified cdktf of the project; the proxy is set behind the sandbox's allow-list. */
-const cdktf = (...args: string[]) => {
+const cdktf = async (...args: string[]) => {
   const proxies = Object.entries(proxy.env).map(([name, value]) => `${name}=${value}`);
-  return checkout.infra(["sandbox", "--", "env", ...proxies, "cdktf", ...args]);
+  const run = await checkout.infra(["sandbox", "--", "env", ...proxies, "cdktf", ...args]);
+  return { ...run, stdout: stripVTControlCharacters(run.stdout) };
 };
 
 describe("the cdktf command line in the sandbox", () => {
