@@ -326,6 +326,16 @@ describe("rules that are unknown in part", () => {
     expect(rulesFor(create("google_compute_firewall", firewall(UNKNOWN)))).toEqual([]);
   });
 
+  it("are not taken for rules about everyone", () => {
+    const policy = (from: Value) => ({
+      spec: [{ policy_types: ["Ingress"], ingress: [{ from, ports: [] }] }],
+    });
+    const before = policy([{ ip_block: [{ cidr: "10.0.0.0/8" }] }]);
+    expect(rulesFor(update("kubernetes_network_policy_v1", before, policy(UNKNOWN)))).toEqual([
+      "cannot-tell",
+    ]);
+  });
+
   it("are still judged where they are known", () => {
     const policy = (cidr: Value, from: readonly Value[]) => ({
       spec: [
