@@ -29,9 +29,9 @@ it.each([
   expect(overlaps(left, right)).toBe(expected);
 });
 
-const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 5 });
+const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 3 });
 
-/** All texts of up to seven letters over an alphabet with one letter that no pattern names. */
+/** All texts of up to seven letters (two patterns of three need no longer one to be told apart) over an alphabet with one letter that no pattern names. */
 const TEXTS = (() => {
   const all = [""];
   for (let at = 0; at < all.length; at++) {
@@ -54,7 +54,7 @@ it("agrees with what the patterns match", () => {
       expect(covers(outer, inner)).toBe(matched.every((text) => matchesOuter.test(text)));
       expect(overlaps(outer, inner)).toBe(matched.some((text) => matchesOuter.test(text)));
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
