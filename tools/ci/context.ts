@@ -21,6 +21,10 @@ export interface MergeRequestContext {
   readonly base: string;
   /** Head of the source branch. */
   readonly head: string;
+  /** `CI_MERGE_REQUEST_TARGET_BRANCH_NAME` */
+  readonly targetBranch: string;
+  /** The target's commit that the pipeline's files were made from: where it was merged, else where the branch left it. */
+  readonly plannedOn: string;
   /** The pipeline runs on the merged result of source and target. */
   readonly mergedResult: boolean;
   /** The merge request comes from another project: no credentials, no token. */
@@ -61,9 +65,14 @@ function readMergeRequest(env: Environment, need: (name: string) => string): Mer
   const iid = env["CI_MERGE_REQUEST_IID"];
   if (iid === undefined || iid === "") return undefined;
   const head = env["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"];
+  const base = need("CI_MERGE_REQUEST_DIFF_BASE_SHA");
+  const target = env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"];
   return {
     iid: Number(iid),
-    base: need("CI_MERGE_REQUEST_DIFF_BASE_SHA"),
+    base,
+    targetBranch: need("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+    // Set in merged results pipelines only, like the source branch's.
+    plannedOn: target === undefined || target === "" ? base : target,
     // Set in merged results pipelines only; elsewhere the commit itself is the branch's head.
     head: head === undefined || head === "" ? need("CI_COMMIT_SHA") : head,
     mergedResult:

@@ -65,6 +65,7 @@ const ROUTES: readonly Route[] = [
     handler: (world, _request, [sha = ""]) =>
       ok((world.commits.get(sha) ?? []).map((iid) => shown(find(world, String(iid))))),
   },
+  { method: "GET", path: at(`${PROJECT}/repository/branches/([^/]+)`), handler: showBranch },
   { method: "GET", path: at(`${MR}/notes`), jobToken: true, handler: listNotes },
   { method: "POST", path: at(`${MR}/notes`), handler: createNote },
   { method: "PUT", path: at(`${MR}/notes/(\\d+)`), handler: editNote },
@@ -149,6 +150,12 @@ function find(world: GitLabWorld, iid: string | undefined): StoredMergeRequest {
   const found = world.mergeRequests.get(Number(iid));
   if (found === undefined) throw new ApiError(404, { message: "404 Merge Request Not Found" });
   return found;
+}
+
+function showBranch(world: GitLabWorld, _request: ApiRequest, [name = ""]: readonly string[]): ApiAnswer {
+  const id = world.branches.get(decodeURIComponent(name));
+  if (id === undefined) throw new ApiError(404, { message: "404 Branch Not Found" });
+  return ok({ name, commit: { id } });
 }
 
 function shown({ threads: _threads, pipelines: _pipelines, ...mergeRequest }: StoredMergeRequest): unknown {

@@ -19,6 +19,8 @@ export interface GitLabWorld {
   readonly states: Map<string, StoredState>;
   /** Commit -> iids of the merge requests that brought it. */
   readonly commits: Map<string, number[]>;
+  /** Branch -> its last commit. */
+  readonly branches: Map<string, string>;
   nextId: number;
 }
 
@@ -47,6 +49,7 @@ export async function startGitLab(): Promise<GitLabServer> {
     issues: [],
     states: new Map(),
     commits: new Map(),
+    branches: new Map(),
     nextId: 1000,
   };
   const served: ServedRequest[] = [];

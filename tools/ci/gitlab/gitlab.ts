@@ -1,4 +1,5 @@
 import {
+  Branches,
   Commits,
   Issues,
   MergeRequestDiscussions,
@@ -24,6 +25,8 @@ export interface GitLab {
   mergeRequest(iid: number): Promise<MergeRequest>;
   /** Ids of the merge request's pipelines, newest first. */
   pipelines(iid: number): Promise<readonly number[]>;
+  /** The last commit of a branch. */
+  branchHead(branch: string): Promise<string>;
   /** Merge requests that brought a commit, in GitLab's order. */
   mergeRequestsOfCommit(sha: string): Promise<readonly MergeRequest[]>;
   /** Notes of a merge request, oldest first. */
@@ -114,6 +117,7 @@ export function connect(options: GitLabOptions): GitLab {
     users: new Users(resource),
     mergeRequests: new MergeRequests(resource),
     commits: new Commits(resource),
+    branches: new Branches(resource),
     notes: new MergeRequestNotes(resource),
     threads: new MergeRequestDiscussions(resource),
     issues: new Issues(resource),
@@ -124,6 +128,7 @@ interface Resources {
   readonly users: Users;
   readonly mergeRequests: MergeRequests;
   readonly commits: Commits;
+  readonly branches: Branches;
   readonly notes: MergeRequestNotes;
   readonly threads: MergeRequestDiscussions;
   readonly issues: Issues;
@@ -136,6 +141,7 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
     mergeRequest: async (iid) => toMergeRequest(await api.mergeRequests.show(project, iid)),
     pipelines: async (iid) =>
       (await api.mergeRequests.allPipelines(project, iid, PAGE)).map((each) => each.id).sort((a, b) => b - a),
+    branchHead: async (branch) => (await api.branches.show(project, branch)).commit.id,
     mergeRequestsOfCommit: async (sha) =>
       (await api.commits.allMergeRequests(project, sha)).map(toMergeRequest),
     notes: async (iid) =>

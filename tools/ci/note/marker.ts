@@ -13,6 +13,14 @@ const markerSchema = z.object({
 
 export type Marker = z.infer<typeof markerSchema>;
 
+/**
+ * Under which name a plan's digest stands in a marker. What was only planned in the sandbox never stands in for a plan
+ * of the real cloud.
+ */
+export function digestLabel(target: "cloud" | "sandbox", environment: string): string {
+  return target === "cloud" ? environment : `${target} ${environment}`;
+}
+
 const MARKER = /^<!-- infra-review:(\{.*\}) -->\s*$/;
 
 /** The marker as an HTML comment, which GitLab keeps in a note's source and does not show. */

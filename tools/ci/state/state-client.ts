@@ -1,0 +1,152 @@
+import { createHash, randomUUID } from "node:crypto";
+import { z } from "zod";
+import { GitLabError } from "../gitlab/gitlab-error";
+import { type HttpPort, REAL_HTTP, type WithheldRequest } from "../gitlab/request-handler";
+import { DEFAULT_RETRY, mayRetryStatus, pauseMs, type RetryPolicy } from "../gitlab/retry";
+import type { LockHolder } from "./lock-text";
+
+/** Where an environment's state is, as its data has it. */
+export interface StateAddresses {
+  readonly address: string;
+  readonly lockAddress: string;
+  readonly unlockAddress: string;
+  readonly lockMethod: string;
+  readonly unlockMethod: string;
+}
+
+export interface StateLogin {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface StateClientOptions {
+  readonly state: StateAddresses;
+  readonly login: StateLogin;
+  readonly retry?: RetryPolicy;
+  readonly http?: HttpPort;
+  /** Given: nothing is changed, and each request that would is handed here. */
+  readonly withhold?: (request: WithheldRequest) => void;
+}
+
+/** The requests that Terraform's http backend makes, for the moments when Terraform itself cannot. */
+export interface StateClient {
+  /** The state's text; undefined when there is none yet. */
+  read(): Promise<string | undefined>;
+  /** Takes the lock. Returns who holds it when somebody else does. */
+  lock(operation: string): Promise<{ readonly id: string } | { readonly holder: LockHolder }>;
+  /** Writes a state under a lock that is held. */
+  write(content: string, lockId: string): Promise<void>;
+  unlock(lockId: string): Promise<void>;
+}
+
+/** What Terraform sends to take a lock, and what a server answers about one that is held. */
+const lockInfo = z.looseObject({
+  ID: z.string(),
+  Operation: z.string().optional(),
+  Who: z.string().optional(),
+  Created: z.string().optional(),
+});
+
+/** Statuses by which a server says that a lock is held. */
+const LOCKED = [409, 423];
+
+export function createStateClient(options: StateClientOptions): StateClient {
+  const { state } = options;
+  return {
+    read: async () => {
+      const answer = await send(options, "GET", state.address);
+      if (answer.status === 204 || answer.status === 404 || answer.text === "") return undefined;
+      return checked(answer).text;
+    },
+    lock: async (operation) => {
+      const mine = { ID: randomUUID(), Operation: operation, Who: "infra ci", Created: new Date().toISOString() };
+      const answer = await send(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
+      if (!LOCKED.includes(answer.status)) {
+        checked(answer);
+        return { id: mine.ID };
+      }
+      const { ID, Operation, Who, Created } = lockInfo.parse(JSON.parse(answer.text));
+      return { holder: { id: ID, operation: Operation, who: Who, since: Created } };
+    },
+    write: async (content, lockId) => {
+      const url = new URL(state.address);
+      url.searchParams.set("ID", lockId);
+      checked(await send(options, "POST", url.href, content));
+    },
+    unlock: async (lockId) => {
+      const body = JSON.stringify({ ID: lockId });
+      checked(await send(options, state.unlockMethod, state.unlockAddress, body));
+    },
+  };
+}
+
+interface Answer {
+  readonly method: string;
+  readonly endpoint: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** State requests may all be repeated: a write and an unlock under the same lock come to the same. */
+async function send(
+  { login, http = REAL_HTTP, retry = DEFAULT_RETRY, withhold }: StateClientOptions,
+  method: string,
+  address: string,
+  body?: string,
+): Promise<Answer> {
+  const url = new URL(address);
+  const endpoint = url.pathname.replace(/^.*\/api\/v4\//, "");
+  if (withhold !== undefined && method !== "GET") {
+    withhold({ method, endpoint, body: body === undefined ? undefined : `(${body.length} characters)` });
+    return { method, endpoint, status: 200, text: "" };
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const last = attempt >= retry.attempts;
+    const response = await attemptOnce(http, method, endpoint, url, login, body);
+    if (response instanceof GitLabError) {
+      if (last) throw response;
+      await http.sleep(pauseMs(retry, attempt, null, http.now()));
+      continue;
+    }
+    if (last || !mayRetryStatus("PUT", response.status)) {
+      return { method, endpoint, status: response.status, text: await response.text() };
+    }
+    await http.sleep(pauseMs(retry, attempt, response.headers.get("retry-after"), http.now()));
+  }
+}
+
+async function attemptOnce(
+  http: HttpPort,
+  method: string,
+  endpoint: string,
+  url: URL,
+  { username, password }: StateLogin,
+  body: string | undefined,
+): Promise<Response | GitLabError> {
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+  try {
+    return await http.fetch(url, {
+      method,
+      // A redirect would carry the token to wherever it points.
+      redirect: "error",
+      headers: {
+        authorization,
+        ...(body === undefined
+          ? {}
+          : {
+              "content-type": "application/json",
+              "content-md5": createHash("md5").update(body).digest("base64"),
+            }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : "";
+    return new GitLabError(method, endpoint, undefined, cause);
+  }
+}
+
+function checked(answer: Answer): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new GitLabError(answer.method, answer.endpoint, answer.status, answer.text.slice(0, 300));
+}
