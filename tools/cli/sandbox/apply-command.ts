@@ -1,8 +1,8 @@
 import type { Session } from "../../sandbox/session/session";
 import { applyStack } from "../../sandbox/stack/plan";
+import { allOf } from "../../shared/all-of";
 import { EXIT } from "../../shared/exit-code";
 import type { Context, Input, Outcome } from "../command";
-import { allOf } from "./all-of";
 import { chosenEnvironments, inSandbox } from "./in-sandbox";
 import { planEnvironments, type SummarizedPlan } from "./plan-environments";
 import { printSummaries, printTexts } from "./report";

@@ -1,8 +1,8 @@
 import type { Session } from "../../sandbox/session/session";
 import { planStack, type StackPlan, type StackPlanOptions } from "../../sandbox/stack/plan";
 import { synthesize } from "../../sandbox/stack/synthesize";
+import { allOf } from "../../shared/all-of";
 import type { Context } from "../command";
-import { allOf } from "./all-of";
 import { compiledApp } from "./in-sandbox";
 import { readParts } from "./parts";
 import { type PlanSummary, summarize } from "./summary";

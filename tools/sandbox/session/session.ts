@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { EnvironmentVariables } from "../../shared/run";
+import { createTemporaryFolder } from "../../shared/temporary-folder";
 import type { TerraformBinary } from "../../shared/terraform/find";
 import { environmentView } from "../world/environment-view";
 import { type FileWorld, openFileWorld } from "../world/file-world";
@@ -10,7 +11,6 @@ import { type Layout, layoutOf } from "./layout";
 import { overrideBackend } from "./override";
 import { type ProviderSet, type Providers, startProviderSet } from "./provider-set";
 import { writeShim } from "./shim";
-import { createTemporaryFolder } from "./temporary-folder";
 
 export interface SessionOptions {
   /** The sandbox's folder; created when missing. */

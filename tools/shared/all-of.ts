@@ -1,4 +1,4 @@
-import { ProblemError } from "../../shared/problem";
+import { ProblemError } from "./problem";
 
 /**
  * Waits for everything before it throws, because what still runs must not lose the ground it stands on.

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isAlive } from "../../shared/lock";
+import { isAlive } from "./lock";
 
 const PREFIX = "infra-";
 

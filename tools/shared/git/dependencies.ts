@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "../problem";
+import { type EnvironmentVariables, run } from "../run";
+
+const LOCK_FILE = "package-lock.json";
+const INSTALLED = "node_modules";
+
+export interface DependencyOptions {
+  /** The checkout whose dependencies are installed already. */
+  readonly installed: string;
+  /** The user's own: npm's registry and credentials are theirs. */
+  readonly env: EnvironmentVariables;
+  readonly signal?: AbortSignal;
+  /** Told before an installation, which takes a while. */
+  readonly onInstall?: () => void;
+}
+
+/**
+ * Gives a checked-out revision its dependencies: those of the other checkout when both lock files are the same, else an
+ * installation of its own. A revision without a lock file needs none.
+ */
+export async function provideDependencies(folder: string, options: DependencyOptions): Promise<void> {
+  const wanted = lockFile(folder);
+  if (wanted === undefined || existsSync(join(folder, INSTALLED))) return;
+  if (wanted === lockFile(options.installed)) {
+    symlinkSync(join(options.installed, INSTALLED), join(folder, INSTALLED), "dir");
+    return;
+  }
+  options.onInstall?.();
+  const { code, stderr } = await run("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: folder,
+    env: options.env,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  options.signal?.throwIfAborted();
+  if (code === 0) return;
+  throw new ProblemError({
+    where: `${LOCK_FILE} of the base revision`,
+    rule: `differs from the working tree's, and npm could not install it:\n${stderr.trim()}`,
+    fix: "make the registry reachable, or name a base with the same lock file",
+  });
+}
+
+function lockFile(folder: string): string | undefined {
+  const file = join(folder, LOCK_FILE);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}

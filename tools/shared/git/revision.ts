@@ -1,0 +1,48 @@
+import { ProblemError } from "../problem";
+import { type GitOptions, runGit } from "./git";
+
+/** A commit and the words for it. */
+export interface Revision {
+  /** The full hash. */
+  readonly commit: string;
+  /** What the user calls it: the reference that was named, or "the merge base with main". */
+  readonly name: string;
+}
+
+/** Where the main line may be: a pipeline's clone has only the remote one. */
+const MAIN = ["main", "origin/main"];
+
+/**
+ * The revision that a change is compared with: the one that `ref` names, else the merge base with main.
+ * @throws ProblemError when there is no such commit here, as in a shallow clone.
+ */
+export async function baseRevision(ref: string | undefined, options: GitOptions): Promise<Revision> {
+  if (ref !== undefined) return { commit: await resolveCommit(ref, options), name: ref };
+  for (const main of MAIN) {
+    const { code, stdout } = await runGit(["merge-base", "HEAD", main], options);
+    if (code === 0) return { commit: stdout.trim(), name: `the merge base with ${main}` };
+  }
+  throw new ProblemError({
+    where: "base revision",
+    rule: `there is no commit that HEAD and ${MAIN.join(" or ")} have in common`,
+    fix: "name a base with --base <ref>; a shallow clone lacks older commits (GIT_DEPTH 0 in GitLab)",
+  });
+}
+
+async function resolveCommit(ref: string, options: GitOptions): Promise<string> {
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
+  const { code, stdout } = await runGit(args, options);
+  if (code === 0) return stdout.trim();
+  throw new ProblemError({
+    where: "--base",
+    value: JSON.stringify(ref),
+    rule: "must name a commit of this repository",
+    fix: "fetch it (a shallow clone lacks it: GIT_DEPTH 0 in GitLab), or name another branch, tag or commit",
+  });
+}
+
+/** Whether the working tree differs from HEAD, files that git does not know included. */
+export async function hasUncommittedWork(options: GitOptions): Promise<boolean> {
+  const { stdout } = await runGit(["status", "--porcelain"], options);
+  return stdout !== "";
+}
