@@ -2,12 +2,14 @@ import type { Command } from "./command";
 import { apply } from "./commands/apply";
 import { completion } from "./commands/completion";
 import { destroy } from "./commands/destroy";
+import { diff } from "./commands/diff";
 import { doctor } from "./commands/doctor";
 import { graph } from "./commands/graph";
 import { plan } from "./commands/plan";
 import { review } from "./commands/review";
 import { rules } from "./commands/rules";
 import { sandbox } from "./commands/sandbox";
+import { schemas } from "./commands/schemas";
 import { start } from "./commands/start";
 
 /**
@@ -20,9 +22,11 @@ export const COMMANDS: readonly Command[] = [
   apply,
   destroy,
   review,
+  diff,
   rules,
   graph,
   sandbox,
+  schemas,
   doctor,
   completion,
 ];
