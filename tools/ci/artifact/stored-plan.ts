@@ -51,9 +51,7 @@ export const storedPlan = z.object({
   complete: optional(z.boolean()),
   changes: z.array(storedChange),
   drift: z.array(storedChange),
-  outputs: z.array(
-    z.object({ name: z.string(), action, before: storedValue, after: storedValue }),
-  ),
+  outputs: z.array(z.object({ name: z.string(), action, before: storedValue, after: storedValue })),
   checks: z.array(
     z.object({
       address: z.string(),

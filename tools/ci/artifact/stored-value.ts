@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { isList, isObject, isSensitive, isUnknown, SensitiveValue, UNKNOWN, type Value } from "../../shared/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  SensitiveValue,
+  UNKNOWN,
+  type Value,
+} from "../../shared/value";
 
-type Stored =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Stored[]
-  | { readonly [key: string]: Stored };
+type Stored = null | boolean | number | string | readonly Stored[] | { readonly [key: string]: Stored };
 
 const UNKNOWN_KEY = "$unknown";
 const SENSITIVE_KEY = "$sensitive";

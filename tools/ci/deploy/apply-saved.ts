@@ -26,7 +26,8 @@ export async function applySaved(
   let done = 0;
   try {
     await applyPlan(terraform, planFile, (event) => {
-      if (event.type === "apply_start") host.progress(`${event.hook.resource.addr}: ${event.hook.action} ...`);
+      if (event.type === "apply_start")
+        host.progress(`${event.hook.resource.addr}: ${event.hook.action} ...`);
       if (event.type !== "apply_complete") return;
       done += 1;
       host.progress(`${event.hook.resource.addr}: done (${done} of about ${all})`);

@@ -30,7 +30,9 @@ export function differenceBlocks(reviewed: ReviewedDigest, planned: Changes): re
   if (reviewed.changes === undefined) {
     return [
       paragraph(
-        text(`The plan is not the one that ${shown} showed; its changes were too many to be kept in the note.`),
+        text(
+          `The plan is not the one that ${shown} showed; its changes were too many to be kept in the note.`,
+        ),
       ),
     ];
   }

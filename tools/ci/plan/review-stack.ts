@@ -63,7 +63,10 @@ export async function reviewStack(
 }
 
 /** The names under which a plan is compared with the one that was reviewed. */
-export function digestOf({ plan: scrubbed, differences }: ReviewedPlan): Pick<StackReview, "digest" | "changes"> {
+export function digestOf({
+  plan: scrubbed,
+  differences,
+}: ReviewedPlan): Pick<StackReview, "digest" | "changes"> {
   return {
     digest: digestPlan(scrubbed, differences).replace(/^sha256:/, ""),
     changes: Object.fromEntries(byAddress(digestParts(scrubbed, differences))),

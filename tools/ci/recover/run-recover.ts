@@ -4,7 +4,7 @@ import { artifactsOf } from "../artifact/files";
 import { purposeOf, readSealed } from "../artifact/plan-bundle";
 import type { Host } from "../host";
 import { artifactKey } from "../plan/run-plan";
-import { heldLock } from "../state/lock-text";
+import { heldLock } from "../state/lock-holder";
 import type { StateClient } from "../state/state-client";
 import { chooseState, type Recovery } from "./choose-state";
 

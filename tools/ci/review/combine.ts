@@ -5,7 +5,9 @@ import type { HandedOn } from "../artifact/reviewed-plan";
 export function combine(plans: readonly HandedOn[]): Review {
   const [first, ...others] = plans;
   const unused = (first?.unusedAcceptances ?? []).filter(({ fingerprint }) =>
-    others.every(({ unusedAcceptances }) => unusedAcceptances.some((each) => each.fingerprint === fingerprint)),
+    others.every(({ unusedAcceptances }) =>
+      unusedAcceptances.some((each) => each.fingerprint === fingerprint),
+    ),
   );
   return { plans: plans.map(({ reviewed }) => reviewed), unusedAcceptances: unused };
 }

@@ -22,7 +22,9 @@ export function notices({ missing, plans, behind }: Circumstances): readonly Blo
   if (sandboxed.length > 0) {
     lines.push([
       strong("Planned in the sandbox"),
-      text(`, against the target branch and not the real ${sandboxed.join(" and ")}: what is there may differ.`),
+      text(
+        `, against the target branch and not the real ${sandboxed.join(" and ")}: what is there may differ.`,
+      ),
     ]);
   }
   if (behind !== undefined) {

@@ -42,7 +42,9 @@ export interface ReviewOutcome {
 /** Puts the environments' reviews together: one report, one note, one thread per grave finding. */
 export async function runReview(host: Host, request: ReviewRequest): Promise<ReviewOutcome> {
   const { context, environments, gitlab } = request;
-  const found = environments.map((name) => readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit));
+  const found = environments.map((name) =>
+    readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit),
+  );
   const plans = found.filter((plan) => plan !== undefined);
   const missing = environments.filter((_name, at) => found[at] === undefined);
   if (plans.length === 0) throw nothingPlanned(environments);

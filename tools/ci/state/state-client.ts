@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GitLabError } from "../gitlab/gitlab-error";
 import { type HttpPort, REAL_HTTP, type WithheldRequest } from "../gitlab/request-handler";
 import { DEFAULT_RETRY, mayRetryStatus, pauseMs, type RetryPolicy } from "../gitlab/retry";
-import type { LockHolder } from "./lock-text";
+import type { LockHolder } from "./lock-holder";
 
 /** Where an environment's state is, as its data has it. */
 export interface StateAddresses {
@@ -42,9 +42,9 @@ export interface StateClient {
 /** What Terraform sends to take a lock, and what a server answers about one that is held. */
 const lockInfo = z.looseObject({
   ID: z.string(),
-  Operation: z.string().optional(),
-  Who: z.string().optional(),
-  Created: z.string().optional(),
+  Operation: z.string().nullish(),
+  Who: z.string().nullish(),
+  Created: z.string().nullish(),
 });
 
 /** Statuses by which a server says that a lock is held. */
@@ -59,14 +59,26 @@ export function createStateClient(options: StateClientOptions): StateClient {
       return checked(answer).text;
     },
     lock: async (operation) => {
-      const mine = { ID: randomUUID(), Operation: operation, Who: "infra ci", Created: new Date().toISOString() };
+      const mine = {
+        ID: randomUUID(),
+        Operation: operation,
+        Who: "infra ci",
+        Created: new Date().toISOString(),
+      };
       const answer = await send(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
       if (!LOCKED.includes(answer.status)) {
         checked(answer);
         return { id: mine.ID };
       }
       const { ID, Operation, Who, Created } = lockInfo.parse(JSON.parse(answer.text));
-      return { holder: { id: ID, operation: Operation, who: Who, since: Created } };
+      return {
+        holder: {
+          id: ID,
+          operation: Operation ?? undefined,
+          who: Who ?? undefined,
+          since: Created ?? undefined,
+        },
+      };
     },
     write: async (content, lockId) => {
       const url = new URL(state.address);
@@ -149,4 +161,16 @@ async function attemptOnce(
 function checked(answer: Answer): Answer {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw new GitLabError(answer.method, answer.endpoint, answer.status, answer.text.slice(0, 300));
+}
+
+/** Who holds the lock, found out by asking for it. Undefined when it is free, or when this login may not ask. */
+export async function askHolder(client: StateClient): Promise<LockHolder | undefined> {
+  try {
+    const answer = await client.lock("look");
+    if ("holder" in answer) return answer.holder;
+    await client.unlock(answer.id);
+  } catch (error) {
+    if (!(error instanceof GitLabError)) throw error;
+  }
+  return undefined;
 }

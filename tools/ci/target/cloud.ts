@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { environment as environmentNamed } from "../../../environments";
 import { ProblemError } from "../../shared/problem";
 import { type EnvironmentVariables, run } from "../../shared/run";
 import { findTerraform } from "../../shared/terraform/find";
@@ -8,7 +9,8 @@ import { writeFileAtomically } from "../../shared/write-file";
 import { withCredentials } from "../credentials/credentials";
 import { withTemporaryFolder } from "../credentials/temporary-folder";
 import type { Host } from "../host";
-import { explainingLock } from "../state/lock-text";
+import { explainingLock } from "../state/lock-holder";
+import { askHolder, createStateClient, type StateLogin } from "../state/state-client";
 import { DEPENDENCY_LOCK, type Target } from "./target";
 
 /**
@@ -42,14 +44,28 @@ export function cloudTarget(host: Host): Target {
           graceMs: GRACE_MS,
         };
         await initialize(terraform);
-        return explainingLock(environment, () => use({ environment, terraform, temporary }));
+        const client = createStateClient({
+          state: environmentNamed(environment).state,
+          login: stateLogin(env),
+        });
+        return explainingLock(
+          environment,
+          () => askHolder(client),
+          () => use({ environment, terraform, temporary }),
+        );
       });
     },
   };
 }
 
+/** Who a job is to the server of states. */
+export function stateLogin(env: EnvironmentVariables): StateLogin {
+  const { TF_HTTP_USERNAME: username, TF_HTTP_PASSWORD: password } = withStateLogin(env);
+  return { username: username ?? "", password: password ?? "" };
+}
+
 /** GitLab lets a job's own token read and write states as far as the user behind it may. */
-export function withStateLogin(env: EnvironmentVariables): EnvironmentVariables {
+function withStateLogin(env: EnvironmentVariables): EnvironmentVariables {
   return {
     ...env,
     TF_HTTP_USERNAME: env["TF_HTTP_USERNAME"] ?? "gitlab-ci-token",

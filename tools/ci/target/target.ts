@@ -17,11 +17,7 @@ export interface StackOptions {
 export interface Target {
   readonly kind: "cloud" | "sandbox";
   /** Synthesizes one environment's stack, initialises it and lets `use` work in its folder. */
-  withStack<T>(
-    environment: string,
-    options: StackOptions,
-    use: (stack: Stack) => Promise<T>,
-  ): Promise<T>;
+  withStack<T>(environment: string, options: StackOptions, use: (stack: Stack) => Promise<T>): Promise<T>;
 }
 
 export const DEPENDENCY_LOCK = ".terraform.lock.hcl";

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Host } from "../../../tools/ci/host";
+import { explainingLock } from "../../../tools/ci/state/lock-holder";
+import { askHolder, createStateClient, type StateAddresses } from "../../../tools/ci/state/state-client";
+import type { Target } from "../../../tools/ci/target/target";
+import { findTerraform } from "../../../tools/shared/terraform/find";
+import { initialize } from "../../../tools/shared/terraform/terraform";
+import type { Json } from "../../../tools/shared/value";
+
+export const KEY = "0123456789abcdef0123456789abcdef";
+export const COMMIT = "c".repeat(40);
+
+export interface Workplace {
+  readonly host: Host;
+  readonly log: string[];
+  readonly controller: AbortController;
+  /** Plans and applies a configuration of Terraform's built-in provider, whatever the environment is called. */
+  target(
+    configuration: () => Json,
+    login?: { readonly password: string; readonly state: StateAddresses },
+    kind?: Target["kind"],
+  ): Target;
+  /** The stack's folder. */
+  readonly folder: string;
+  remove(): void;
+}
+
+/** A checkout's root in a temporary folder, with real Terraform. */
+export function createWorkplace(env: Host["env"] = {}): Workplace {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "ci-test-")));
+  const folder = join(root, "stack");
+  const log: string[] = [];
+  const controller = new AbortController();
+  const plain = { PATH: process.env["PATH"], HOME: root, CHECKPOINT_DISABLE: "1" };
+  return {
+    host: {
+      root,
+      env: { ...plain, INFRA_ARTIFACT_KEY: KEY, ...env },
+      signal: controller.signal,
+      progress: (text) => log.push(text),
+    },
+    log,
+    controller,
+    folder,
+    target: (configuration, login, kind = "cloud") => ({
+      kind,
+      withStack: async (environment, _options, use) => {
+        const { path: binary } = await findTerraform(process.env);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(configuration()));
+        const temporary = mkdtempSync(join(root, "temporary-"));
+        const env = {
+          ...plain,
+          TF_HTTP_USERNAME: "gitlab-ci-token",
+          ...(login === undefined ? {} : { TF_HTTP_PASSWORD: login.password }),
+        };
+        const terraform = { binary, folder, env, environment, signal: controller.signal };
+        await initialize(terraform);
+        const work = () => use({ environment, terraform, temporary });
+        if (login === undefined) return work();
+        const client = createStateClient({
+          state: login.state,
+          login: { username: "gitlab-ci-token", password: login.password },
+        });
+        return explainingLock(environment, () => askHolder(client), work);
+      },
+    }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** A configuration that keeps words. */
+export function words(values: Readonly<Record<string, Json>>, backend: Json = { local: {} }): Json {
+  return {
+    terraform: { backend },
+    resource: {
+      terraform_data: Object.fromEntries(Object.entries(values).map(([name, input]) => [name, { input }])),
+    },
+  };
+}
