@@ -6,6 +6,7 @@ import { diff } from "./commands/diff";
 import { doctor } from "./commands/doctor";
 import { graph } from "./commands/graph";
 import { plan } from "./commands/plan";
+import { preview } from "./commands/preview";
 import { review } from "./commands/review";
 import { rules } from "./commands/rules";
 import { sandbox } from "./commands/sandbox";
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   plan,
   apply,
   destroy,
+  preview,
   review,
   diff,
   rules,

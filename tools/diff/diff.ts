@@ -18,6 +18,8 @@ export interface EnvironmentDiff {
   readonly hidden: number;
   readonly blocksCompared: number;
   readonly syntheses: number;
+  /** Between two revisions: differences that the code made, alone or together with settings. */
+  readonly code?: ReadonlySet<Explained>;
 }
 
 export interface DiffOptions {
@@ -90,6 +92,6 @@ function unswappableOnBothSides({ a, b }: Sides): readonly Unswappable[] {
 }
 
 /** Differences without a cause, and those by which code betrays that it looks at a name. */
-export function uncaused({ differences }: EnvironmentDiff): readonly Explained[] {
-  return differences.filter(isUncaused);
+export function uncaused({ differences, code }: EnvironmentDiff): readonly Explained[] {
+  return differences.filter((explained) => code?.has(explained) !== true && isUncaused(explained));
 }

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { environments } from "../../../environments";
+import { fieldDoc } from "../../../environments/field-doc";
+import { diffEnvironments, type EnvironmentDiff, uncaused } from "../../diff/diff";
+import { judgeParity, type Parity, type ParityVerdict, readParity } from "../../diff/parity/parity";
+import { explanation, findDifferences } from "../../diff/report/explain";
+import { diffJson } from "../../diff/report/json";
+import { diffReport } from "../../diff/report/report";
+import { differingSettings } from "../../diff/settings";
+import { createThreadedEngine } from "../../diff/threaded-engine";
+import type { Doc } from "../../shared/doc/doc";
+import { EXIT, type ExitCode } from "../../shared/exit-code";
+import { ProblemError } from "../../shared/problem";
+import type { Context, Outcome } from "../command";
+import { asJson } from "./as-json";
+import type { DiffOptions } from "./options";
+import { printReport } from "./print";
+
+const PARITY_FILE = "environments/parity.yaml";
+
+/** `infra diff <a> <b>` */
+export async function runEnvironments(
+  context: Context,
+  options: DiffOptions,
+  what: { readonly a: string; readonly b: string },
+): Promise<Outcome> {
+  if (what.a === what.b) {
+    throw new ProblemError({
+      where: "diff",
+      value: `${what.a} ${what.b}`,
+      rule: "an environment does not differ from itself",
+      fix: "name two environments, or compare one with a revision by --base",
+    });
+  }
+  const [a, b] = environments([what.a, what.b]).map(asJson);
+  if (a === undefined || b === undefined) throw new Error("two names give two environments");
+  const parity = loadParity(context.root);
+  const settings = differingSettings(a, b, fieldDoc);
+  context.progress(`comparing ${what.a} and ${what.b}`);
+  const engine = createThreadedEngine({ a, b, settings });
+  try {
+    const diff = await diffEnvironments({ a, b, settings }, engine, {
+      names: what,
+      identity: parity.identity,
+    });
+    const verdict = judgeParity(settings, parity);
+    const title = `${what.a} and ${what.b}`;
+    const page = diffReport(diff, { title, parity: verdict });
+    printReport(context, options, chosenReport(diff, options, { title, parity: verdict }), page);
+    return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
+  } finally {
+    engine.close();
+  }
+}
+
+/** What the options ask to see of a comparison. */
+export function chosenReport(
+  diff: EnvironmentDiff,
+  { explain, table }: DiffOptions,
+  report: Parameters<typeof diffReport>[1],
+): Doc {
+  if (explain === undefined) return diffReport(diff, { ...report, table });
+  const found = findDifferences(diff, explain);
+  if (found.length > 0) return explanation(diff, explain, found);
+  throw new ProblemError({
+    where: "--explain",
+    value: explain,
+    rule: "nothing of this name differs",
+    fix: "name an address or a construct's path, as --table shows them",
+  });
+}
+
+function loadParity(root: string): Parity {
+  const file = join(root, PARITY_FILE);
+  return readParity(
+    PARITY_FILE,
+    readFileSync(file, "utf8"),
+    (path) => fieldDoc(path.split(".")) !== undefined,
+  );
+}
+
+function exitCode(diff: EnvironmentDiff, { unexpected }: ParityVerdict): ExitCode {
+  if (uncaused(diff).length > 0 || unexpected.length > 0) return EXIT.policy;
+  return diff.differences.length > 0 || diff.settings.length > 0 ? EXIT.changes : EXIT.ok;
+}

@@ -1,0 +1,109 @@
+import { type Block, code, type Doc, type Inline, paragraph, strong, text } from "../../shared/doc/doc";
+import { visible } from "../../shared/escape/visible";
+import type { Cause, Evidence, Explained } from "../cause/attribute";
+import type { EnvironmentDiff } from "../diff";
+import { otherSide, type Setting } from "../settings";
+import { settingLine } from "./report";
+import { causeLine } from "./tables";
+import { attributePath, enumerate, printValue } from "./words";
+
+const LONGEST_VALUE = 2_000;
+
+/**
+ * The differences of what is asked for: an address, a construct's path inside the stack (with all that stands in it), or an
+ * address with an attribute.
+ */
+export function findDifferences({ differences }: EnvironmentDiff, asked: string): readonly Explained[] {
+  return differences.filter(({ difference }) => {
+    const { address, block } = difference;
+    const attribute = `${address} ${attributePath(difference)}`;
+    return (
+      address === asked ||
+      block === asked ||
+      block.startsWith(`${asked} `) ||
+      block.startsWith(`${asked}/`) ||
+      attribute === asked ||
+      attribute.replace(" ", ".") === asked
+    );
+  });
+}
+
+/** Why each of these differences is there, step by step. */
+export function explanation(diff: EnvironmentDiff, asked: string, found: readonly Explained[]): Doc {
+  return {
+    title: `Why ${asked} differs between ${diff.names.a} and ${diff.names.b}`,
+    blocks: found.map((explained) => ({
+      kind: "section" as const,
+      title: [text(headingOf(explained))],
+      blocks: chain(diff, explained),
+    })),
+  };
+}
+
+function headingOf({ difference }: Explained): string {
+  const attribute = attributePath(difference);
+  return attribute === "" ? difference.address : `${difference.address} ${attribute}`;
+}
+
+function chain(diff: EnvironmentDiff, explained: Explained): readonly Block[] {
+  const { difference, causes, branches } = explained;
+  const settings = new Map(diff.settings.map((setting) => [setting.path, setting]));
+  return [
+    differenceBlock(diff, explained),
+    paragraph(text("Cause: "), ...causeLine(diff, explained)),
+    ...causes.flatMap((cause) => causeBlocks(diff, cause, settings)),
+    ...(branches.length === 0
+      ? []
+      : [
+          paragraph(
+            text(
+              `Swapping ${enumerate(branches)} changes it by more than the name's own text, so code decides by the name.`,
+            ),
+          ),
+        ]),
+    paragraph(text("Construct: ", "muted"), code(difference.block, "muted")),
+  ];
+}
+
+function differenceBlock({ names }: EnvironmentDiff, { difference }: Explained): Block {
+  const { before, after } = difference.delta;
+  if (difference.kind !== "changed") {
+    return paragraph(text(`It is only in ${difference.kind === "only-a" ? names.a : names.b}.`));
+  }
+  return {
+    kind: "diff",
+    lines: [
+      { op: "-", text: `${names.a}: ${visible(printValue(before), LONGEST_VALUE)}` },
+      { op: "+", text: `${names.b}: ${visible(printValue(after), LONGEST_VALUE)}` },
+    ],
+  };
+}
+
+function causeBlocks(
+  diff: EnvironmentDiff,
+  { settings, evidence }: Cause,
+  known: ReadonlyMap<string, Setting>,
+): readonly Block[] {
+  return settings.flatMap((path): readonly Block[] => {
+    const setting = known.get(path);
+    if (setting === undefined) return [];
+    return [
+      paragraph(...settingLine(setting)),
+      ...(setting.doc === undefined ? [] : [paragraph(text(setting.doc.description, "muted"))]),
+      { kind: "list", items: evidence.map((each) => evidenceLine(diff, each)) },
+    ];
+  });
+}
+
+function evidenceLine({ names }: EnvironmentDiff, { side, beside, becomes }: Evidence): readonly Inline[] {
+  const with_ = beside.length === 0 ? "" : ` (with ${enumerate(beside)}, as the rules demand)`;
+  return [
+    text(`With ${names[otherSide(side)]}'s value in ${names[side]}${with_} it `),
+    ...(becomes === undefined
+      ? [strong("is gone")]
+      : typeof becomes === "object"
+        ? [strong("is there, or another")]
+        : [text("becomes "), code(visible(printValue(becomes), LONGEST_VALUE))]),
+    text("."),
+  ];
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { provideDependencies } from "../../shared/git/dependencies";
+import { synthesizeRevision } from "../../shared/git/synthesize-revision";
+import { type EnvironmentVariables, run } from "../../shared/run";
+import type { Json } from "../../shared/value";
+import { type Blocks, readBlocks } from "../stack/blocks";
+
+/** What a revision makes of its own data by its own code. */
+export interface BuiltRevision {
+  /** Each environment's stack. */
+  readonly stacks: ReadonlyMap<string, Blocks>;
+  /** Each environment's data; empty when this revision keeps it in another way. */
+  readonly data: ReadonlyMap<string, Json>;
+}
+
+export interface BuildOptions {
+  /** The checkout whose packages are installed, to be used where they are the same. */
+  readonly installed: string;
+  /** A folder for what is written. */
+  readonly temporary: string;
+  /** The user's. */
+  readonly env: EnvironmentVariables;
+  readonly signal?: AbortSignal;
+  readonly progress: (text: string) => void;
+}
+
+/** Runs a checked out revision's own code on its own data. */
+export async function buildRevision(folder: string, options: BuildOptions): Promise<BuiltRevision> {
+  const { installed, temporary, env, progress } = options;
+  const signal = options.signal === undefined ? {} : { signal: options.signal };
+  await provideDependencies(folder, {
+    installed,
+    env,
+    ...signal,
+    onInstall: () => progress("installing the base's packages, which are others"),
+  });
+  progress("synthesizing the base by its own code");
+  const output = join(temporary, "cdktf.out");
+  mkdirSync(output, { recursive: true });
+  // No credentials: of the user's environment only what finding programs needs.
+  const bare = { PATH: env["PATH"], LANG: env["LANG"], HOME: temporary };
+  const names = await synthesizeRevision(folder, { output, env: bare, ...signal });
+  return {
+    stacks: new Map(names.map((name) => [name, readStack(output, name)])),
+    data: await readData(folder, bare),
+  };
+}
+
+function readStack(output: string, name: string): Blocks {
+  return readBlocks(JSON.parse(readFileSync(join(output, "stacks", name, "cdk.tf.json"), "utf8")));
+}
+
+const PRINT_DATA = `
+const { environment, environmentNames } = require(process.argv[1]);
+process.stdout.write(JSON.stringify(Object.fromEntries(environmentNames.map((name) => [name, environment(name)]))));
+`;
+
+/** A revision that keeps its data in another way than this one has none that could be compared. */
+async function readData(folder: string, env: EnvironmentVariables): Promise<ReadonlyMap<string, Json>> {
+  const module = join(folder, "dist", "environments", "index.js");
+  if (!existsSync(module)) return new Map();
+  const { code, stdout } = await run(process.execPath, ["-e", PRINT_DATA, module], { cwd: folder, env });
+  if (code !== 0) return new Map();
+  const data: Readonly<Record<string, Json>> = JSON.parse(stdout);
+  return new Map(Object.entries(data));
+}
