@@ -52,7 +52,7 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
 }
 
 /** The file that was named, else the project's own when it has one. */
-function loadConfig(context: Context, { config }: ReviewOptions): ReviewConfig {
+export function loadConfig(context: Context, { config }: Pick<ReviewOptions, "config">): ReviewConfig {
   const file = config === undefined ? join(context.root, CONFIG_FILE) : resolve(context.cwd, config);
   if (!existsSync(file)) {
     if (config === undefined) return {};
@@ -112,7 +112,7 @@ function lifecycles(
   return head === undefined || base === undefined ? undefined : { base, head };
 }
 
-function exitCode(review: Review, { failOn }: ReviewOptions): ExitCode {
+export function exitCode(review: Review, { failOn }: Pick<ReviewOptions, "failOn">): ExitCode {
   if (failOn !== undefined) {
     const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
     if (review.plans.some(({ plan }) => plan.errored)) return EXIT.policy;

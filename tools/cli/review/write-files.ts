@@ -37,7 +37,7 @@ export async function writeReviewFiles(review: Review, files: ReviewFiles, conte
   }
 }
 
-async function drawPictures(review: Review): Promise<ReadonlyMap<ReviewedPlan, Picture>> {
+export async function drawPictures(review: Review): Promise<ReadonlyMap<ReviewedPlan, Picture>> {
   const pictures = new Map<ReviewedPlan, Picture>();
   for (const reviewed of review.plans) {
     const picture = await reviewPicture(reviewed.plan);

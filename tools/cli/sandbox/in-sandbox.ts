@@ -7,7 +7,7 @@ import { ProblemError } from "../../shared/problem";
 import { findTerraform } from "../../shared/terraform/find";
 import type { Context } from "../command";
 
-const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
+export const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
 
 /** Opens the checkout's sandbox for one command, saying so. */
 export async function inSandbox<T>(context: Context, use: (session: Session) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { projectNumber, segmentAfter } from "./parts";
-import { nextVersion } from "./secret-versions";
+import { numberOfVersion } from "./secret-versions";
 import type { ComputeContext, Rules } from "./table";
 import { fixed } from "./table";
 
@@ -36,7 +36,10 @@ export const googleSecrets: { readonly [type: string]: Rules } = {
   google_secret_manager_secret_iam_binding: memberRules(),
   google_secret_manager_secret_iam_member: memberRules(),
   google_secret_manager_secret_version: {
-    version: (context) => String(nextVersion(context.world, secretName(context, context.text("secret")))),
+    version: (context) => {
+      const secret = secretName(context, context.text("secret"));
+      return String(numberOfVersion(context.world, secret, context.object["secret_data_wo_version"]));
+    },
     name: (context) => `${secretName(context, context.text("secret"))}/versions/${context.text("version")}`,
     id: "{name}",
     create_time: "{@timestamp}",

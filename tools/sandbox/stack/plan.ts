@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../../shared/problem";
 import { diagnosticProblem, type TerraformEvent } from "../../shared/terraform/diagnostic";
-import type { PlanJson } from "../../shared/terraform/plan-json";
+import { type PlanJson, parsePlanJson } from "../../shared/terraform/plan-json";
 import {
   applyPlan,
+  applyUnseen,
   type PlanOptions,
   type PlanRun,
   plan,
-  showPlan,
+  showPlanJson,
   showPlanText,
   type TerraformRun,
 } from "../../shared/terraform/terraform";
@@ -20,6 +21,9 @@ export interface StackPlan extends PlanRun {
   readonly environment: string;
   /** In the session's temporary folder. */
   readonly planFile: string;
+  /** What `terraform show -json` printed; it holds secrets in plain text. */
+  readonly jsonText: string;
+  /** The same, as far as it is counted and grouped. */
   readonly json: PlanJson;
   /** Terraform's own text, when it was asked for. */
   readonly text: string | undefined;
@@ -47,9 +51,10 @@ export async function planStack(
     if (planned.errors.length > 0 && !(acceptErrors && existsSync(planFile))) {
       throw new ProblemError(planned.errors.map((error) => diagnosticProblem(environment, error)));
     }
-    const json = await showPlan(terraform, planFile);
+    const jsonText = await showPlanJson(terraform, planFile);
+    const json = parsePlanJson(JSON.parse(jsonText));
     const text = wanted === undefined ? undefined : await showPlanText(terraform, planFile, wanted.color);
-    return { environment, planFile, json, text, ...planned };
+    return { environment, planFile, jsonText, json, text, ...planned };
   });
 }
 
@@ -62,6 +67,19 @@ export async function applyStack(
   await session.attached(environment, (env) =>
     applyPlan(terraformRun(session, environment, env), planFile, onEvent),
   );
+}
+
+/** Applies a stack that was synthesized into the sandbox, without a plan to look at. Throws Terraform's errors. */
+export async function applyStackUnseen(
+  session: Session,
+  environment: string,
+  options: readonly string[] = [],
+): Promise<void> {
+  await session.attached(environment, async (env) => {
+    const terraform = terraformRun(session, environment, env);
+    await initializeWhenStale(session, terraform);
+    await applyUnseen(terraform, options);
+  });
 }
 
 function terraformRun(session: Session, environment: string, env: TerraformRun["env"]): TerraformRun {

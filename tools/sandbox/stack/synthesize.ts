@@ -8,13 +8,14 @@ import type { Session } from "../session/session";
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
 
 /**
- * Runs the compiled app, which writes its stacks into the sandbox. Returns the environments it wrote, in the
- * app's order; all of them when `environments` is empty.
+ * Runs the compiled app, which writes its stacks into `output`, the sandbox's own folder when left out. Returns the
+ * environments it wrote, in the app's order; all of them when `environments` is empty.
  */
 export async function synthesize(
   session: Session,
   app: string,
   environments: readonly string[],
+  output = session.layout.synthesized,
 ): Promise<readonly string[]> {
   if (!existsSync(app)) {
     throw new ProblemError({
@@ -26,7 +27,7 @@ export async function synthesize(
   const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
   const { code, stderr, stdout } = await run(process.execPath, [app], {
     cwd: session.layout.folder,
-    env: { ...session.env, ...chosen },
+    env: { ...session.env, ...chosen, CDKTF_OUTDIR: output },
     ...(session.signal === undefined ? {} : { signal: session.signal }),
   });
   session.signal?.throwIfAborted();
@@ -37,11 +38,11 @@ export async function synthesize(
       fix: "mend what it names and run the command again",
     });
   }
-  return synthesizedEnvironments(session);
+  return synthesizedEnvironments(output);
 }
 
-/** The environments of the last synthesis. */
-export function synthesizedEnvironments(session: Session): readonly string[] {
-  const file = join(session.layout.synthesized, "manifest.json");
+/** The environments of the last synthesis into a folder. */
+function synthesizedEnvironments(output: string): readonly string[] {
+  const file = join(output, "manifest.json");
   return Object.values(manifest.parse(JSON.parse(readFileSync(file, "utf8"))).stacks).map(({ name }) => name);
 }

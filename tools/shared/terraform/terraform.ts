@@ -1,7 +1,6 @@
 import { ProblemError } from "../problem";
 import { type EnvironmentVariables, run } from "../run";
 import { type Diagnostic, diagnosticProblem, parseEvent, type TerraformEvent } from "./diagnostic";
-import { type PlanJson, parsePlanJson } from "./plan-json";
 
 /** Where and how Terraform is run. */
 export interface TerraformRun {
@@ -51,11 +50,6 @@ export async function plan(terraform: TerraformRun, options: PlanOptions): Promi
   return { changes: code === 2, errors, warnings };
 }
 
-/** Reads a plan file, as far as it is counted and grouped. */
-export async function showPlan(terraform: TerraformRun, planFile: string): Promise<PlanJson> {
-  return parsePlanJson(JSON.parse(await showPlanJson(terraform, planFile)));
-}
-
 /** A plan file as JSON. The text goes through a pipe into memory: it holds secrets in plain text. */
 export async function showPlanJson(terraform: TerraformRun, planFile: string): Promise<string> {
   const { binary, folder, env, signal } = terraform;
@@ -91,6 +85,15 @@ export async function applyPlan(
   onEvent: (event: TerraformEvent) => void = () => undefined,
 ): Promise<void> {
   const { code, errors, stderr } = await runJson(terraform, ["apply", planFile], onEvent);
+  if (code !== 0) throw failure(terraform, errors, stderr);
+}
+
+/**
+ * `terraform apply` without a look at the plan, for a world that can be thrown away. Throws as `applyPlan` does.
+ * `options` are more of Terraform's own: `-refresh=false`.
+ */
+export async function applyUnseen(terraform: TerraformRun, options: readonly string[] = []): Promise<void> {
+  const { code, errors, stderr } = await runJson(terraform, ["apply", "-auto-approve", ...options]);
   if (code !== 0) throw failure(terraform, errors, stderr);
 }
 

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { preview } from "../../preview/preview";
+import { previewJson, previewReport } from "../../preview/report";
+import { readTrailers } from "../../review/commits";
+import { reviewJson } from "../../review/outputs/json";
+import { reviewPlans } from "../../review/review";
+import { sandboxProviders } from "../../sandbox/session/providers";
+import { renderHtml } from "../../shared/render/html";
+import { renderMarkdown } from "../../shared/render/markdown";
+import { renderTerminal } from "../../shared/render/terminal";
+import { findTerraform } from "../../shared/terraform/find";
+import { writeFileAtomically } from "../../shared/write-file";
+import type { Context, Input, Outcome } from "../command";
+import { readOptions } from "../review/options";
+import { exitCode, loadConfig } from "../review/run";
+import { drawPictures } from "../review/write-files";
+import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
+
+/** The work of `infra preview`. */
+export async function runPreview(context: Context, input: Input): Promise<Outcome> {
+  const options = readOptions(input);
+  const config = loadConfig(context, options);
+  const environments = chosenEnvironments(input.arguments);
+  const terraform = await findTerraform(context.env);
+  context.progress(BANNER);
+  const seen = await preview({
+    root: context.root,
+    app: compiledApp(context),
+    environments,
+    base: options.base,
+    terraform,
+    providers: sandboxProviders(),
+    env: context.env,
+    signal: context.signal,
+    progress: context.progress,
+  });
+  const { acceptances } = await readTrailers(context.root, seen.base.commit, "HEAD", context.env);
+  const lifecycles = new Map(seen.environments.map((each) => [each.environment, each.lifecycles]));
+  const review = reviewPlans(
+    seen.environments.map(({ plan }) => plan),
+    { acceptances, config, lifecycles: (label) => lifecycles.get(label) },
+  );
+  const report = previewReport(seen, review);
+  context.print(
+    options.markdown
+      ? renderMarkdown(report, { budget: options.budget }).trimEnd()
+      : renderTerminal(report, {
+          color: context.color,
+          width: context.width,
+          details: options.details,
+        }).trimEnd(),
+  );
+  if (options.html !== undefined) {
+    const page = previewReport(seen, review, { pictures: await drawPictures(review) });
+    writeFileAtomically(resolve(context.cwd, options.html), renderHtml(page));
+    context.progress(`wrote ${options.html}`);
+  }
+  const data = { ...previewJson(seen), review: reviewJson(review) };
+  return { code: exitCode(review, options), result: data };
+}

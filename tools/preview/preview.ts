@@ -1,0 +1,89 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Providers } from "../sandbox/session/provider-set";
+import { type Session, withSession } from "../sandbox/session/session";
+import { allOf } from "../shared/all-of";
+import { baseRevision, hasUncommittedWork, type Revision } from "../shared/git/revision";
+import type { EnvironmentVariables } from "../shared/run";
+import { createTemporaryFolder } from "../shared/temporary-folder";
+import type { TerraformBinary } from "../shared/terraform/find";
+import { type EnvironmentPreview, previewEnvironment } from "./environment";
+import { type StackTexts, synthesizeBase, synthesizeHead } from "./stacks";
+
+export interface PreviewOptions {
+  /** The user's checkout; nothing in it is changed. */
+  readonly root: string;
+  /** The compiled app of the working tree. */
+  readonly app: string;
+  /** Environments of the working tree. */
+  readonly environments: readonly string[];
+  /** A git reference; the merge base with main when left out. */
+  readonly base: string | undefined;
+  readonly terraform: TerraformBinary;
+  readonly providers: Providers;
+  readonly env: EnvironmentVariables;
+  readonly signal?: AbortSignal;
+  readonly progress: (text: string) => void;
+}
+
+/** What the working tree changes against a base, as the real Terraform plans it in a cloud that holds the base. */
+export interface Preview {
+  readonly base: Revision;
+  /** Work that is not committed counts, and is said to. */
+  readonly uncommitted: boolean;
+  readonly environments: readonly EnvironmentPreview[];
+}
+
+/**
+ * Applies the base revision's stacks in a throw-away sandbox and plans the working tree's on them. What was made for
+ * it (worktree, sandbox) is gone afterwards, whatever happened.
+ */
+export async function preview(options: PreviewOptions): Promise<Preview> {
+  const { root, env, signal, progress } = options;
+  const git = { cwd: root, env, ...(signal === undefined ? {} : { signal }) };
+  const base = await baseRevision(options.base, git);
+  progress(`base is ${base.name}, ${base.commit.slice(0, 12)}`);
+  const temporary = createTemporaryFolder();
+  try {
+    const folder = join(temporary.path, "sandbox");
+    const { terraform, providers } = options;
+    const session = { folder, terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
+    const environments = await withSession(session, (opened) =>
+      previewIn(opened, temporary.path, base, options),
+    );
+    return { base, uncommitted: await hasUncommittedWork(git), environments };
+  } finally {
+    temporary.remove();
+  }
+}
+
+async function previewIn(
+  session: Session,
+  temporary: string,
+  base: Revision,
+  options: PreviewOptions,
+): Promise<readonly EnvironmentPreview[]> {
+  const { environments, progress } = options;
+  progress("synthesizing the base and the working tree ...");
+  const output = (name: string): string => {
+    const folder = join(temporary, name);
+    mkdirSync(folder);
+    return folder;
+  };
+  const [before, after] = await allOf<StackTexts>([
+    synthesizeBase(session, { ...options, commit: base.commit, output: output("base") }),
+    synthesizeHead(session, { ...options, output: output("head") }),
+  ]);
+  progress(
+    `applying the base and planning, with ${session.terraform.product} ${session.terraform.version} ...`,
+  );
+  return allOf(
+    environments.map((environment) =>
+      previewEnvironment(session, environment, {
+        base: before?.get(environment),
+        head: after?.get(environment) ?? "{}",
+        progress,
+      }),
+    ),
+  );
+}
