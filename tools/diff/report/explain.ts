@@ -1,5 +1,15 @@
-import { type Block, code, type Doc, type Inline, paragraph, strong, text } from "../../shared/doc/doc";
+import {
+  type Block,
+  code,
+  type Doc,
+  type Inline,
+  paragraph,
+  type Section,
+  strong,
+  text,
+} from "../../shared/doc/doc";
 import { visible } from "../../shared/escape/visible";
+import { isObject, type Value } from "../../shared/value";
 import type { Cause, Evidence, Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import { otherSide, type Setting } from "../settings";
@@ -30,39 +40,52 @@ export function findDifferences({ differences }: EnvironmentDiff, asked: string)
 
 /** Why each of these differences is there, step by step. */
 export function explanation(diff: EnvironmentDiff, asked: string, found: readonly Explained[]): Doc {
+  const blocks = new Set(found.map(({ difference }) => difference.block));
   return {
     title: `Why ${asked} differs between ${diff.names.a} and ${diff.names.b}`,
-    blocks: found.map((explained) => ({
-      kind: "section" as const,
-      title: [text(headingOf(explained))],
-      blocks: chain(diff, explained),
-    })),
+    blocks: [...blocks].map((block): Section => {
+      const those = found.filter(({ difference }) => difference.block === block);
+      return {
+        kind: "section",
+        title: [text(those[0]?.difference.address ?? block)],
+        blocks: [
+          paragraph(text("construct ", "muted"), code(constructOf(block), "muted")),
+          ...those.map((explained) => chain(diff, explained)),
+        ],
+      };
+    }),
   };
 }
 
-function headingOf({ difference }: Explained): string {
-  const attribute = attributePath(difference);
-  return attribute === "" ? difference.address : `${difference.address} ${attribute}`;
+/** The key of a resource's block is its construct's path and its type. */
+function constructOf(block: string): string {
+  return block.split(" ")[0] ?? block;
 }
 
-function chain(diff: EnvironmentDiff, explained: Explained): readonly Block[] {
+function chain(diff: EnvironmentDiff, explained: Explained): Block {
   const { difference, causes, branches } = explained;
   const settings = new Map(diff.settings.map((setting) => [setting.path, setting]));
-  return [
-    differenceBlock(diff, explained),
-    paragraph(text("Cause: "), ...causeLine(diff, explained)),
-    ...causes.flatMap((cause) => causeBlocks(diff, cause, settings)),
-    ...(branches.length === 0
-      ? []
-      : [
-          paragraph(
-            text(
-              `Swapping ${enumerate(branches)} changes it by more than the name's own text, so code decides by the name.`,
-            ),
-          ),
-        ]),
-    paragraph(text("Construct: ", "muted"), code(difference.block, "muted")),
-  ];
+  return {
+    kind: "details",
+    summary: [code(attributePath(difference) || "the whole block")],
+    open: true,
+    blocks: [
+      differenceBlock(diff, explained),
+      ...(causes.length === 0 || branches.length > 0 || diff.code?.has(explained) === true
+        ? [paragraph(text("Cause: "), ...causeLine(diff, explained))]
+        : []),
+      ...causes.flatMap((cause) => causeBlocks(diff, cause, settings)),
+      ...(branches.length === 0 ? [] : [branchBlock(branches)]),
+    ],
+  };
+}
+
+function branchBlock(branches: readonly string[]): Block {
+  return paragraph(
+    text(
+      `Swapping ${enumerate(branches)} changes it by more than the name's own text, so code decides by the name.`,
+    ),
+  );
 }
 
 function differenceBlock({ names }: EnvironmentDiff, { difference }: Explained): Block {
@@ -96,14 +119,15 @@ function causeBlocks(
 }
 
 function evidenceLine({ names }: EnvironmentDiff, { side, beside, becomes }: Evidence): readonly Inline[] {
-  const with_ = beside.length === 0 ? "" : ` (with ${enumerate(beside)}, as the rules demand)`;
+  const with_ = beside.length === 0 ? "" : ` (together with ${enumerate(beside)}, as the rules demand)`;
   return [
-    text(`With ${names[otherSide(side)]}'s value in ${names[side]}${with_} it `),
-    ...(becomes === undefined
-      ? [strong("is gone")]
-      : typeof becomes === "object"
-        ? [strong("is there, or another")]
-        : [text("becomes "), code(visible(printValue(becomes), LONGEST_VALUE))]),
-    text("."),
+    text(`with the value of ${names[otherSide(side)]} in ${names[side]}${with_} it `),
+    ...outcome(becomes),
   ];
+}
+
+function outcome(becomes: Value | undefined): readonly Inline[] {
+  if (becomes === undefined) return [strong("is gone")];
+  if (isObject(becomes)) return [strong("is there")];
+  return [text("becomes "), code(visible(printValue(becomes), LONGEST_VALUE))];
 }

@@ -81,7 +81,7 @@ function uncausedLine({ difference, branches }: Explained): readonly Inline[] {
 
 function tableSection(diff: EnvironmentDiff): readonly Block[] {
   if (diff.differences.length === 0) return [];
-  return [{ kind: "section", title: [text("All differences")], blocks: [everything(diff)] }];
+  return [{ kind: "section", title: [text("All differences")], blocks: everything(diff) }];
 }
 
 function groupSections(

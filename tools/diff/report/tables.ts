@@ -1,4 +1,4 @@
-import { type Block, code, type Line, type Row, text } from "../../shared/doc/doc";
+import { type Block, type Column, code, type Line, type Row, text } from "../../shared/doc/doc";
 import { visible } from "../../shared/escape/visible";
 import type { Value } from "../../shared/value";
 import { type Explained, isUncaused } from "../cause/attribute";
@@ -47,31 +47,36 @@ function value(shown: Value | undefined): Line {
     : [code(visible(printValue(shown), LONGEST_VALUE), "plain")];
 }
 
-/** Every difference in one table, for `--table`. */
-export function everything(diff: EnvironmentDiff): Block {
+/** Every difference with its cause, one table for each block, for `--table`. */
+export function everything(diff: EnvironmentDiff): readonly Block[] {
+  const blocks = new Set(diff.differences.map(({ difference }) => difference.block));
+  return [...blocks].map((block) => {
+    const those = diff.differences.filter(({ difference }) => difference.block === block);
+    return {
+      kind: "section",
+      title: [code(those[0]?.difference.address ?? block)],
+      blocks: [
+        { kind: "table", columns: columns(diff), rows: those.map((each) => row(diff, each)), priority: 1 },
+      ],
+      priority: 1,
+    };
+  });
+}
+
+function columns({ names }: EnvironmentDiff): readonly Column[] {
+  return [{ title: "Attribute" }, { title: names.a }, { title: names.b }, { title: "Cause" }];
+}
+
+function row(diff: EnvironmentDiff, explained: Explained): Row {
+  const { kind, delta } = explained.difference;
+  const cell = kind === "changed" ? value : presence;
   return {
-    kind: "table",
-    columns: [
-      { title: "Address" },
-      { title: "Attribute" },
-      { title: diff.names.a },
-      { title: diff.names.b },
-      { title: "Cause" },
+    cells: [
+      kind === "changed" ? [code(attributePath(explained.difference))] : [text("(whole block)", "muted")],
+      cell(delta.before),
+      cell(delta.after),
+      causeLine(diff, explained),
     ],
-    rows: diff.differences.map((explained): Row => {
-      const { difference } = explained;
-      const isChange = difference.kind === "changed";
-      return {
-        cells: [
-          [code(difference.address)],
-          isChange ? [code(attributePath(difference))] : [text("(whole block)", "muted")],
-          isChange ? value(difference.delta.before) : presence(difference.delta.before),
-          isChange ? value(difference.delta.after) : presence(difference.delta.after),
-          causeLine(diff, explained),
-        ],
-      };
-    }),
-    priority: 1,
   };
 }
 
