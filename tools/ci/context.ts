@@ -31,6 +31,9 @@ export interface MergeRequestContext {
   readonly fork: boolean;
 }
 
+/** As much as a job that asks GitLab nothing has to know. */
+export type CommitContext = Pick<PipelineContext, "commit" | "mergeRequest">;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -38,8 +41,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ProblemError naming every variable that is missing
  */
 export function readContext(env: Environment): PipelineContext {
+  return reading(env, (need) => ({
+    apiUrl: need("CI_API_V4_URL"),
+    project: need("CI_PROJECT_ID"),
+    commit: need("CI_COMMIT_SHA"),
+    pipeline: Number(need("CI_PIPELINE_ID")),
+    jobUrl: env["CI_JOB_URL"],
+    mergeRequest: readMergeRequest(env, need),
+  }));
+}
+
+/** As `readContext`, for a job that asks GitLab nothing. */
+export function readCommitContext(env: Environment): CommitContext {
+  return reading(env, (need) => ({
+    commit: need("CI_COMMIT_SHA"),
+    mergeRequest: readMergeRequest(env, need),
+  }));
+}
+
+function reading<T>(env: Environment, read: (need: (name: string) => string) => T): T {
   const problems: Problem[] = [];
-  const need = (name: string): string => {
+  const context = read((name) => {
     const value = env[name];
     if (value !== undefined && value !== "") return value;
     problems.push({
@@ -48,15 +70,7 @@ export function readContext(env: Environment): PipelineContext {
       fix: `run it in a pipeline, or set ${name} to try it with --dry-run`,
     });
     return "";
-  };
-  const context: PipelineContext = {
-    apiUrl: need("CI_API_V4_URL"),
-    project: need("CI_PROJECT_ID"),
-    commit: need("CI_COMMIT_SHA"),
-    pipeline: Number(need("CI_PIPELINE_ID")),
-    jobUrl: env["CI_JOB_URL"],
-    mergeRequest: readMergeRequest(env, need),
-  };
+  });
   if (problems.length > 0) throw new ProblemError(problems);
   return context;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "./command";
 import { apply } from "./commands/apply";
+import { ci } from "./commands/ci";
 import { completion } from "./commands/completion";
 import { destroy } from "./commands/destroy";
 import { diff } from "./commands/diff";
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   graph,
   sandbox,
   schemas,
+  ci,
   doctor,
   completion,
 ];

@@ -11,6 +11,7 @@ const MERGE_REQUEST = {
   ...BRANCH,
   CI_MERGE_REQUEST_IID: "5",
   CI_MERGE_REQUEST_DIFF_BASE_SHA: "b".repeat(40),
+  CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main",
   CI_MERGE_REQUEST_PROJECT_ID: "42",
   CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "42",
 };
@@ -24,6 +25,8 @@ test("a merge request's pipeline knows base and head", () => {
     iid: 5,
     base: "b".repeat(40),
     head: "c".repeat(40),
+    targetBranch: "main",
+    plannedOn: "b".repeat(40),
     mergedResult: false,
     fork: false,
   });

@@ -1,23 +1,37 @@
 import type { GitLab } from "../gitlab/gitlab";
 
-/** The label by which the drift issue of an environment is found again. */
-export function driftLabel(environment: string): string {
-  return `drift::${environment}`;
+/** An issue that a schedule keeps: there is one while there is something to say. */
+export interface KeptIssue {
+  /** By which it is found again. */
+  readonly label: string;
+  readonly title: string;
+}
+
+/** The drift issue of an environment. */
+export function driftIssue(environment: string): KeptIssue {
+  return {
+    label: `drift::${environment}`,
+    title: `Drift in ${environment}: the cloud differs from the code`,
+  };
+}
+
+/** The issue of everything else that a schedule looks after. */
+export function checksIssue(environment: string): KeptIssue {
+  return { label: `checks::${environment}`, title: `Scheduled checks of ${environment}: something is due` };
 }
 
 export type IssueOutcome = "opened" | "updated" | "unchanged" | "closed" | "nothing";
 
 /**
- * One open issue per environment while there is drift. An equal description is not written again; the issue is closed
- * when the drift is gone; a second one, left by two jobs at once, is closed too.
- * @param description Markdown of the drift review; undefined when nothing drifted
+ * Keeps one open issue while there is something to say. An equal description is not written again; the issue is closed
+ * when it is gone; a second one, left by two jobs at once, is closed too.
+ * @param description Markdown; undefined when there is nothing to say
  */
-export async function syncDriftIssue(
+export async function syncIssue(
   gitlab: GitLab,
-  environment: string,
+  { label, title }: KeptIssue,
   description: string | undefined,
 ): Promise<IssueOutcome> {
-  const label = driftLabel(environment);
   const author = await gitlab.currentUser();
   const [kept, ...duplicates] = (await gitlab.openIssues(label)).filter((issue) => issue.author === author);
   for (const duplicate of duplicates) await gitlab.closeIssue(duplicate.iid);
@@ -27,11 +41,7 @@ export async function syncDriftIssue(
     return "closed";
   }
   if (kept === undefined) {
-    await gitlab.createIssue({
-      title: `Drift in ${environment}: the cloud differs from the code`,
-      description,
-      label,
-    });
+    await gitlab.createIssue({ title, description, label });
     return "opened";
   }
   if (kept.description.trim() === description.trim()) return "unchanged";

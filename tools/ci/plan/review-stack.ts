@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Acceptance } from "../../review/accept";
 import { readTrailers } from "../../review/commits";
 import { parseReviewConfig, type ReviewConfig } from "../../review/config";
 import { type DigestPart, digestParts, digestPlan } from "../../review/digest";
@@ -12,6 +13,7 @@ import { diagnosticProblem } from "../../shared/terraform/diagnostic";
 import { plan, showPlanJson } from "../../shared/terraform/terraform";
 import type { Host } from "../host";
 import type { Stack } from "../target/target";
+import { baseBlocks } from "./base-blocks";
 
 const CONFIG_FILE = "review.yaml";
 
@@ -53,9 +55,12 @@ export async function reviewStack(
   const text = await showPlanJson(terraform, planFile);
   const stackFile = join(terraform.folder, "cdk.tf.json");
   const synthesized = readSynthesized(JSON.parse(readFileSync(stackFile, "utf8")));
+  const base = commits && (await baseBlocks(host, environment, commits.base, temporary));
+  const lifecycles = base && { base, head: synthesized };
   const review = reviewPlans([parsePlan(text, { label: environment, synthesized })], {
-    acceptances: await acceptances(host, commits),
+    acceptances: await readAcceptances(host, commits),
     config: readConfig(host.root),
+    lifecycles: () => lifecycles,
   });
   const [reviewed] = review.plans;
   if (reviewed === undefined) throw new Error("one plan makes one review");
@@ -82,7 +87,11 @@ function byAddress(parts: readonly DigestPart[]): ReadonlyMap<string, string> {
   return changes;
 }
 
-async function acceptances({ root, env, progress }: Host, commits: ReviewStackOptions["commits"]) {
+/** Acceptances in the commits of a merge request; none outside of one. */
+export async function readAcceptances(
+  { root, env, progress }: Host,
+  commits: ReviewStackOptions["commits"],
+): Promise<readonly Acceptance[]> {
   if (commits === undefined) return [];
   const trailers = await readTrailers(root, commits.base, commits.head, env);
   for (const fingerprint of trailers.withoutReason) {
@@ -91,7 +100,8 @@ async function acceptances({ root, env, progress }: Host, commits: ReviewStackOp
   return trailers.acceptances;
 }
 
-function readConfig(root: string): ReviewConfig {
+/** The project's own configuration of the review, when it has one. */
+export function readConfig(root: string): ReviewConfig {
   const file = join(root, CONFIG_FILE);
   return existsSync(file) ? parseReviewConfig(readFileSync(file, "utf8"), CONFIG_FILE) : {};
 }

@@ -8,10 +8,11 @@ import { renderJson } from "../../shared/render/json";
 import { writeFileAtomically } from "../../shared/write-file";
 import { artifactsOf } from "../artifact/files";
 import { purposeOf, writePlanBundle } from "../artifact/plan-bundle";
-import { writeHandedOn } from "../artifact/reviewed-plan";
+import { type HandedOn, writeHandedOn } from "../artifact/reviewed-plan";
 import type { PipelineContext } from "../context";
 import type { Host } from "../host";
 import { DEPENDENCY_LOCK, type Stack, type Target } from "../target/target";
+import { previewStack } from "./preview-stack";
 import { reviewStack, type StackReview } from "./review-stack";
 
 export interface PlanOutcome {
@@ -23,41 +24,43 @@ export interface PlanOutcome {
 
 /**
  * Plans one environment, reviews the plan and leaves both as artifacts: what the review found always, the plan itself,
- * sealed, only outside of merge requests, where it is going to be deployed.
+ * sealed, only outside of merge requests, where it is going to be deployed. A merge request from a fork has no credentials:
+ * it gets a preview in the sandbox, as does one whose pipeline says so.
  */
 export async function runPlan(
   host: Host,
   target: Target,
   environment: string,
-  context: Pick<PipelineContext, "commit" | "mergeRequest">,
+  { commit, mergeRequest }: Pick<PipelineContext, "commit" | "mergeRequest">,
 ): Promise<PlanOutcome> {
-  const { commit, mergeRequest } = context;
+  const { folder, sealedPlan } = artifactsOf(host.root, environment);
   const key = mergeRequest === undefined ? artifactKey(host.env) : undefined;
-  const files = artifactsOf(host.root, environment);
-  rmSync(files.folder, { recursive: true, force: true });
-  mkdirSync(files.folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (mergeRequest !== undefined && (mergeRequest.fork || target.kind === "sandbox")) {
+    const made = await previewStack(host, environment, mergeRequest);
+    return handOn(host.root, made, { environment, commit, target: "sandbox" }, false);
+  }
   return target.withStack(environment, {}, async (stack) => {
     const made = await reviewStack(host, stack, mergeRequest === undefined ? {} : { commits: mergeRequest });
-    writeHandedOn(files.reviewedPlan, {
-      environment,
-      commit,
-      target: target.kind,
-      digest: made.digest,
-      changes: made.changes,
-      unusedAcceptances: [...made.review.unusedAcceptances],
-      reviewed: made.reviewed,
-    });
-    writeFileAtomically(files.review, renderJson(reviewJson(made.review)));
-    writeFileAtomically(files.widget, renderJson(terraformWidget(made.review)));
-    if (key !== undefined && !made.reviewed.plan.errored) {
-      keepPlan(files.sealedPlan, stack, made, key, purposeOf("plan", environment, commit));
-    }
-    return {
-      review: made.review,
-      digest: made.digest,
-      sealed: key !== undefined && !made.reviewed.plan.errored,
-    };
+    const keep = key !== undefined && !made.reviewed.plan.errored;
+    if (keep) keepPlan(sealedPlan, stack, made, key, purposeOf("plan", environment, commit));
+    return handOn(host.root, made, { environment, commit, target: target.kind }, keep);
   });
+}
+
+function handOn(
+  root: string,
+  { review, reviewed, digest, changes }: Omit<StackReview, "planFile">,
+  made: Pick<HandedOn, "environment" | "commit" | "target">,
+  sealed: boolean,
+): PlanOutcome {
+  const files = artifactsOf(root, made.environment);
+  const unusedAcceptances = [...review.unusedAcceptances];
+  writeHandedOn(files.reviewedPlan, { ...made, digest, changes, unusedAcceptances, reviewed });
+  writeFileAtomically(files.review, renderJson(reviewJson(review)));
+  writeFileAtomically(files.widget, renderJson(terraformWidget(review)));
+  return { review, digest, sealed };
 }
 
 function keepPlan(file: string, stack: Stack, made: StackReview, key: string, purpose: string): void {

@@ -14,8 +14,6 @@ export interface RecoverRequest {
   readonly commit: string;
   /** Id of the lock that the dead job left; needed when somebody holds the lock. */
   readonly lock: string | undefined;
-  /** Writes are only shown. */
-  readonly dryRun: boolean;
 }
 
 export interface RecoverOutcome {

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { environment as environmentNamed } from "../../../environments";
 import { ProblemError } from "../../shared/problem";
 import { type EnvironmentVariables, run } from "../../shared/run";
+import { createTemporaryFolder } from "../../shared/temporary-folder";
 import { findTerraform } from "../../shared/terraform/find";
 import { initialize } from "../../shared/terraform/terraform";
 import { writeFileAtomically } from "../../shared/write-file";
 import { withCredentials } from "../credentials/credentials";
-import { withTemporaryFolder } from "../credentials/temporary-folder";
 import type { Host } from "../host";
 import { explainingLock } from "../state/lock-holder";
 import { askHolder, createStateClient, type StateLogin } from "../state/state-client";
@@ -33,7 +33,8 @@ export function cloudTarget(host: Host): Target {
       const { path: binary } = await findTerraform(host.env);
       const folder = await synthesize(host, environment);
       if (dependencyLock !== undefined) writeFileAtomically(join(folder, DEPENDENCY_LOCK), dependencyLock);
-      return withTemporaryFolder(async (temporary) => {
+      const { path: temporary, remove } = createTemporaryFolder();
+      try {
         const env = withStateLogin(withCredentials(host.env, temporary));
         const terraform = {
           binary,
@@ -53,7 +54,9 @@ export function cloudTarget(host: Host): Target {
           () => askHolder(client),
           () => use({ environment, terraform, temporary }),
         );
-      });
+      } finally {
+        remove();
+      }
     },
   };
 }

@@ -71,7 +71,8 @@ export function chosenReport(
   });
 }
 
-function loadParity(root: string): Parity {
+/** What the project expects to differ between its environments. */
+export function loadParity(root: string): Parity {
   const file = join(root, PARITY_FILE);
   return readParity(
     PARITY_FILE,

@@ -1,4 +1,4 @@
-import { syncDriftIssue } from "../../../../tools/ci/drift/sync-issue";
+import { driftIssue, syncIssue } from "../../../../tools/ci/drift/sync-issue";
 import type { GitLab } from "../../../../tools/ci/gitlab/gitlab";
 import { connectWithoutWaiting } from "../../../support/gitlab/connect";
 import { type GitLabServer, startGitLab } from "../../../support/gitlab/server";
@@ -20,41 +20,41 @@ function issues(): readonly string[] {
 }
 
 test("no drift and no issue means no request that changes anything", async () => {
-  await expect(syncDriftIssue(gitlab, "ops", undefined)).resolves.toBe("nothing");
+  await expect(syncIssue(gitlab, driftIssue("ops"), undefined)).resolves.toBe("nothing");
   expect(issues()).toEqual([]);
 });
 
 test("drift opens one issue, and later drift updates it", async () => {
-  await expect(syncDriftIssue(gitlab, "ops", "one")).resolves.toBe("opened");
-  await expect(syncDriftIssue(gitlab, "ops", "one")).resolves.toBe("unchanged");
-  await expect(syncDriftIssue(gitlab, "ops", "two")).resolves.toBe("updated");
+  await expect(syncIssue(gitlab, driftIssue("ops"), "one")).resolves.toBe("opened");
+  await expect(syncIssue(gitlab, driftIssue("ops"), "one")).resolves.toBe("unchanged");
+  await expect(syncIssue(gitlab, driftIssue("ops"), "two")).resolves.toBe("updated");
   expect(issues()).toEqual(["drift::ops two: opened"]);
 });
 
 test("the issue is closed when the drift is gone, and a new one opened when it comes again", async () => {
-  await syncDriftIssue(gitlab, "ops", "one");
-  await expect(syncDriftIssue(gitlab, "ops", undefined)).resolves.toBe("closed");
-  await expect(syncDriftIssue(gitlab, "ops", "again")).resolves.toBe("opened");
+  await syncIssue(gitlab, driftIssue("ops"), "one");
+  await expect(syncIssue(gitlab, driftIssue("ops"), undefined)).resolves.toBe("closed");
+  await expect(syncIssue(gitlab, driftIssue("ops"), "again")).resolves.toBe("opened");
   expect(issues()).toEqual(["drift::ops one: closed", "drift::ops again: opened"]);
 });
 
 test("environments have issues of their own", async () => {
-  await syncDriftIssue(gitlab, "pre", "p");
-  await syncDriftIssue(gitlab, "ops", "o");
-  await syncDriftIssue(gitlab, "pre", undefined);
+  await syncIssue(gitlab, driftIssue("pre"), "p");
+  await syncIssue(gitlab, driftIssue("ops"), "o");
+  await syncIssue(gitlab, driftIssue("pre"), undefined);
   expect(issues()).toEqual(["drift::pre p: closed", "drift::ops o: opened"]);
 });
 
 test("a second issue left by two jobs at once is closed", async () => {
-  await syncDriftIssue(gitlab, "ops", "one");
+  await syncIssue(gitlab, driftIssue("ops"), "one");
   await gitlab.createIssue({ title: "Drift", description: "twin", label: "drift::ops" });
-  await syncDriftIssue(gitlab, "ops", "one");
+  await syncIssue(gitlab, driftIssue("ops"), "one");
   expect(issues()).toEqual(["drift::ops one: opened", "drift::ops twin: closed"]);
 });
 
 test("a person's issue with the same label is not touched", async () => {
   const person = connectWithoutWaiting(server, { kind: "access", value: "person" });
   await person.createIssue({ title: "Look at this", description: "mine", label: "drift::ops" });
-  await expect(syncDriftIssue(gitlab, "ops", undefined)).resolves.toBe("nothing");
+  await expect(syncIssue(gitlab, driftIssue("ops"), undefined)).resolves.toBe("nothing");
   expect(issues()).toEqual(["drift::ops mine: opened"]);
 });

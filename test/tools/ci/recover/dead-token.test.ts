@@ -82,7 +82,6 @@ function recover(lock?: string) {
     environment: "pre",
     commit: COMMIT,
     lock,
-    dryRun: false,
   });
 }
 
@@ -179,7 +178,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
 
 test("recover refuses a state that was sealed for another commit", async () => {
   await deployUntilTheTokenDies();
-  const other = { environment: "pre", commit: "d".repeat(40), lock: heldLock(), dryRun: false };
+  const other = { environment: "pre", commit: "d".repeat(40), lock: heldLock() };
   await expect(runRecover(workplace.host, client(LATER_JOB), other)).rejects.toThrow("another commit");
 });
 

@@ -1,0 +1,24 @@
+import { runDrift } from "../../ci/drift/run-drift";
+import { reviewJson } from "../../review/outputs/json";
+import { EXIT } from "../../shared/exit-code";
+import type { Context, Input, Outcome } from "../command";
+import { inJob, oneEnvironment } from "./job";
+import { printDoc } from "./print-doc";
+
+/** `infra ci drift <environment>`; exit code 2 when there is any. */
+export function runCiDrift(context: Context, input: Input): Promise<Outcome> {
+  return inJob(context, input, async ({ host, target, dryRun, gitlab }) => {
+    const environment = oneEnvironment(input);
+    // On a laptop without a pipeline there is no project whose issue could be kept.
+    const keeper = dryRun || host.env["CI_API_V4_URL"] ? gitlab() : undefined;
+    const { drift, review, doc, issue } = await runDrift(host, target, environment, keeper);
+    printDoc(context, doc);
+    context.progress(
+      issue === undefined ? "no issue is kept: INFRA_NOTE_TOKEN is not set" : `issue: ${issue}`,
+    );
+    return {
+      code: drift ? EXIT.changes : EXIT.ok,
+      result: { environment, drift, issue: issue ?? null, review: reviewJson(review) },
+    };
+  });
+}

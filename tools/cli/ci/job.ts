@@ -1,0 +1,93 @@
+import {
+  type CommitContext,
+  noteToken,
+  type PipelineContext,
+  readCommitContext,
+  readContext,
+} from "../../ci/context";
+import { connect, type GitLab } from "../../ci/gitlab/gitlab";
+import { GitLabError, gitLabProblem } from "../../ci/gitlab/gitlab-error";
+import { offlineHttp } from "../../ci/gitlab/offline";
+import type { WithheldRequest } from "../../ci/gitlab/request-handler";
+import type { Host } from "../../ci/host";
+import { withLaptopVariables } from "../../ci/laptop";
+import { cloudTarget } from "../../ci/target/cloud";
+import type { Target } from "../../ci/target/target";
+import { ProblemError } from "../../shared/problem";
+import type { Context, Input, Outcome } from "../command";
+import { chosenEnvironments } from "../sandbox/in-sandbox";
+import { sandboxTarget } from "./sandbox-target";
+
+/** What every command of a job starts from. */
+export interface Job {
+  readonly host: Host;
+  readonly dryRun: boolean;
+  readonly target: Target;
+  /** Reads the pipeline's variables. Throws when one is missing. */
+  context(): PipelineContext;
+  /** The same, for a job that asks GitLab nothing. */
+  commitContext(): CommitContext;
+  /** Undefined when the job has no token that may write. */
+  gitlab(): GitLab | undefined;
+  /** Shows a request that is not sent. */
+  show(request: WithheldRequest): void;
+}
+
+/** Runs a command's work with GitLab's refusals told as problems. */
+export async function inJob(
+  context: Context,
+  { options }: Input,
+  work: (job: Job) => Promise<Outcome>,
+): Promise<Outcome> {
+  const dryRun = options["dryRun"] === true;
+  const env = await withLaptopVariables(context.env, context.root, dryRun);
+  const host: Host = { root: context.root, env, signal: context.signal, progress: context.progress };
+  const show = (request: WithheldRequest): void => context.print(requestText(request));
+  try {
+    return await work({
+      host,
+      dryRun,
+      target: options["sandbox"] === true ? sandboxTarget(context) : cloudTarget(host),
+      context: () => readContext(env),
+      commitContext: () => readCommitContext(env),
+      gitlab: () => openGitLab(readContext(env), env, dryRun ? show : undefined),
+      show,
+    });
+  } catch (error) {
+    if (error instanceof GitLabError) throw new ProblemError(gitLabProblem(error));
+    throw error;
+  }
+}
+
+/** The one environment that a command is about. */
+export function oneEnvironment(input: Input): string {
+  const [name = ""] = chosenEnvironments(input.arguments.slice(0, 1));
+  return name;
+}
+
+/** With `--dry-run` and no token there is still something to show: what would be asked of an empty project. */
+function openGitLab(
+  { apiUrl, project }: PipelineContext,
+  env: Host["env"],
+  show: Job["show"] | undefined,
+): GitLab | undefined {
+  const token = noteToken(env);
+  if (token !== undefined) {
+    return connect({ apiUrl, project, token, ...(show === undefined ? {} : { withhold: show }) });
+  }
+  if (show === undefined) return undefined;
+  return connect({
+    apiUrl,
+    project,
+    token: { kind: "access", value: "none" },
+    http: offlineHttp(show),
+    withhold: show,
+  });
+}
+
+const SHOWN = 200;
+
+function requestText({ method, endpoint, body }: WithheldRequest): string {
+  if (body === undefined) return `${method} ${endpoint}`;
+  return `${method} ${endpoint} ${body.length > SHOWN ? `${body.slice(0, SHOWN)}... (${body.length} characters)` : body}`;
+}

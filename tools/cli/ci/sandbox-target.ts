@@ -1,0 +1,27 @@
+import type { Target } from "../../ci/target/target";
+import { initializeWhenStale } from "../../sandbox/stack/initialize";
+import { synthesize } from "../../sandbox/stack/synthesize";
+import type { Context } from "../command";
+import { compiledApp, inSandbox } from "../sandbox/in-sandbox";
+
+/** The checkout's sandbox in place of the clouds: the same Terraform, the same jobs, nothing real. */
+export function sandboxTarget(context: Context): Target {
+  return {
+    kind: "sandbox",
+    withStack: (environment, _options, use) =>
+      inSandbox(context, async (session) => {
+        await synthesize(session, compiledApp(context), [environment]);
+        return session.attached(environment, async (env) => {
+          const terraform = {
+            binary: session.terraform.path,
+            folder: session.layout.stack(environment),
+            env,
+            environment,
+            signal: context.signal,
+          };
+          await initializeWhenStale(session, terraform);
+          return use({ environment, terraform, temporary: session.temporary });
+        });
+      }),
+  };
+}
