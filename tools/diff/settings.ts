@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { equal } from "../shared/compare/canonical";
 import type { Json } from "../shared/value";
 
 export type JsonObject = { readonly [key: string]: Json };
@@ -47,7 +47,7 @@ function differing(
   steps: readonly string[],
   describe: Describe,
 ): readonly Setting[] {
-  if (isDeepStrictEqual(a, b)) return [];
+  if (equal(a, b)) return [];
   if (isJsonObject(a) && isJsonObject(b) && isSameKind(a, b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].flatMap((key) => differing(member(a, key), member(b, key), [...steps, key], describe));
@@ -58,7 +58,7 @@ function differing(
 
 /** Where `kind` says which members there are, members of two kinds do not compare. */
 function isSameKind(a: JsonObject, b: JsonObject): boolean {
-  return isDeepStrictEqual(member(a, "kind"), member(b, "kind"));
+  return equal(member(a, "kind"), member(b, "kind"));
 }
 
 function member(object: JsonObject, key: string): Json | undefined {

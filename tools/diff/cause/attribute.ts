@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Delta } from "../../shared/compare/delta";
 import type { Value } from "../../shared/value";
 import { covers, otherSide, type Setting, type SideName } from "../settings";
@@ -181,7 +180,7 @@ function touch(difference: Difference, step: Step): { readonly becomes: Value | 
   const isTouched =
     known > 0
       ? known !== countKeys(step.apartAfter, own)
-      : !isDeepStrictEqual(keysAt(step.apartBefore, path), keysAt(step.apartAfter, path));
+      : keysAt(step.apartBefore, path) !== keysAt(step.apartAfter, path);
   return isTouched ? { becomes: becomes(difference.delta, step) } : undefined;
 }
 
@@ -189,11 +188,12 @@ function countKeys(deltas: readonly Delta[], key: string): number {
   return deltas.filter((delta) => deltaKey(delta) === key).length;
 }
 
-function keysAt(deltas: readonly Delta[], path: Delta["path"]): readonly string[] {
+function keysAt(deltas: readonly Delta[], path: Delta["path"]): string {
   return deltas
     .filter((delta) => overlaps(delta.path, path))
     .map(deltaKey)
-    .sort();
+    .sort()
+    .join("\n\n");
 }
 
 /** Where no difference is left at the path, the attribute is what the other side has. */

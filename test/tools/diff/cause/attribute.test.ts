@@ -84,7 +84,7 @@ describe("dead settings", () => {
 
   it("does not call dead what shapes a resource of one side only", async () => {
     const diff = await diffUnder(
-      toySubject(({ high, size }) => (high === true ? { standby: { size } } : {})),
+      toySubject(({ high, size }): ReturnType<Toy> => (high === true ? { standby: { size } } : {})),
       A,
       B,
     );

@@ -1,0 +1,12 @@
+import fc from "fast-check";
+import { expectRightCauses, expectSymmetry, scene } from "../support/scene";
+
+describe("any stack made of settings", () => {
+  it("has every difference found, with all of its causes and no other", async () => {
+    await fc.assert(fc.asyncProperty(scene, expectRightCauses), { numRuns: 15 });
+  });
+
+  it("differs from another as the other differs from it", async () => {
+    await fc.assert(fc.asyncProperty(scene, expectSymmetry), { numRuns: 15 });
+  });
+});
