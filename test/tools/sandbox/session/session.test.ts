@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -93,13 +101,23 @@ describe("a session", () => {
     expect(readFileSync(join(sandbox.folder, "state", "pre.tfstate"), "utf8")).toContain("by shim");
   });
 
-  it("refuses to run Terraform in a folder that is not its own", async () => {
+  it("refuses to run Terraform in a stack that is not its own, and writes nothing there", async () => {
+    const real = mkdtempSync(join(tmpdir(), "deployed-for-real-"));
+    const below = join(sandbox.writeStack("pre", wordStack("x")), "below");
+    mkdirSync(below);
+    for (const folder of [real, below])
+      writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(wordStack("x")));
     await withSession(await sandbox.options(), async (session) => {
-      const refused = await run("terraform", ["plan"], { cwd: tmpdir(), env: session.env });
-      expect(refused.code).toBe(1);
-      expect(refused.stderr).toContain("only for stacks that were synthesized into it");
-      expect(existsSync(join(tmpdir(), "sandbox_override.tf.json"))).toBe(false);
+      for (const folder of [real, below]) {
+        for (const args of [["plan"], ["init"], [`-chdir=${folder}`, "plan"]]) {
+          const refused = await run("terraform", args, { cwd: folder, env: session.env });
+          expect(refused.code).toBe(1);
+          expect(refused.stderr).toContain("only for stacks that were synthesized into it");
+        }
+        expect(readdirSync(folder)).toEqual(["cdk.tf.json"]);
+      }
     });
+    rmSync(real, { recursive: true, force: true });
   });
 
   it("reports Terraform's errors as problems with their place", async () => {
