@@ -1,12 +1,14 @@
 import { App } from "cdktf";
 import { environmentNames, environments } from "./environments";
+import { CI_IDENTITY, ciIdentity } from "./environments/ci-identity";
+import { CiIdentityStack } from "./stacks/ci-identity-stack";
 import { PackagecloudStack } from "./stacks/packagecloud-stack";
 
-/** Which environments to synthesize: names separated by commas; all of them when not set. */
+/** Which stacks to synthesize: names separated by commas; all of them when not set. */
 function chosenNames(): readonly string[] {
   const chosen = process.env["INFRA_ENVIRONMENTS"] ?? "";
   const names = chosen.split(",").map((name) => name.trim());
-  return chosen.trim() === "" ? environmentNames : names;
+  return chosen.trim() === "" ? [...environmentNames, CI_IDENTITY] : names;
 }
 
 /** Errors that carry problems were made for users; a stack trace would only hide what they say. */
@@ -15,9 +17,11 @@ function isForUsers(error: unknown): error is Error {
 }
 
 try {
-  const chosen = environments(chosenNames());
+  const names = chosenNames();
+  const chosen = environments(names.filter((name) => name !== CI_IDENTITY));
   const app = new App();
   for (const environment of chosen) new PackagecloudStack(app, environment);
+  if (names.includes(CI_IDENTITY)) new CiIdentityStack(app, ciIdentity(), environments(environmentNames));
   app.synth();
 } catch (error) {
   if (!isForUsers(error)) throw error;

@@ -23,15 +23,20 @@ function run(environments?: string) {
 }
 
 describe("the app", () => {
-  it("synthesizes every environment, and says nothing when all is well", () => {
+  it("synthesizes every environment and the pipelines' identities, and says nothing when all is well", () => {
     const { status, stdout, stderr } = run();
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
-    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(["ops", "pre"]);
+    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(["ci-identity", "ops", "pre"]);
   });
 
   it("synthesizes only the environments that were named", () => {
     expect(run(" ops ").status).toBe(0);
     expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["ops"]);
+  });
+
+  it("synthesizes the pipelines' identities alone when they are named", () => {
+    expect(run("ci-identity").status).toBe(0);
+    expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["ci-identity"]);
   });
 
   it("tells a user's mistake without a stack trace, and writes nothing", () => {

@@ -40,7 +40,12 @@ export function branchSubject(project: GitLabProject): string {
   return `project_path:${project.path}:ref_type:branch:ref:${project.deployBranch}`;
 }
 
-/** `sub` of any of the project's ID tokens, on branches and in merge requests, as a pattern. */
+/** `sub` of all of the project's ID tokens, on branches, tags and in merge requests, as a pattern. */
 export function anySubject(project: GitLabProject): string {
-  return `project_path:${project.path}:ref_type:branch:ref:*`;
+  return `project_path:${project.path}:*`;
+}
+
+/** The GitLab's host, which AWS names its tokens' claims after: `gitlab.example.com`. */
+export function hostOf({ url }: GitLabProject): string {
+  return url.replace(/^https:\/\//, "");
 }

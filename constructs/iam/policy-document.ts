@@ -31,6 +31,7 @@ function principal(principals: Principals): unknown {
   if (principals === "*") return "*";
   return {
     ...(principals.arns === undefined ? {} : { AWS: sorted(principals.arns) }),
+    ...(principals.federated === undefined ? {} : { Federated: sorted(principals.federated) }),
     ...(principals.services === undefined ? {} : { Service: sorted(principals.services) }),
   };
 }

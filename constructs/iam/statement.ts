@@ -14,8 +14,15 @@ export interface Statement {
   readonly conditions?: readonly Condition[];
 }
 
-/** Everyone, or services and ARNs. */
-export type Principals = "*" | { readonly services?: readonly string[]; readonly arns?: readonly string[] };
+/** Everyone, or services, ARNs and identity providers. */
+export type Principals =
+  | "*"
+  | {
+      readonly services?: readonly string[];
+      readonly arns?: readonly string[];
+      /** ARNs of identity providers whose users may take on a role. */
+      readonly federated?: readonly string[];
+    };
 
 export interface Condition {
   /** Operator: `StringEquals`, `Bool`, `ArnLike` ... */

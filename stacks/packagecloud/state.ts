@@ -8,7 +8,7 @@ export const REQUIRED_TERRAFORM_VERSION = ">= 1.11";
  * Keeps the state in GitLab. The address is a literal: one from the process' environment would be shared by all
  * stacks of a command. User and password come from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`.
  */
-export function keepState(stack: TerraformStack, { state }: Environment): void {
+export function keepState(stack: TerraformStack, { state }: Pick<Environment, "state">): void {
   stack.addOverride("terraform.required_version", REQUIRED_TERRAFORM_VERSION);
   new HttpBackend(stack, {
     address: state.address,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { environmentNames } from "../../../environments";
+import { CI_IDENTITY } from "../../../environments/ci-identity";
 import { layoutOf, sandboxFolder } from "../../sandbox/session/layout";
 import { sandboxProviders } from "../../sandbox/session/providers";
 import { type Session, withSession } from "../../sandbox/session/session";
@@ -38,9 +39,12 @@ export function compiledApp(context: Context): string {
   return join(context.root, "dist", "main.js");
 }
 
-/** The environments a command is about: those the user named, each once, or all. */
+/**
+ * The environments a command is about: those the user named, each once, or all. The pipelines' identities, which are a
+ * stack too, only when they are named.
+ */
 export function chosenEnvironments(named: readonly string[]): readonly string[] {
-  const unknown = named.filter((name) => !environmentNames.includes(name));
+  const unknown = named.filter((name) => name !== CI_IDENTITY && !environmentNames.includes(name));
   if (unknown.length > 0) {
     throw new ProblemError(
       unknown.map((name) => ({

@@ -1,0 +1,40 @@
+import { googlePermissions } from "../../constructs/ci-identity/permissions/google";
+import { kubernetesPermissions } from "../../constructs/ci-identity/permissions/kubernetes";
+import { type PermissionTable, permissionsOf } from "../../constructs/ci-identity/permissions/row";
+import type { Environment } from "../../environments/environment";
+
+/** Everything that Google IAM decides about, Kubernetes on GKE included. */
+export const googleTable: PermissionTable = { ...googlePermissions, ...kubernetesPermissions };
+
+/** The project of the host name's zone, where it is not the environment's own. */
+export function foreignZoneProject({ edge, google }: Environment): string | undefined {
+  if (edge.dns.kind !== "direct") return undefined;
+  const project = edge.dns.dnsZone?.project;
+  return project === google.project ? undefined : project;
+}
+
+const DNS: PermissionTable = Object.fromEntries(
+  Object.entries(googlePermissions).filter(([type]) => type === "google_dns_record_set"),
+);
+
+/** What planning and deploying need of a foreign zone's project. */
+export const dnsAccess = { read: permissionsOf(DNS, "read"), write: permissionsOf(DNS, "write") };
+
+/** What planning and deploying need of the environment's own project. */
+export function projectAccess(environment: Environment) {
+  const elsewhere = foreignZoneProject(environment) === undefined ? [] : Object.keys(DNS);
+  const table = Object.fromEntries(Object.entries(googleTable).filter(([type]) => !elsewhere.includes(type)));
+  return { read: permissionsOf(table, "read"), write: permissionsOf(table, "write") };
+}
+
+/** Ids of the environment's secrets, and of those whose values Terraform writes itself. */
+export function secretIds({ secrets }: Environment) {
+  const written = [secrets.databasePassword.id, secrets.redisAuth.id];
+  return { all: Object.values(secrets).map(({ id }) => id), written };
+}
+
+/** The roles that the environment's stack grants in its project: the only ones that its pipeline may grant. */
+export function grantedRoles({ name, google }: Environment): readonly string[] {
+  const backupCheck = `packagecloud_backup_check_${name.replaceAll("-", "_")}`;
+  return ["roles/cloudsql.client", `projects/${google.project}/roles/${backupCheck}`];
+}
