@@ -36,16 +36,19 @@ function actions(json: Awaited<ReturnType<typeof plan>>["json"]): readonly strin
 
 it("is made by the real Terraform, and then leaves no difference", async () => {
   const terraform = await findTerraform(process.env);
-  await withSession({ folder, terraform, providers: sandboxProviders(), env: process.env }, async (session) => {
-    const first = await plan(session);
-    expect(actions(first.json)).toEqual(["create"]);
-    await applyStack(session, first);
+  await withSession(
+    { folder, terraform, providers: sandboxProviders(), env: process.env },
+    async (session) => {
+      const first = await plan(session);
+      expect(actions(first.json)).toEqual(["create"]);
+      await applyStack(session, first);
 
-    const second = await plan(session);
-    expect(actions(second.json)).toEqual([]);
-    expect(second.changes).toBe(false);
-    expect(JSON.stringify(second.json.planned_values)).toContain(
-      "principalSet://iam.googleapis.com/projects/",
-    );
-  });
+      const second = await plan(session);
+      expect(actions(second.json)).toEqual([]);
+      expect(second.changes).toBe(false);
+      expect(JSON.stringify(second.json.planned_values)).toContain(
+        "principalSet://iam.googleapis.com/projects/",
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { environments, environmentNames } from "../../../environments";
+import { environmentNames, environments } from "../../../environments";
 import { ciIdentity } from "../../../environments/ci-identity";
 import type { Environment } from "../../../environments/environment";
 import { CiIdentityStack } from "../../../stacks/ci-identity-stack";

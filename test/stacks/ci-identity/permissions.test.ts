@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { BOUND_PERMISSIONS } from "../../../constructs/ci-identity/permissions/google";
+import { AUTHORITIES, PERMISSIONS } from "../../../constructs/ci-identity/permissions/table";
+import { permissionsDocument } from "../../../stacks/ci-identity/permissions-document";
+import { DATA, synthEnvironment } from "../../support/environments";
+import type { Blocks } from "../../support/synth";
+
+const stacks = Object.values(DATA).map(synthEnvironment);
+
+/** Every type that any environment uses, in the table's words. */
+function typesUsed(): readonly string[] {
+  const of = (blocks: Blocks | undefined, prefix: string) =>
+    Object.keys(blocks ?? {}).map((type) => `${prefix}${type}`);
+  const types = stacks.flatMap((stack) => [
+    ...of(stack.resource, ""),
+    ...of(stack.data, "data."),
+    ...of(stack.ephemeral, "ephemeral."),
+  ]);
+  return [...new Set(types)].sort();
+}
+
+/** Verbs that change nothing, of Google's permissions and AWS' actions. */
+const READS =
+  /^(container|[a-z]+)\.[A-Za-z]+\.(get|list|connect|getIamPolicy|getAuthString)$|^[a-z0-9]+:(Get|List|Describe)[A-Za-z]+$|^DNS Read$/;
+
+describe("the table of permissions", () => {
+  it("has a row for every type that the environments' stacks use, and no other", () => {
+    expect(Object.keys(PERMISSIONS).sort()).toEqual(typesUsed());
+  });
+
+  it("has no type under two authorities", () => {
+    const types = Object.values(AUTHORITIES).flatMap((table) => Object.keys(table));
+    expect(new Set(types).size).toBe(types.length);
+  });
+
+  it.each(Object.entries(PERMISSIONS))("reads nothing but to read: %s", (_, { read }) => {
+    expect(read.filter((permission) => !READS.test(permission))).toEqual([]);
+    expect(read.filter((permission) => /versions\.access|^s3:GetObject/.test(permission))).toEqual([]);
+  });
+
+  it.each(Object.entries(PERMISSIONS))("says of each permission once what it is for: %s", (_, row) => {
+    const all = [...row.read, ...(row.write ?? []), ...(row.byPerson ?? [])];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("gives the pipeline nothing that a person is to do", () => {
+    const rows = Object.values(PERMISSIONS);
+    const pipeline = new Set(rows.flatMap(({ read, write = [] }) => [...read, ...write]));
+    const person = rows.flatMap(({ byPerson = [] }) => byPerson);
+    expect(person.filter((permission) => pipeline.has(permission))).toEqual([]);
+    expect(person).toEqual(
+      expect.arrayContaining([
+        "cloudsql.instances.delete",
+        "compute.globalAddresses.delete",
+        "container.namespaces.delete",
+        "iam.roles.update",
+        "iam:DeleteUser",
+        "redis.instances.delete",
+        "s3:DeleteBucket",
+        "secretmanager.secrets.delete",
+      ]),
+    );
+  });
+
+  it("reads what the providers cannot plan without", () => {
+    const read = Object.values(PERMISSIONS).flatMap((row) => row.read);
+    expect(read).toEqual(
+      expect.arrayContaining([
+        "cloudsql.users.list",
+        "container.customResourceDefinitions.list",
+        "redis.instances.getAuthString",
+        "s3:ListTagsForResource",
+        "secretmanager.versions.get",
+      ]),
+    );
+  });
+
+  it("binds only permissions that deploying has", () => {
+    const write = new Set(Object.values(PERMISSIONS).flatMap((row) => row.write ?? []));
+    expect(
+      Object.values(BOUND_PERMISSIONS)
+        .flat()
+        .filter((permission) => !write.has(permission)),
+    ).toEqual([]);
+  });
+
+  it("is what docs/ci-permissions.md says (WRITE_DOCS=1 makes it again)", () => {
+    const file = join(__dirname, "../../../docs/ci-permissions.md");
+    if (process.env["WRITE_DOCS"] === "1") writeFileSync(file, permissionsDocument());
+    expect(readFileSync(file, "utf8")).toBe(permissionsDocument());
+  });
+});
