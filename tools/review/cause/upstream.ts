@@ -23,6 +23,8 @@ export interface Found {
 export interface Trace {
   readonly plan: Plan;
   readonly byConfiguration: ReadonlyMap<string, readonly Change[]>;
+  /** References of a module's outputs, by the module. Made when first asked for. */
+  readonly outputs: () => ReadonlyMap<string, readonly Reference[]>;
   /** The changes that a text like `google_x.y.id` means when it stands beside `from`. */
   readonly mentioned: (from: Change, mention: string) => readonly Upstream[];
 }
@@ -38,9 +40,14 @@ export function startTrace(plan: Plan): Trace {
     if (same === undefined) byConfiguration.set(address, [change]);
     else same.push(change);
   }
+  let outputs: ReadonlyMap<string, readonly Reference[]> | undefined;
   const trace: Trace = {
     plan,
     byConfiguration,
+    outputs: () => {
+      outputs ??= groupByOwner(plan.references);
+      return outputs;
+    },
     mentioned: (from, mention) => {
       const target = parseMention(mention);
       if (target === undefined) return [];
@@ -71,10 +78,19 @@ function follow(trace: Trace, from: Change, reference: Reference, seen: Set<stri
 function behind(trace: Trace, to: string): readonly Reference[] {
   const own = trace.plan.references.get(to);
   if (own !== undefined && !/(?:^|\.)module\.[^.]+$/.test(to)) return own;
-  const outputs = [...trace.plan.references].filter(
-    ([from]) => from.startsWith(`${to}.`) && !from.slice(to.length + 1).includes("."),
-  );
-  return outputs.flatMap(([, references]) => references);
+  return trace.outputs().get(to) ?? [];
+}
+
+/** Address without its last word -> references of all that has one: of a module, those of its outputs. */
+function groupByOwner(references: Plan["references"]): ReadonlyMap<string, readonly Reference[]> {
+  const groups = new Map<string, Reference[]>();
+  for (const [from, own] of references) {
+    const owner = from.slice(0, Math.max(from.lastIndexOf("."), 0));
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [...own]);
+    else group.push(...own);
+  }
+  return groups;
 }
 
 function isLocal(address: string): boolean {

@@ -1,5 +1,5 @@
 import { canonical } from "../../shared/compare/canonical";
-import { isObject, type Value } from "../../shared/value";
+import { isList, isObject, type Value } from "../../shared/value";
 import type { TypeFacts } from "../facts/facts";
 import type { Change } from "../model";
 import type { Judgement } from "./judge";
@@ -55,42 +55,80 @@ function group(changes: readonly Change[]): ReadonlyMap<string, readonly Change[
 }
 
 function pairUp(from: readonly Change[], to: readonly Change[]): readonly Rename[] {
-  if (from.length * to.length > MOST_PAIRS) return [];
-  const scored = from.flatMap((old) =>
-    to.map((now) => ({ from: old, to: now, score: likeness(old.before, now.after) })),
+  if (to.length === 0 || from.length * to.length > MOST_PAIRS) return [];
+  const old = from.map((change) => ({ change, profile: profileOf(change.before) }));
+  const now = to.map((change) => ({ change, profile: profileOf(change.after) }));
+  const scored = old.flatMap((one) =>
+    now.map((other) => ({
+      from: one.change,
+      to: other.change,
+      score: likeness(one.profile, other.profile),
+    })),
   );
   scored.sort((a, b) => b.score - a.score);
   const used = new Set<Change>();
-  return scored.filter(({ from: old, to: now, score }) => {
-    if (score < LIKENESS || used.has(old) || used.has(now)) return false;
-    used.add(old).add(now);
+  return scored.filter(({ from: one, to: other, score }) => {
+    if (score < LIKENESS || used.has(one) || used.has(other)) return false;
+    used.add(one).add(other);
     return true;
   });
 }
 
-/** The part of the attributes known on both sides that is equal; 0 when too little is known to say. */
-function likeness(before: Value | undefined, after: Value | undefined): number {
-  const old = reveal(before);
-  const now = reveal(after);
-  if (!isObject(old) || !isObject(now)) return 0;
+/** A resource's attributes, ready to be compared with those of many others. */
+type Profile = ReadonlyMap<string, Attribute>;
+
+interface Attribute {
+  /** One text for the whole value. */
+  readonly text: string;
+  /** It is set, and all of it is known. */
+  readonly decided: boolean;
+  readonly isBlock: boolean;
+  readonly leaves: () => readonly string[];
+}
+
+function profileOf(value: Value | undefined): Profile | undefined {
+  const plain = reveal(value);
+  if (!isObject(plain)) return undefined;
+  return new Map(Object.entries(plain).map(([key, attribute]) => [key, describe(attribute)]));
+}
+
+function describe(value: Value): Attribute {
+  const plain = reveal(value);
+  let found: readonly string[] | undefined;
+  return {
+    text: canonical(plain),
+    decided: !hasUnknown(value) && !isUnset(value),
+    isBlock: isObject(plain) || isList(plain),
+    leaves: () => {
+      found ??= leaves(value);
+      return found;
+    },
+  };
+}
+
+/** The part of the attributes known on both sides that is equal; 0 when too little is known, or too little can be equal. */
+function likeness(old: Profile | undefined, now: Profile | undefined): number {
+  if (old === undefined || now === undefined) return 0;
   let compared = 0;
   let equal = 0;
-  for (const key of Object.keys(now)) {
-    const was = old[key];
-    const is = now[key];
-    if (IGNORED.has(key) || hasUnknown(is) || isUnset(is)) continue;
+  const blocks: (readonly [Attribute | undefined, Attribute])[] = [];
+  for (const [key, is] of now) {
+    if (IGNORED.has(key) || !is.decided) continue;
+    const was = old.get(key);
     compared += 1;
-    if (canonical(reveal(was)) === canonical(reveal(is))) equal += 1;
-    else if (isObject(reveal(is)) || Array.isArray(reveal(is))) equal += overlap(was, is);
+    if (was?.text === is.text) equal += 1;
+    else if (is.isBlock) blocks.push([was, is]);
   }
   // One equal attribute says little: many small resources share a single setting.
-  return compared < 2 ? 0 : equal / compared;
+  if (compared < 2 || (equal + blocks.length) / compared < LIKENESS) return 0;
+  for (const [was, is] of blocks) equal += overlap(was, is);
+  return equal / compared;
 }
 
 /** Blocks: the part of the leaves that is equal. */
-function overlap(before: Value | undefined, after: Value | undefined): number {
-  const old = leaves(before);
-  const now = leaves(after);
+function overlap(before: Attribute | undefined, after: Attribute): number {
+  const old = before?.leaves() ?? [];
+  const now = after.leaves();
   if (now.length === 0) return 0;
   const known = new Set(old);
   return now.filter((leaf) => known.has(leaf)).length / Math.max(now.length, old.length);
@@ -99,7 +137,7 @@ function overlap(before: Value | undefined, after: Value | undefined): number {
 function leaves(value: Value | undefined, prefix = ""): readonly string[] {
   const plain = reveal(value);
   if (isUnset(plain) || (hasUnknown(plain) === true && typeof plain !== "object")) return [];
-  if (Array.isArray(plain)) return plain.flatMap((item: Value) => leaves(item, `${prefix}[]`));
+  if (isList(plain)) return plain.flatMap((item) => leaves(item, `${prefix}[]`));
   if (isObject(plain))
     return Object.entries(plain).flatMap(([key, item]) => leaves(item, `${prefix}.${key}`));
   return [`${prefix}=${canonical(plain)}`];

@@ -14,15 +14,39 @@ const MOST_WORK = 1_000_000;
 /** True when every text that `inner` matches is matched by `outer` too. Both are patterns. */
 export function covers(outer: string, inner: string): boolean {
   if (outer === "*" || outer === inner) return true;
-  if (!/[*?]/.test(outer)) return false;
+  if (!/[*?]/.test(outer) || areApart(outer, inner)) return false;
   return walk(inner, outer, (innerEnds, outerEnds) => innerEnds && !outerEnds) === false;
 }
 
 /** True when some text is matched by both patterns. */
 export function overlaps(left: string, right: string): boolean {
   if (left === "*" || right === "*" || left === right) return true;
-  if (!/[*?]/.test(left) && !/[*?]/.test(right)) return false;
+  if (areApart(left, right)) return false;
   return walk(left, right, (leftEnds, rightEnds) => leftEnds && rightEnds);
+}
+
+/**
+ * Whether what stands before the first wildcard, or behind the last one, shows that no text matches both patterns. Most
+ * pairs of patterns are told apart by it, and the walk is only for the others.
+ */
+function areApart(left: string, right: string): boolean {
+  const [leftStart, leftEnd] = literalEnds(left);
+  const [rightStart, rightEnd] = literalEnds(right);
+  const bothLiteral = leftStart === left && rightStart === right;
+  return (
+    (bothLiteral && left !== right) ||
+    !(leftStart.startsWith(rightStart) || rightStart.startsWith(leftStart)) ||
+    !(leftEnd.endsWith(rightEnd) || rightEnd.endsWith(leftEnd))
+  );
+}
+
+function literalEnds(pattern: string): readonly [start: string, end: string] {
+  const first = pattern.search(/[*?]/);
+  if (first < 0) return [pattern, pattern];
+  return [
+    pattern.slice(0, first),
+    pattern.slice(Math.max(pattern.lastIndexOf("*"), pattern.lastIndexOf("?")) + 1),
+  ];
 }
 
 /**

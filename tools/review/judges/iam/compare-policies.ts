@@ -22,11 +22,12 @@ export interface Grant {
  * wildcards, NotAction, NotResource, NotPrincipal and conditions are understood.
  */
 export function wideningsOf(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
-  const allowed = before.filter((statement) => statement.effect === "Allow");
+  const allowed = before.filter((statement) => statement.effect === "Allow").map(withLowerCase);
+  const free = allowed.map(withoutConditions);
+  const known = new Set(before.map(meaningOf));
   const widenings: Widening[] = [];
   for (const statement of after) {
-    if (statement.effect !== "Allow") continue;
-    const free = allowed.map(withoutConditions);
+    if (statement.effect !== "Allow" || known.has(meaningOf(statement))) continue;
     const fresh: Grant[] = [];
     const loosened: Grant[] = [];
     for (const cell of cellsOf(statement)) {
@@ -40,9 +41,10 @@ export function wideningsOf(before: readonly Statement[], after: readonly Statem
 }
 
 function removedDenies(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
-  const kept = after.filter((statement) => statement.effect === "Deny");
+  const kept = after.filter((statement) => statement.effect === "Deny").map(withLowerCase);
+  const same = new Set(after.map(meaningOf));
   return before
-    .filter((statement) => statement.effect === "Deny")
+    .filter((statement) => statement.effect === "Deny" && !same.has(meaningOf(statement)))
     .map((statement) => ({
       kind: "deny-removed" as const,
       statement,
@@ -51,6 +53,15 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
         .map(printCell),
     }))
     .filter((widening) => widening.grants.length > 0);
+}
+
+/** One text per statement, its name aside: statements that stay need no comparison of their patterns. */
+function meaningOf({ sid: _, ...meaning }: Statement): string {
+  return JSON.stringify(meaning);
+}
+
+function withLowerCase(statement: Statement): Statement {
+  return { ...statement, actions: lowerCased(statement.actions) };
 }
 
 interface Cell {
@@ -74,12 +85,13 @@ function cellsOf(statement: Statement): readonly Cell[] {
   );
 }
 
-/** True when one of the statements applies to everything that the cell does. */
+/** True when one of the statements, whose actions are in lower case, applies to everything that the cell does. */
 function isWithin(cell: Cell, statements: readonly Statement[]): boolean {
+  const action = lowerCased(cell.action);
   return statements.some(
     (statement) =>
       containsPrincipal(statement, cell.principal) &&
-      contains(lowerCased(statement.actions), lowerCased(cell.action)) &&
+      contains(statement.actions, action) &&
       contains(statement.resources, cell.resource) &&
       conditionsImply(cell.conditions, statement.conditions),
   );
