@@ -11,17 +11,26 @@ const block = z.looseObject({
 
 /** A stack's `cdk.tf.json`, as far as a preview changes it. */
 const configuration = z.looseObject({
-  import: z.array(z.looseObject({})).optional(),
+  import: z.array(z.looseObject({ to: z.string() })).optional(),
   resource: z.record(z.string(), z.record(z.string(), block)).default({}),
 });
 
+export interface WithoutImports {
+  readonly text: string;
+  /** Addresses whose `import` block was left out. */
+  readonly left: readonly string[];
+}
+
 /**
- * The base as it is applied to an empty cloud: what it once took over (its `import` blocks) is not there to be taken
- * over, and is created instead.
+ * A stack without the `import` blocks of what is not managed yet: the objects that they take over exist in the real
+ * cloud, and nobody has told the pretend one about them. They are created there instead.
  */
-export function withoutImports(text: string): string {
-  const { import: imports, ...rest } = configuration.parse(JSON.parse(text));
-  return imports === undefined ? text : JSON.stringify(rest);
+export function withoutImports(text: string, managed: ReadonlySet<string>): WithoutImports {
+  const { import: imports = [], ...rest } = configuration.parse(JSON.parse(text));
+  const left = imports.filter(({ to }) => !managed.has(to));
+  if (left.length === 0) return { text, left: [] };
+  const kept = imports.filter(({ to }) => managed.has(to));
+  return { text: JSON.stringify({ ...rest, import: kept }), left: left.map(({ to }) => to) };
 }
 
 /** An override that lifts `prevent_destroy` wherever a stack has it; Terraform merges `lifecycle` word by word. */

@@ -8,6 +8,7 @@ import type { Session } from "../sandbox/session/session";
 import { applyStackUnseen, planStack, type StackPlan } from "../sandbox/stack/plan";
 import { ProblemError } from "../shared/problem";
 import { diagnosticProblem } from "../shared/terraform/diagnostic";
+import { readState } from "../shared/terraform/state";
 import { type Blocked, blockedChanges, isPrevented } from "./blocked";
 import { liftedProtections, withoutImports } from "./configuration";
 
@@ -19,6 +20,8 @@ export interface EnvironmentPreview {
   readonly plan: Plan;
   /** What the plan would do and Terraform or the cloud refuses. */
   readonly blocked: readonly Blocked[];
+  /** What the working tree takes over by `import` and the pretend cloud does not hold: it is planned as created. */
+  readonly unknownToCloud: readonly string[];
   /** Both sides' blocks, to see which protections went; undefined when there is no base. */
   readonly lifecycles: { readonly base: Synthesized; readonly head: Synthesized } | undefined;
 }
@@ -50,13 +53,15 @@ export async function previewEnvironment(
   if (base === head) {
     progress(`${environment}: the same stack, byte by byte`);
     const plan = parsePlan(EMPTY_PLAN, { label: environment, synthesized });
-    return { environment, from, plan, blocked: [], lifecycles };
+    return { environment, from, plan, blocked: [], unknownToCloud: [], lifecycles };
   }
   if (base !== undefined) {
     await applyBase(session, environment, base);
     progress(`${environment}: the base is applied`);
   }
-  const planned = await planHead(session, environment, head);
+  const managed = new Set(readState(session.layout.state(environment)).map(({ address }) => address));
+  const { text, left } = withoutImports(head, managed);
+  const planned = await planHead(session, environment, text);
   const plan = parsePlan(planned.run.jsonText, { label: environment, synthesized });
   return {
     environment,
@@ -64,12 +69,13 @@ export async function previewEnvironment(
     // The plan that is shown is complete because protections were lifted for it: it is none that could be applied.
     plan: planned.stopped ? { ...plan, errored: true } : plan,
     blocked: blockedChanges(planned.run.json, synthesized),
+    unknownToCloud: left,
     lifecycles,
   };
 }
 
 async function applyBase(session: Session, environment: string, text: string): Promise<void> {
-  writeStack(session, environment, withoutImports(text));
+  writeStack(session, environment, withoutImports(text, new Set()).text);
   assumeHistory(session.world);
   try {
     await applyStackUnseen(session, environment, NO_REFRESH);

@@ -14,6 +14,7 @@ export function previewReport(preview: Preview, review: Review, options: ReportO
     blocks: [
       ...(verdict === undefined ? [] : [verdict]),
       { ...baseLine(preview), priority: 0 },
+      ...unknownLines(preview),
       ...blockedSection(preview),
       ...rest,
     ],
@@ -34,6 +35,25 @@ function baseLine({ base, uncommitted, environments }: Preview): Extract<Block, 
         : [text(` The base has no stack ${empty.join(" or ")}: planned from nothing.`, "warning")]),
     ],
   };
+}
+
+/** An environment's `adopt` on a base that never had these objects. */
+function unknownLines({ environments }: Preview): readonly Block[] {
+  return environments
+    .filter(({ unknownToCloud }) => unknownToCloud.length > 0)
+    .map(({ environment, unknownToCloud }) => ({
+      kind: "callout",
+      tone: "warning",
+      lines: [
+        [
+          text(`${environment} takes over what the pretend cloud does not hold, so it is shown as created: `),
+          ...unknownToCloud.flatMap((address, at) =>
+            at === 0 ? [code(address)] : [text(", "), code(address)],
+          ),
+        ],
+      ],
+      priority: 0,
+    }));
 }
 
 function blockedSection({ environments }: Preview): readonly Block[] {
@@ -73,9 +93,10 @@ export function previewJson({ base, uncommitted, environments }: Preview): { rea
   return {
     base: { name: base.name, commit: base.commit },
     uncommitted,
-    environments: environments.map(({ environment, from, blocked }) => ({
+    environments: environments.map(({ environment, from, blocked, unknownToCloud }) => ({
       environment,
       from,
+      unknownToCloud,
       blocked: blocked.map(({ address, action, by }) => ({ address, action, by })),
     })),
   };

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { preview } from "../../preview/preview";
 import { previewJson, previewReport } from "../../preview/report";
+import { reviewPreview } from "../../preview/review";
 import { readTrailers } from "../../review/commits";
 import { reviewJson } from "../../review/outputs/json";
-import { reviewPlans } from "../../review/review";
 import { sandboxProviders } from "../../sandbox/session/providers";
 import { renderHtml } from "../../shared/render/html";
 import { renderMarkdown } from "../../shared/render/markdown";
@@ -35,11 +35,7 @@ export async function runPreview(context: Context, input: Input): Promise<Outcom
     progress: context.progress,
   });
   const { acceptances } = await readTrailers(context.root, seen.base.commit, "HEAD", context.env);
-  const lifecycles = new Map(seen.environments.map((each) => [each.environment, each.lifecycles]));
-  const review = reviewPlans(
-    seen.environments.map(({ plan }) => plan),
-    { acceptances, config, lifecycles: (label) => lifecycles.get(label) },
-  );
+  const review = reviewPreview(seen, { acceptances, config });
   const report = previewReport(seen, review);
   context.print(
     options.markdown

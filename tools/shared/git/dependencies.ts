@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../problem";
 import { type EnvironmentVariables, run } from "../run";
@@ -24,7 +24,7 @@ export async function provideDependencies(folder: string, options: DependencyOpt
   const wanted = lockFile(folder);
   if (wanted === undefined || existsSync(join(folder, INSTALLED))) return;
   if (wanted === lockFile(options.installed)) {
-    symlinkSync(join(options.installed, INSTALLED), join(folder, INSTALLED), "dir");
+    shareInstalled(join(options.installed, INSTALLED), join(folder, INSTALLED));
     return;
   }
   options.onInstall?.();
@@ -40,6 +40,15 @@ export async function provideDependencies(folder: string, options: DependencyOpt
     rule: `differs from the working tree's, and npm could not install it:\n${stderr.trim()}`,
     fix: "make the registry reachable, or name a base with the same lock file",
   });
+}
+
+/**
+ * Links each package, not the folder that holds them: an installation that the revision's own code might start would
+ * empty that folder, and through a link the user's own.
+ */
+function shareInstalled(from: string, to: string): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
 }
 
 function lockFile(folder: string): string | undefined {
