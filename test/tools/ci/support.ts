@@ -58,13 +58,16 @@ export function createWorkplace(env: Host["env"] = {}): Workplace {
         };
         const terraform = { binary, folder, env, environment, signal: controller.signal };
         await initialize(terraform);
-        const work = () => use({ environment, terraform, temporary });
-        if (login === undefined) return work();
-        const client = createStateClient({
-          state: login.state,
-          login: { username: "gitlab-ci-token", password: login.password },
-        });
-        return explainingLock(environment, () => askHolder(client), work);
+        const client =
+          login &&
+          createStateClient({
+            state: login.state,
+            login: { username: "gitlab-ci-token", password: login.password },
+          });
+        const lockHolder = async () => client && askHolder(client);
+        return explainingLock(environment, lockHolder, () =>
+          use({ environment, terraform, temporary, lockHolder }),
+        );
       },
     }),
     remove: () => rmSync(root, { recursive: true, force: true }),

@@ -16,8 +16,8 @@ export function artifactsOf(root: string, environment: string) {
     review: join(folder, "review.json"),
     /** GitLab's Terraform report. */
     widget: join(folder, "widget.json"),
-    /** A state that could not be uploaded, sealed. */
-    sealedState: join(folder, "errored.tfstate.sealed"),
+    /** What a failed apply left, sealed: a state that could not be stored, and the lock it held. */
+    leftOver: join(folder, "errored.tfstate.sealed"),
   };
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem";
 import { artifactsOf } from "../artifact/files";
-import { purposeOf, readSealed } from "../artifact/plan-bundle";
+import { readLeftOver } from "../artifact/left-over";
+import { purposeOf } from "../artifact/plan-bundle";
 import type { Host } from "../host";
 import { artifactKey } from "../plan/run-plan";
 import { heldLock } from "../state/lock-holder";
@@ -12,7 +13,7 @@ export interface RecoverRequest {
   readonly environment: string;
   /** The commit of the pipeline whose deploy failed: the sealed state is bound to it. */
   readonly commit: string;
-  /** Id of the lock that the dead job left; needed when somebody holds the lock. */
+  /** Id of the lock to take over, when it is not the one that the failed apply noted. */
   readonly lock: string | undefined;
 }
 
@@ -25,7 +26,8 @@ export interface RecoverOutcome {
 
 /**
  * Cleans up after a deploy that could not: stores the state it left, under the lock it still holds, so that nobody gets
- * in between, and then releases that lock. A lock is taken over only by its id, which a person has looked at.
+ * in between, and then releases that lock. A lock is taken over only by its id: the one that the failed apply noted, or one
+ * that a person has looked at.
  */
 export async function runRecover(
   host: Host,
@@ -33,11 +35,12 @@ export async function runRecover(
   request: RecoverRequest,
 ): Promise<RecoverOutcome> {
   const { environment, commit } = request;
-  const { sealedState } = artifactsOf(host.root, environment);
-  const left = existsSync(sealedState)
-    ? readSealed(sealedState, artifactKey(host.env), purposeOf("state", environment, commit)).toString("utf8")
+  const { leftOver: file } = artifactsOf(host.root, environment);
+  const found = existsSync(file)
+    ? readLeftOver(file, artifactKey(host.env), purposeOf("state", environment, commit))
     : undefined;
-  const { id, taken } = await holdLock(client, request);
+  const left = found?.state;
+  const { id, taken } = await holdLock(client, environment, request.lock ?? found?.lock);
   let state: Recovery | undefined;
   try {
     if (left !== undefined) {
@@ -56,7 +59,8 @@ export async function runRecover(
 
 async function holdLock(
   client: StateClient,
-  { environment, lock }: RecoverRequest,
+  environment: string,
+  lock: string | undefined,
 ): Promise<{ readonly id: string; readonly taken: boolean }> {
   const answer = await client.lock("recover");
   if ("id" in answer) return { id: answer.id, taken: false };

@@ -49,10 +49,9 @@ export function cloudTarget(host: Host): Target {
           state: environmentNamed(environment).state,
           login: stateLogin(env),
         });
-        return explainingLock(
-          environment,
-          () => askHolder(client),
-          () => use({ environment, terraform, temporary }),
+        const lockHolder = () => askHolder(client);
+        return await explainingLock(environment, lockHolder, () =>
+          use({ environment, terraform, temporary, lockHolder }),
         );
       } finally {
         remove();

@@ -1,4 +1,5 @@
 import type { TerraformRun } from "../../shared/terraform/terraform";
+import type { LockHolder } from "../state/lock-holder";
 
 /** A synthesized and initialised stack, ready for Terraform. */
 export interface Stack {
@@ -6,6 +7,8 @@ export interface Stack {
   readonly terraform: TerraformRun;
   /** Goes with the stack, and only this user may read it: the place for plan files. */
   readonly temporary: string;
+  /** Who holds the state's lock now; undefined when nobody does, or where there is none. */
+  lockHolder(): Promise<LockHolder | undefined>;
 }
 
 export interface StackOptions {

@@ -7,11 +7,10 @@ import { printDoc } from "./print-doc";
 
 /** `infra ci schedule-checks <environment>`; exit code 2 when something is due, 1 when something could not be found out. */
 export function runCiChecks(context: Context, input: Input): Promise<Outcome> {
-  return inJob(context, input, async ({ host, dryRun, gitlab }) => {
+  return inJob(context, input, async ({ host, gitlab }) => {
     const name = oneEnvironment(input);
-    const keeper = dryRun || host.env["CI_API_V4_URL"] ? gitlab() : undefined;
     const port = { env: host.env, now: () => new Date(), fetch };
-    const { results, doc, issue } = await runChecks(environmentNamed(name), port, keeper);
+    const { results, doc, issue } = await runChecks(environmentNamed(name), port, gitlab());
     printDoc(context, doc);
     if (issue !== undefined) context.progress(`issue: ${issue}`);
     const has = (status: string) => results.some((result) => result.status === status);

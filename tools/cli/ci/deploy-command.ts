@@ -7,9 +7,9 @@ import { printDoc } from "./print-doc";
 
 /** `infra ci deploy <environment>` */
 export function runCiDeploy(context: Context, input: Input): Promise<Outcome> {
-  return inJob(context, input, async ({ host, target, dryRun, gitlab, context: pipeline }) => {
+  return inJob(context, input, async ({ host, target, dryRun, gitlab, commitContext }) => {
     const environment = oneEnvironment(input);
-    const { commit } = pipeline();
+    const { commit } = commitContext();
     const outcome = await runDeploy(host, target, {
       environment,
       commit,

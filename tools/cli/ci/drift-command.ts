@@ -7,11 +7,9 @@ import { printDoc } from "./print-doc";
 
 /** `infra ci drift <environment>`; exit code 2 when there is any. */
 export function runCiDrift(context: Context, input: Input): Promise<Outcome> {
-  return inJob(context, input, async ({ host, target, dryRun, gitlab }) => {
+  return inJob(context, input, async ({ host, target, gitlab }) => {
     const environment = oneEnvironment(input);
-    // On a laptop without a pipeline there is no project whose issue could be kept.
-    const keeper = dryRun || host.env["CI_API_V4_URL"] ? gitlab() : undefined;
-    const { drift, review, doc, issue } = await runDrift(host, target, environment, keeper);
+    const { drift, review, doc, issue } = await runDrift(host, target, environment, gitlab());
     printDoc(context, doc);
     context.progress(
       issue === undefined ? "no issue is kept: INFRA_NOTE_TOKEN is not set" : `issue: ${issue}`,

@@ -27,7 +27,7 @@ export interface Job {
   context(): PipelineContext;
   /** The same, for a job that asks GitLab nothing. */
   commitContext(): CommitContext;
-  /** Undefined when the job has no token that may write. */
+  /** Undefined when the job has no token that may write, and outside of a pipeline. */
   gitlab(): GitLab | undefined;
   /** Shows a request that is not sent. */
   show(request: WithheldRequest): void;
@@ -47,16 +47,22 @@ export async function inJob(
     return await work({
       host,
       dryRun,
-      target: options["sandbox"] === true ? sandboxTarget(context) : cloudTarget(host),
+      target: wantsSandbox(env, options) ? sandboxTarget(context) : cloudTarget(host),
       context: () => readContext(env),
       commitContext: () => readCommitContext(env),
-      gitlab: () => openGitLab(readContext(env), env, dryRun ? show : undefined),
+      gitlab: () =>
+        env["CI_API_V4_URL"] ? openGitLab(readContext(env), env, dryRun ? show : undefined) : undefined,
       show,
     });
   } catch (error) {
     if (error instanceof GitLabError) throw new ProblemError(gitLabProblem(error));
     throw error;
   }
+}
+
+/** A whole pipeline is tried in the sandbox by a variable: its jobs' lines stay as they are. */
+function wantsSandbox(env: Host["env"], options: Input["options"]): boolean {
+  return options["sandbox"] === true || env["INFRA_TARGET"] === "sandbox";
 }
 
 /** The one environment that a command is about. */

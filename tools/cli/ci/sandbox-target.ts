@@ -20,7 +20,12 @@ export function sandboxTarget(context: Context): Target {
             signal: context.signal,
           };
           await initializeWhenStale(session, terraform);
-          return use({ environment, terraform, temporary: session.temporary });
+          return use({
+            environment,
+            terraform,
+            temporary: session.temporary,
+            lockHolder: async () => undefined,
+          });
         });
       }),
   };

@@ -92,7 +92,9 @@ async function deployUntilTheTokenDies(): Promise<ProblemError> {
   const host = {
     ...workplace.host,
     progress: (text: string) => {
-      if (text.startsWith("terraform_data.second: create")) server.world.accounts.delete(JOB);
+      if (text.startsWith("terraform_data.second: create")) {
+        setTimeout(() => server.world.accounts.delete(JOB), 300);
+      }
       workplace.host.progress(text);
     },
   };
@@ -116,9 +118,9 @@ function heldLock(): string {
 describe("a deploy whose token dies in the middle of the apply", () => {
   test("keeps the state sealed, and leaves no clear copy of it", async () => {
     const failure = await deployUntilTheTokenDies();
-    const { sealedState } = artifactsOf(workplace.host.root, "pre");
-    expect(existsSync(sealedState)).toBe(true);
-    expect(readFileSync(sealedState).includes(SECRET)).toBe(false);
+    const { leftOver } = artifactsOf(workplace.host.root, "pre");
+    expect(existsSync(leftOver)).toBe(true);
+    expect(readFileSync(leftOver).includes(SECRET)).toBe(false);
     expect(readdirSync(workplace.folder)).not.toContain("errored.tfstate");
     expect(failure.problems.at(-1)).toMatchObject({
       where: "pre state",
@@ -129,8 +131,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
 
   test("is recovered: the state is stored under the dead job's lock, which is then released", async () => {
     await deployUntilTheTokenDies();
-    const lock = heldLock();
-    await expect(recover(lock)).resolves.toEqual({ state: "push", released: true });
+    await expect(recover()).resolves.toEqual({ state: "push", released: true });
     expect(
       stored()
         .resources.map(({ name }) => name)
@@ -143,20 +144,22 @@ describe("a deploy whose token dies in the middle of the apply", () => {
     expect(again.review.plans[0]?.counts).toMatchObject({ add: 0, change: 0, destroy: 0 });
   });
 
-  test("is not recovered without the id of the lock, and says who holds it", async () => {
+  test("is not recovered under a lock that somebody else took meanwhile, and says who holds it", async () => {
     await deployUntilTheTokenDies();
-    const lock = heldLock();
-    const before = server.world.states.get("pre")?.versions.length;
-    await expect(recover()).rejects.toThrow(lock);
-    await expect(recover("another-id")).rejects.toThrow("not under the id another-id");
-    expect(heldLock()).toBe(lock);
-    expect(server.world.states.get("pre")?.versions).toHaveLength(before ?? 0);
+    const state = server.world.states.get("pre");
+    if (state === undefined) throw new Error("nothing was locked");
+    const before = state.versions.length;
+    state.lock = { ID: "lock-of-ann", Who: "ann", Created: "2026-11-23 08:00:00 UTC", Operation: "apply" };
+    await expect(recover()).rejects.toThrow("held by ann since 2026-11-23 08:00:00 UTC for apply");
+    expect(state.lock).toMatchObject({ ID: "lock-of-ann" });
+    expect(state.versions).toHaveLength(before);
+
+    await expect(recover("lock-of-ann")).resolves.toEqual({ state: "push", released: true });
   });
 
   test("does not overwrite what somebody has applied since", async () => {
     await deployUntilTheTokenDies();
-    const lock = heldLock();
-    await expect(recover(lock)).resolves.toMatchObject({ state: "push" });
+    await expect(recover()).resolves.toMatchObject({ state: "push" });
     const state = server.world.states.get("pre");
     if (state === undefined) throw new Error("nothing was stored");
     state.content = JSON.stringify({ ...stored(), serial: 99 });
@@ -180,6 +183,22 @@ test("recover refuses a state that was sealed for another commit", async () => {
   await deployUntilTheTokenDies();
   const other = { environment: "pre", commit: "d".repeat(40), lock: heldLock() };
   await expect(runRecover(workplace.host, client(LATER_JOB), other)).rejects.toThrow("another commit");
+});
+
+test("an apply that is interrupted finishes what it began, stores the state and releases the lock", async () => {
+  const target = workplace.target(configuration, { password: JOB, state: addresses() });
+  await runPlan(workplace.host, target, "pre", { commit: COMMIT, mergeRequest: undefined });
+  const host = {
+    ...workplace.host,
+    progress: (text: string) => {
+      if (text.startsWith("terraform_data.second: create")) workplace.controller.abort();
+    },
+  };
+  const request = { environment: "pre", commit: COMMIT, accepted: true, gitlab: undefined, dryRun: false };
+  await expect(runDeploy(host, target, request)).rejects.toThrow(/abort/i);
+  expect(stored().resources.map(({ name }) => name)).toContain("first");
+  expect(server.world.states.get("pre")?.lock).toBeUndefined();
+  expect(existsSync(artifactsOf(workplace.host.root, "pre").leftOver)).toBe(false);
 });
 
 test("recover with nothing to do takes the lock and gives it back", async () => {
