@@ -20,7 +20,7 @@ export async function runApply(context: Context, input: Input, mode: "normal" | 
   });
   const summaries = planned.map(({ summary }) => summary);
   const verb = mode === "destroy" ? "Destroyed" : "Applied";
-  printSummaries(context, `${verb} in the sandbox: ${environments.join(" and ")}`, summaries, []);
+  printSummaries(context, `${verb} in the sandbox: ${environments.join(" and ")}`, summaries);
   return { code: EXIT.ok, result: { environments: summaries } };
 }
 

@@ -1,10 +1,13 @@
+import { reviewJson } from "../../review/outputs/json";
+import { reviewReport } from "../../review/report";
 import { EXIT } from "../../shared/exit-code";
 import type { Context, Input, Outcome } from "../command";
 import { chosenEnvironments, inSandbox } from "./in-sandbox";
 import { planEnvironments } from "./plan-environments";
-import { printSummaries, printTexts } from "./report";
+import { printReport, printTexts } from "./report";
+import { reviewStackPlans } from "./review-plans";
 
-/** `infra plan`: what applying the stacks would do to the pretend cloud. */
+/** `infra plan`: what applying the stacks would do to the pretend cloud, reviewed. */
 export async function runPlan(context: Context, input: Input): Promise<Outcome> {
   const environments = chosenEnvironments(input.arguments);
   const text = input.options["full"] === true ? { text: { color: context.color } } : {};
@@ -13,8 +16,12 @@ export async function runPlan(context: Context, input: Input): Promise<Outcome> 
     planEnvironments(context, session, environments, { ...text, ...mode }),
   );
   printTexts(context, planned);
-  const summaries = planned.map(({ summary }) => summary);
-  printSummaries(context, `Plan of ${environments.join(" and ")} in the sandbox`, summaries, []);
+  const review = reviewStackPlans(context, planned);
+  const report = reviewReport(review);
+  printReport(context, { ...report, title: `Plan of ${environments.join(" and ")} in the sandbox` });
   const changes = planned.some(({ plan }) => plan.changes);
-  return { code: changes ? EXIT.changes : EXIT.ok, result: { environments: summaries } };
+  return {
+    code: changes ? EXIT.changes : EXIT.ok,
+    result: { environments: planned.map(({ summary }) => summary), review: reviewJson(review) },
+  };
 }

@@ -1,18 +1,20 @@
+import type { Doc } from "../../shared/doc/doc";
 import { renderTerminal } from "../../shared/render/terminal";
 import type { Command, Context, Example } from "../command";
 import type { SummarizedPlan } from "./plan-environments";
 import type { PlanSummary } from "./summary";
 import { summaryDoc } from "./summary-doc";
 
-/** Prints the numbers of plans, and what one may do next. */
-export function printSummaries(
-  context: Context,
-  title: string,
-  summaries: readonly PlanSummary[],
-  next: readonly Example[],
-): void {
-  const doc = summaryDoc(title, summaries, next);
-  context.print(renderTerminal(doc, { color: context.color, width: context.width, details: false }));
+/** Prints the numbers of plans. */
+export function printSummaries(context: Context, title: string, summaries: readonly PlanSummary[]): void {
+  printReport(context, summaryDoc(title, summaries));
+}
+
+/** Prints a report for people. */
+export function printReport(context: Context, report: Doc): void {
+  context.print(
+    renderTerminal(report, { color: context.color, width: context.width, details: false }).trimEnd(),
+  );
 }
 
 /** Prints Terraform's own text of the plans that asked for it. */

@@ -1,15 +1,21 @@
 import { environmentNames } from "../../../environments";
+import { reviewJson } from "../../review/outputs/json";
 import { EXIT } from "../../shared/exit-code";
 import type { Context, Example, Outcome } from "../command";
 import { COMMANDS } from "../commands";
 import { inSandbox } from "./in-sandbox";
 import { planEnvironments } from "./plan-environments";
-import { existingSteps, printSummaries } from "./report";
+import { existingSteps, printReport } from "./report";
+import { reviewStackPlans } from "./review-plans";
+import { startDoc } from "./summary-doc";
 
 const [FIRST = "", ...OTHERS] = environmentNames;
 
 const NEXT: readonly Example[] = [
-  { command: `./infra plan ${FIRST} --full`, explanation: "every change, as Terraform prints it" },
+  {
+    command: `./infra plan ${FIRST}`,
+    explanation: "the review of one plan; --full for every change as Terraform prints it",
+  },
   {
     command: "./infra apply",
     explanation: "build it in the pretend cloud; then a plan shows your changes alone",
@@ -26,7 +32,8 @@ const NEXT: readonly Example[] = [
 export async function runStart(context: Context): Promise<Outcome> {
   const planned = await inSandbox(context, (session) => planEnvironments(context, session, environmentNames));
   const summaries = planned.map(({ summary }) => summary);
+  const review = reviewStackPlans(context, planned);
   const title = `What Terraform would do in ${environmentNames.join(" and ")}`;
-  printSummaries(context, title, summaries, existingSteps(COMMANDS, NEXT));
-  return { code: EXIT.ok, result: { environments: summaries } };
+  printReport(context, startDoc(title, review, summaries, existingSteps(COMMANDS, NEXT)));
+  return { code: EXIT.ok, result: { environments: summaries, review: reviewJson(review) } };
 }

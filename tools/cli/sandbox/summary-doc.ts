@@ -1,3 +1,6 @@
+import { findingSections } from "../../review/report/finding-entries";
+import { verdict } from "../../review/report/verdict";
+import type { Review } from "../../review/reviewed";
 import {
   type Block,
   code,
@@ -21,9 +24,27 @@ const TONES: Readonly<Record<Counted, Tone>> = {
   forget: "muted",
 };
 
-/** Plans in numbers, by environment and part, and what one may want to do next. */
-export function summaryDoc(title: string, summaries: readonly PlanSummary[], next: readonly Example[]): Doc {
-  return { title, blocks: [...summaries.map(environmentSection), ...nextSteps(next)] };
+/** Plans in numbers, by environment and part. */
+export function summaryDoc(title: string, summaries: readonly PlanSummary[]): Doc {
+  return { title, blocks: summaries.map(environmentSection) };
+}
+
+/** For someone who sees the project for the first time: the review's verdict and findings, numbers, where to go on. */
+export function startDoc(
+  title: string,
+  review: Review,
+  summaries: readonly PlanSummary[],
+  next: readonly Example[],
+): Doc {
+  return {
+    title,
+    blocks: [
+      verdict(review),
+      ...findingSections(review),
+      ...summaries.map(environmentSection),
+      ...nextSteps(next),
+    ],
+  };
 }
 
 function environmentSection(summary: PlanSummary): Block {

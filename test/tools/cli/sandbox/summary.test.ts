@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NO_PART, readParts } from "../../../../tools/cli/sandbox/parts";
 import { countsText, summarize } from "../../../../tools/cli/sandbox/summary";
-import { summaryDoc } from "../../../../tools/cli/sandbox/summary-doc";
+import { startDoc, summaryDoc } from "../../../../tools/cli/sandbox/summary-doc";
 import { renderTerminal } from "../../../../tools/shared/render/terminal";
 import { parsePlanJson } from "../../../../tools/shared/terraform/plan-json";
 
@@ -49,8 +49,7 @@ describe("a plan in numbers", () => {
   });
 
   it("is a table with a column for each action that occurs", () => {
-    const next = [{ command: "./infra plan", explanation: "more of it" }];
-    const text = renderTerminal(summaryDoc("Title", [summary], next), {
+    const text = renderTerminal(summaryDoc("Title", [summary]), {
       color: false,
       width: 100,
       details: false,
@@ -58,19 +57,28 @@ describe("a plan in numbers", () => {
     expect(text).toMatch(/Part +create +update +replace +delete +import\n/);
     expect(text).toMatch(/database +1 +2\n/);
     expect(text).not.toContain("forget");
-    expect(text).toMatch(/\.\/infra plan +more of it/);
     expect(text).toContain("1 output changes");
   });
 
   it("says so when nothing changes", () => {
     const quiet = summarize("ops", parsePlanJson({ format_version: "1.2" }), partOf);
-    const text = renderTerminal(summaryDoc("Title", [quiet], []), {
+    const text = renderTerminal(summaryDoc("Title", [quiet]), {
       color: false,
       width: 100,
       details: false,
     });
     expect(text).toContain("ops  no changes");
-    expect(text).not.toContain("Where to look next");
+  });
+
+  it("comes with the review's verdict first and the next steps last for someone who starts", () => {
+    const next = [{ command: "./infra plan", explanation: "more of it" }];
+    const review = { plans: [], unusedAcceptances: [] };
+    const text = renderTerminal(startDoc("Title", review, [summary], next), {
+      color: false,
+      width: 100,
+      details: false,
+    });
+    expect(text).toMatch(/▌[\s\S]*Part +create[\s\S]*\.\/infra plan +more of it/);
   });
 });
 
