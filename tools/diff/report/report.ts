@@ -92,7 +92,7 @@ function groupSections(
   const settings = new Map(diff.settings.map((setting) => [setting.path, setting]));
   const entries = grouped.groups.map((group) => groupEntry(diff, group, settings, parity));
   return [
-    ...section("By code", grouped.code.length === 0 ? [] : [codeEntry(diff, grouped.code)]),
+    ...section("By code", codeEntries(diff, grouped.code)),
     ...section("By setting", entries),
     ...section("Names only", identityEntry(diff, grouped, settings)),
   ];
@@ -102,14 +102,31 @@ function section(title: string, blocks: readonly Block[]): readonly Block[] {
   return blocks.length === 0 ? [] : [{ kind: "section", title: [text(title)], blocks, priority: 1 }];
 }
 
-function codeEntry(diff: EnvironmentDiff, differences: readonly Explained[]): Details {
-  return {
-    kind: "details",
-    summary: [strong("The code"), text(` → ${extent(differences)}`)],
-    blocks: [sideBySide(diff, differences, PRIORITY.values)],
-    tags: ["code"],
-    priority: PRIORITY.cause,
-  };
+/** One entry for each block, since there is no setting to put them under. */
+function codeEntries(diff: EnvironmentDiff, differences: readonly Explained[]): readonly Details[] {
+  const blocks = new Set(differences.map(({ difference }) => difference.block));
+  return [...blocks].map((block) => {
+    const those = differences.filter(({ difference }) => difference.block === block);
+    return {
+      kind: "details",
+      summary: codeSummary(diff, those),
+      blocks: [sideBySide(diff, those, PRIORITY.values)],
+      tags: ["code", ...tagsOf(diff, those)],
+      priority: PRIORITY.cause,
+    };
+  });
+}
+
+function codeSummary({ names }: EnvironmentDiff, differences: readonly Explained[]): readonly Inline[] {
+  const [first] = differences;
+  if (first === undefined) return [];
+  const { address, kind } = first.difference;
+  const what = {
+    "only-a": `only in ${names.a}`,
+    "only-b": `only in ${names.b}`,
+    changed: enumerate(differences.map(({ difference }) => attributePath(difference))),
+  }[kind];
+  return [code(address), text(` ${what}`, "muted")];
 }
 
 /** `edge.dns: direct → cloudflare · 9 differences in 8 blocks` */

@@ -2,7 +2,7 @@ import { type Block, code, type Line, strong, type Tone, text } from "../../shar
 import type { EnvironmentDiff } from "../diff";
 import type { ParityVerdict } from "../parity/parity";
 import { blockCount, type Grouped } from "./groups";
-import { attributePath, plural } from "./words";
+import { attributePath, enumerate, plural } from "./words";
 
 /** The first thing read: whether something must not be as it is, then the numbers. */
 export function verdict(diff: EnvironmentDiff, grouped: Grouped, parity: ParityVerdict | undefined): Block {
@@ -15,7 +15,8 @@ interface Headline {
   readonly line: Line;
 }
 
-function headline(diff: EnvironmentDiff, { uncaused }: Grouped, parity: ParityVerdict | undefined): Headline {
+function headline(diff: EnvironmentDiff, grouped: Grouped, parity: ParityVerdict | undefined): Headline {
+  const { uncaused } = grouped;
   const [first] = uncaused;
   if (first !== undefined) {
     const attribute = attributePath(first.difference);
@@ -47,9 +48,26 @@ function headline(diff: EnvironmentDiff, { uncaused }: Grouped, parity: ParityVe
       line: [strong("No differences", "good"), text(` between ${diff.names.a} and ${diff.names.b}.`)],
     };
   }
+  if (diff.code !== undefined) return sinceRevision(diff, grouped);
   const lead =
     parity === undefined ? "Every difference has a cause" : "Every difference has a cause, and each is meant";
   return { tone: "good", line: [strong(lead, "good"), text(".")] };
+}
+
+/** What a change does is neither good nor bad here: the review judges plans. */
+function sinceRevision({ names, differences, code }: EnvironmentDiff, grouped: Grouped): Headline {
+  const bySettings = differences.length - (code?.size ?? 0);
+  const shares = [
+    ...(grouped.code.length > 0 ? [`${grouped.code.length} by code`] : []),
+    ...(bySettings > 0 ? [`${bySettings} by settings`] : []),
+  ];
+  return {
+    tone: "warning",
+    line: [
+      strong(`${plural(differences.length, "difference")} since ${names.a}`, "warning"),
+      text(`: ${enumerate(shares)}.`),
+    ],
+  };
 }
 
 function counts({ settings, differences }: EnvironmentDiff, grouped: Grouped): readonly Line[] {
@@ -59,8 +77,13 @@ function counts({ settings, differences }: EnvironmentDiff, grouped: Grouped): r
   return [
     [
       text(
-        `${plural(settings.length, "setting")} ${settings.length === 1 ? "differs" : "differ"}; ${plural(differences.length, "difference")} in ${plural(blockCount(differences), "block")}${only}.`,
+        `${settingCount(settings.length)}; ${plural(differences.length, "difference")} in ${plural(blockCount(differences), "block")}${only}.`,
       ),
     ],
   ];
+}
+
+function settingCount(count: number): string {
+  if (count === 0) return "No setting differs";
+  return `${plural(count, "setting")} ${count === 1 ? "differs" : "differ"}`;
 }

@@ -17,8 +17,8 @@ interface Module {
   readonly child_modules?: readonly Module[] | undefined;
 }
 
-const module: z.ZodType<Module> = z.lazy(() =>
-  z.looseObject({ resources: z.array(resource).optional(), child_modules: z.array(module).optional() }),
+const shownModule: z.ZodType<Module> = z.lazy(() =>
+  z.looseObject({ resources: z.array(resource).optional(), child_modules: z.array(shownModule).optional() }),
 );
 
 const output = z.looseObject({ value: z.custom<Json>().optional(), sensitive: z.boolean().default(false) });
@@ -26,7 +26,7 @@ const output = z.looseObject({ value: z.custom<Json>().optional(), sensitive: z.
 const state = z.looseObject({
   format_version: z.string().regex(/^[01]\./),
   values: z
-    .looseObject({ root_module: module.optional(), outputs: z.record(z.string(), output).optional() })
+    .looseObject({ root_module: shownModule.optional(), outputs: z.record(z.string(), output).optional() })
     .optional(),
 });
 
