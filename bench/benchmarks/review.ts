@@ -1,0 +1,68 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { environmentNames } from "../../environments";
+import { sandboxProviders } from "../../tools/sandbox/session/providers";
+import { withSession } from "../../tools/sandbox/session/session";
+import { planStack } from "../../tools/sandbox/stack/plan";
+import { synthesize } from "../../tools/sandbox/stack/synthesize";
+import type { PlanJson } from "../../tools/shared/terraform/plan-json";
+import type { Benchmark } from "../benchmark";
+import { largePlan } from "../large-plan/large-plan";
+import { series } from "../series";
+import type { Workshop } from "../workshop";
+
+const RESOURCES = 10_000;
+const PARSE = "JSON.parse(require('node:fs').readFileSync(process.argv[1], 'utf8'))";
+
+/** Reviews of a large plan against what reading it costs at the least. */
+export const largeReviews: readonly Benchmark[] = (["updates", "mixed", "dangerous"] as const).map(
+  (shape) => ({
+    name: `review-${shape}`,
+    title: `Review of a plan of ${RESOURCES} resources, about 100 MB: ${shape}`,
+    run: async (workshop) => {
+      const large = join(workshop.folder, `${shape}.json`);
+      writeFileSync(large, largePlan(shape, RESOURCES));
+      return series(workshop.rounds, [
+        { what: "JSON.parse", run: () => workshop.node("-e", PARSE, large) },
+        {
+          what: "infra review",
+          run: () => workshop.infra("review", large),
+          target: { timesTheTime: 2, timesTheMemory: 6 },
+        },
+      ]);
+    },
+  }),
+);
+
+export const ownReview: Benchmark = {
+  name: "own-review",
+  title: "Review of our own plans, everything created",
+  run: async (workshop) => {
+    const plans = await ownPlans(workshop);
+    const files = plans.map((plan, index) => {
+      const file = join(workshop.folder, `plan-${index}.json`);
+      writeFileSync(file, JSON.stringify(plan));
+      return file;
+    });
+    return series(workshop.rounds, [
+      { what: "JSON.parse of one", run: () => workshop.node("-e", PARSE, files[0] ?? "") },
+      {
+        what: "infra review of one",
+        run: () => workshop.infra("review", files[0] ?? ""),
+        target: { seconds: 0.3 },
+      },
+      { what: `infra review of ${files.length}`, run: () => workshop.infra("review", ...files) },
+    ]);
+  },
+};
+
+/** What Terraform plans for each environment when nothing is there, made in a sandbox that is thrown away. */
+function ownPlans({ terraform, place, root }: Workshop): Promise<readonly PlanJson[]> {
+  const options = { folder: place("review"), terraform, providers: sandboxProviders(), env: process.env };
+  return withSession(options, async (session) => {
+    await synthesize(session, join(root, "dist", "main.js"), environmentNames);
+    const plans: PlanJson[] = [];
+    for (const environment of environmentNames) plans.push((await planStack(session, environment)).json);
+    return plans;
+  });
+}
