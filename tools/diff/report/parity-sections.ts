@@ -81,12 +81,7 @@ function unexpectedTable(settings: readonly Setting[], names: Readonly<Record<Si
     rows: settings.map((setting) => {
       const [a, b] = settingValues(setting);
       return {
-        cells: [
-          [code(setting.path)],
-          [code(a, "delete")],
-          [code(b, "create")],
-          [text(setting.doc?.description ?? "")],
-        ],
+        cells: [[code(setting.path)], [code(a)], [code(b)], [text(setting.doc?.description ?? "")]],
       };
     }),
     priority: 0,

@@ -155,7 +155,7 @@ function groupEntry(
 /** A setting and its two values. */
 export function settingLine(setting: Setting): readonly Inline[] {
   const [a, b] = settingValues(setting);
-  return [strong(setting.path), text(" "), code(a, "delete"), text(" → "), code(b, "create")];
+  return [strong(setting.path), text(" "), code(a), text(" → "), code(b)];
 }
 
 function explainSetting({ path, doc }: Setting, parity: ParityVerdict | undefined): readonly Block[] {
