@@ -210,3 +210,10 @@ describe("a host name's zone in another project", () => {
     ).toEqual([]);
   });
 });
+
+it("refuses environments that share a project, whose identities would be one", () => {
+  const shared = validateEnvironment("ops", changed(DATA.ops, "google.project", "gitlab-pre"));
+  expect(() => synthIdentities([validateEnvironment("pre", DATA.pre), shared])).toThrow(
+    "google.project must be another one for each environment",
+  );
+});
