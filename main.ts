@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { environmentNames, environments } from "./environments";
 import { CI_IDENTITY, ciIdentity } from "./environments/ci-identity";
 import { CiIdentityStack } from "./stacks/ci-identity-stack";
+import { placeDependencyLock } from "./stacks/dependency-lock";
 import { PackagecloudStack } from "./stacks/packagecloud-stack";
 
 /** Which stacks to synthesize: names separated by commas; all of them when not set. */
@@ -23,6 +24,7 @@ try {
   for (const environment of chosen) new PackagecloudStack(app, environment);
   if (names.includes(CI_IDENTITY)) new CiIdentityStack(app, ciIdentity(), environments(environmentNames));
   app.synth();
+  placeDependencyLock(app, process.cwd());
 } catch (error) {
   if (!isForUsers(error)) throw error;
   process.stderr.write(`${error.message}\n`);
