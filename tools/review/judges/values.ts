@@ -1,5 +1,5 @@
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, isSensitive, isUnknown, type Value } from "../../shared/value";
+import { isList, isObject, isSensitive, isUnknown, type Value, type ValueObject } from "../../shared/value";
 import { secretShape } from "./secret-shapes";
 
 /** The value without its mark. For comparing only: print with `show`. */
@@ -17,6 +17,7 @@ export function isUnset(value: Value | undefined): boolean {
 
 export function hasUnknown(value: Value | undefined): boolean {
   const plain = reveal(value);
+  if (typeof plain !== "object" || plain === null) return false;
   if (isUnknown(plain)) return true;
   if (isList(plain)) return plain.some(hasUnknown);
   return isObject(plain) && Object.values(plain).some(hasUnknown);
@@ -30,17 +31,30 @@ export function hasSensitive(value: Value | undefined): boolean {
 
 /** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
 export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
+  const found: Value[] = [];
+  gather(value, schemaPath, found);
+  return found;
+}
+
+function gather(value: Value | undefined, schemaPath: string, found: Value[]): void {
   const plain = reveal(value);
-  if (plain === undefined || plain === null) return [];
-  if (isUnknown(plain)) return [plain];
-  if (schemaPath === "") return isList(plain) ? plain.flatMap((item) => collect(item, "")) : [plain];
-  if (isList(plain)) return plain.flatMap((item) => collect(item, schemaPath));
-  if (!isObject(plain)) return [];
-  return Object.entries(plain).flatMap(([key, inner]) => {
-    if (key === schemaPath) return collect(inner, "");
-    // Keys of maps may hold dots themselves.
-    return schemaPath.startsWith(`${key}.`) ? collect(inner, schemaPath.slice(key.length + 1)) : [];
-  });
+  if (plain === undefined || plain === null) return;
+  if (isUnknown(plain)) found.push(plain);
+  else if (isList(plain)) for (const item of plain) gather(item, schemaPath, found);
+  else if (schemaPath === "") found.push(plain);
+  else if (isObject(plain)) gatherMembers(plain, schemaPath, found);
+}
+
+/** Keys of maps may hold dots themselves: every key that the path begins with may be meant. */
+function gatherMembers(object: ValueObject, schemaPath: string, found: Value[]): void {
+  if (!schemaPath.includes(".")) {
+    if (Object.hasOwn(object, schemaPath)) gather(object[schemaPath], "", found);
+    return;
+  }
+  for (const key of Object.keys(object)) {
+    if (key === schemaPath) gather(object[key], "", found);
+    else if (schemaPath.startsWith(`${key}.`)) gather(object[key], schemaPath.slice(key.length + 1), found);
+  }
 }
 
 /** The first value at a path without positions. */

@@ -1,11 +1,11 @@
 import type { Delta } from "../../shared/compare/delta";
 import type { Block, Details, Inline } from "../../shared/doc/doc";
-import { code, paragraph, text } from "../../shared/doc/doc";
+import { code, lazyDiff, paragraph, text } from "../../shared/doc/doc";
 import { formatPath } from "../../shared/path";
 import { isUnknown, type Value } from "../../shared/value";
 import type { Change, Finding } from "../model";
 import type { ReviewedPlan } from "../reviewed";
-import { attributeLines, deltaLines, deltaPath } from "./diff-lines";
+import { attributeLines, deltaLines, deltaPath, hasAttributes } from "./diff-lines";
 import { hiddenText } from "./noise";
 import { reasonText } from "./reasons";
 import { printValue } from "./value-text";
@@ -130,16 +130,15 @@ function whyBlocks(reviewed: ReviewedPlan, change: Change): readonly Block[] {
 
 function attributeBlocks(reviewed: ReviewedPlan, change: Change, priority: number): readonly Block[] {
   if (change.action === "create" || change.action === "create-forget" || change.action === "read") {
-    const lines = attributeLines(change.after);
-    return lines.length === 0 ? [] : [{ kind: "diff", lines, priority }];
+    return hasAttributes(change.after) ? [lazyDiff(() => attributeLines(change.after), priority)] : [];
   }
   if (change.action === "delete" || change.action === "forget") return [];
   const comparison = reviewed.differences.get(change);
   if (comparison === undefined) return [];
-  const lines = deltaLines(comparison.deltas, change.replacePaths);
+  const { deltas } = comparison;
   const hidden = hiddenText(comparison.hidden);
   return [
-    ...(lines.length === 0 ? [] : [{ kind: "diff" as const, lines, priority }]),
+    ...(deltas.length === 0 ? [] : [lazyDiff(() => deltaLines(deltas, change.replacePaths), priority)]),
     ...(hidden === undefined ? [] : [{ ...paragraph(text(hidden, "muted")), priority: PRIORITY.minor }]),
   ];
 }

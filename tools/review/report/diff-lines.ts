@@ -96,6 +96,11 @@ function parseObject(text: string): object | undefined {
   }
 }
 
+/** Whether `attributeLines` has any to tell. */
+export function hasAttributes(value: Value | undefined): boolean {
+  return isObject(value) ? Object.values(value).some((inner) => !isNothing(inner)) : value !== undefined;
+}
+
 /** The attributes of something that is made: what is set, in order, and which are known only afterwards. */
 export function attributeLines(value: Value | undefined): readonly DiffLine[] {
   if (!isObject(value)) return value === undefined ? [] : assignment("+", "(whole value)", value);

@@ -119,3 +119,16 @@ export function link(value: string, url: string): Inline {
 export function paragraph(...line: Inline[]): Block {
   return { kind: "paragraph", line };
 }
+
+/** A difference whose lines are made when somebody asks for them: most of a long report is never shown. */
+export function lazyDiff(makeLines: () => readonly DiffLine[], priority: Priority): Block {
+  let made: readonly DiffLine[] | undefined;
+  return {
+    kind: "diff",
+    get lines() {
+      made ??= makeLines();
+      return made;
+    },
+    priority,
+  };
+}

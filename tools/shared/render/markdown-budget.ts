@@ -1,15 +1,10 @@
 import type { Block } from "../doc/doc";
 
-/** Blocks that are shown only in part: how many of their parts are kept; 0 leaves the block out. */
-export type Cuts = ReadonlyMap<Block, number>;
+/** Which blocks are shown only in part: how many of their parts are kept, 0 of those left out; undefined for a whole block. */
+export type Cuts = (block: Block) => number | undefined;
 
-/** A block that may go, with the number of parts it can be cut into. */
-export interface Unit {
+interface Ranked {
   readonly block: Block;
-  readonly parts: number;
-}
-
-interface RankedUnit extends Unit {
   readonly priority: number;
 }
 
@@ -18,20 +13,20 @@ interface RankedUnit extends Unit {
  * end of the report. A block without a priority has that of the one around it, and the outermost 0. A block around
  * something that must stay longer stays as long.
  */
-export function droppableUnits(blocks: readonly Block[]): readonly Unit[] {
-  const ranked: RankedUnit[] = [];
+export function droppableBlocks(blocks: readonly Block[]): readonly Block[] {
+  const ranked: Ranked[] = [];
   for (const block of blocks.toReversed()) collect(block, 0, ranked);
-  return ranked.sort((one, other) => other.priority - one.priority);
+  return ranked.sort((one, other) => other.priority - one.priority).map(({ block }) => block);
 }
 
 /** Adds the droppable blocks from last to first, inner before outer, and returns the lowest priority met. */
-function collect(block: Block, around: number, ranked: RankedUnit[]): number {
+function collect(block: Block, around: number, ranked: Ranked[]): number {
   const own = block.priority ?? around;
   const inner = block.kind === "section" || block.kind === "details" ? block.blocks : [];
   const lowest = inner
     .toReversed()
     .reduce((least, child) => Math.min(least, collect(child, own, ranked)), own);
-  if (lowest > 0) ranked.push({ block, parts: countParts(block), priority: lowest });
+  if (lowest > 0) ranked.push({ block, priority: lowest });
   return lowest;
 }
 
@@ -51,20 +46,46 @@ export function countParts(block: Block): number {
   }
 }
 
-/** Finds the fewest cuts that fit: whole units in order, of the last one as much kept as there is room for. */
-export function fitToBudget(units: readonly Unit[], fits: (cuts: Cuts) => boolean): Cuts {
-  const whole = (count: number) => new Map(units.slice(0, count).map(({ block }) => [block, 0]));
-  const dropped = smallest(units.length, (count) => fits(whole(count)));
-  const last = units[dropped - 1];
-  if (last === undefined || last.parts < 2) return whole(dropped);
-  const partly = (missing: number) => whole(dropped - 1).set(last.block, last.parts - missing);
-  return partly(smallest(last.parts, (missing) => fits(partly(missing))));
+/**
+ * Finds the fewest cuts that fit: whole blocks in order, of the last one as much kept as there is room for. Undefined
+ * when what has to stay does not fit.
+ */
+export function fitToBudget(order: readonly Block[], fits: (cuts: Cuts) => boolean): Cuts | undefined {
+  const ranks = new Map(order.map((block, rank) => [block, rank]));
+  const without =
+    (count: number): Cuts =>
+    (block) => {
+      const rank = ranks.get(block);
+      return rank !== undefined && rank < count ? 0 : undefined;
+    };
+  const dropped = smallest(order.length, (count) => fits(without(count)));
+  if (dropped === undefined) return undefined;
+  const last = order[dropped - 1];
+  const parts = last === undefined ? 1 : countParts(last);
+  if (parts < 2) return without(dropped);
+  const partly = (missing: number): Cuts => {
+    const others = without(dropped - 1);
+    return (block) => (block === last ? parts - missing : others(block));
+  };
+  return partly(smallest(parts, (missing) => fits(partly(missing))) ?? parts);
 }
 
-/** The smallest number from 0 to `most` that holds; `most` when none does. */
-function smallest(most: number, holds: (count: number) => boolean): number {
+/**
+ * The smallest number from 0 to `most` that holds; undefined when none does. It comes from above in growing steps, since
+ * a try costs what it shows, and all of a long report is many times what fits.
+ */
+function smallest(most: number, holds: (count: number) => boolean): number | undefined {
+  if (!holds(most)) return undefined;
   let low = 0;
   let high = most;
+  for (let step = 1; high > low; step *= 2) {
+    const next = Math.max(high - step, low);
+    if (!holds(next)) {
+      low = next + 1;
+      break;
+    }
+    high = next;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(middle)) high = middle;

@@ -6,19 +6,35 @@ import { shorten, visible } from "../escape/visible";
 /** Blocks without blocks inside. */
 export type Leaf = Exclude<Block, Section | Details>;
 
-/** Renders a leaf with only its first `kept` parts; without a number, with all of them. */
-export type LeafRenderer = (block: Leaf, kept: number | undefined) => string;
+/** Renders everything in a report that holds text. What is whole is rendered once, however often the budget is tried. */
+export interface TextRenderer {
+  /** With only its first `kept` parts; without a number, with all of them. */
+  readonly leaf: (block: Leaf, kept: number | undefined) => string;
+  readonly title: (block: Section) => string;
+  /** A folded entry's summary where it can be unfolded, and where only the summary is left. */
+  readonly summary: (block: Details) => string;
+  readonly bullet: (block: Details) => string;
+}
 
-/** Whole leaves are rendered once however often the budget is tried. */
-export function leafRenderer(limit: number): LeafRenderer {
-  const whole = new Map<Leaf, string>();
-  return (block, kept) => {
-    if (kept !== undefined) return renderLeaf(block, limit, kept);
-    const known = whole.get(block);
-    if (known !== undefined) return known;
-    const rendered = renderLeaf(block, limit, Number.POSITIVE_INFINITY);
-    whole.set(block, rendered);
-    return rendered;
+export function textRenderer(limit: number): TextRenderer {
+  const whole = once((block: Leaf) => renderLeaf(block, limit, Number.POSITIVE_INFINITY));
+  return {
+    leaf: (block, kept) => (kept === undefined ? whole(block) : renderLeaf(block, limit, kept)),
+    title: once((block) => renderLine(block.title, limit)),
+    summary: once((block) => renderSummary(block.summary, limit)),
+    bullet: once((block) => renderLine(block.summary, limit)),
+  };
+}
+
+function once<B extends Block>(render: (block: B) => string): (block: B) => string {
+  const rendered = new Map<B, string>();
+  return (block) => {
+    let text = rendered.get(block);
+    if (text === undefined) {
+      text = render(block);
+      rendered.set(block, text);
+    }
+    return text;
   };
 }
 
@@ -78,7 +94,7 @@ function renderTable(columns: readonly Column[], rows: readonly Row[], limit: nu
 }
 
 /** A line of Markdown. Blanks at its start would make it code. */
-export function renderLine(line: Line, limit: number): string {
+function renderLine(line: Line, limit: number): string {
   return escapeLineStart(join(line.map((inline) => renderInline(inline, limit))).trim());
 }
 
@@ -106,7 +122,7 @@ function join(parts: readonly string[]): string {
 }
 
 /** A line of HTML, for places where Markdown is not read. */
-export function renderSummary(line: Line, limit: number): string {
+function renderSummary(line: Line, limit: number): string {
   return line
     .map((inline) => {
       const text = shorten(inline.text, limit);

@@ -12,30 +12,34 @@ export interface LeftOut {
   readonly lines: number;
 }
 
-const NOTHING: LeftOut = { entries: 0, emptied: 0, lines: 0 };
-
 export function countLeftOut(blocks: readonly Block[], cuts: Cuts): LeftOut {
-  return blocks.map((block) => countInBlock(block, cuts)).reduce(add, NOTHING);
+  const count = { entries: 0, emptied: 0, lines: 0 };
+  for (const block of blocks) addBlock(block, cuts, count);
+  return count;
 }
 
-function countInBlock(block: Block, cuts: Cuts): LeftOut {
-  const kept = cuts.get(block);
-  if (block.kind === "section") return countLeftOut(block.blocks, cuts);
-  if (block.kind === "details") {
-    if (kept === 0) return { ...NOTHING, entries: 1 };
-    const inside = countLeftOut(block.blocks, cuts);
-    const emptied = inside.lines + inside.entries + inside.emptied > 0 ? 1 : 0;
-    return { ...NOTHING, emptied };
+type Count = { -readonly [Key in keyof LeftOut]: LeftOut[Key] };
+
+function addBlock(block: Block, cuts: Cuts, count: Count): void {
+  if (block.kind === "section") {
+    for (const inner of block.blocks) addBlock(inner, cuts, count);
+    return;
   }
-  return kept === undefined ? NOTHING : { ...NOTHING, lines: countParts(block) - kept };
+  const kept = cuts(block);
+  if (block.kind === "details") {
+    if (kept === 0) count.entries += 1;
+    else if (isCutInside(block.blocks, cuts)) count.emptied += 1;
+  } else if (kept !== undefined) {
+    count.lines += countParts(block) - kept;
+  }
 }
 
-function add(one: LeftOut, other: LeftOut): LeftOut {
-  return {
-    entries: one.entries + other.entries,
-    emptied: one.emptied + other.emptied,
-    lines: one.lines + other.lines,
-  };
+function isCutInside(blocks: readonly Block[], cuts: Cuts): boolean {
+  return blocks.some(
+    (block) =>
+      cuts(block) !== undefined ||
+      ((block.kind === "section" || block.kind === "details") && isCutInside(block.blocks, cuts)),
+  );
 }
 
 /** The sentence at the top of a shortened report; undefined when nothing is missing. */

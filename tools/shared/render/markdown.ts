@@ -1,7 +1,7 @@
 import type { Block, Details, Doc, Section } from "../doc/doc";
 import { escapeMarkdown } from "../escape/markdown";
-import { type Cuts, droppableUnits, fitToBudget } from "./markdown-budget";
-import { type LeafRenderer, leafRenderer, renderLine, renderSummary } from "./markdown-leaf";
+import { type Cuts, droppableBlocks, fitToBudget } from "./markdown-budget";
+import { type TextRenderer, textRenderer } from "./markdown-leaf";
 import { countLeftOut, leftOutHere, leftOutInAll } from "./markdown-left-out";
 
 export interface MarkdownOptions {
@@ -17,8 +17,7 @@ const TOP_LEVEL = 2;
 const DEEPEST_LEVEL = 6;
 
 interface Frame {
-  readonly leaf: LeafRenderer;
-  readonly limit: number;
+  readonly texts: TextRenderer;
   readonly cuts: Cuts;
   readonly level: number;
 }
@@ -30,15 +29,18 @@ interface Frame {
  */
 export function renderMarkdown(doc: Doc, options: MarkdownOptions = {}): string {
   const budget = options.budget ?? DEFAULT_BUDGET;
-  const units = droppableUnits(doc.blocks);
-  let rendered = "";
+  const order = droppableBlocks(doc.blocks);
+  let smallest = "";
   for (const limit of TEXT_LIMITS) {
-    const leaf = leafRenderer(limit);
-    const render = (cuts: Cuts) => renderDoc(doc, { leaf, limit, cuts, level: TOP_LEVEL }, budget);
-    rendered = render(fitToBudget(units, (cuts) => render(cuts).length <= budget));
-    if (rendered.length <= budget) break;
+    const texts = textRenderer(limit);
+    const render = (cuts: Cuts) => renderDoc(doc, { texts, cuts, level: TOP_LEVEL }, budget);
+    const cuts = fitToBudget(order, (tried) => {
+      smallest = render(tried);
+      return smallest.length <= budget;
+    });
+    if (cuts !== undefined) return render(cuts);
   }
-  return rendered;
+  return smallest;
 }
 
 /** That the report is shortened stands behind its first block: nobody reads to the end to find out. */
@@ -66,16 +68,16 @@ function renderBlocks(blocks: readonly Block[], frame: Frame): readonly string[]
     bullets = [];
   };
   for (const block of blocks) {
-    if (frame.cuts.get(block) === 0) continue;
+    if (frame.cuts(block) === 0) continue;
     const inner = block.kind === "details" ? renderBlocks(block.blocks, frame) : [];
     if (block.kind === "details" && inner.length === 0) {
-      bullets.push(`- ${renderLine(block.summary, frame.limit)}`);
+      bullets.push(`- ${frame.texts.bullet(block)}`);
       continue;
     }
     closeBullets();
     if (block.kind === "section") parts.push(...renderSection(block, frame));
     else if (block.kind === "details") parts.push(...renderDetails(block, inner, frame));
-    else parts.push(frame.leaf(block, frame.cuts.get(block)));
+    else parts.push(frame.texts.leaf(block, frame.cuts(block)));
   }
   closeBullets();
   return parts;
@@ -84,7 +86,7 @@ function renderBlocks(blocks: readonly Block[], frame: Frame): readonly string[]
 /** Blank lines around the content, or it would be read as HTML. */
 function renderDetails(block: Details, inner: readonly string[], frame: Frame): readonly string[] {
   const open = block.open === true ? " open" : "";
-  const summary = renderSummary(block.summary, frame.limit);
+  const summary = frame.texts.summary(block);
   return [
     `<details${open}>\n<summary>${summary}</summary>`,
     ...inner,
@@ -96,7 +98,7 @@ function renderDetails(block: Details, inner: readonly string[], frame: Frame): 
 function renderSection(block: Section, frame: Frame): readonly string[] {
   const level = frame.level + 1;
   return [
-    heading(renderLine(block.title, frame.limit), level),
+    heading(frame.texts.title(block), level),
     ...renderBlocks(block.blocks, { ...frame, level }),
     ...noticeFor(block, frame),
   ];
