@@ -22,12 +22,13 @@ export function createThreadedEngine(comparands: Comparands): Engine {
     ...here,
     explore: async () => {
       const worker = new Worker(join(__dirname, "side-thread.js"), { workerData: comparands });
-      const answer = firstMessage(worker);
+      // Errors lose their class on the way between threads: what failed there is done again here, and fails here.
+      const answer = firstMessage(worker).catch(() => undefined);
       try {
         const a = here.exploreSide("a");
-        const { exploration, syntheses } = await answer;
-        elsewhere = syntheses;
-        return { a, b: exploration };
+        const second = await answer;
+        elsewhere = second?.syntheses ?? 0;
+        return { a, b: second?.exploration ?? here.exploreSide("b") };
       } finally {
         await worker.terminate();
       }

@@ -104,7 +104,7 @@ describe("infra diff <environment> --base", () => {
       spawnSync("git", args, { cwd: clone, encoding: "utf8" }).stdout;
     expect(git("worktree", "list").trim().split("\n")).toHaveLength(1);
     expect(
-      git("status", "--porcelain")
+      git("status", "--porcelain", "--untracked-files=no")
         .trim()
         .split("\n")
         .map((line) => line.trim())
