@@ -46,7 +46,13 @@ export function digestParts(plan: Plan, differences: Differences): readonly Dige
       .filter((output) => output.action !== "no-op")
       .map((output) => ({
         address: `output.${output.name}`,
-        hash: hash(["output", output.name, output.action, ...deltaParts(deltasOf(output))]),
+        hash: hash([
+          "output",
+          output.name,
+          output.action,
+          ...deltaParts(deltasOf(output)),
+          ...madeFrom(output),
+        ]),
       })),
   ];
 }
@@ -68,7 +74,13 @@ function changeParts(change: Change, deltas: readonly Delta[]): readonly string[
     ...change.replacePaths.map(formatPath).sort(),
     "changes",
     ...(gone ? [] : deltaParts(deltas)),
+    ...madeFrom(change),
   ];
+}
+
+/** What is new is compared with nothing, so all of it counts. */
+function madeFrom({ before, after }: Change | OutputChange): readonly string[] {
+  return before === undefined && after !== undefined ? ["made", print(after, "")] : [];
 }
 
 function deltaParts(deltas: readonly Delta[]): readonly string[] {

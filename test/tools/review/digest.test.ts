@@ -84,6 +84,17 @@ describe("the digest of a plan", () => {
     expect(gone("1")).toBe(gone("2"));
   });
 
+  test("counts everything that a new object is made from", () => {
+    const made = (after: Json, marks: Json = {}) =>
+      digestOf({ address: "x.a", change: { actions: ["create"], before: null, after, ...Object(marks) } });
+    expect(made({ role: "roles/viewer" })).not.toBe(made({ role: "roles/owner" }));
+    expect(made({ a: 1, b: 2 })).toBe(made({ b: 2, a: 1 }));
+    expect(made({ a: 1 }, { after_unknown: { b: true } })).not.toBe(made({ a: 1 }));
+    expect(made({ pw: "one-secret" }, { after_sensitive: { pw: true } })).toBe(
+      made({ pw: "other-secret" }, { after_sensitive: { pw: true } }),
+    );
+  });
+
   test("counts that a secret changes, and cannot be used to guess it", () => {
     const marks = { before_sensitive: { pw: true }, after_sensitive: { pw: true } };
     const secret = (before: string, after: string) =>
