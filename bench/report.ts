@@ -25,6 +25,7 @@ export function benchmarkBlock({ title, rows }: Measured): Block {
           { title: "median s", align: "right" },
           { title: "max s", align: "right" },
           { title: "ratio", align: "right" },
+          { title: "CPU s", align: "right" },
           { title: "peak MB", align: "right" },
           { title: "ratio", align: "right" },
           { title: "target" },
@@ -41,9 +42,17 @@ export function benchmarkBlock({ title, rows }: Measured): Block {
 function tableRow(row: Row, base: Row): TableRow {
   const seconds = spread(row.costs.map((cost) => cost.seconds));
   const figures = [seconds?.min, seconds?.median, seconds?.max].map((value) => fixed(value, 2));
+  const cpu = spread(row.costs.flatMap(({ processor }) => processor ?? []))?.median;
   const { time, memory } = ratios(row, base);
   const verdict = row.target === undefined ? undefined : judge(row, base, row.target);
-  const cells = [row.what, ...figures, fixed(time, 1), fixed(peakMegabytes(row.costs), 0), fixed(memory, 1)];
+  const cells = [
+    row.what,
+    ...figures,
+    fixed(time, 1),
+    fixed(cpu, 2),
+    fixed(peakMegabytes(row.costs), 0),
+    fixed(memory, 1),
+  ];
   const last: Line = verdict === undefined ? [] : [text(verdict.text, verdict.met ? "good" : "warning")];
   return { cells: [...cells.map((cell): Line => [text(cell)]), last] };
 }

@@ -44,7 +44,7 @@ async function shared<T>(
   const { user, system } = process.cpuUsage(before);
   const own = (user + system) / 1_000_000;
   const remark = `the sandbox computed ${own.toFixed(1)} s, ${Math.round((own / seconds) * 100)} % of the time`;
-  return { result, row: { what, remark, costs: [{ seconds, peak: undefined }] } };
+  return { result, row: { what, remark, costs: [{ seconds, processor: undefined, peak: undefined }] } };
 }
 
 function manyResources(): object {

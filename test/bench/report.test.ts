@@ -6,7 +6,7 @@ import { type Row, series, spread } from "../../bench/series";
 const MEGABYTE = 1024 * 1024;
 
 const costs = (...seconds: readonly number[]): readonly Cost[] =>
-  seconds.map((each) => ({ seconds: each, peak: each * 10 * MEGABYTE }));
+  seconds.map((each) => ({ seconds: each, processor: each, peak: each * 10 * MEGABYTE }));
 
 const row = (...seconds: readonly number[]): Row => ({ what: "x", costs: costs(...seconds) });
 
@@ -25,7 +25,9 @@ describe("the figures of a benchmark", () => {
   it("have no ratio to themselves, nor one of memory where it was not measured", () => {
     const base = row(1);
     expect(ratios(base, base)).toEqual({});
-    expect(ratios({ what: "y", costs: [{ seconds: 2, peak: undefined }] }, base)).toEqual({ time: 2 });
+    expect(
+      ratios({ what: "y", costs: [{ seconds: 2, processor: undefined, peak: undefined }] }, base),
+    ).toEqual({ time: 2 });
   });
 
   it("meet a target or miss it", () => {
@@ -49,7 +51,7 @@ it("subjects are measured in turn, so that a busy moment meets all of them", asy
     what,
     run: async () => {
       order.push(what);
-      return { seconds: order.length, peak: undefined };
+      return { seconds: order.length, processor: undefined, peak: undefined };
     },
   });
   const rows = await series(2, [subject("a"), subject("b")]);
@@ -75,6 +77,14 @@ describe("measuring a program", () => {
     const { peak } = await node(parent);
     if (process.platform === "linux") expect(peak).toBeGreaterThan(300_000_000);
     else expect(peak).toBeUndefined();
+  });
+
+  it("counts processor time and not waiting", async () => {
+    const busy = "while (process.cpuUsage().user < 400_000);";
+    const { processor } = await node(busy);
+    const { processor: idle } = await node("setTimeout(() => 0, 600)");
+    if (process.platform === "linux") expect(processor).toBeGreaterThan(idle ?? Number.POSITIVE_INFINITY);
+    else expect(processor).toBeUndefined();
   });
 
   it("refuses a run that failed and says what it printed", async () => {
