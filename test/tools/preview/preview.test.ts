@@ -1,0 +1,201 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Preview, type PreviewOptions, preview } from "../../../tools/preview/preview";
+import { previewJson, previewReport } from "../../../tools/preview/report";
+import { reviewPreview } from "../../../tools/preview/review";
+import { renderTerminal } from "../../../tools/shared/render/terminal";
+import { findTerraform } from "../../../tools/shared/terraform/find";
+import type { Json } from "../../../tools/shared/value";
+import { NO_PROVIDERS } from "../sandbox/session/support";
+import { createRepository, type Repository } from "../shared/git/repository";
+
+/** A cdktf project without cdktf: its app copies stacks.json to where a synthesis goes. */
+const APP = `
+const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const all = JSON.parse(readFileSync(__dirname + "/stacks.json", "utf8"));
+const chosen = (process.env.INFRA_ENVIRONMENTS || Object.keys(all).join()).split(",");
+const out = process.env.CDKTF_OUTDIR;
+const stacks = {};
+for (const name of chosen) {
+  if (all[name] === undefined) throw new Error("there is no " + name);
+  mkdirSync(out + "/stacks/" + name, { recursive: true });
+  writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", JSON.stringify(all[name]));
+  stacks[name] = { name };
+}
+writeFileSync(out + "/manifest.json", JSON.stringify({ stacks }));
+`;
+
+const project = (stacks: Json) => ({
+  "app.js": APP,
+  "cdktf.json": JSON.stringify({ language: "typescript", app: "node app.js" }),
+  "stacks.json": JSON.stringify(stacks),
+});
+
+/** `store` is protected and made anew when its place changes. */
+function stack(words: { readonly store?: string; readonly note?: string }): Json {
+  return {
+    resource: {
+      terraform_data: {
+        ...(words.note === undefined ? {} : { note: { input: words.note } }),
+        ...(words.store === undefined
+          ? {}
+          : { store: { triggers_replace: words.store, lifecycle: { prevent_destroy: true } } }),
+      },
+    },
+  };
+}
+
+let repository: Repository;
+let temporary: string;
+beforeEach(() => {
+  repository = createRepository();
+  temporary = mkdtempSync(join(tmpdir(), "preview-"));
+  mkdirSync(join(temporary, "own"));
+});
+afterEach(() => {
+  repository.remove();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+async function run(environments: readonly string[], more: Partial<PreviewOptions> = {}): Promise<Preview> {
+  return preview({
+    root: repository.root,
+    app: join(repository.root, "app.js"),
+    environments,
+    base: undefined,
+    terraform: await findTerraform(process.env),
+    providers: NO_PROVIDERS,
+    env: repository.env,
+    progress: () => undefined,
+    ...more,
+  });
+}
+
+function changes({ environments }: Preview): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    environments.flatMap(({ environment, plan }) =>
+      plan.changes
+        .filter(({ action }) => action !== "no-op")
+        .map(({ address, action }) => [`${environment} ${address}`, action]),
+    ),
+  );
+}
+
+const temporaryFolders = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`infra-${process.pid}-`));
+
+describe("a preview", () => {
+  it("plans work that is not committed on what is, and leaves the checkout as it was", async () => {
+    repository.commit(project({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
+    repository.write(project({ pre: stack({ note: "two" }), ops: stack({ note: "one" }) }));
+    const before = repository.snapshot();
+    const seen = await run(["pre", "ops"]);
+    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
+    expect(seen).toMatchObject({ uncommitted: true, base: { name: "the merge base with main" } });
+    expect(seen.environments.map(({ from }) => from)).toEqual(["base", "base"]);
+    expect(repository.snapshot()).toBe(before);
+    expect(temporaryFolders()).toEqual([]);
+  });
+
+  it("starts from nothing where the base has no stacks, or not this one", async () => {
+    repository.commit({ "README.md": "no project yet" });
+    repository.write(project({ pre: stack({ note: "one" }) }));
+    const first = await run(["pre"]);
+    expect(changes(first)).toEqual({ "pre terraform_data.note": "create" });
+    expect(first.environments[0]?.from).toBe("nothing");
+
+    repository.commit({});
+    repository.write(project({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
+    const second = await run(["pre", "ops"]);
+    expect(changes(second)).toEqual({ "ops terraform_data.note": "create" });
+    expect(report(second)).toContain("The base has no stack ops: planned from nothing.");
+  });
+
+  it("plans again without protections when one stops the plan, and says what they block", async () => {
+    repository.commit(project({ pre: stack({ note: "one", store: "here" }) }));
+    repository.write(project({ pre: stack({ note: "two", store: "there" }) }));
+    const seen = await run(["pre"]);
+    expect(changes(seen)).toEqual({
+      "pre terraform_data.note": "update",
+      "pre terraform_data.store": "replace",
+    });
+    const blocked = [{ address: "terraform_data.store", action: "replace", by: "prevent_destroy" }];
+    expect(previewJson(seen)).toMatchObject({ environments: [{ environment: "pre", blocked }] });
+    const text = report(seen);
+    expect(text).toMatch(/^▌ Terraform refused pre: would replace terraform_data.store/m);
+    expect(text).toMatch(
+      /Blocked \(1\)[\s\S]*replace terraform_data.store: prevent_destroy stops the whole plan/,
+    );
+    expect(text).not.toContain("plan-errored");
+    expect(temporaryFolders()).toEqual([]);
+  });
+
+  it("does not call a protection blocking that goes with its block", async () => {
+    repository.commit(project({ pre: stack({ note: "one", store: "here" }) }));
+    repository.write(project({ pre: stack({ note: "one" }) }));
+    const seen = await run(["pre"]);
+    expect(changes(seen)).toEqual({ "pre terraform_data.store": "delete" });
+    expect(seen.environments[0]?.blocked).toEqual([]);
+    expect(report(seen)).toContain("lifecycle-unprotected");
+  });
+
+  it("reports what Terraform finds wrong with the working tree, and leaves nothing behind", async () => {
+    repository.commit(project({ pre: stack({ note: "one" }) }));
+    repository.write(project({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
+    const before = repository.snapshot();
+    await expect(run(["pre"])).rejects.toMatchObject({
+      problems: [{ where: expect.stringMatching(/^pre /), rule: expect.stringContaining("nonsense") }],
+    });
+    expect(repository.snapshot()).toBe(before);
+    expect(temporaryFolders()).toEqual([]);
+  });
+
+  it("says so when it is the base that cannot be synthesized or applied", async () => {
+    repository.commit({
+      ...project({ pre: stack({ note: "one" }) }),
+      "app.js": "throw new Error('too old')",
+    });
+    repository.write(project({ pre: stack({ note: "one" }) }));
+    await expect(run(["pre"])).rejects.toThrow(/^base revision: [\s\S]*too old[\s\S]*--base <ref>/);
+
+    repository.commit(project({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
+    repository.write(project({ pre: stack({ note: "one" }) }));
+    await expect(run(["pre"])).rejects.toThrow(/^base of pre [\s\S]*nonsense[\s\S]*--base <ref>/);
+  });
+
+  it("creates what the base once took over by import, and keeps quiet about it afterwards", async () => {
+    const importing = (note: string): Json => ({
+      ...Object(stack({ note })),
+      import: [{ to: "terraform_data.note", id: "somewhere" }],
+    });
+    repository.commit(project({ pre: importing("one") }));
+    repository.write(project({ pre: importing("two") }));
+    const seen = await run(["pre"]);
+    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
+    expect(seen.environments[0]?.unknownToCloud).toEqual([]);
+    const fromNothing = await run(["pre"], {
+      base: `${repository.git("rev-list", "--max-parents=0", "HEAD")}`,
+    });
+    expect(changes(fromNothing)).toEqual({ "pre terraform_data.note": "create" });
+    expect(report(fromNothing)).toContain("takes over what the pretend cloud does not hold");
+  });
+
+  it("ends at once when it is interrupted, and leaves nothing behind", async () => {
+    repository.commit(project({ pre: stack({ note: "one" }) }));
+    repository.write(project({ pre: stack({ note: "two" }) }));
+    const before = repository.snapshot();
+    const controller = new AbortController();
+    const progress = (text: string) => {
+      if (text.startsWith("synthesizing")) setTimeout(() => controller.abort(), 100);
+    };
+    await expect(run(["pre"], { signal: controller.signal, progress })).rejects.toThrow("aborted");
+    expect(repository.snapshot()).toBe(before);
+    expect(temporaryFolders()).toEqual([]);
+  });
+});
+
+function report(seen: Preview): string {
+  const review = reviewPreview(seen, { acceptances: [], config: {} });
+  return renderTerminal(previewReport(seen, review), { color: false, width: 200, details: false });
+}
