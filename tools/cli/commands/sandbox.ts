@@ -1,3 +1,4 @@
+import { FAULT_NAMES } from "../../sandbox/world/fault-presets";
 import type { Argument, Command, Option } from "../command";
 
 const ENVIRONMENT: Argument = { name: "environment", description: "pre, ops ...", required: true };
@@ -55,7 +56,8 @@ const fault: Command = {
   summary: "Make the pretend cloud fail; without a target, list the faults that are ordered",
   description:
     "Kinds: error (the provider answers with an error), crash-before and crash-after (its process dies before or\n" +
-    "after the world changed), partial (the world changed and the answer is an error all the same).",
+    "after the world changed), partial (the world changed and the answer is an error all the same), lost (that, and\n" +
+    "the provider forgets the object). By what happened: quota, permission, conflict, timeout, job-failed.",
   arguments: [{ name: "target", description: "a resource type, or an address together with --environment" }],
   options: [
     {
@@ -68,7 +70,7 @@ const fault: Command = {
     {
       flags: "--kind <kind>",
       description: "how",
-      choices: ["error", "crash-before", "crash-after", "partial"],
+      choices: FAULT_NAMES,
       default: "error",
     },
     { flags: "--message <text>", description: "what the provider says" },
@@ -79,6 +81,10 @@ const fault: Command = {
     {
       command: `./infra sandbox fault google_sql_user --message "quota exceeded"`,
       explanation: "the next apply of a user fails once",
+    },
+    {
+      command: "./infra sandbox fault kubernetes_job_v1 --kind job-failed",
+      explanation: "the next migration fails; the apply after it runs it again",
     },
     { command: "./infra sandbox fault --clear", explanation: "forget all faults" },
   ],

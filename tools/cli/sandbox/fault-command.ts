@@ -1,8 +1,9 @@
 import { entryAt } from "../../sandbox/world/drift";
 import { environmentView, worldKey } from "../../sandbox/world/environment-view";
+import { FAULT_NAMES, faultNamed } from "../../sandbox/world/fault-presets";
 import type { OrderedFault } from "../../sandbox/world/faults";
 import { type FileWorld, openFileWorld } from "../../sandbox/world/file-world";
-import { FAULT_KINDS, OPERATIONS } from "../../sandbox/world/world";
+import { OPERATIONS } from "../../sandbox/world/world";
 import { EXIT } from "../../shared/exit-code";
 import { ProblemError } from "../../shared/problem";
 import { readState } from "../../shared/terraform/state";
@@ -26,14 +27,12 @@ export async function runFault(context: Context, input: Input): Promise<Outcome>
 
 function order(context: Context, world: FileWorld, target: string, { options }: Input): OrderedFault {
   const { environment, message } = options;
-  const summary = typeof message === "string" ? message : "The sandbox was told to fail here";
+  const name = oneOf("--kind", FAULT_NAMES, options["kind"]);
   return {
     operation: oneOf("--on", OPERATIONS, options["on"]),
     ...resolve(context, world, target, typeof environment === "string" ? environment : undefined),
     remaining: positiveNumber("--times", options["times"]),
-    kind: oneOf("--kind", FAULT_KINDS, options["kind"]),
-    summary,
-    detail: "Ordered with ./infra sandbox fault.",
+    ...faultNamed(name, typeof message === "string" ? message : undefined),
   };
 }
 

@@ -46,6 +46,7 @@ export function applyResource(context: ProviderContext, request: ApplyRequest): 
   }
   if (fault === undefined) return { state, diagnostics: [] };
   if (fault.kind === "crash-after") throw new CrashError(fault.summary);
+  if (fault.kind === "lost") throw new DiagnosticError([errorDiagnostic(fault.summary, fault.detail)]);
   return { state, diagnostics: [errorDiagnostic(fault.summary, fault.detail)] };
 }
 
@@ -158,7 +159,8 @@ function refuseExisting(context: ProviderContext, type: string, state: ValueObje
   throw new DiagnosticError([
     errorDiagnostic(
       `Error creating ${type}: it already exists`,
-      `The pretend cloud already has ${key.id}. As with the real one, import it or choose another name.`,
+      `The pretend cloud already has ${key.id}. As with the real one, choose another name or take it over: ` +
+        `terraform import <address> '${key.id}'`,
     ),
   ]);
 }

@@ -35,11 +35,12 @@ export const OPERATIONS = ["plan", "apply", "read"] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
 
-export const FAULT_KINDS = ["error", "crash-before", "crash-after", "partial"] as const;
+export const FAULT_KINDS = ["error", "crash-before", "crash-after", "partial", "lost"] as const;
 
 /**
  * How a fault shows: the provider answers with an error; its process dies before or after the world changed;
- * or the world changed and the answer is an error all the same.
+ * the world changed and the answer is an error all the same (`partial`); or that, and the provider no longer knows
+ * the object that it made (`lost`), as google's does when it has waited for too long.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -42,8 +42,20 @@ export function diagnosticProblem(environment: string, diagnostic: Diagnostic): 
   return {
     where: place === undefined ? environment : `${environment} ${place}`,
     rule: `Terraform says: ${diagnostic.summary}${detail}`,
-    fix: "mend what it names and run the command again",
+    fix: wayOut(diagnostic),
   };
+}
+
+/** The step that an operator needs and Terraform does not name. */
+function wayOut({ summary, detail = "", address: named }: Diagnostic): string {
+  const address = named ?? /^Resource (\S+) has/.exec(detail)?.[1] ?? "<address>";
+  if (summary === "Instance cannot be destroyed") {
+    return `take back what asks for it; if a failed apply left it tainted, it is whole again with: terraform untaint '${address}'`;
+  }
+  if (/already ?exists/i.test(summary)) {
+    return `choose another name, or take it over: terraform import '${address}' '<id>'`;
+  }
+  return "mend what it names and run the command again";
 }
 
 function rangeText({ range }: Diagnostic): string | undefined {
