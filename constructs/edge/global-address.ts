@@ -21,7 +21,11 @@ export class GlobalAddress extends Construct {
       addressType: "EXTERNAL",
       ipVersion: props.ipVersion ?? "IPV4",
       labels: props.labels,
-      lifecycle: { preventDestroy: props.preventDestroy ?? true },
+      lifecycle: {
+        preventDestroy: props.preventDestroy ?? true,
+        // It cannot be changed in place, and an address that somebody else made has another one.
+        ignoreChanges: ["description"],
+      },
     });
   }
 
