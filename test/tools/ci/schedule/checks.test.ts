@@ -1,0 +1,151 @@
+import { environment } from "../../../../environments";
+import { checkBackups } from "../../../../tools/ci/schedule/backups";
+import { checkCloudflareRanges, PUBLISHED } from "../../../../tools/ci/schedule/cloudflare-ranges";
+import { checkLicenceEnd } from "../../../../tools/ci/schedule/licence-end";
+import { runChecks } from "../../../../tools/ci/schedule/run-checks";
+import { connectWithoutWaiting } from "../../../support/gitlab/connect";
+import { startGitLab } from "../../../support/gitlab/server";
+
+const OPS = environment("ops");
+const NOW = new Date("2026-11-23T06:00:00Z");
+const OIDC = {
+  INFRA_GOOGLE_ID_TOKEN: "the-oidc-token",
+  INFRA_GOOGLE_PROVIDER: "projects/1/locations/global/workloadIdentityPools/p/providers/q",
+  INFRA_GOOGLE_ACCOUNT: "plan@gitlab-ops.iam.gserviceaccount.com",
+};
+
+interface Asked {
+  readonly url: string;
+  readonly authorization: string | undefined;
+}
+
+/** A network that answers by address; what is not named is not reachable. */
+function network(
+  answers: Readonly<Record<string, string | object | number>>,
+  asked: Asked[] = [],
+): typeof fetch {
+  return async (input, init) => {
+    const url = String(input);
+    asked.push({ url, authorization: new Headers(init?.headers).get("authorization") ?? undefined });
+    const key = Object.keys(answers).find((prefix) => url.startsWith(prefix));
+    const answer = key === undefined ? undefined : answers[key];
+    if (answer === undefined) throw new TypeError("fetch failed");
+    if (typeof answer === "number") return new Response("no", { status: answer });
+    return new Response(typeof answer === "string" ? answer : JSON.stringify(answer));
+  };
+}
+
+function ranges(): readonly string[] {
+  return OPS.edge.dns.kind === "cloudflare" ? OPS.edge.dns.ranges : [];
+}
+
+describe("Cloudflare's ranges", () => {
+  const check = (published: string | number) =>
+    checkCloudflareRanges(OPS, network({ [PUBLISHED]: published }));
+
+  test("are fine when they are the published ones, in any order", async () => {
+    await expect(check([...ranges()].reverse().join("\n"))).resolves.toMatchObject({ status: "ok" });
+  });
+
+  test("are due when Cloudflare has a new one or gave one up, and both are named", async () => {
+    const changed = [...ranges().slice(1), "192.0.2.0/24"].join("\n");
+    const result = await check(changed);
+    expect(result.status).toBe("due");
+    expect(result.message).toContain("lacks 192.0.2.0/24");
+    expect(result.message).toContain(`does not use ${ranges()[0]}`);
+  });
+
+  test.each([
+    ["", "an empty list"],
+    ["<html>", "a page"],
+    [503, "a refusal"],
+  ] as const)("are unknown, and not gone, when the answer is %p (%s)", async (answer) => {
+    await expect(check(answer)).resolves.toMatchObject({ status: "unknown" });
+  });
+
+  test("do not matter where Cloudflare is not in front", async () => {
+    const pre = environment("pre");
+    expect(pre.edge.dns.kind).toBe("direct");
+    await expect(checkCloudflareRanges(pre, network({}))).resolves.toMatchObject({ status: "ok" });
+  });
+});
+
+describe("the licence", () => {
+  const on = (endDate: string | null) => {
+    const licence = { ...OPS.secrets.licence, endDate };
+    return checkLicenceEnd({ ...OPS, secrets: { ...OPS.secrets, licence } }, NOW);
+  };
+
+  test.each([
+    ["2027-01-23", "ok", "ends on"],
+    ["2027-01-22", "due", "within 60 days"],
+    ["2026-12-23", "due", "within 30 days"],
+    ["2026-11-30", "due", "within 7 days"],
+    ["2026-11-23", "due", "within 7 days"],
+    ["2026-11-22", "due", "ended on"],
+  ])("that ends on %s is %s", (endDate, status, words) => {
+    expect(on(endDate)).toMatchObject({ status, message: expect.stringContaining(words) });
+  });
+
+  test("that is not there yet is unknown", () => {
+    expect(on(null)).toMatchObject({ status: "unknown" });
+  });
+});
+
+describe("the database's backups", () => {
+  const EXCHANGE = "https://sts.googleapis.com/v1/token";
+  const ACT_AS = "https://iamcredentials.googleapis.com/";
+  const BACKUPS =
+    "https://sqladmin.googleapis.com/v1/projects/gitlab-ops/instances/packagecloud-f05c90f5/backupRuns";
+  const google = { [EXCHANGE]: { access_token: "federated" }, [ACT_AS]: { accessToken: "of-the-account" } };
+  const backup = (endTime: string, more: object = {}) => ({
+    items: [{ status: "SUCCESSFUL", type: "AUTOMATED", endTime, ...more }],
+  });
+
+  test("are asked for with the account's token, which the job's token was exchanged for", async () => {
+    const asked: Asked[] = [];
+    const http = network({ ...google, [BACKUPS]: backup("2026-11-23T03:30:00Z") }, asked);
+    await expect(checkBackups(OPS, NOW, OIDC, http)).resolves.toMatchObject({ status: "ok" });
+    expect(asked.map(({ authorization }) => authorization)).toEqual([
+      undefined,
+      "Bearer federated",
+      "Bearer of-the-account",
+    ]);
+  });
+
+  test.each([
+    ["is too old", backup("2026-11-21T03:30:00Z")],
+    ["failed", backup("2026-11-23T03:30:00Z", { status: "FAILED" })],
+    ["was made by a person", backup("2026-11-23T03:30:00Z", { type: "ON_DEMAND" })],
+    ["is not there", {}],
+  ])("are due when the newest %s", async (_why, answer) => {
+    const http = network({ ...google, [BACKUPS]: answer });
+    await expect(checkBackups(OPS, NOW, OIDC, http)).resolves.toMatchObject({ status: "due" });
+  });
+
+  test("are unknown without an identity, and when Google refuses; the message holds no token", async () => {
+    await expect(checkBackups(OPS, NOW, {}, network({}))).resolves.toMatchObject({ status: "unknown" });
+    const refused = await checkBackups(OPS, NOW, OIDC, network({ [EXCHANGE]: 403 }));
+    expect(refused).toMatchObject({ status: "unknown", message: expect.stringContaining("403") });
+    expect(JSON.stringify(refused)).not.toContain("the-oidc-token");
+  });
+});
+
+test("one issue holds what is due; what cannot be found out does not close it", async () => {
+  const server = await startGitLab();
+  try {
+    server.world.accounts.set("bot", { id: 7, kind: "access", role: "developer" });
+    const gitlab = connectWithoutWaiting(server, { kind: "access", value: "bot" });
+    const run = (answer: string | number, env = {}) =>
+      runChecks(OPS, { env, now: () => NOW, fetch: network({ [PUBLISHED]: answer }) }, gitlab);
+    await expect(run("192.0.2.0/24")).resolves.toMatchObject({ issue: "opened" });
+    expect(server.world.issues[0]).toMatchObject({
+      labels: ["checks::ops"],
+      description: expect.stringContaining("cloudflare-ranges"),
+    });
+    await expect(run(ranges().join("\n"))).resolves.toMatchObject({ issue: undefined });
+    expect(server.world.issues[0]?.state).toBe("opened");
+  } finally {
+    await server.close();
+  }
+});
