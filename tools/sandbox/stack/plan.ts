@@ -54,8 +54,20 @@ export async function planStack(
     const jsonText = await showPlanJson(terraform, planFile);
     const json = parsePlanJson(JSON.parse(jsonText));
     const text = wanted === undefined ? undefined : await showPlanText(terraform, planFile, wanted.color);
-    return { environment, planFile, jsonText, json, text, ...planned };
+    const changes = planOptions.mode === "refresh-only" ? findsDrift(json) : planned.changes;
+    return { environment, planFile, jsonText, json, text, ...planned, changes };
   });
+}
+
+/**
+ * Whether a refresh-only plan found anything. Terraform's own exit code says so of every stack in which there is a
+ * number: https://github.com/hashicorp/terraform/issues/36403
+ */
+function findsDrift({ resource_drift, output_changes }: PlanJson): boolean {
+  return (
+    resource_drift.length > 0 ||
+    Object.values(output_changes).some(({ actions }) => !actions.includes("no-op"))
+  );
 }
 
 /** Applies a plan of this session to the pretend world. Throws Terraform's errors. */

@@ -1,0 +1,56 @@
+import { sandboxProviders } from "../../../../tools/sandbox/session/providers";
+import { withSession } from "../../../../tools/sandbox/session/session";
+import { applyStack, planStack, type StackPlan } from "../../../../tools/sandbox/stack/plan";
+import { deleteDrift, listDrift, setDrift } from "../../../../tools/sandbox/world/drift";
+import { environmentView } from "../../../../tools/sandbox/world/environment-view";
+import { actionOf } from "../../../../tools/shared/terraform/plan-json";
+import { readState } from "../../../../tools/shared/terraform/state";
+import { cloudStack } from "./cloud-stack";
+import { createTestSandbox, type TestSandbox } from "./support";
+
+let sandbox: TestSandbox;
+beforeEach(() => {
+  sandbox = createTestSandbox();
+});
+afterEach(() => sandbox.remove());
+
+const REDIS = "google_redis_instance.redis";
+const BUCKET = "aws_s3_bucket.packages";
+
+const changes = ({ json }: StackPlan) =>
+  Object.fromEntries(
+    json.resource_changes
+      .map((change) => [change.address, actionOf(change)] as const)
+      .filter(([, action]) => action !== "none"),
+  );
+
+describe("drift", () => {
+  it("is shown and accepted by a refresh-only plan, which changes the state and not the world", async () => {
+    sandbox.writeStack("pre", cloudStack());
+    await withSession(await sandbox.options({ providers: sandboxProviders() }), async (session) => {
+      const state = () => readState(session.layout.state("pre"));
+      await applyStack(session, await planStack(session, "pre"));
+      setDrift(session.world, state(), REDIS, "memory_size_gb", 5);
+      deleteDrift(session.world, state(), BUCKET);
+
+      const seen = await planStack(session, "pre", { mode: "refresh-only" });
+      expect(seen.json.resource_drift.map((change) => [change.address, actionOf(change)]).sort()).toEqual([
+        [BUCKET, "delete"],
+        [REDIS, "update"],
+      ]);
+      expect(changes(seen)).toEqual({});
+      await applyStack(session, seen);
+      expect(state().find(({ address }) => address === REDIS)?.attributes["memory_size_gb"]).toBe(5);
+      expect(state().some(({ address }) => address === BUCKET)).toBe(false);
+      expect((await planStack(session, "pre", { mode: "refresh-only" })).changes).toBe(false);
+
+      // Accepted is not wanted: the configuration still says otherwise.
+      const back = await planStack(session, "pre");
+      expect(changes(back)).toMatchObject({ [REDIS]: "update", [BUCKET]: "create" });
+      expect(back.json.resource_drift).toEqual([]);
+      await applyStack(session, back);
+      expect((await planStack(session, "pre")).changes).toBe(false);
+      expect(listDrift(environmentView(session.world, "pre"), state())).toEqual([]);
+    });
+  });
+});
