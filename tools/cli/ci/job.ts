@@ -68,7 +68,12 @@ function wantsSandbox(env: Host["env"], options: Input["options"]): boolean {
 /** The one environment that a command is about. */
 export function oneEnvironment(input: Input): string {
   const [name = ""] = chosenEnvironments(input.arguments.slice(0, 1));
-  return name;
+  if (name !== CI_IDENTITY) return name;
+  throw new ProblemError({
+    where: name,
+    rule: "no job plans or deploys the identities of jobs: whoever could, could give themselves any right",
+    fix: "apply it yourself with npx cdktf deploy ci-identity; docs/ci-identity.md says how",
+  });
 }
 
 /** With `--dry-run` and no token there is still something to show: what would be asked of an empty project. */
