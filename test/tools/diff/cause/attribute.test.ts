@@ -61,6 +61,21 @@ describe("single causes", () => {
     expect(Object.keys(found).filter((where) => where.startsWith("pod rules"))).not.toEqual([]);
   });
 
+  it("tells elements apart that nothing names and that differ in the same attribute", async () => {
+    const toy: Toy = ({ size, limit }) => ({
+      pod: {
+        secrets: [
+          { resource: `a/${String(size)}`, mode: "read", kind: "file" },
+          { resource: `b/${String(limit)}`, mode: "read", kind: "file" },
+        ],
+      },
+    });
+    expect(await causesOf(toy, A, B)).toEqual({
+      "pod secrets[0].resource": "size",
+      "pod secrets[1].resource": "limit",
+    });
+  });
+
   it("looks into JSON in strings", async () => {
     const toy: Toy = ({ size, limit }) => ({
       policy: { document: JSON.stringify({ size, inner: { limit } }) },
@@ -97,7 +112,9 @@ describe("settings tied by a rule", () => {
 
   it("are swapped together, and are one cause when neither can go without the other", async () => {
     const toy: Toy = ({ size, limit }) => ({ disk: { size, limit } });
-    expect(await causesOf(toy, A, B, half)).toEqual({
+    const diff = await diffUnder(toySubject(toy, half), A, B);
+    expect(diff.unswappable).toEqual([]);
+    expect(causes(diff)).toEqual({
       "disk size": "limit+size",
       "disk limit": "limit+size",
     });
@@ -107,6 +124,25 @@ describe("settings tied by a rule", () => {
     const rule: Rule = ({ size, limit }) => (Number(limit) >= Number(size) * 5 ? [] : ["size needs limit"]);
     const toy: Toy = ({ size, limit }) => ({ disk: { size, limit } });
     expect(await causesOf(toy, A, B, rule)).toEqual({ "disk size": "size", "disk limit": "limit" });
+  });
+
+  it("say in the evidence what was swapped beside", async () => {
+    const rule: Rule = ({ size, limit }) => (Number(limit) >= Number(size) * 5 ? [] : ["size needs limit"]);
+    const diff = await diffUnder(
+      toySubject(({ size }) => ({ disk: { size } }), rule),
+      A,
+      B,
+    );
+    expect(diff.differences.flatMap((each) => each.causes)).toEqual([
+      {
+        settings: ["size"],
+        identity: false,
+        evidence: [
+          { side: "a", beside: ["limit"], becomes: 4 },
+          { side: "b", beside: [], becomes: 2 },
+        ],
+      },
+    ]);
   });
 
   it("come as the smallest group that is valid, although the rule names more", async () => {
