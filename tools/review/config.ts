@@ -2,9 +2,7 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { type Problem, ProblemError } from "../shared/problem";
 import type { Json } from "../shared/value";
-import { type FactTable, KINDS, type TypeFacts } from "./facts/facts";
-import type { FindingsOptions } from "./findings";
-import { covers } from "./judges/wildcard";
+import { KINDS } from "./facts/facts";
 import { SEVERITIES } from "./model";
 import { RULE_IDS } from "./rules";
 
@@ -122,29 +120,4 @@ function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
     };
   }
   return { where, rule: issue.message, fix: "see docs/rules.md for what the file may hold" };
-}
-
-/** What `findingsOf` takes, for the plan of one environment (the stack's name). */
-export function optionsFor(
-  config: ReviewConfig,
-  environment: string,
-): Pick<FindingsOptions, "facts" | "severities" | "isNoise"> {
-  const filters = (config.noise ?? []).filter(
-    ({ environments }) => environments === undefined || environments.includes(environment),
-  );
-  return {
-    facts: config.facts === undefined ? {} : factTable(config.facts),
-    severities: { ...config.severities?.default, ...config.severities?.environments?.[environment] },
-    isNoise: ({ rule, address, path }) =>
-      filters.some(
-        (filter) =>
-          filter.rule === rule && covers(filter.address ?? "*", address) && covers(filter.path ?? "*", path),
-      ),
-  };
-}
-
-function factTable(rows: NonNullable<ReviewConfig["facts"]>): FactTable {
-  const table: Record<string, TypeFacts> = {};
-  for (const [type, row] of Object.entries(rows)) table[type] = row;
-  return table;
 }

@@ -1,4 +1,5 @@
-import { optionsFor, parseReviewConfig } from "../../../tools/review/config";
+import { parseReviewConfig } from "../../../tools/review/config";
+import { optionsFor } from "../../../tools/review/config-options";
 import { ProblemError } from "../../../tools/shared/problem";
 import { destroy, findings, rulesFor, update } from "./judges/plans";
 

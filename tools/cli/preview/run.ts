@@ -11,15 +11,16 @@ import { renderTerminal } from "../../shared/render/terminal";
 import { findTerraform } from "../../shared/terraform/find";
 import { writeFileAtomically } from "../../shared/write-file";
 import type { Context, Input, Outcome } from "../command";
+import { loadConfig } from "../review/load-config";
 import { readOptions } from "../review/options";
-import { exitCode, loadConfig } from "../review/run";
+import { exitCode } from "../review/run";
 import { drawPictures } from "../review/write-files";
 import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 
 /** The work of `infra preview`. */
 export async function runPreview(context: Context, input: Input): Promise<Outcome> {
   const options = readOptions(input);
-  const config = loadConfig(context, options);
+  const config = await loadConfig(context, options);
   const environments = chosenEnvironments(input.arguments);
   const terraform = await findTerraform(context.env);
   context.progress(BANNER);

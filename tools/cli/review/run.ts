@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readTrailers } from "../../review/commits";
-import { parseReviewConfig, type ReviewConfig } from "../../review/config";
 import type { FindingsOptions } from "../../review/findings";
 import { SEVERITIES } from "../../review/model";
 import { reviewJson } from "../../review/outputs/json";
@@ -14,11 +12,10 @@ import { type Problem, ProblemError } from "../../shared/problem";
 import { renderMarkdown } from "../../shared/render/markdown";
 import { renderTerminal } from "../../shared/render/terminal";
 import type { Context, Input, Outcome } from "../command";
+import { loadConfig } from "./load-config";
 import { type LoadedPlan, loadPlan, readStack } from "./load-plan";
 import { type ReviewOptions, readOptions } from "./options";
 import { writeReviewFiles } from "./write-files";
-
-const CONFIG_FILE = "review.yaml";
 
 /** The work of `infra review`. */
 export async function runReview(context: Context, input: Input): Promise<Outcome> {
@@ -29,7 +26,7 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
     plans.map(({ plan }) => plan),
     {
       acceptances: trailers.acceptances,
-      config: loadConfig(context, options),
+      config: await loadConfig(context, options),
       lifecycles: (label) => lifecycles(label, plans, context, options),
     },
   );
@@ -49,20 +46,6 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
     result: reviewJson(review),
     problems: trailers.withoutReason.map(withoutReason),
   };
-}
-
-/** The file that was named, else the project's own when it has one. */
-export function loadConfig(context: Context, { config }: Pick<ReviewOptions, "config">): ReviewConfig {
-  const file = config === undefined ? join(context.root, CONFIG_FILE) : resolve(context.cwd, config);
-  if (!existsSync(file)) {
-    if (config === undefined) return {};
-    throw new ProblemError({
-      where: config,
-      rule: "the configuration file of the review must be there",
-      fix: "correct the name, or leave --config out",
-    });
-  }
-  return parseReviewConfig(readFileSync(file, "utf8"), config ?? CONFIG_FILE);
 }
 
 /** One after the other: plans are large, and all problems are told together. */

@@ -16,7 +16,7 @@ export async function runPlan(context: Context, input: Input): Promise<Outcome> 
     planEnvironments(context, session, environments, { ...text, ...mode }),
   );
   printTexts(context, planned);
-  const review = reviewStackPlans(context, planned);
+  const review = await reviewStackPlans(context, planned);
   const report = reviewReport(review);
   printReport(context, { ...report, title: `Plan of ${environments.join(" and ")} in the sandbox` });
   const changes = planned.some(({ plan }) => plan.changes);

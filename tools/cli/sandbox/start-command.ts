@@ -32,7 +32,7 @@ const NEXT: readonly Example[] = [
 export async function runStart(context: Context): Promise<Outcome> {
   const planned = await inSandbox(context, (session) => planEnvironments(context, session, environmentNames));
   const summaries = planned.map(({ summary }) => summary);
-  const review = reviewStackPlans(context, planned);
+  const review = await reviewStackPlans(context, planned);
   const title = `What Terraform would do in ${environmentNames.join(" and ")}`;
   printReport(context, startDoc(title, review, summaries, existingSteps(COMMANDS, NEXT)));
   return { code: EXIT.ok, result: { environments: summaries, review: reviewJson(review) } };

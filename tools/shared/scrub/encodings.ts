@@ -4,15 +4,20 @@
  */
 export function encodings(secret: string): ReadonlySet<string> {
   const written = new Set([secret]);
+  if (!/^[A-Za-z0-9]*$/.test(secret)) addEscaped(secret, written);
+  for (const form of [...written]) {
+    for (const base64 of base64Forms(form)) written.add(base64);
+  }
+  return written;
+}
+
+/** Letters and digits are written as they are everywhere; everything else has several forms. */
+function addEscaped(secret: string, written: Set<string>): void {
   for (const json of jsonForms(secret)) {
     written.add(json);
     for (const twice of jsonForms(json)) written.add(twice);
   }
   for (const url of urlForms(secret)) written.add(url);
-  for (const form of [...written]) {
-    for (const base64 of base64Forms(form)) written.add(base64);
-  }
-  return written;
 }
 
 /** Go, and with it Terraform's `jsonencode`, also escapes what HTML could mistake. */
