@@ -1,3 +1,4 @@
+import { CI_IDENTITY } from "../../../environments/ci-identity";
 import {
   type CommitContext,
   noteToken,
