@@ -6,6 +6,7 @@ import { type DeployRequest, runDeploy } from "../../../../tools/ci/deploy/run-d
 import { runDrift } from "../../../../tools/ci/drift/run-drift";
 import type { GitLab } from "../../../../tools/ci/gitlab/gitlab";
 import type { WithheldRequest } from "../../../../tools/ci/gitlab/request-handler";
+import { readMarker } from "../../../../tools/ci/note/marker";
 import { reviewStack } from "../../../../tools/ci/plan/review-stack";
 import { runPlan } from "../../../../tools/ci/plan/run-plan";
 import { runReview } from "../../../../tools/ci/review/run-review";
@@ -86,7 +87,11 @@ async function planInMergeRequest(environment = "ops"): Promise<void> {
 }
 
 function review(
-  more: { readonly gitlab?: GitLab | undefined; readonly environments?: readonly string[] } = {},
+  more: {
+    readonly gitlab?: GitLab | undefined;
+    readonly environments?: readonly string[];
+    readonly context?: PipelineContext;
+  } = {},
 ) {
   return runReview(workplace.host, {
     environments: ["ops"],
@@ -294,6 +299,16 @@ describe("the review of several environments", () => {
     mergeRequest.pipelines.push(101);
     await expect(review()).resolves.toMatchObject({ note: "superseded", threads: undefined });
     expect(notesOf(mergeRequest)).toEqual([]);
+  });
+
+  test("is one note in the end, the newer pipeline's, when two write at once", async () => {
+    await planInMergeRequest();
+    mergeRequest.pipelines.push(101);
+    const newer = { ...inMergeRequest(), pipeline: 101 };
+    await Promise.all([review(), review({ context: newer }), review()]);
+    const notes = notesOf(mergeRequest);
+    expect(notes).toHaveLength(1);
+    expect(readMarker(notes[0]?.body ?? "")?.pipeline).toBe(101);
   });
 
   test("is one note in the end when the answer to its creation is lost", async () => {
