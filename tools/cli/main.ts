@@ -14,8 +14,8 @@ export function main(root: string): void {
   const program = createProgram(COMMANDS, async (command, input, options) => {
     process.exitCode = await runCommand(command, input, createContext(root, options, interrupted));
   });
-  program.parseAsync(process.argv).catch((error: unknown) => {
-    process.stderr.write(`${toProblems(error).map(formatProblem).join("\n")}\n`);
+  program.parseAsync(process.argv).catch(async (error: unknown) => {
+    process.stderr.write(`${(await toProblems(error)).map(formatProblem).join("\n")}\n`);
     process.exitCode = EXIT.error;
   });
 }
@@ -36,7 +36,7 @@ async function runSafely(command: Command, input: Input, context: Context): Prom
     return await command.run(context, input);
   } catch (error) {
     if (context.signal.aborted) return { code: EXIT.interrupted };
-    return { code: EXIT.error, problems: toProblems(error) };
+    return { code: EXIT.error, problems: await toProblems(error) };
   }
 }
 
