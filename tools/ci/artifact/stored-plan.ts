@@ -82,6 +82,7 @@ export const storedComparison = z.object({
   deltas: z.array(storedDelta),
   hidden: z.object({
     reorder: z.number(),
+    repeated: z.number(),
     empty: z.number(),
     formatting: z.number(),
     items: z.array(storedDelta),
