@@ -108,6 +108,7 @@ function surroundingsOf(plan: Plan, added: FactTable, renames: readonly Rename[]
       for (const name of namesOf(change.after)) if (!old.has(name)) created.add(name);
     } else if (change.action === "delete" && change.deposed === undefined && stands(facts)) {
       for (const name of namesOf(change.before)) destroyed.add(name);
+      for (const pods of selectorsOf(change.before)) destroyed.add(pods);
     }
   }
   return {
@@ -127,6 +128,13 @@ function stands(facts: TypeFacts | undefined): boolean {
     facts?.serves !== undefined ||
     facts?.credential !== undefined
   );
+}
+
+/** Which pods a workload has: no two may have the same, so they are gone with it. */
+function selectorsOf(value: Value | undefined): readonly string[] {
+  return collect(value, "spec.selector.match_labels")
+    .filter((labels) => isObject(labels) && Object.keys(labels).length > 0)
+    .map(canonical);
 }
 
 /** How a new service account is spoken of in role bindings. */

@@ -1,10 +1,12 @@
 import { compare } from "../shared/compare/compare";
 import type { Comparison } from "../shared/compare/delta";
 import { type Acceptance, acceptFindings } from "./accept";
+import { configurationAddress } from "./address";
 import { traceCauses } from "./cause";
 import type { ReviewConfig } from "./config";
 import { optionsFor } from "./config-options";
 import { countChanges } from "./counts";
+import { withoutEcho } from "./echo";
 import { markExposed } from "./exposed";
 import type { FactTable } from "./facts/facts";
 import { identityKeys } from "./facts/look-up";
@@ -12,13 +14,16 @@ import { differencesOf, type FindingsOptions, findingsOf } from "./findings";
 import type { Change, Finding, OutputChange, Plan } from "./model";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { scrubPlan } from "./scrub";
+import type { Synthesized } from "./synthesized";
 
 /** What the review knows besides the plans. Everything may be left out. */
 export interface ReviewOptions {
   readonly acceptances?: readonly Acceptance[];
   readonly config?: ReviewConfig;
-  /** `lifecycle` blocks of the base's and this revision's synthesized stack, by the plan's label. */
-  readonly lifecycles?: (label: string) => FindingsOptions["lifecycles"];
+  /** The base's and this revision's synthesized stack, by the plan's label. */
+  readonly lifecycles?: (
+    label: string,
+  ) => { readonly base: Synthesized; readonly head: Synthesized } | undefined;
 }
 
 type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
@@ -39,14 +44,14 @@ export function reviewPlans(plans: readonly Plan[], options: ReviewOptions = {})
 
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const { facts = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
-  const scrubbed = scrubPlan(unsafe);
+  const stacks = options.lifecycles?.(unsafe.label);
+  const scrubbed = scrubPlan(stacks === undefined ? unsafe : placeGone(unsafe, stacks.base));
   const known = compareAll(scrubbed, facts);
-  const lifecycles = options.lifecycles?.(unsafe.label);
   const { findings, noise } = find(scrubbed, {
     ...judging,
     facts,
     deltasOf: (change) => known.get(change)?.deltas ?? differencesOf(change, facts),
-    ...(lifecycles === undefined ? {} : { lifecycles }),
+    ...(stacks === undefined ? {} : { lifecycles: stacks }),
   });
   const marked = markExposed(scrubbed, findings);
   const plan = marked === scrubbed ? scrubbed : scrubPlan(marked);
@@ -59,6 +64,15 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     findings,
     noise,
   };
+}
+
+/** What this revision's stack no longer has stands where the base's stack had it. */
+function placeGone(plan: Plan, base: Synthesized): Plan {
+  const place = (change: Change): Change =>
+    change.constructPath === undefined
+      ? { ...change, constructPath: base.get(configurationAddress(change.address))?.constructPath }
+      : change;
+  return { ...plan, changes: plan.changes.map(place) };
 }
 
 /** What a configuration file calls noise is left out, but counted. */
@@ -79,7 +93,8 @@ function compareAll(plan: Plan, facts: FactTable): Differences {
   const deferred = plan.deferred.map(({ change }) => change);
   for (const change of [...plan.changes, ...plan.drift, ...deferred]) {
     if (change.action === "no-op" || change.before === undefined) continue;
-    differences.set(change, compare(change.before, change.after, { identity: identityKeys(change, facts) }));
+    const identity = identityKeys(change, facts);
+    differences.set(change, withoutEcho(change, compare(change.before, change.after, { identity })));
   }
   for (const output of plan.outputs) {
     if (output.action !== "no-op") differences.set(output, compare(output.before, output.after));

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { readTrailers } from "../../review/commits";
-import type { FindingsOptions } from "../../review/findings";
 import { SEVERITIES } from "../../review/model";
 import { reviewJson } from "../../review/outputs/json";
 import { reviewReport } from "../../review/report";
 import { openFindings } from "../../review/report/finding-entries";
 import { reviewPlans } from "../../review/review";
 import type { Review } from "../../review/reviewed";
+import type { Synthesized } from "../../review/synthesized";
 import { EXIT, type ExitCode } from "../../shared/exit-code";
 import { type Problem, ProblemError } from "../../shared/problem";
 import { renderMarkdown } from "../../shared/render/markdown";
@@ -88,7 +88,7 @@ function lifecycles(
   plans: readonly LoadedPlan[],
   context: Context,
   { baseSynthesized }: ReviewOptions,
-): FindingsOptions["lifecycles"] {
+): { readonly base: Synthesized; readonly head: Synthesized } | undefined {
   if (baseSynthesized === undefined) return undefined;
   const head = plans.find(({ plan }) => plan.label === label)?.synthesized;
   const base = readStack(resolve(context.cwd, baseSynthesized), label);

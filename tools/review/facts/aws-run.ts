@@ -178,6 +178,7 @@ export const AWS_RUN: FactTable = {
   },
   aws_sns_topic_subscription: {
     label: "subscription",
+    serves: "messages to this subscriber; an e-mail address has to be confirmed again",
     gone: { kind: "alert", says: "Messages of the topic no longer reach this subscriber.", of: "topic_arn" },
     paths: {
       endpoint: row("alert", "who is told", "same"),

@@ -134,7 +134,11 @@ export const AWS_S3: FactTable = {
         "replication",
         "replication time control",
         ["Disabled", "Enabled"],
-        { severity: "warning" },
+        {
+          absent: "Disabled",
+          severity: "warning",
+          consequence: "Nobody promises any more by when objects are copied.",
+        },
       ),
       "rule.destination.metrics.status": row("alert", "replication metrics", ["Disabled", "Enabled"]),
       "rule.source_selection_criteria.sse_kms_encrypted_objects.status": row(

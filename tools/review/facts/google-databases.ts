@@ -106,7 +106,8 @@ export const GOOGLE_DATABASES: FactTable = {
       "settings.backup_configuration.backup_retention_settings.retention_unit": row(
         "retention",
         "the unit in which backups kept are counted",
-        "same",
+        ["COUNT"],
+        { absent: "COUNT" },
       ),
       "settings.maintenance_window": row("availability", "the maintenance window", "present", {
         consequence: "Google may restart the instance at any time.",

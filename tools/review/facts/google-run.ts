@@ -245,6 +245,7 @@ export const GOOGLE_RUN: FactTable = {
       }),
       "conditions.condition_threshold.comparison": row("alert", "the comparison", "same"),
       "conditions.condition_threshold.filter": row("alert", "the metric that is watched", "same"),
+      "conditions.condition_absent.filter": row("alert", "the metric that is watched", "same"),
       "conditions.condition_absent.duration": row("alert", "how long data must be missing", "lower", {
         unit: "seconds",
       }),

@@ -54,10 +54,11 @@ export const KUBERNETES_MANIFEST: FactTable = {
   },
   "kubernetes_manifest/SecretProviderClass": {
     label: "secret provider class",
-    carries: "pods that mount it: new ones do not start while it is away",
+    serves: "the secrets of pods that mount it: new ones do not start",
     paths: {
       "manifest.spec.parameters.secrets": row("identity", "the secrets that pods see", "same", {
         severity: "notice",
+        consequence: "Pods that start from then on read what it names.",
       }),
     },
   },

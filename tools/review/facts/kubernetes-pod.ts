@@ -46,7 +46,7 @@ const CONTAINER: Readonly<Record<string, PathFact>> = {
   ),
   "resources.limits.memory": row("capacity", "the memory limit", "higher", {
     unlimited: [null],
-    severity: "notice",
+    consequence: "What needs more is killed.",
   }),
   "resources.limits.cpu": row("capacity", "the processor limit", "higher", {
     unlimited: [null],

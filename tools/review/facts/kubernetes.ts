@@ -201,7 +201,8 @@ export const KUBERNETES: FactTable = {
       "metadata.annotations.ingress.gcp.kubernetes.io/pre-shared-cert": row(
         "routing",
         "the certificates",
-        "same",
+        "more",
+        { consequence: "Clients that come by a name only on it get another certificate, or none." },
       ),
       "metadata.annotations.networking.gke.io/managed-certificates": row(
         "routing",
@@ -228,6 +229,7 @@ export const KUBERNETES: FactTable = {
     gone: {
       kind: "exposure",
       says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
+      of: "spec.pod_selector.match_labels",
       severity: "danger",
     },
   },
@@ -266,7 +268,7 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_priority_class: {
     label: "priority class",
-    carries: "pods that name it: new ones are refused while it is away",
+    serves: "pods that name it: new ones are refused",
     paths: { value: row("availability", "the priority", "higher") },
   },
   kubernetes_secret: {

@@ -1,9 +1,10 @@
+import { canonical, equal } from "../../shared/compare/canonical";
 import { isObject, type Value } from "../../shared/value";
 import type { Change } from "../model";
 import { survives } from "./data-loss";
 import { type Case, capitalized, destroys, type Judge, labelOf } from "./judge";
 import { KIND_TEXTS } from "./kinds";
-import { collect, reveal } from "./values";
+import { collect, hasUnknown, reveal } from "./values";
 
 /** What others stand on: its own type says so, or something with data refers to it. */
 export const judgeFoundation: Judge = (judged) => {
@@ -72,7 +73,7 @@ export const judgeGone: Judge = (judged) => {
   const { change, facts, surroundings } = judged;
   const gone = facts?.gone;
   if (gone === undefined || change.action !== "delete" || change.deposed !== undefined) return [];
-  if (surroundings.renamed.has(change.address)) return [];
+  if (livesOn(judged)) return [];
   if (gone.of !== undefined && belongsToDestroyed(change, gone.of, surroundings.destroyed)) return [];
   const texts = KIND_TEXTS[gone.kind];
   return [
@@ -86,8 +87,21 @@ export const judgeGone: Judge = (judged) => {
   ];
 };
 
+/** Another resource takes its place that is the same in everything that has a meaning. */
+function livesOn({ change, facts, surroundings: { renamed, plan } }: Case): boolean {
+  const address = renamed.get(change.address);
+  const successor = plan.changes.find((other) => address !== undefined && other.address === address);
+  if (successor === undefined) return false;
+  return Object.keys(facts?.paths ?? {}).every((path) => {
+    const after = collect(successor.after, path);
+    return after.some(hasUnknown) || equal(collect(change.before, path), after);
+  });
+}
+
 function belongsToDestroyed(change: Change, attribute: string, destroyed: ReadonlySet<string>): boolean {
-  return collect(change.before, attribute).some((value) => typeof value === "string" && destroyed.has(value));
+  return collect(change.before, attribute).some((value) =>
+    destroyed.has(typeof value === "string" ? value : canonical(value)),
+  );
 }
 
 /** Ids and names by which others may speak of a resource. */

@@ -3,7 +3,7 @@ import { isList, isObject, isUnknown, type Value } from "../../shared/value";
 import type { PathFact } from "../facts/facts";
 import type { Observation } from "./observe";
 import { compareQuantities } from "./quantity";
-import { isUnset, reveal, show, showAll } from "./values";
+import { isUnset, reveal, show, showAll, showBoth } from "./values";
 
 /** Which way an attribute goes. */
 export type Direction =
@@ -42,9 +42,9 @@ export function directionOf(seen: Observation): Direction {
     case "lower":
       return moved(seen, fact.safe === "higher");
     case "more":
-      return elements(seen, "removed", listed(before), listed(after));
+      return elements(seen, "removed", namesIn(before), namesIn(after));
     case "fewer":
-      return elements(seen, "added", listed(after), listed(before));
+      return elements(seen, "added", namesIn(after), namesIn(before));
     case "same":
       return changed(seen);
     case "addresses":
@@ -93,8 +93,10 @@ function moved(seen: Observation, higherIsSafe: boolean): Direction {
   const old = isUnset(seen.before) ? fact.absent : seen.before;
   const now = isUnset(seen.after) ? fact.absent : seen.after;
   if (old === undefined || old === null) return SAME;
-  if (now === undefined || now === null)
-    return { way: "unset", how: `no longer set (was ${show(seen.before)})` };
+  if (now === undefined || now === null) {
+    // Providers keep 0 for a number that nobody set.
+    return reveal(old) === 0 ? SAME : { way: "unset", how: `no longer set (was ${show(seen.before)})` };
+  }
   const difference = compareQuantities(now, old, fact.unit);
   const how = `from ${show(isUnset(seen.before) ? old : seen.before)} to ${show(isUnset(seen.after) ? now : seen.after)}`;
   if (difference === undefined) {
@@ -147,7 +149,8 @@ function changed(seen: Observation): Direction {
   if (isUnset(seen.before) && !NARROWED_BY_SETTING.has(seen.fact.kind)) return SAME;
   if (isUnset(seen.before) && isUnset(seen.after)) return SAME;
   if (isUnset(seen.after)) return { way: "changed", how: removal(seen.before) };
-  return { way: "changed", how: `changed from ${show(seen.before)} to ${show(seen.after)}` };
+  const [from, to] = showBoth(seen.before, seen.after);
+  return { way: "changed", how: `changed from ${from} to ${to}` };
 }
 
 function removal(before: Value | undefined): string {
@@ -166,6 +169,11 @@ function elements(
   if (lost.length === 0) return from.length === to.length ? SAME : BETTER;
   const hidden = show(seen.before) === "(sensitive)" || show(seen.after) === "(sensitive)";
   return { way: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };
+}
+
+/** An annotation keeps its list in one text, with commas. */
+function namesIn(value: Value | undefined): readonly string[] {
+  return typeof value === "string" ? value.split(",").map((name) => name.trim()) : listed(value);
 }
 
 function listed(value: Value | undefined): readonly string[] {

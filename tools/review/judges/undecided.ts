@@ -34,12 +34,12 @@ function now(seen: Observation): string {
 }
 
 /**
- * Nothing stood there, and the provider fills it in, as for any new object: a replacement's computed attributes, or
- * what the configuration, when the plan brings it along, says nothing about.
+ * The provider fills it in, because the configuration says nothing about it: for an object that is made anew whatever
+ * stood there, else where nothing stood there. Without the configuration in the plan nobody knows what it says.
  */
 function isFilledIn({ change, surroundings: { plan } }: Case, seen: Observation): boolean {
-  if (!isUnset(seen.before)) return false;
   const mentions = plan.references.get(configurationAddress(change.address)) ?? [];
   if (mentions.some(({ path }) => path[0] === seen.path[0])) return false;
+  if (!isUnset(seen.before)) return change.action === "replace" && plan.references.size > 0;
   return change.action === "replace" || plan.references.size > 0;
 }

@@ -104,6 +104,21 @@ export function show(value: Value | undefined): string {
   return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
 }
 
+/** How much of what two long texts have in common stands before the first difference. */
+const CONTEXT = 20;
+
+/** Two values side by side. Long texts that begin alike are shown from where they differ. */
+export function showBoth(before: Value | undefined, after: Value | undefined): readonly [string, string] {
+  const shown = [show(before), show(after)] as const;
+  const isCut = shown.every((text) => text.endsWith("…"));
+  if (!isCut || shown[0] !== shown[1] || typeof before !== "string" || typeof after !== "string")
+    return shown;
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const start = same - CONTEXT;
+  return [show(`…${before.slice(start)}`), show(`…${after.slice(start)}`)];
+}
+
 /** A list as a sentence may show it: the first few, and how many more. */
 export function showAll(items: readonly string[], most = 4): string {
   const shown = items.slice(0, most).map((item) => show(item));

@@ -89,10 +89,10 @@ function outputJson({ differences }: ReviewedPlan, output: OutputChange): Json {
 }
 
 function comparisonJson(comparison: Comparison | undefined): { readonly [key: string]: Json } {
-  const { reorder = 0, empty = 0, formatting = 0 } = comparison?.hidden ?? {};
+  const { reorder = 0, empty = 0, formatting = 0, repeated = 0 } = comparison?.hidden ?? {};
   return {
     differences: (comparison?.deltas ?? []).map(deltaJson),
-    hidden: { reorder, empty, formatting },
+    hidden: { reorder, empty, formatting, repeated },
   };
 }
 

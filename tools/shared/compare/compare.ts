@@ -32,6 +32,7 @@ export function compare(
   return {
     deltas: walk.found,
     hidden: {
+      repeated: 0,
       reorder: count(walk.hidden, "reordered"),
       empty: count(walk.hidden, "empty"),
       formatting: count(walk.hidden, "formatting"),

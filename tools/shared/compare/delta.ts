@@ -42,7 +42,9 @@ export interface HiddenDeltas {
   readonly reorder: number;
   readonly empty: number;
   readonly formatting: number;
-  /** The same, one by one, for those who want to see them. */
+  /** Differences that the report shows under another name already; comparing itself finds none. */
+  readonly repeated: number;
+  /** All but the repeated ones, one by one, for those who want to see them. */
   readonly items: readonly Delta[];
 }
 

@@ -49,7 +49,7 @@ describe("comparing any two values", () => {
         const copy = structuredCopy(value);
         expect(compare(value, copy)).toEqual({
           deltas: [],
-          hidden: { reorder: 0, empty: 0, formatting: 0, items: [] },
+          hidden: { reorder: 0, empty: 0, formatting: 0, repeated: 0, items: [] },
         });
       }),
     );
