@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRepository, type Repository } from "../../shared/git/repository";
@@ -19,12 +28,21 @@ const PROJECT = [
 ];
 
 let repository: Repository;
+let outside: string;
+/** Where the command line's temporary folders go. */
 let temporary: string;
+let script: string;
 
 /** The project itself in a repository of its own, with this build of the tools. */
 beforeAll(() => {
   repository = createRepository();
-  temporary = mkdtempSync(join(tmpdir(), "p-"));
+  compile();
+  outside = mkdtempSync(join(tmpdir(), "p-"));
+  temporary = join(outside, "tmp");
+  mkdirSync(temporary);
+  script = join(outside, "infra.js");
+  const main = join(ROOT, "dist", "tools", "cli", "main.js");
+  writeFileSync(script, `require(${JSON.stringify(main)}).main(${JSON.stringify(repository.root)});\n`);
   for (const name of PROJECT) cpSync(join(ROOT, name), join(repository.root, name), { recursive: true });
   repository.commit({ ".gitignore": "node_modules/\ndist/\n" });
   mkdirSync(join(repository.root, "node_modules"));
@@ -34,7 +52,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   repository.remove();
-  rmSync(temporary, { recursive: true, force: true });
+  rmSync(outside, { recursive: true, force: true });
 });
 afterEach(() => repository.git("checkout", "--quiet", "--", "."));
 
@@ -44,14 +62,18 @@ interface Finished {
   readonly stderr: string;
 }
 
-/** Compiles the working tree, as the launcher does, and runs the command line on it. */
-async function infra(args: readonly string[], onProgress?: (text: string, stop: () => void) => void) {
+/** Compiles the working tree, as the launcher does. */
+function compile(): void {
   const { root } = repository;
   const tsc = ["-p", "tsconfig.build.json", "--noCheck"];
   execFileSync(join(root, "node_modules", ".bin", "tsc"), tsc, { cwd: root, stdio: "ignore" });
-  const main = join(ROOT, "dist", "tools", "cli", "main.js");
-  const script = `require(${JSON.stringify(main)}).main(${JSON.stringify(root)});`;
-  const child = spawn(process.execPath, ["-e", script, "--", ...args], {
+}
+
+/** Compiles and runs the command line on it. */
+async function infra(args: readonly string[], onProgress?: (text: string, stop: () => void) => void) {
+  const { root } = repository;
+  compile();
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: root,
     env: { ...repository.env, TMPDIR: temporary, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -106,13 +128,12 @@ describe("infra preview of the project", () => {
   it("marks what a protection blocks, and exits 3 when dangers are not wanted", async () => {
     edit("environments/pre.ts", /region: "us-west-1"/, 'region: "us-west-2"');
     const before = repository.snapshot();
-    const page = join(temporary, "preview.html");
+    const page = join(outside, "preview.html");
     const run = await infra(["preview", "pre", "--fail-on", "danger", "--html", page]);
     expect(run.code).toBe(3);
     expect(run.stdout).toMatch(/Terraform refused pre: would replace aws_s3_bucket\./);
     expect(run.stdout).toMatch(/Blocked \(\d+\)/);
     expect(readFileSync(page, "utf8")).toContain("prevent_destroy stops the whole plan");
-    rmSync(page);
     expectNothingLeft(before);
   });
 
