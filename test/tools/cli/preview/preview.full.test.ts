@@ -36,7 +36,6 @@ let script: string;
 /** The project itself in a repository of its own, with this build of the tools. */
 beforeAll(() => {
   repository = createRepository();
-  compile();
   outside = mkdtempSync(join(tmpdir(), "p-"));
   temporary = join(outside, "tmp");
   mkdirSync(temporary);
@@ -49,6 +48,7 @@ beforeAll(() => {
   for (const name of readdirSync(join(ROOT, "node_modules"))) {
     symlinkSync(join(ROOT, "node_modules", name), join(repository.root, "node_modules", name));
   }
+  compile();
 });
 afterAll(() => {
   repository.remove();
