@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Preview, type PreviewOptions, preview } from "../../../tools/preview/preview";
 import { previewJson, previewReport } from "../../../tools/preview/report";
 import { reviewPreview } from "../../../tools/preview/review";
+import { sandboxProviders } from "../../../tools/sandbox/session/providers";
 import { renderTerminal } from "../../../tools/shared/render/terminal";
 import { findTerraform } from "../../../tools/shared/terraform/find";
 import type { Json } from "../../../tools/shared/value";
@@ -165,19 +166,21 @@ describe("a preview", () => {
   });
 
   it("creates what the base once took over by import, and keeps quiet about it afterwards", async () => {
-    const importing = (note: string): Json => ({
-      ...Object(stack({ note })),
-      import: [{ to: "terraform_data.note", id: "somewhere" }],
+    const importing = (words: string): Json => ({
+      terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
+      provider: { aws: { region: "us-east-1" } },
+      resource: { aws_sns_topic: { alarms: { name: "alarms", display_name: words } } },
+      import: [{ to: "aws_sns_topic.alarms", id: "arn:aws:sns:us-east-1:123456789012:alarms" }],
     });
+    const providers = sandboxProviders();
     repository.commit(project({ pre: importing("one") }));
     repository.write(project({ pre: importing("two") }));
-    const seen = await run(["pre"]);
-    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
+    const seen = await run(["pre"], { providers });
+    expect(changes(seen)).toEqual({ "pre aws_sns_topic.alarms": "update" });
     expect(seen.environments[0]?.unknownToCloud).toEqual([]);
-    const fromNothing = await run(["pre"], {
-      base: `${repository.git("rev-list", "--max-parents=0", "HEAD")}`,
-    });
-    expect(changes(fromNothing)).toEqual({ "pre terraform_data.note": "create" });
+    const base = repository.git("rev-list", "--max-parents=0", "HEAD");
+    const fromNothing = await run(["pre"], { providers, base });
+    expect(changes(fromNothing)).toEqual({ "pre aws_sns_topic.alarms": "create" });
     expect(report(fromNothing)).toContain("takes over what the pretend cloud does not hold");
   });
 
