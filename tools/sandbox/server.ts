@@ -172,7 +172,12 @@ function settle(name: string, respond: () => unknown, callback: sendUnaryData<un
     const diagnostics =
       error instanceof DiagnosticError
         ? error.diagnostics
-        : [errorDiagnostic(`The sandbox cannot answer ${name}`, error instanceof Error ? error.message : String(error))];
+        : [
+            errorDiagnostic(
+              `The sandbox cannot answer ${name}`,
+              error instanceof Error ? error.message : String(error),
+            ),
+          ];
     callback(null, { diagnostics: diagnostics.map(diagnosticMessage) });
   }
 }
