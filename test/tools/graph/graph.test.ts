@@ -103,11 +103,12 @@ describe("the file", () => {
           const svg = await svgFile(picture, name);
           const elements = [...svg.matchAll(/<\/?([^\s/>]*)/g)].map(([, element]) => element ?? "");
           expect(elements.filter((element) => !known.includes(element))).toEqual([]);
-          expect(svg).not.toMatch(/<[^>]*\son\w+=/);
+          // Inside an attribute's value the words are only text.
+          expect(svg.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son\w+=/);
           expect(await dotFile(picture, name)).toMatch(/^digraph \{/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
