@@ -5,7 +5,7 @@ import { reviewReport } from "../../../tools/review/report";
 import type { ReviewedPlan } from "../../../tools/review/reviewed";
 import { renderMarkdown } from "../../../tools/shared/render/markdown";
 import { inPool } from "./scenarios/pool";
-import { type Bench, createBench, type PlannedScenario } from "./scenarios/run";
+import { type Bench, CANARY, createBench, type PlannedScenario } from "./scenarios/run";
 import type { Scenario } from "./scenarios/scenario";
 import { SCENARIOS } from "./scenarios/scenarios";
 
@@ -56,6 +56,7 @@ describe("what the review says about a change to our stacks, planned by the real
       const file = join(GOLDEN, `${scenario.name}.md`);
       if (UPDATE) writeFileSync(file, report);
       expect(report).toBe(readFileSync(file, "utf8"));
+      expect(report).not.toContain(CANARY);
     });
   });
 

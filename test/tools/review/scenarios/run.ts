@@ -15,6 +15,9 @@ import { BASES, type BaseName, withSettings } from "./bases";
 import { editStack } from "./edit-stack";
 import type { Scenario } from "./scenario";
 
+/** Every secret that the providers make up begins with it. */
+export const CANARY = "canary-";
+
 /** A scenario's plan, as Terraform tells it and as the review does. */
 export interface PlannedScenario {
   readonly review: Review;
@@ -84,7 +87,8 @@ function planIn(folder: string, scenario: Scenario): Promise<PlannedScenario> {
 
 async function inSandbox<T>(folder: string, use: (session: Session) => Promise<T>): Promise<T> {
   const terraform = await findTerraform(process.env);
-  return withSession({ folder, terraform, providers: sandboxProviders(), env: process.env }, use);
+  const providers = sandboxProviders((type, attribute) => `${CANARY}${type}.${attribute}`);
+  return withSession({ folder, terraform, providers, env: process.env }, use);
 }
 
 function writeStack({ layout }: Session, name: string, stack: SynthesizedStack): void {
