@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SYNTHESIS_OPTIONS } from "../../tools/shared/synthesis";
 import type { Benchmark } from "../benchmark";
 import { inSequence } from "../measure";
 import { series } from "../series";
@@ -56,7 +57,7 @@ export const types: Benchmark = {
 function synthesize(workshop: Workshop, app: string, ...options: readonly string[]) {
   return workshop.run({
     command: process.execPath,
-    args: [...options, app],
+    args: [...SYNTHESIS_OPTIONS, ...options, app],
     cwd: workshop.folder,
     env: { CDKTF_OUTDIR: workshop.place("cdktf.out"), INFRA_ENVIRONMENTS: undefined },
   });
