@@ -30,22 +30,21 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
       lifecycles: (label) => lifecycles(label, plans, context, options),
     },
   );
-  const report = reviewReport(review);
-  context.print(
-    options.markdown
-      ? renderMarkdown(report, { budget: options.budget }).trimEnd()
-      : renderTerminal(report, {
-          color: context.color,
-          width: context.width,
-          details: options.details,
-        }).trimEnd(),
-  );
+  if (!context.json) context.print(printed(review, context, options));
   await writeReviewFiles(review, options, context);
   return {
     code: exitCode(review, options),
-    result: reviewJson(review),
+    ...(context.json ? { result: reviewJson(review) } : {}),
     problems: trailers.withoutReason.map(withoutReason),
   };
+}
+
+function printed(review: Review, { color, width }: Context, options: ReviewOptions): string {
+  const { markdown, budget, details } = options;
+  const report = reviewReport(review);
+  return (
+    markdown ? renderMarkdown(report, { budget }) : renderTerminal(report, { color, width, details })
+  ).trimEnd();
 }
 
 /** One after the other: plans are large, and all problems are told together. */
