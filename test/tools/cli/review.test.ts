@@ -53,14 +53,14 @@ interface Ran extends Outcome {
 async function run(
   plans: readonly string[],
   options: Readonly<Record<string, string | boolean>> = {},
-  env: Context["env"] = process.env,
+  { env = process.env, json = false }: { readonly env?: Context["env"]; readonly json?: boolean } = {},
 ): Promise<Ran> {
   let printed = "";
   const context: Context = {
     root: folder,
     cwd: folder,
     env,
-    json: false,
+    json,
     quiet: true,
     color: false,
     width: 100,
@@ -193,7 +193,7 @@ test("shows a saved plan file with Terraform in the folder it lies in", async ()
   const { printed } = await run(
     ["stacks/ops/plan"],
     {},
-    { ...process.env, TERRAFORM_BINARY_NAME: terraform },
+    { env: { ...process.env, TERRAFORM_BINARY_NAME: terraform } },
   );
   expect(printed).toContain("Plan review: ops");
   expect(printed).toContain("aws_s3_object.o");
@@ -207,7 +207,9 @@ test("says why a saved plan file cannot be shown", async () => {
     '#!/bin/sh\nif [ "$1" = version ]; then echo "Terraform v1.11.4"; else echo "no schema" >&2; exit 1; fi\n',
   );
   chmodSync(terraform, 0o755);
-  const [problem] = await problemsOf(run(["plan"], {}, { ...process.env, TERRAFORM_BINARY_NAME: terraform }));
+  const [problem] = await problemsOf(
+    run(["plan"], {}, { env: { ...process.env, TERRAFORM_BINARY_NAME: terraform } }),
+  );
   expect(problem).toMatchObject({ where: "plan", value: "no schema" });
 });
 
@@ -231,7 +233,8 @@ test.each(["0", "many", "-1", "2000000"])("refuses the budget %s", async (budget
 });
 
 test("gives the review as data", async () => {
-  const { result } = await run([write("ops.json", harmless)]);
+  const { result, printed } = await run([write("ops.json", harmless)], {}, { json: true });
+  expect(printed).toBe("");
   expect(result).toMatchObject({ schemaVersion: 1, plans: [{ label: "ops", counts: { add: 1 } }] });
 });
 
