@@ -1,3 +1,4 @@
+import type { Path } from "../../shared/path";
 import { configurationAddress } from "../address";
 import { type Case, capitalized, type Judge } from "./judge";
 import { isUndecided, type Observation } from "./observe";
@@ -39,7 +40,14 @@ function now(seen: Observation): string {
  */
 function isFilledIn({ change, surroundings: { plan } }: Case, seen: Observation): boolean {
   const mentions = plan.references.get(configurationAddress(change.address)) ?? [];
-  if (mentions.some(({ path }) => path[0] === seen.path[0])) return false;
+  if (mentions.some(({ path }) => isOnOneWay(path, seen.path))) return false;
   if (!isUnset(seen.before)) return change.action === "replace" && plan.references.size > 0;
   return change.action === "replace" || plan.references.size > 0;
+}
+
+/** Whether one path leads to the other or through it. Positions do not count: both sides count them differently. */
+function isOnOneWay(one: Path, other: Path): boolean {
+  const [left, right] = [one, other].map((path) => path.filter((step) => typeof step === "string"));
+  const shared = Math.min(left?.length ?? 0, right?.length ?? 0);
+  return left?.slice(0, shared).join("\n") === right?.slice(0, shared).join("\n");
 }

@@ -5,7 +5,7 @@ import { formatPath } from "../../shared/path";
 import { isUnknown, type Value } from "../../shared/value";
 import type { Change, Finding } from "../model";
 import type { ReviewedPlan } from "../reviewed";
-import { attributeLines, deltaLines, deltaPath, hasAttributes } from "./diff-lines";
+import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst } from "./diff-lines";
 import { hiddenText } from "./noise";
 import { reasonText } from "./reasons";
 import { printValue } from "./value-text";
@@ -74,7 +74,7 @@ function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
   const values = deltas.map(shortChange).filter((change) => change !== undefined);
   if (values.length === deltas.length && values.length <= 2)
     return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
-  const attributes = [...new Set(deltas.map(({ path }) => formatPath(path.slice(0, 1))))];
+  const attributes = [...new Set(knownFirst(deltas).map(({ path }) => formatPath(path.slice(0, 1))))];
   return [text(" ", "muted"), ...names(attributes)];
 }
 

@@ -6,8 +6,8 @@ import { isObject, isSensitive, isUnknown, type Value } from "../../shared/value
 import { isNothing, printValue } from "./value-text";
 
 /**
- * The difference of one resource's attributes. Paths that force a replacement come first and say so. A replaced
- * object gets new ids and the like anyhow: what is merely not known yet is named in one line.
+ * The difference of one resource's attributes. Paths that force a replacement come first and say so; what is not known
+ * yet comes last. A replaced object gets new ids and the like anyhow: there it is only named, in one line.
  */
 export function deltaLines(deltas: readonly Delta[], forcing: readonly Path[]): readonly DiffLine[] {
   const isForcing = (delta: Delta) => forcing.some((path) => isWithin(delta.path, path));
@@ -19,9 +19,15 @@ export function deltaLines(deltas: readonly Delta[], forcing: readonly Path[]): 
         { op: "!", text: `${deltaPath(delta)} forces the replacement` },
         ...oneDelta(delta),
       ]),
-    ...deltas.filter((delta) => !isForcing(delta) && !isRenewed(delta)).flatMap(oneDelta),
+    ...knownFirst(deltas.filter((delta) => !isForcing(delta) && !isRenewed(delta))).flatMap(oneDelta),
     ...knownLater(deltas.filter(isRenewed).map(deltaPath)),
   ];
+}
+
+/** What the configuration changes before what only follows from it. */
+export function knownFirst(deltas: readonly Delta[]): readonly Delta[] {
+  const isLater = ({ kind }: Delta) => kind === "unknown";
+  return [...deltas.filter((delta) => !isLater(delta)), ...deltas.filter(isLater)];
 }
 
 function knownLater(names: readonly string[]): readonly DiffLine[] {

@@ -80,6 +80,22 @@ describe("an attribute of a replaced object that is only known after the apply",
   it("is not found when the configuration leaves it to the provider", () => {
     expect(found(["bucket"])).not.toContain("cannot-tell");
   });
+
+  it("is not found beside what the configuration sets in the same block", () => {
+    const deployment = replace(
+      "kubernetes_deployment_v1",
+      { spec: [{ replicas: 3 }] },
+      { spec: [{ replicas: UNKNOWN }] },
+    );
+    const rules = (path: Reference["path"]) => {
+      const mention = { from: deployment.address, path, to: "kubernetes_namespace_v1.n", attribute: "id" };
+      const references = new Map([[deployment.address, [mention]]]);
+      return findingsOf(planOf([deployment], { references })).map(({ rule }) => rule);
+    };
+    expect(rules(["spec", "template"])).not.toContain("cannot-tell");
+    expect(rules(["spec", 0, "replicas"])).toContain("cannot-tell");
+    expect(rules(["spec"])).toContain("cannot-tell");
+  });
 });
 
 describe("a class that pods name", () => {

@@ -32,6 +32,11 @@ export const BASES = {
 
 export type BaseName = keyof typeof BASES;
 
+/** What a base is applied on: generations of a password come one after the other, or they may swap their numbers. */
+export const EARLIER: { readonly [name in BaseName]?: EnvironmentData } = {
+  lean: withSettings(BASES.lean, { "database.passwordGenerations": [1] }),
+};
+
 /** An environment's data with settings changed, by path. */
 export function withSettings(
   data: EnvironmentData,

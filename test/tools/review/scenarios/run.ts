@@ -11,7 +11,7 @@ import { applyStackUnseen, planStack } from "../../../../tools/sandbox/stack/pla
 import { findTerraform } from "../../../../tools/shared/terraform/find";
 import { synthEnvironment } from "../../../support/environments";
 import type { SynthesizedStack } from "../../../support/synth";
-import { BASES, type BaseName, withSettings } from "./bases";
+import { BASES, type BaseName, EARLIER, withSettings } from "./bases";
 import { editStack } from "./edit-stack";
 import type { Scenario } from "./scenario";
 
@@ -56,10 +56,12 @@ export function createBench(): Bench {
 }
 
 async function applyBase(folder: string, base: BaseName): Promise<string> {
-  const data = BASES[base];
   await inSandbox(folder, async (session) => {
-    writeStack(session, data.name, synthEnvironment(data));
-    await applyStackUnseen(session, data.name);
+    for (const data of [EARLIER[base], BASES[base]]) {
+      if (data === undefined) continue;
+      writeStack(session, data.name, synthEnvironment(data));
+      await applyStackUnseen(session, data.name);
+    }
   });
   return folder;
 }

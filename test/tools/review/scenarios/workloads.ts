@@ -145,10 +145,6 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       "warning alert-weakened at monitoring/load-balancer/errors/policy",
       "warning alert-weakened at monitoring/load-balancer/latency/policy",
       "warning alert-weakened at monitoring/load-balancer/no-traffic/policy",
-      // Priority classes are named after the namespace; the new names are not known yet.
-      "notice cannot-tell at workloads/rainbows/deployment",
-      "notice cannot-tell at workloads/resque/deployment",
-      "notice cannot-tell at workloads/web/deployment",
     ],
   },
   {
