@@ -28,6 +28,12 @@ const NODE: Readonly<Record<string, PathFact>> = {
   ]),
 };
 
+/** A filter or query is a text that says what is watched: that it changed is plain, which way it went is not. */
+const WATCHED = {
+  severity: "notice",
+  consequence: "Whether it still tells of the same problems cannot be told.",
+} as const;
+
 /** Google Cloud: clusters, jobs, monitoring, logs. */
 export const GOOGLE_RUN: FactTable = {
   google_container_cluster: {
@@ -244,14 +250,19 @@ export const GOOGLE_RUN: FactTable = {
         unit: "seconds",
       }),
       "conditions.condition_threshold.comparison": row("alert", "the comparison", "same"),
-      "conditions.condition_threshold.filter": row("alert", "the metric that is watched", "same"),
-      "conditions.condition_absent.filter": row("alert", "the metric that is watched", "same"),
+      "conditions.condition_threshold.filter": row("alert", "the metric that is watched", "same", WATCHED),
+      "conditions.condition_absent.filter": row("alert", "the metric that is watched", "same", WATCHED),
       "conditions.condition_absent.duration": row("alert", "how long data must be missing", "lower", {
         unit: "seconds",
       }),
-      "conditions.condition_matched_log.filter": row("alert", "the log entries that are watched", "same"),
-      "conditions.condition_monitoring_query_language.query": row("alert", "the query", "same"),
-      "conditions.condition_prometheus_query_language.query": row("alert", "the query", "same"),
+      "conditions.condition_matched_log.filter": row(
+        "alert",
+        "the log entries that are watched",
+        "same",
+        WATCHED,
+      ),
+      "conditions.condition_monitoring_query_language.query": row("alert", "the query", "same", WATCHED),
+      "conditions.condition_prometheus_query_language.query": row("alert", "the query", "same", WATCHED),
       "conditions.condition_prometheus_query_language.duration": row(
         "alert",
         "how long the condition must hold",
@@ -260,7 +271,7 @@ export const GOOGLE_RUN: FactTable = {
           unit: "seconds",
         },
       ),
-      "conditions.condition_sql.query": row("alert", "the query", "same"),
+      "conditions.condition_sql.query": row("alert", "the query", "same", WATCHED),
       severity: row("alert", "the alert's severity", ["WARNING", "ERROR", "CRITICAL"]),
     },
   },

@@ -126,11 +126,11 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "danger plan-errored at (plan)",
       `danger data-destroyed at ${INSTANCE}`,
       // They watch another instance, which is not there yet.
-      "warning alert-weakened at monitoring/backups/failed/policy",
-      "warning alert-weakened at monitoring/database/cpu/policy",
-      "warning alert-weakened at monitoring/database/disk/policy",
-      "warning alert-weakened at monitoring/database/down/policy",
-      "warning alert-weakened at monitoring/database/memory/policy",
+      "notice alert-weakened at monitoring/backups/failed/policy",
+      "notice alert-weakened at monitoring/database/cpu/policy",
+      "notice alert-weakened at monitoring/database/disk/policy",
+      "notice alert-weakened at monitoring/database/down/policy",
+      "notice alert-weakened at monitoring/database/memory/policy",
     ],
   },
   {
@@ -144,11 +144,11 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       `danger data-destroyed at ${INSTANCE}`,
       "warning credential-replaced at database/user-1/user",
       "warning credential-replaced at database/user-2/user",
-      "warning alert-weakened at monitoring/backups/failed/policy",
-      "warning alert-weakened at monitoring/database/cpu/policy",
-      "warning alert-weakened at monitoring/database/disk/policy",
-      "warning alert-weakened at monitoring/database/down/policy",
-      "warning alert-weakened at monitoring/database/memory/policy",
+      "notice alert-weakened at monitoring/backups/failed/policy",
+      "notice alert-weakened at monitoring/database/cpu/policy",
+      "notice alert-weakened at monitoring/database/disk/policy",
+      "notice alert-weakened at monitoring/database/down/policy",
+      "notice alert-weakened at monitoring/database/memory/policy",
       // The instance's new address.
       "notice cannot-tell at sql-proxy/proxy/network-policy/policy",
     ],
@@ -214,9 +214,9 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     findings: [
       "notice identity-changed at application/secret-class/manifest",
       // Their queries hold the dates. That the new ones are right, only people know.
-      "warning alert-weakened at monitoring/licence/days-30/policy",
-      "warning alert-weakened at monitoring/licence/days-60/policy",
-      "warning alert-weakened at monitoring/licence/days-7/policy",
+      "notice alert-weakened at monitoring/licence/days-30/policy",
+      "notice alert-weakened at monitoring/licence/days-60/policy",
+      "notice alert-weakened at monitoring/licence/days-7/policy",
     ],
   },
 ];

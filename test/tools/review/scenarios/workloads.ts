@@ -139,12 +139,12 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       "warning role-granted at sql-proxy/client",
       // They watch the new namespace, and so they should: but a plan does not know that. The ratio watches two metrics.
       "warning alert-weakened at monitoring/backups/fresh",
-      "warning alert-weakened at monitoring/backups/stale/policy",
-      "warning alert-weakened at monitoring/containers/waiting/policy",
-      "warning alert-weakened at monitoring/load-balancer/errors/policy",
-      "warning alert-weakened at monitoring/load-balancer/errors/policy",
-      "warning alert-weakened at monitoring/load-balancer/latency/policy",
-      "warning alert-weakened at monitoring/load-balancer/no-traffic/policy",
+      "notice alert-weakened at monitoring/backups/stale/policy",
+      "notice alert-weakened at monitoring/containers/waiting/policy",
+      "notice alert-weakened at monitoring/load-balancer/errors/policy",
+      "notice alert-weakened at monitoring/load-balancer/errors/policy",
+      "notice alert-weakened at monitoring/load-balancer/latency/policy",
+      "notice alert-weakened at monitoring/load-balancer/no-traffic/policy",
     ],
   },
   {
