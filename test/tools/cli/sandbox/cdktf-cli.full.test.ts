@@ -26,7 +26,11 @@ describe("the cdktf command line in the sandbox", () => {
   it("synthesizes every stack into the sandbox", async () => {
     const run = await cdktf("synth");
     expect(run.code).toBe(0);
-    expect(readdirSync(join(checkout.sandbox, "cdktf.out", "stacks")).sort()).toEqual(["ci-identity", "ops", "pre"]);
+    expect(readdirSync(join(checkout.sandbox, "cdktf.out", "stacks")).sort()).toEqual([
+      "ci-identity",
+      "ops",
+      "pre",
+    ]);
   });
 
   it("plans one stack: everything is to be created", async () => {
