@@ -50,4 +50,7 @@ export function compareBlocks(a: Block, b: Block): Comparison {
   return compare({ ...a.value, "(address)": a.address }, { ...b.value, "(address)": b.address });
 }
 
-const NOTHING: Comparison = { deltas: [], hidden: { reorder: 0, empty: 0, formatting: 0, repeated: 0, items: [] } };
+const NOTHING: Comparison = {
+  deltas: [],
+  hidden: { reorder: 0, empty: 0, formatting: 0, repeated: 0, items: [] },
+};
