@@ -6,5 +6,7 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", "\\.full\\.test\\.ts$"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
+  // jest would leave one core idle; on two that is half of the machine.
+  maxWorkers: "100%",
   testTimeout: 30_000,
 };

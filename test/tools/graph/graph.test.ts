@@ -108,7 +108,7 @@ describe("the file", () => {
           expect(await dotFile(picture, name)).toMatch(/^digraph \{/);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 
