@@ -147,8 +147,8 @@ async function everyOutput(saved: string, { env }: Session): Promise<Readonly<Re
     widget: join(out, "widget.json"),
     codequality: join(out, "codequality.json"),
   };
-  const run = async (options: Readonly<Record<string, string | boolean>>) => {
-    const context = recordingContext({ cwd: folder, root: folder, env });
+  const run = async (options: Readonly<Record<string, string | boolean>>, json = false) => {
+    const context = recordingContext({ cwd: folder, root: folder, env, json });
     const outcome = await review.run?.(context, {
       arguments: [saved],
       options: { budget: "1000000", head: "HEAD", ...options },
@@ -161,10 +161,11 @@ async function everyOutput(saved: string, { env }: Session): Promise<Readonly<Re
   };
   const terminal = await run({ details: true, ...files });
   const markdown = await run({ markdown: true });
+  const data = await run({}, true);
   const written = readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")] as const);
   return {
     terminal: terminal.said,
-    json: terminal.json,
+    json: data.json,
     markdown: markdown.said,
     ...Object.fromEntries(written),
   };
