@@ -1,4 +1,3 @@
-import { parseAllDocuments } from "yaml";
 import { isList, isObject, type Json, type Value } from "../value";
 import { equal } from "./canonical";
 import { normalizePolicy } from "./policy";
@@ -67,6 +66,11 @@ function nesting(text: string): number {
   return deepest;
 }
 
+/** Loaded for the first text that looks like YAML: most reviews have none, and are done in the time it takes. */
+function loadYaml(): typeof import("yaml") {
+  return require("yaml");
+}
+
 function parseYaml(text: string): Document | undefined {
   if (
     !text.includes("\n") ||
@@ -77,7 +81,7 @@ function parseYaml(text: string): Document | undefined {
     return undefined;
   }
   try {
-    const documents = parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
+    const documents = loadYaml().parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
     if (!Array.isArray(documents) || documents.some((document) => document.errors.length > 0))
       return undefined;
     const data: readonly unknown[] = documents.map((document) => document.toJS({ maxAliasCount: 100 }));
