@@ -6,13 +6,12 @@ import { readTrailers } from "../../review/commits";
 import { reviewJson } from "../../review/outputs/json";
 import { sandboxProviders } from "../../sandbox/session/providers";
 import { renderHtml } from "../../shared/render/html";
-import { renderMarkdown } from "../../shared/render/markdown";
-import { renderTerminal } from "../../shared/render/terminal";
 import { findTerraform } from "../../shared/terraform/find";
 import { writeFileAtomically } from "../../shared/write-file";
 import type { Context, Input, Outcome } from "../command";
 import { loadConfig } from "../review/load-config";
 import { readOptions } from "../review/options";
+import { reportText } from "../review/report-text";
 import { exitCode } from "../review/run";
 import { drawPictures } from "../review/write-files";
 import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
@@ -38,15 +37,7 @@ export async function runPreview(context: Context, input: Input): Promise<Outcom
   const { acceptances } = await readTrailers(context.root, seen.base.commit, "HEAD", context.env);
   const review = reviewPreview(seen, { acceptances, config });
   const report = previewReport(seen, review);
-  context.print(
-    options.markdown
-      ? renderMarkdown(report, { budget: options.budget }).trimEnd()
-      : renderTerminal(report, {
-          color: context.color,
-          width: context.width,
-          details: options.details,
-        }).trimEnd(),
-  );
+  context.print(reportText(report, context, options));
   if (options.html !== undefined) {
     const page = previewReport(seen, review, { pictures: await drawPictures(review) });
     writeFileAtomically(resolve(context.cwd, options.html), renderHtml(page));

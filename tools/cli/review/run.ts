@@ -9,12 +9,11 @@ import type { Review } from "../../review/reviewed";
 import type { Synthesized } from "../../review/synthesized";
 import { EXIT, type ExitCode } from "../../shared/exit-code";
 import { type Problem, ProblemError } from "../../shared/problem";
-import { renderMarkdown } from "../../shared/render/markdown";
-import { renderTerminal } from "../../shared/render/terminal";
 import type { Context, Input, Outcome } from "../command";
 import { loadConfig } from "./load-config";
 import { type LoadedPlan, loadPlan, readStack } from "./load-plan";
 import { type ReviewOptions, readOptions } from "./options";
+import { reportText } from "./report-text";
 import { writeReviewFiles } from "./write-files";
 
 /** The work of `infra review`. */
@@ -30,21 +29,13 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
       lifecycles: (label) => lifecycles(label, plans, context, options),
     },
   );
-  if (!context.json) context.print(printed(review, context, options));
+  if (!context.json) context.print(reportText(reviewReport(review), context, options));
   await writeReviewFiles(review, options, context);
   return {
     code: exitCode(review, options),
     ...(context.json ? { result: reviewJson(review) } : {}),
     problems: trailers.withoutReason.map(withoutReason),
   };
-}
-
-function printed(review: Review, { color, width }: Context, options: ReviewOptions): string {
-  const { markdown, budget, details } = options;
-  const report = reviewReport(review);
-  return (
-    markdown ? renderMarkdown(report, { budget }) : renderTerminal(report, { color, width, details })
-  ).trimEnd();
 }
 
 /** One after the other: plans are large, and all problems are told together. */
