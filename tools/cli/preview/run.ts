@@ -43,6 +43,8 @@ export async function runPreview(context: Context, input: Input): Promise<Outcom
     writeFileAtomically(resolve(context.cwd, options.html), renderHtml(page));
     context.progress(`wrote ${options.html}`);
   }
-  const data = { ...previewJson(seen), review: reviewJson(review) };
-  return { code: exitCode(review, options), result: data };
+  return {
+    code: exitCode(review, options),
+    ...(context.json ? { result: { ...previewJson(seen), review: reviewJson(review) } } : {}),
+  };
 }
