@@ -1,7 +1,8 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Block, paragraph, text } from "../tools/shared/doc/doc";
+import { EXIT } from "../tools/shared/exit-code";
+import { ProblemError } from "../tools/shared/problem";
 import { renderMarkdown } from "../tools/shared/render/markdown";
 import { renderTerminal } from "../tools/shared/render/terminal";
 import type { Benchmark } from "./benchmark";
@@ -9,6 +10,7 @@ import { load } from "./benchmarks/load";
 import { largeReviews, ownReview } from "./benchmarks/review";
 import { compare, sandbox } from "./benchmarks/sandbox";
 import { synth, types } from "./benchmarks/synth";
+import { type BenchOptions, benchHelp, readBenchOptions } from "./options";
 import { benchmarkBlock } from "./report";
 import { withWorkshop } from "./workshop";
 
@@ -16,21 +18,34 @@ const BENCHMARKS: readonly Benchmark[] = [synth, types, sandbox, compare, ownRev
 const ROOT = join(__dirname, "..", "..");
 const GIGABYTE = 1024 ** 3;
 
+/** A wrong command line, as `npm run bench -- --help` says. */
+const WRONG_USAGE = 2;
+
 /** `npm run bench -- [name...] [--rounds <n>] [--markdown]`; all benchmarks when none is named. */
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { rounds: { type: "string", default: "5" }, markdown: { type: "boolean", default: false } },
-  });
-  const unknown = positionals.filter((name) => BENCHMARKS.every((benchmark) => benchmark.name !== name));
-  const rounds = Number(values.rounds);
-  if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-    const names = BENCHMARKS.map(({ name }) => name).join(" | ");
-    say(`usage: npm run bench -- [${names}]... [--rounds <1 or more>] [--markdown]`);
-    process.exitCode = 1;
+async function main(args: readonly string[]): Promise<void> {
+  const options = readOrExplain(args);
+  if (options === undefined) {
+    process.exitCode = WRONG_USAGE;
     return;
   }
-  const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (options.help) {
+    process.stdout.write(`${benchHelp(BENCHMARKS)}\n`);
+    return;
+  }
+  await runAll(options);
+}
+
+function readOrExplain(args: readonly string[]): BenchOptions | undefined {
+  try {
+    return readBenchOptions(args, BENCHMARKS);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    say(error.message);
+    return undefined;
+  }
+}
+
+async function runAll({ chosen, rounds, markdown }: BenchOptions): Promise<void> {
   const blocks: Block[] = [paragraph(text(machine()))];
   await withWorkshop(ROOT, rounds, async (workshop) => {
     for (const benchmark of chosen) {
@@ -40,7 +55,7 @@ async function main(): Promise<void> {
   });
   blocks.push(paragraph(text(`Load average at the end: ${loads()}.`)));
   const doc = { title: `Benchmarks, ${rounds} rounds`, blocks };
-  const output = values.markdown
+  const output = markdown
     ? renderMarkdown(doc, { budget: 100_000 })
     : renderTerminal(doc, {
         color: process.stdout.isTTY === true,
@@ -55,7 +70,7 @@ async function runOne(benchmark: Benchmark, run: () => ReturnType<Benchmark["run
   try {
     return benchmarkBlock({ ...benchmark, rows: await run() });
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = EXIT.error;
     const reason = error instanceof Error ? error.message : String(error);
     return {
       kind: "section",
@@ -81,4 +96,7 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-void main();
+main(process.argv.slice(2)).catch((error: unknown) => {
+  say(error instanceof ProblemError ? error.message : String(error instanceof Error ? error.stack : error));
+  process.exitCode = EXIT.error;
+});
