@@ -1,5 +1,6 @@
 import { connect, type GitLab, type Token } from "../../../tools/ci/gitlab/gitlab";
-import { REAL_HTTP, type WithheldRequest } from "../../../tools/ci/gitlab/request-handler";
+import type { WithheldRequest } from "../../../tools/ci/gitlab/request-handler";
+import { REAL_HTTP } from "../../../tools/ci/http/http-port";
 import type { GitLabServer } from "./server";
 
 /** A client that waits for nothing; `pauses` collects how long it would have waited, in milliseconds. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EnvironmentVariables } from "../../shared/run";
+import { type Network, send } from "../http/send";
 import { GOOGLE, impersonationUrl } from "./credentials";
 
 const SCOPE = "https://www.googleapis.com/auth/cloud-platform";
@@ -17,13 +18,13 @@ const impersonated = z.looseObject({ accessToken: z.string() });
  */
 export async function googleAccessToken(
   env: EnvironmentVariables,
-  http: typeof fetch,
+  network: Network,
 ): Promise<string | undefined> {
   const token = env[GOOGLE.token];
   const provider = env[GOOGLE.provider];
   const account = env[GOOGLE.account];
   if (!token || !provider || !account) return env["GOOGLE_OAUTH_ACCESS_TOKEN"] || undefined;
-  const exchanged = await post(http, EXCHANGE, undefined, {
+  const exchanged = await post(network, EXCHANGE, undefined, {
     grantType: "urn:ietf:params:oauth:grant-type:token-exchange",
     audience: `//iam.googleapis.com/${provider}`,
     scope: SCOPE,
@@ -32,25 +33,30 @@ export async function googleAccessToken(
     subjectToken: token,
   });
   const { access_token: first } = federated.parse(exchanged);
-  const answer = await post(http, impersonationUrl(account), first, { scope: [SCOPE] });
+  const answer = await post(network, impersonationUrl(account), first, { scope: [SCOPE] });
   return impersonated.parse(answer).accessToken;
 }
 
 async function post(
-  http: typeof fetch,
+  network: Network,
   url: string,
   bearer: string | undefined,
   body: unknown,
 ): Promise<unknown> {
-  const response = await http(url, {
-    method: "POST",
-    redirect: "error",
-    headers: {
-      "content-type": "application/json",
-      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+  const answer = await send(
+    {
+      method: "POST",
+      url: new URL(url),
+      headers: {
+        "content-type": "application/json",
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      },
+      body: JSON.stringify(body),
+      // An exchange changes nothing; a second one makes another token.
+      repeatable: true,
     },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${new URL(url).host} answered ${response.status}`);
-  return response.json();
+    network,
+  );
+  if (!answer.ok) throw new Error(`${new URL(url).host} answered ${answer.status}`);
+  return JSON.parse(answer.text);
 }

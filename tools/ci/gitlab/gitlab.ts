@@ -8,13 +8,9 @@ import {
   Users,
 } from "@gitbeaker/core";
 import { createRequesterFn } from "@gitbeaker/requester-utils";
-import {
-  createRequestHandler,
-  REAL_HTTP,
-  type RequestHandlerOptions,
-  type WithheldRequest,
-} from "./request-handler";
-import { DEFAULT_RETRY } from "./retry";
+import { REAL_HTTP } from "../http/http-port";
+import { DEFAULT_RETRY } from "../http/retry";
+import { createRequestHandler, type RequestHandlerOptions, type WithheldRequest } from "./request-handler";
 
 /** What the pipeline's jobs ask of GitLab, for one project. Every method may throw a `GitLabError`. */
 export interface GitLab {

@@ -1,4 +1,5 @@
-import type { HttpPort, WithheldRequest } from "./request-handler";
+import type { HttpPort } from "../http/http-port";
+import type { WithheldRequest } from "./request-handler";
 
 /**
  * A GitLab that is not there, to try a command on a laptop: it shows each question and answers as a project without any

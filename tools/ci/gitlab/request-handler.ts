@@ -1,19 +1,8 @@
 import type { FormattedResponse, RequestHandlerFn } from "@gitbeaker/requester-utils";
+import type { HttpPort } from "../http/http-port";
+import { isRepeatable, type RetryPolicy } from "../http/retry";
+import { type HttpAnswer, NoAnswerError, send } from "../http/send";
 import { GitLabError } from "./gitlab-error";
-import { mayRetryLost, mayRetryStatus, pauseMs, type RetryPolicy } from "./retry";
-
-/** The outside world of a request. */
-export interface HttpPort {
-  readonly fetch: typeof fetch;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  readonly now: () => number;
-}
-
-export const REAL_HTTP: HttpPort = {
-  fetch: (...args) => fetch(...args),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  now: () => Date.now(),
-};
 
 /** A request that was not sent because of `--dry-run`. */
 export interface WithheldRequest {
@@ -45,7 +34,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
       options.withhold({ method: request.method, endpoint: request.endpoint, body: request.body });
       return { body: WITHHELD_ANSWER, headers: {}, status: 200 };
     }
-    return send(request, options);
+    return ask(request, options);
   };
 }
 
@@ -78,58 +67,29 @@ function readHeaders(headers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => typeof value === "string"));
 }
 
-async function send(request: Request, options: RequestHandlerOptions): Promise<FormattedResponse> {
-  const { retry, http } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    const last = attempt >= retry.attempts;
-    const response = await attemptOnce(request, http);
-    if (response instanceof GitLabError) {
-      if (last || !mayRetryLost(request.method)) throw response;
-      await http.sleep(pauseMs(retry, attempt, null, http.now()));
-      continue;
-    }
-    if (response.ok) return readAnswer(response);
-    if (last || !mayRetryStatus(request.method, response.status)) throw await refusal(request, response);
-    await http.sleep(pauseMs(retry, attempt, response.headers.get("retry-after"), http.now()));
-  }
-}
-
-async function attemptOnce(request: Request, http: HttpPort): Promise<Response | GitLabError> {
+async function ask(request: Request, options: RequestHandlerOptions): Promise<FormattedResponse> {
+  const { method, endpoint, url, headers, body, signal } = request;
   try {
-    return await http.fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      // A redirect would carry the token to wherever it points.
-      redirect: "error",
-      ...(request.body === undefined ? {} : { body: request.body }),
-      ...(request.signal === undefined ? {} : { signal: request.signal }),
-    });
+    const { http, retry } = options;
+    const answer = await send(
+      { method, url, headers, body, repeatable: isRepeatable(method) },
+      { http, retry, signal },
+    );
+    if (answer.ok) return readAnswer(answer);
+    throw new GitLabError(method, endpoint, answer.status, messageOf(answer.text).slice(0, LONGEST_MESSAGE));
   } catch (error) {
-    const cause =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : "";
-    return new GitLabError(request.method, request.endpoint, undefined, cause);
+    if (error instanceof NoAnswerError) throw new GitLabError(method, endpoint, undefined, error.message);
+    throw error;
   }
 }
 
-async function readAnswer(response: Response): Promise<FormattedResponse> {
-  const headers = Object.fromEntries(response.headers.entries());
-  const text = response.status === 204 ? "" : await response.text();
-  const json = headers["content-type"]?.startsWith("application/json") === true;
+function readAnswer({ headers, text, status }: HttpAnswer): FormattedResponse {
+  const json = headers.get("content-type")?.startsWith("application/json") === true;
   return {
     body: json && text !== "" ? JSON.parse(text) : text === "" ? null : text,
-    headers,
-    status: response.status,
+    headers: Object.fromEntries(headers.entries()),
+    status,
   };
-}
-
-async function refusal(request: Request, response: Response): Promise<GitLabError> {
-  const text = await response.text();
-  return new GitLabError(
-    request.method,
-    request.endpoint,
-    response.status,
-    messageOf(text).slice(0, LONGEST_MESSAGE),
-  );
 }
 
 /** GitLab answers `{message}` or `{error}`, where the message may be an object; a proxy answers a page. */

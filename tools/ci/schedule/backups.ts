@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Environment } from "../../../environments/environment";
 import type { EnvironmentVariables } from "../../shared/run";
 import { googleAccessToken } from "../credentials/google-access-token";
+import { type Network, send } from "../http/send";
 import { type CheckResult, due, ok, unknown } from "./check";
 
 const NAME = "database-backup";
@@ -27,11 +28,11 @@ export async function checkBackups(
   { name, google, database, helpers }: Environment,
   now: Date,
   env: EnvironmentVariables,
-  http: typeof fetch,
+  network: Network,
 ): Promise<CheckResult> {
   if (!database.backups.enabled) return ok(NAME, `${name} makes no backups, and says so in its data.`);
   const { newestHours } = helpers.backupCheck;
-  const newest = await newestBackup(google.project, database.instanceName, env, http);
+  const newest = await newestBackup(google.project, database.instanceName, env, network);
   if (typeof newest === "string") {
     return unknown(NAME, `Cloud SQL's backups could not be listed: ${newest}.`, "Run the job again.");
   }
@@ -52,22 +53,27 @@ async function newestBackup(
   project: string,
   instance: string,
   env: EnvironmentVariables,
-  http: typeof fetch,
+  network: Network,
 ): Promise<{ readonly endTime: Date | undefined } | string> {
   try {
-    const token = await googleAccessToken(env, http);
+    const token = await googleAccessToken(env, network);
     if (token === undefined) return "there is no identity to ask with";
-    const url = `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${instance}/backupRuns?maxResults=100`;
-    const response = await http(url, { redirect: "error", headers: { authorization: `Bearer ${token}` } });
-    if (!response.ok) return `sqladmin.googleapis.com answered ${response.status}`;
-    const { items } = runs.parse(await response.json());
+    const url = new URL(
+      `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${instance}/backupRuns?maxResults=100`,
+    );
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await send({ method: "GET", url, headers, repeatable: true }, network);
+    if (!answer.ok) return `sqladmin.googleapis.com answered ${answer.status}`;
+    const { items } = runs.parse(JSON.parse(answer.text));
     const ends = items
       .filter(({ status, type }) => status === "SUCCESSFUL" && type === "AUTOMATED")
       .flatMap(({ endTime }) => (endTime === undefined ? [] : [new Date(endTime)]))
       .sort((one, other) => other.getTime() - one.getTime());
     return { endTime: ends[0] };
   } catch (error) {
-    if (error instanceof z.ZodError) return "sqladmin.googleapis.com answered something else";
+    network.signal?.throwIfAborted();
+    // What was answered instead may hold a token.
+    if (error instanceof z.ZodError || error instanceof SyntaxError) return "Google answered something else";
     return error instanceof Error ? error.message : String(error);
   }
 }

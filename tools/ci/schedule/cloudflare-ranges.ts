@@ -1,4 +1,5 @@
 import type { Environment } from "../../../environments/environment";
+import { type Network, NoAnswerError, send } from "../http/send";
 import { type CheckResult, due, ok, unknown } from "./check";
 
 const NAME = "cloudflare-ranges";
@@ -14,10 +15,10 @@ const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
  */
 export async function checkCloudflareRanges(
   { name, edge }: Environment,
-  http: typeof fetch,
+  network: Network,
 ): Promise<CheckResult> {
   if (edge.dns.kind !== "cloudflare") return ok(NAME, `${name} is not behind Cloudflare.`);
-  const published = await fetchRanges(http);
+  const published = await fetchRanges(network);
   if (typeof published === "string") {
     return unknown(NAME, `Cloudflare's list could not be read: ${published}.`, `Look at ${PUBLISHED}.`);
   }
@@ -38,17 +39,18 @@ export async function checkCloudflareRanges(
   );
 }
 
-async function fetchRanges(http: typeof fetch): Promise<readonly string[] | string> {
+async function fetchRanges(network: Network): Promise<readonly string[] | string> {
   try {
-    const response = await http(PUBLISHED, { redirect: "error" });
-    if (!response.ok) return `it answered ${response.status}`;
-    const lines = (await response.text()).split("\n").map((line) => line.trim());
+    const answer = await send({ method: "GET", url: new URL(PUBLISHED), repeatable: true }, network);
+    if (!answer.ok) return `it answered ${answer.status}`;
+    const lines = answer.text.split("\n").map((line) => line.trim());
     const ranges = lines.filter((line) => line !== "");
     // A page of a proxy is no list, and an empty list would lock everybody out.
     if (ranges.length === 0 || !ranges.every((range) => RANGE.test(range)))
       return "it is not a list of ranges";
     return ranges;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (error instanceof NoAnswerError) return error.message;
+    throw error;
   }
 }

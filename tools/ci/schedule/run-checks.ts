@@ -4,6 +4,7 @@ import { renderMarkdown } from "../../shared/render/markdown";
 import type { EnvironmentVariables } from "../../shared/run";
 import { checksIssue, type IssueOutcome, syncIssue } from "../drift/sync-issue";
 import type { GitLab } from "../gitlab/gitlab";
+import type { Network } from "../http/send";
 import { checkBackups } from "./backups";
 import type { CheckResult } from "./check";
 import { checkCloudflareRanges } from "./cloudflare-ranges";
@@ -13,7 +14,7 @@ import { checkLicenceEnd } from "./licence-end";
 export interface ChecksPort {
   readonly env: EnvironmentVariables;
   readonly now: () => Date;
-  readonly fetch: typeof fetch;
+  readonly network: Network;
 }
 
 export interface ChecksOutcome {
@@ -30,8 +31,8 @@ export async function runChecks(
 ): Promise<ChecksOutcome> {
   const now = port.now();
   const results = await Promise.all([
-    checkCloudflareRanges(environment, port.fetch),
-    checkBackups(environment, now, port.env, port.fetch),
+    checkCloudflareRanges(environment, port.network),
+    checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
   ]);
   const doc = checksDoc(environment.name, results);

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { GitLabError } from "../gitlab/gitlab-error";
-import { type HttpPort, REAL_HTTP, type WithheldRequest } from "../gitlab/request-handler";
-import { DEFAULT_RETRY, mayRetryStatus, pauseMs, type RetryPolicy } from "../gitlab/retry";
+import type { WithheldRequest } from "../gitlab/request-handler";
+import { type HttpPort, REAL_HTTP } from "../http/http-port";
+import { DEFAULT_RETRY, type RetryPolicy } from "../http/retry";
+import { NoAnswerError, send } from "../http/send";
 import type { LockHolder } from "./lock-holder";
 
 /** Where an environment's state is, as its data has it. */
@@ -54,7 +56,7 @@ export function createStateClient(options: StateClientOptions): StateClient {
   const { state } = options;
   return {
     read: async () => {
-      const answer = await send(options, "GET", state.address);
+      const answer = await ask(options, "GET", state.address);
       if (answer.status === 204 || answer.status === 404 || answer.text === "") return undefined;
       return checked(answer).text;
     },
@@ -65,12 +67,14 @@ export function createStateClient(options: StateClientOptions): StateClient {
         Who: "infra ci",
         Created: new Date().toISOString(),
       };
-      const answer = await send(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
+      const answer = await ask(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
       if (!LOCKED.includes(answer.status)) {
         checked(answer);
         return { id: mine.ID };
       }
       const { ID, Operation, Who, Created } = lockInfo.parse(JSON.parse(answer.text));
+      // The answer to an earlier attempt was lost, and the lock is ours.
+      if (ID === mine.ID) return { id: ID };
       return {
         holder: {
           id: ID,
@@ -83,11 +87,11 @@ export function createStateClient(options: StateClientOptions): StateClient {
     write: async (content, lockId) => {
       const url = new URL(state.address);
       url.searchParams.set("ID", lockId);
-      checked(await send(options, "POST", url.href, content));
+      checked(await ask(options, "POST", url.href, content));
     },
     unlock: async (lockId) => {
       const body = JSON.stringify({ ID: lockId });
-      checked(await send(options, state.unlockMethod, state.unlockAddress, body));
+      checked(await ask(options, state.unlockMethod, state.unlockAddress, body));
     },
   };
 }
@@ -99,8 +103,8 @@ interface Answer {
   readonly text: string;
 }
 
-/** State requests may all be repeated: a write and an unlock under the same lock come to the same. */
-async function send(
+/** State requests may all be repeated: taking, writing and unlocking under the same lock come to the same. */
+async function ask(
   { login, http = REAL_HTTP, retry = DEFAULT_RETRY, withhold }: StateClientOptions,
   method: string,
   address: string,
@@ -112,50 +116,26 @@ async function send(
     withhold({ method, endpoint, body: body === undefined ? undefined : `(${body.length} characters)` });
     return { method, endpoint, status: 200, text: "" };
   }
-  for (let attempt = 1; ; attempt += 1) {
-    const last = attempt >= retry.attempts;
-    const response = await attemptOnce(http, method, endpoint, url, login, body);
-    if (response instanceof GitLabError) {
-      if (last) throw response;
-      await http.sleep(pauseMs(retry, attempt, null, http.now()));
-      continue;
-    }
-    if (last || !mayRetryStatus("PUT", response.status)) {
-      return { method, endpoint, status: response.status, text: await response.text() };
-    }
-    await http.sleep(pauseMs(retry, attempt, response.headers.get("retry-after"), http.now()));
+  const headers = { ...authorization(login), ...(body === undefined ? {} : contentHeaders(body)) };
+  try {
+    const { status, text } = await send({ method, url, headers, body, repeatable: true }, { http, retry });
+    return { method, endpoint, status, text };
+  } catch (error) {
+    if (error instanceof NoAnswerError) throw new GitLabError(method, endpoint, undefined, error.message);
+    throw error;
   }
 }
 
-async function attemptOnce(
-  http: HttpPort,
-  method: string,
-  endpoint: string,
-  url: URL,
-  { username, password }: StateLogin,
-  body: string | undefined,
-): Promise<Response | GitLabError> {
-  const authorization = `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-  try {
-    return await http.fetch(url, {
-      method,
-      // A redirect would carry the token to wherever it points.
-      redirect: "error",
-      headers: {
-        authorization,
-        ...(body === undefined
-          ? {}
-          : {
-              "content-type": "application/json",
-              "content-md5": createHash("md5").update(body).digest("base64"),
-            }),
-      },
-      ...(body === undefined ? {} : { body }),
-    });
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : "";
-    return new GitLabError(method, endpoint, undefined, cause);
-  }
+function authorization({ username, password }: StateLogin) {
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}` };
+}
+
+/** As Terraform sends a body. */
+function contentHeaders(body: string) {
+  return {
+    "content-type": "application/json",
+    "content-md5": createHash("md5").update(body).digest("base64"),
+  };
 }
 
 function checked(answer: Answer): Answer {

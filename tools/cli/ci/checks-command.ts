@@ -1,4 +1,6 @@
 import { environment as environmentNamed } from "../../../environments";
+import { REAL_HTTP } from "../../ci/http/http-port";
+import { SHORT_RETRY } from "../../ci/http/retry";
 import { runChecks } from "../../ci/schedule/run-checks";
 import { EXIT } from "../../shared/exit-code";
 import type { Context, Input, Outcome } from "../command";
@@ -9,7 +11,8 @@ import { printDoc } from "./print-doc";
 export function runCiChecks(context: Context, input: Input): Promise<Outcome> {
   return inJob(context, input, async ({ host, gitlab }) => {
     const name = oneEnvironment(input);
-    const port = { env: host.env, now: () => new Date(), fetch };
+    const network = { http: REAL_HTTP, retry: SHORT_RETRY, signal: host.signal };
+    const port = { env: host.env, now: () => new Date(), network };
     const { results, doc, issue } = await runChecks(environmentNamed(name), port, gitlab());
     printDoc(context, doc);
     if (issue !== undefined) context.progress(`issue: ${issue}`);

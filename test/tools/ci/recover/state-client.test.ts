@@ -1,5 +1,5 @@
 import type { WithheldRequest } from "../../../../tools/ci/gitlab/request-handler";
-import { REAL_HTTP } from "../../../../tools/ci/gitlab/request-handler";
+import { REAL_HTTP } from "../../../../tools/ci/http/http-port";
 import { createStateClient, type StateClient } from "../../../../tools/ci/state/state-client";
 import { type GitLabServer, startGitLab } from "../../../support/gitlab/server";
 
@@ -74,6 +74,12 @@ test("a write whose answer is lost is repeated, and stands once", async () => {
   server.failNext("POST", /state\/pre$/, { kind: "lost-answer" });
   await client().write('{"serial":2}', id);
   expect(server.world.states.get("pre")?.content).toBe('{"serial":2}');
+});
+
+test("a lock whose answer is lost is ours all the same", async () => {
+  server.failNext("POST", /lock$/, { kind: "lost-answer" });
+  const id = await lock();
+  await expect(client().write("{}", id)).resolves.toBeUndefined();
 });
 
 test.each([

@@ -1,4 +1,6 @@
 import { environment } from "../../../../environments";
+import { SHORT_RETRY } from "../../../../tools/ci/http/retry";
+import type { Network } from "../../../../tools/ci/http/send";
 import { checkBackups } from "../../../../tools/ci/schedule/backups";
 import { checkCloudflareRanges, PUBLISHED } from "../../../../tools/ci/schedule/cloudflare-ranges";
 import { checkLicenceEnd } from "../../../../tools/ci/schedule/licence-end";
@@ -19,20 +21,36 @@ interface Asked {
   readonly authorization: string | undefined;
 }
 
-/** A network that answers by address; what is not named is not reachable. */
+type Reply = string | object | number;
+
+/**
+ * A network that answers by address: with each of several replies in turn, and with the last of them from then on.
+ * What is not named is not reachable. Nothing is waited for.
+ */
 function network(
-  answers: Readonly<Record<string, string | object | number>>,
+  replies: Readonly<Record<string, Reply | readonly Reply[]>>,
   asked: Asked[] = [],
-): typeof fetch {
-  return async (input, init) => {
+  pauses: number[] = [],
+): Network {
+  const counts = new Map<string, number>();
+  const answer: typeof fetch = async (input, init) => {
     const url = String(input);
     asked.push({ url, authorization: new Headers(init?.headers).get("authorization") ?? undefined });
-    const key = Object.keys(answers).find((prefix) => url.startsWith(prefix));
-    const answer = key === undefined ? undefined : answers[key];
-    if (answer === undefined) throw new TypeError("fetch failed");
-    if (typeof answer === "number") return new Response("no", { status: answer });
-    return new Response(typeof answer === "string" ? answer : JSON.stringify(answer));
+    const key = Object.keys(replies).find((prefix) => url.startsWith(prefix));
+    if (key === undefined) throw new TypeError("fetch failed", { cause: new Error("no route to host") });
+    const turn = counts.get(key) ?? 0;
+    counts.set(key, turn + 1);
+    const all = [replies[key] ?? 404].flat();
+    const reply = all[Math.min(turn, all.length - 1)];
+    if (typeof reply === "number") {
+      return new Response("no", { status: reply, headers: { "retry-after": "7" } });
+    }
+    return new Response(typeof reply === "string" ? reply : JSON.stringify(reply));
   };
+  const sleep = async (milliseconds: number): Promise<void> => {
+    pauses.push(milliseconds);
+  };
+  return { http: { fetch: answer, sleep, now: () => NOW.getTime() }, retry: SHORT_RETRY };
 }
 
 function ranges(): readonly string[] {
@@ -57,6 +75,20 @@ describe("Cloudflare's ranges", () => {
 
   test.each(["", "<html>", 503])("are unknown, and not gone, when the answer is %j", async (answer) => {
     await expect(check(answer)).resolves.toMatchObject({ status: "unknown" });
+  });
+
+  test("are asked for again after a hiccup, when Cloudflare says so", async () => {
+    const pauses: number[] = [];
+    const http = network({ [PUBLISHED]: [503, 429, ranges().join("\n")] }, [], pauses);
+    await expect(checkCloudflareRanges(OPS, http)).resolves.toMatchObject({ status: "ok" });
+    expect(pauses).toEqual([7_000, 7_000]);
+  });
+
+  test("are unknown when there is no way to Cloudflare after a few attempts", async () => {
+    const asked: Asked[] = [];
+    const result = await checkCloudflareRanges(OPS, network({}, asked));
+    expect(result).toMatchObject({ status: "unknown", message: expect.stringContaining("no route to host") });
+    expect(asked).toHaveLength(SHORT_RETRY.attempts);
   });
 
   test("do not matter where Cloudflare is not in front", async () => {
@@ -109,6 +141,22 @@ describe("the database's backups", () => {
     ]);
   });
 
+  test("are found out about although Google refuses or fails at first, at any step", async () => {
+    const fine = backup("2026-11-23T03:30:00Z");
+    const http = network({
+      [EXCHANGE]: [429, { access_token: "federated" }],
+      [ACT_AS]: [500, { accessToken: "of-the-account" }],
+      [BACKUPS]: [503, 503, fine],
+    });
+    await expect(checkBackups(OPS, NOW, OIDC, http)).resolves.toMatchObject({ status: "ok" });
+  });
+
+  test("are asked for once when Google says no", async () => {
+    const asked: Asked[] = [];
+    await checkBackups(OPS, NOW, OIDC, network({ ...google, [BACKUPS]: 403 }, asked));
+    expect(asked.filter(({ url }) => url.startsWith(BACKUPS))).toHaveLength(1);
+  });
+
   test.each([
     ["is too old", backup("2026-11-21T03:30:00Z")],
     ["failed", backup("2026-11-23T03:30:00Z", { status: "FAILED" })],
@@ -124,6 +172,9 @@ describe("the database's backups", () => {
     const refused = await checkBackups(OPS, NOW, OIDC, network({ [EXCHANGE]: 403 }));
     expect(refused).toMatchObject({ status: "unknown", message: expect.stringContaining("403") });
     expect(JSON.stringify(refused)).not.toContain("the-oidc-token");
+    const odd = await checkBackups(OPS, NOW, OIDC, network({ [EXCHANGE]: "token: abc" }));
+    expect(odd).toMatchObject({ status: "unknown", message: expect.stringContaining("something else") });
+    expect(JSON.stringify(odd)).not.toContain("abc");
   });
 });
 
@@ -133,7 +184,7 @@ test("one issue holds what is due; what cannot be found out does not close it", 
     server.world.accounts.set("bot", { id: 7, kind: "access", role: "developer" });
     const gitlab = connectWithoutWaiting(server, { kind: "access", value: "bot" });
     const run = (answer: string | number, env = {}) =>
-      runChecks(OPS, { env, now: () => NOW, fetch: network({ [PUBLISHED]: answer }) }, gitlab);
+      runChecks(OPS, { env, now: () => NOW, network: network({ [PUBLISHED]: answer }) }, gitlab);
     await expect(run("192.0.2.0/24")).resolves.toMatchObject({ issue: "opened" });
     expect(server.world.issues[0]).toMatchObject({
       labels: ["checks::ops"],

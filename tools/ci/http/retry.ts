@@ -6,9 +6,20 @@ export interface RetryPolicy {
   readonly firstPauseMs: number;
   /** No pause is longer, whatever the server asks for. */
   readonly longestPauseMs: number;
+  /** An attempt that takes longer, in milliseconds, is given up as lost; without a limit of its own when left out. */
+  readonly longestAttemptMs?: number;
 }
 
+/** For GitLab, without which a job cannot do its work. */
 export const DEFAULT_RETRY: RetryPolicy = { attempts: 5, firstPauseMs: 500, longestPauseMs: 60_000 };
+
+/** For what a check asks others: a few hiccups are waited for, a broken service is not. At most about three minutes. */
+export const SHORT_RETRY: RetryPolicy = {
+  attempts: 4,
+  firstPauseMs: 500,
+  longestPauseMs: 20_000,
+  longestAttemptMs: 30_000,
+};
 
 const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = 500;
@@ -16,18 +27,17 @@ const SERVER_ERROR = 500;
 /** Methods that can be sent twice without a second effect. */
 const REPEATABLE = new Set(["GET", "HEAD", "PUT", "DELETE"]);
 
-/**
- * Whether an answer is worth another attempt. A POST that met a server error may have been carried out, so it is left
- * to the caller, who looks before it writes again. 429 was refused before any work was done.
- */
-export function mayRetryStatus(method: string, status: number): boolean {
-  if (status === TOO_MANY_REQUESTS) return true;
-  return status >= SERVER_ERROR && REPEATABLE.has(method);
+export function isRepeatable(method: string): boolean {
+  return REPEATABLE.has(method);
 }
 
-/** Whether a request without an answer (connection cut, time-out) is worth another attempt. */
-export function mayRetryLost(method: string): boolean {
-  return REPEATABLE.has(method);
+/**
+ * Whether an answer is worth another attempt. A request that met a server error may have been carried out, so one that
+ * has an effect each time is left to the caller, who looks before it writes again. 429 was refused before any work
+ * was done.
+ */
+export function mayRetryStatus(repeatable: boolean, status: number): boolean {
+  return status === TOO_MANY_REQUESTS || (repeatable && status >= SERVER_ERROR);
 }
 
 /**
