@@ -1,9 +1,8 @@
 import { App } from "cdktf";
 import { environmentNames, environments } from "./environments";
 import { CI_IDENTITY, ciIdentity } from "./environments/ci-identity";
-import { CiIdentityStack } from "./stacks/ci-identity-stack";
+import type { Environment } from "./environments/environment";
 import { placeDependencyLock } from "./stacks/dependency-lock";
-import { PackagecloudStack } from "./stacks/packagecloud-stack";
 import { noteSourceLines } from "./stacks/sources";
 
 /** Which stacks to synthesize: names separated by commas; all of them when not set. */
@@ -18,20 +17,33 @@ function isForUsers(error: unknown): error is Error {
   return error instanceof Error && "problems" in error && Array.isArray(error.problems);
 }
 
-try {
+/** What a stack is made of is loaded only for a stack that was chosen: loading takes half of a synthesis. */
+async function addStacks(app: App, names: readonly string[], chosen: readonly Environment[]): Promise<void> {
+  if (chosen.length > 0) {
+    const { PackagecloudStack } = await import("./stacks/packagecloud-stack");
+    for (const environment of chosen) new PackagecloudStack(app, environment);
+  }
+  if (names.includes(CI_IDENTITY)) {
+    const { CiIdentityStack } = await import("./stacks/ci-identity-stack");
+    new CiIdentityStack(app, ciIdentity(), environments(environmentNames));
+  }
+}
+
+async function main(): Promise<void> {
   const names = chosenNames();
   const chosen = environments(names.filter((name) => name !== CI_IDENTITY));
   // A file to write the constructs' source lines to, for whoever shows findings beside them.
   const sourcesFile = process.env["INFRA_SOURCES"] ?? "";
   const sources = sourcesFile === "" ? undefined : noteSourceLines();
   const app = new App();
-  for (const environment of chosen) new PackagecloudStack(app, environment);
-  if (names.includes(CI_IDENTITY)) new CiIdentityStack(app, ciIdentity(), environments(environmentNames));
+  await addStacks(app, names, chosen);
   app.synth();
   placeDependencyLock(app, process.cwd());
   sources?.write(sourcesFile, app);
-} catch (error) {
+}
+
+main().catch((error: unknown) => {
   if (!isForUsers(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
-}
+});

@@ -99,16 +99,3 @@ function plus(one: Use, other: Use | undefined): Use {
   if (other === undefined) return one;
   return { memory: one.memory + other.memory, processor: one.processor + other.processor };
 }
-
-/** Two programs that are one thing to whoever waits for them. */
-export function inSequence(one: Cost, other: Cost): Cost {
-  const peaks = [one.peak, other.peak].flatMap((peak) => peak ?? []);
-  return {
-    seconds: one.seconds + other.seconds,
-    processor:
-      one.processor === undefined || other.processor === undefined
-        ? undefined
-        : one.processor + other.processor,
-    peak: peaks.length === 0 ? undefined : Math.max(...peaks),
-  };
-}

@@ -6,7 +6,7 @@ import { type Cost, measure, type Program } from "./measure";
 
 /** Where benchmarks work: a temporary folder that looks like a checkout and has a sandbox of its own. */
 export interface Workshop {
-  /** The real checkout, which is only read. */
+  /** The real checkout, which is only read, but for a build of the sources as they are. */
   readonly root: string;
   readonly folder: string;
   readonly terraform: TerraformBinary;

@@ -2,7 +2,7 @@ import type { Environment, EnvironmentData } from "./environment";
 import { ops } from "./ops";
 import { pre } from "./pre";
 import { EnvironmentError, type EnvironmentProblem } from "./problem";
-import { environmentProblems, validateEnvironment } from "./validate";
+import { validateEnvironment } from "./validate";
 
 /** Every environment's data. A further environment is one more file and one more line here. */
 const all: readonly EnvironmentData[] = [pre, ops];
@@ -51,9 +51,7 @@ export function environmentFrom(list: readonly EnvironmentData[], name: string):
       },
     ]);
   }
-  const problems = [...environmentProblems(name, data), ...clashes(list, data)];
-  if (problems.length > 0) throw new EnvironmentError(problems);
-  return validateEnvironment(name, data);
+  return validateEnvironment(name, data, clashes(list, data));
 }
 
 /** What no two environments may share: with these, one would overwrite the other. */

@@ -29,11 +29,17 @@ export function environmentProblems(name: string, data: unknown): readonly Envir
 
 /**
  * Checks an environment's data and freezes it, all the way down.
+ * @param others problems that were found already, to be told together with those found here
  * @throws EnvironmentError with every problem, each with its path, value, rule and way out.
  */
-export function validateEnvironment(name: string, data: unknown): Environment {
+export function validateEnvironment(
+  name: string,
+  data: unknown,
+  others: readonly EnvironmentProblem[] = [],
+): Environment {
   const { problems, environment } = check(name, data);
-  if (environment === undefined || problems.length > 0) throw new EnvironmentError(problems);
+  const all = [...problems, ...others];
+  if (environment === undefined || all.length > 0) throw new EnvironmentError(all);
   return deepFreeze(environment);
 }
 

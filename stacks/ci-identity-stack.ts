@@ -2,7 +2,6 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { ProblemList, throwProblems } from "../constructs/shared/validate";
 import { CI_IDENTITY } from "../environments/ci-identity";
@@ -10,6 +9,7 @@ import type { CiIdentity } from "../environments/ci-identity-settings";
 import type { Environment } from "../environments/environment";
 import { EnvironmentIdentities } from "./ci-identity/environment-identities";
 import { keepState } from "./packagecloud/state";
+import { StandaloneStack } from "./standalone-stack";
 
 /** IAM has no region; the provider still wants one to begin with. */
 const AWS_REGION = "us-east-1";
@@ -19,7 +19,7 @@ const AWS_REGION = "us-east-1";
  * deploys, without a key that lasts. A person applies this stack, with a login of their own; what it makes cannot
  * change it. See docs/ci-identity.md.
  */
-export class CiIdentityStack extends TerraformStack {
+export class CiIdentityStack extends StandaloneStack {
   constructor(scope: Construct, identity: CiIdentity, environments: readonly Environment[]) {
     super(scope, CI_IDENTITY);
     const projects = environments.map(({ google }) => google.project);

@@ -1,4 +1,4 @@
-import { Annotations, TerraformStack } from "cdktf";
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../environments/environment";
 import { adoptExisting } from "./packagecloud/adopt";
@@ -17,6 +17,7 @@ import { SqlProxy } from "./packagecloud/sql-proxy";
 import { keepState } from "./packagecloud/state";
 import { Storage } from "./packagecloud/storage";
 import { Workloads } from "./packagecloud/workloads";
+import { StandaloneStack } from "./standalone-stack";
 
 /** Parts that need every secret's value, so that they are withheld until each has a version. */
 const WITHHOLDABLE = [
@@ -35,7 +36,7 @@ const WITHHOLDABLE = [
  * A secret whose version is null has no value yet. Then what reads secrets is withheld: the rest is made, an
  * operator puts the values in and names their versions, and the next apply deploys the workloads.
  */
-export class PackagecloudStack extends TerraformStack {
+export class PackagecloudStack extends StandaloneStack {
   /** What is withheld for want of secrets; empty for a complete deployment. */
   readonly withheld: readonly string[];
 

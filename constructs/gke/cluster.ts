@@ -1,7 +1,7 @@
-import { DataGoogleContainerCluster } from "@cdktf/provider-google/lib/data-google-container-cluster";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { ClusterData } from "./cluster-data";
 
 /**
  * How the API server is reached: its public address, its address in the VPC, or its DNS endpoint, which has a
@@ -31,12 +31,12 @@ const WRITTEN_BY_GKE = ["^cloud\\.google\\.com/neg-status$", "^autopilot\\.gke\\
  * a plan or a state.
  */
 export class GkeCluster extends Construct {
-  readonly cluster: DataGoogleContainerCluster;
+  readonly cluster: ClusterData;
   readonly provider: KubernetesProvider;
 
   constructor(scope: Construct, id: string, props: GkeClusterProps) {
     super(scope, id);
-    this.cluster = new DataGoogleContainerCluster(this, "cluster", {
+    this.cluster = new ClusterData(this, "cluster", {
       project: props.project,
       location: props.location,
       name: props.name,
@@ -68,15 +68,11 @@ export class GkeCluster extends Construct {
   }
 }
 
-function endpoint(cluster: DataGoogleContainerCluster, access: ClusterAccess) {
-  if (access === "dns") {
-    const { endpoint: host } = cluster.controlPlaneEndpointsConfig.get(0).dnsEndpointConfig.get(0);
-    return { host: `https://${host}` };
-  }
-  const host =
-    access === "private-ip" ? cluster.privateClusterConfig.get(0).privateEndpoint : cluster.endpoint;
+function endpoint(cluster: ClusterData, access: ClusterAccess) {
+  if (access === "dns") return { host: `https://${cluster.dnsEndpoint}` };
+  const host = access === "private-ip" ? cluster.privateEndpoint : cluster.endpoint;
   return {
     host: `https://${host}`,
-    clusterCaCertificate: Fn.base64decode(cluster.masterAuth.get(0).clusterCaCertificate),
+    clusterCaCertificate: Fn.base64decode(cluster.clusterCaCertificate),
   };
 }

@@ -1,4 +1,3 @@
-import { CronJobV1 } from "@cdktf/provider-kubernetes/lib/cron-job-v1";
 import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
@@ -7,6 +6,7 @@ import { jobGraceSeconds, jobProblems } from "./job";
 import { objectLabels, selectorLabels } from "./labels";
 import { PodNetworkPolicy } from "./network-policy";
 import type { Opening } from "./openings";
+import { CronJobResource } from "./pod-resources";
 import { type PodProps, podTemplate, relaxationAnnotations } from "./pod-template";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
 
@@ -34,7 +34,7 @@ export interface ScheduledJobProps extends Omit<PodProps, "containers"> {
 
 /** A CronJob whose runs never overlap. */
 export class ScheduledJob extends Construct {
-  readonly cronJob: CronJobV1;
+  readonly cronJob: CronJobResource;
   readonly networkPolicy: NetworkPolicyV1;
 
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
@@ -52,7 +52,7 @@ export class ScheduledJob extends Construct {
     }).networkPolicy;
 
     const pod: PodProps = { ...props, ...wireEnds(props.containers, props.volumes) };
-    this.cronJob = new CronJobV1(this, "cron-job", {
+    this.cronJob = new CronJobResource(this, "cron-job", {
       metadata: { name, namespace, labels, annotations: relaxationAnnotations(props.containers) },
       spec: {
         schedule: props.schedule,

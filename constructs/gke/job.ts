@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
@@ -8,6 +7,7 @@ import { endsWithProblems, type JobContainerProps, wireEnds } from "./ends-with"
 import { objectLabels, selectorLabels } from "./labels";
 import { openingProblems, PodNetworkPolicy } from "./network-policy";
 import type { Opening } from "./openings";
+import { JobResource } from "./pod-resources";
 import {
   longestPreStopSeconds,
   type PodProps,
@@ -46,7 +46,7 @@ export interface OneTimeJobProps extends Omit<PodProps, "containers"> {
  * vanished would be run again by the next apply.
  */
 export class OneTimeJob extends Construct {
-  readonly job: JobV1;
+  readonly job: JobResource;
   readonly networkPolicy: NetworkPolicyV1;
   /** With the hash. */
   readonly name: string;
@@ -71,7 +71,7 @@ export class OneTimeJob extends Construct {
 
     const parts = wireEnds(props.containers, props.volumes);
     const pod: PodProps = { ...props, ...parts, safeToEvict: props.safeToEvict ?? false };
-    this.job = new JobV1(this, "job", {
+    this.job = new JobResource(this, "job", {
       metadata: {
         name: this.name,
         namespace,

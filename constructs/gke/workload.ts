@@ -1,4 +1,3 @@
-import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { HorizontalPodAutoscalerV2 } from "@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2";
 import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { PodDisruptionBudgetV1 } from "@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1";
@@ -12,6 +11,7 @@ import type { BackendConfig } from "./backend-config";
 import { objectLabels, selectorLabels } from "./labels";
 import { PodNetworkPolicy } from "./network-policy";
 import type { Opening } from "./openings";
+import { DeploymentResource } from "./pod-resources";
 import { type PodProps, podTemplate, relaxationAnnotations } from "./pod-template";
 import { type RolloutProps, resolveRollout } from "./rollout";
 import { loadBalancerOpenings, WorkloadService, type WorkloadServiceProps } from "./service";
@@ -57,7 +57,7 @@ export class Workload extends Construct {
   readonly serviceAccountName: string;
   /** Selects the workload's pods, for openings of others. */
   readonly podLabels: Readonly<Record<string, string>>;
-  readonly deployment: DeploymentV1;
+  readonly deployment: DeploymentResource;
   readonly networkPolicy: NetworkPolicyV1;
   readonly serviceAccount?: ServiceAccountV1;
   readonly service?: ServiceV1;
@@ -100,7 +100,7 @@ export class Workload extends Construct {
     if (autoscaling !== undefined) {
       this.autoscaler = new HorizontalPodAutoscalerV2(this, "autoscaler", {
         metadata,
-        spec: autoscalerSpec(autoscaling, this.deployment.metadata.name),
+        spec: autoscalerSpec(autoscaling, this.deployment.objectName),
       });
     }
     if (props.disruptionBudget !== false) {
@@ -114,12 +114,12 @@ export class Workload extends Construct {
     }
   }
 
-  private createDeployment(props: WorkloadProps, metadata: ObjectMetadata): DeploymentV1 {
+  private createDeployment(props: WorkloadProps, metadata: ObjectMetadata): DeploymentResource {
     const maxReplicas = props.autoscaling?.maxReplicas ?? props.replicas ?? 1;
     const rollout = resolveRollout(props.rollout ?? {}, props.containers, maxReplicas);
     const grace = graceSeconds(props);
     const rolloutTimeout = minutes(rollout.timeoutSeconds);
-    return new DeploymentV1(this, "deployment", {
+    return new DeploymentResource(this, "deployment", {
       metadata: { ...metadata, annotations: relaxationAnnotations(props.containers) },
       spec: {
         // Where an autoscaler rules, a number here would set it back on every apply.

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ProblemError } from "../../shared/problem";
 import { run } from "../../shared/run";
-import { SYNTHESIS_OPTIONS } from "../../shared/synthesis";
 import type { Session } from "../session/session";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
@@ -26,7 +25,7 @@ export async function synthesize(
     });
   }
   const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
-  const { code, stderr, stdout } = await run(process.execPath, [...SYNTHESIS_OPTIONS, app], {
+  const { code, stderr, stdout } = await run(process.execPath, [app], {
     cwd: session.layout.folder,
     env: { ...session.env, ...chosen, CDKTF_OUTDIR: output },
     ...(session.signal === undefined ? {} : { signal: session.signal }),
