@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { environment as environmentNamed } from "../../../environments";
 import { ProblemError } from "../../shared/problem";
 import { type EnvironmentVariables, run } from "../../shared/run";
-import { SYNTHESIS_OPTIONS } from "../../shared/synthesis";
 import { createTemporaryFolder } from "../../shared/temporary-folder";
 import { findTerraform } from "../../shared/terraform/find";
 import { initialize } from "../../shared/terraform/terraform";
@@ -87,7 +86,7 @@ async function synthesize(host: Host, environment: string): Promise<string> {
   }
   const output = join(host.root, "cdktf.out");
   host.progress(`synthesizing ${environment} ...`);
-  const { code, stdout, stderr } = await run(process.execPath, [...SYNTHESIS_OPTIONS, app], {
+  const { code, stdout, stderr } = await run(process.execPath, [app], {
     cwd: host.root,
     env: { ...only(host.env, FOR_SYNTHESIS), INFRA_ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
     signal: host.signal,
