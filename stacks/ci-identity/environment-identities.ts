@@ -53,8 +53,11 @@ export class EnvironmentIdentities extends Construct {
     });
     const provider = google.federation.provider.name;
     this.addVariables(environment.name, {
-      plan: variables(provider, google.plan.email, aws.plan.arn),
-      deploy: variables(provider, google.deploy.email, aws.deploy.arn),
+      GOOGLE_PROVIDER: provider,
+      GOOGLE_PLAN_ACCOUNT: google.plan.email,
+      GOOGLE_DEPLOY_ACCOUNT: google.deploy.email,
+      AWS_PLAN_ROLE: aws.plan.arn,
+      AWS_DEPLOY_ROLE: aws.deploy.arn,
     });
   }
 
@@ -78,16 +81,13 @@ export class EnvironmentIdentities extends Construct {
     }
   }
 
-  /** What `.gitlab-ci.yml` says who it is with; none of it is secret. */
-  private addVariables(environment: string, value: Readonly<Record<string, unknown>>): void {
-    const name = `ci_variables_${environment.replaceAll("-", "_")}`;
+  /** The project's variables that `.gitlab-ci.yml` takes for this environment; none of them is secret. */
+  private addVariables(environment: string, values: Readonly<Record<string, string>>): void {
+    const word = environment.replaceAll("-", "_");
+    const named = Object.entries(values).map(([name, value]) => [`${word.toUpperCase()}_${name}`, value]);
     new TerraformOutput(this, "variables", {
-      description: `Variables of the jobs that plan and deploy ${environment}`,
-      value,
-    }).overrideLogicalId(name);
+      description: `Variables of the GitLab project for the jobs that plan and deploy ${environment}`,
+      value: Object.fromEntries(named),
+    }).overrideLogicalId(`ci_variables_${word}`);
   }
-}
-
-function variables(provider: string, account: string, role: string) {
-  return { INFRA_GOOGLE_PROVIDER: provider, INFRA_GOOGLE_ACCOUNT: account, INFRA_AWS_ROLE: role };
 }

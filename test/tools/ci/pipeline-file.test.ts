@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { environment, environmentNames } from "../../../environments";
+import { AWS, GOOGLE } from "../../../tools/ci/credentials/credentials";
 import { COMMANDS } from "../../../tools/cli/commands";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -16,6 +18,7 @@ const job = z.looseObject({
   interruptible: z.boolean().optional(),
   resource_group: z.string().optional(),
   artifacts: z.looseObject({ access: z.string().optional() }).optional(),
+  id_tokens: z.record(z.string(), z.unknown()).optional(),
   variables: z.record(z.string(), z.string()).optional(),
 });
 
@@ -79,14 +82,76 @@ test("only deploys have the deploy identities", () => {
   expect(deploys.length).toBeGreaterThan(0);
 });
 
+/** The variables that the file takes from the project. */
+const taken: ReadonlySet<string> = new Set(
+  [...text.matchAll(/\$([A-Z_]+)/g)].flatMap(([, name = ""]) => (name.startsWith("CI_") ? [] : [name])),
+);
+
+const document = (name: string) => readFileSync(join(ROOT, "docs", name), "utf8");
+
+/** The rows of a document's tables that begin with a variable: its names, and the other cells. */
+function variableRows(markdown: string): readonly (readonly [name: string, ...cells: string[]])[] {
+  return markdown.split("\n").flatMap((line) => {
+    const [first = "", ...cells] = line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    if (!first.startsWith("`")) return [];
+    const names = [...first.matchAll(/`([A-Z_]{4,})(?:\.\.\.)?`/g)].map(([, name = ""]) => name);
+    return names.map((name) => [name, ...cells] as const);
+  });
+}
+
 test("docs/ci.md explains every variable that the file takes from the project", () => {
-  const docs = readFileSync(join(ROOT, "docs", "ci.md"), "utf8");
-  const taken = [...text.matchAll(/\$([A-Z_]+)/g)].flatMap(([, name = ""]) =>
-    name.startsWith("CI_") ? [] : [name],
-  );
-  expect(taken.length).toBeGreaterThan(8);
+  const docs = document("ci.md");
+  expect(taken.size).toBeGreaterThan(8);
   const family = (name: string) => name.replace(/^OPS_/, "PRE_");
-  expect([...new Set(taken)].filter((name) => !docs.includes(name) && !docs.includes(family(name)))).toEqual(
-    [],
+  expect([...taken].filter((name) => !docs.includes(name) && !docs.includes(family(name)))).toEqual([]);
+});
+
+test("the documents ask for no variable that neither the file takes nor a job reads", () => {
+  const readByJobs = ["INFRA_NOTE_TOKEN", "INFRA_ARTIFACT_KEY"];
+  const used = (name: string) =>
+    taken.has(name) || readByJobs.includes(name) || [...taken].some((one) => one.startsWith(name));
+  for (const name of ["ci.md", "ci-identity.md"]) {
+    const named = variableRows(document(name)).map(([variable]) => variable);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((variable) => !used(variable))).toEqual([]);
+  }
+});
+
+test("both documents say the same of each token: what it may do, and whether it is protected", () => {
+  const list = new Map(
+    variableRows(document("ci.md")).map(([name, what = "", , isProtected]) => [name, { what, isProtected }]),
   );
+  for (const [name, , rights = "", where = ""] of variableRows(document("ci-identity.md"))) {
+    expect({ name, ...list.get(name) }).toMatchObject({
+      what: expect.stringContaining(rights),
+      isProtected: where.includes("protected") ? "yes" : "",
+    });
+  }
+});
+
+test("jobs get what the code reads to know who it is", () => {
+  const identified = jobs.filter(([, found]) => found.id_tokens !== undefined);
+  expect(identified.length).toBeGreaterThan(0);
+  for (const [, found] of identified) {
+    expect(Object.keys(found.id_tokens ?? {})).toEqual([GOOGLE.token, AWS.token]);
+    expect(Object.keys(found.variables ?? {})).toEqual(
+      expect.arrayContaining([GOOGLE.provider, GOOGLE.account, AWS.role]),
+    );
+  }
+});
+
+test.each(environmentNames)("jobs of %s get Cloudflare's token when it is behind Cloudflare", (name) => {
+  const isBehind = environment(name).edge.dns.kind === "cloudflare";
+  const its = jobs.filter(([job, found]) => job.includes(`: ${name}`) && found.id_tokens !== undefined);
+  expect(its).toHaveLength(5);
+  for (const [job, { variables = {} }] of its) {
+    const kind = job.startsWith("deploy: ") ? "DEPLOY" : "PLAN";
+    expect({ job, token: variables["CLOUDFLARE_API_TOKEN"] }).toEqual({
+      job,
+      token: isBehind ? `$CLOUDFLARE_${kind}_TOKEN` : undefined,
+    });
+  }
 });
