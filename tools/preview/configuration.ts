@@ -33,6 +33,12 @@ export function withoutImports(text: string, managed: ReadonlySet<string>): With
   return { text: JSON.stringify({ ...rest, import: kept }), left: left.map(({ to }) => to) };
 }
 
+/** How many resources a stack has, one for each block. */
+export function countResources(text: string): number {
+  const { resource } = configuration.parse(JSON.parse(text));
+  return Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0);
+}
+
 /** An override that lifts `prevent_destroy` wherever a stack has it; Terraform merges `lifecycle` word by word. */
 export function liftedProtections(text: string): string {
   const { resource } = configuration.parse(JSON.parse(text));

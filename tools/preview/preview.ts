@@ -8,6 +8,7 @@ import type { EnvironmentVariables } from "../shared/run";
 import { createTemporaryFolder } from "../shared/temporary-folder";
 import type { TerraformBinary } from "../shared/terraform/find";
 import { type EnvironmentPreview, previewEnvironment } from "./environment";
+import { type RemovedEnvironment, removedEnvironments, type WantedRemoved } from "./removed";
 import { type StackTexts, synthesizeBase, synthesizeHead } from "./stacks";
 
 export interface PreviewOptions {
@@ -17,6 +18,8 @@ export interface PreviewOptions {
   readonly app: string;
   /** Environments of the working tree. */
   readonly environments: readonly string[];
+  /** Environments that the working tree no longer has; none are looked for when left out. */
+  readonly removed?: WantedRemoved;
   /** A git reference; the merge base with main when left out. */
   readonly base: string | undefined;
   readonly terraform: TerraformBinary;
@@ -32,7 +35,10 @@ export interface Preview {
   /** Work that is not committed counts, and is said to. */
   readonly uncommitted: boolean;
   readonly environments: readonly EnvironmentPreview[];
+  readonly removed: readonly RemovedEnvironment[];
 }
+
+const NO_STACKS: StackTexts = new Map();
 
 /**
  * Applies the base revision's stacks in a throw-away sandbox and plans the working tree's on them. What was made for
@@ -48,10 +54,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     const folder = join(temporary.path, "sandbox");
     const { terraform, providers } = options;
     const session = { folder, terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
-    const environments = await withSession(session, (opened) =>
-      previewIn(opened, temporary.path, base, options),
-    );
-    return { base, uncommitted: await hasUncommittedWork(git), environments };
+    const seen = await withSession(session, (opened) => previewIn(opened, temporary.path, base, options));
+    return { base, uncommitted: await hasUncommittedWork(git), ...seen };
   } finally {
     temporary.remove();
   }
@@ -62,28 +66,34 @@ async function previewIn(
   temporary: string,
   base: Revision,
   options: PreviewOptions,
-): Promise<readonly EnvironmentPreview[]> {
-  const { environments, progress } = options;
+): Promise<Pick<Preview, "environments" | "removed">> {
+  const { environments, progress, removed: wanted } = options;
   progress("synthesizing the base and the working tree ...");
   const output = (name: string): string => {
     const folder = join(temporary, name);
     mkdirSync(folder);
     return folder;
   };
-  const [before, after] = await allOf<StackTexts>([
+  const [before = NO_STACKS, after = NO_STACKS] = await allOf<StackTexts>([
     synthesizeBase(session, { ...options, commit: base.commit, output: output("base") }),
-    synthesizeHead(session, { ...options, output: output("head") }),
+    // Without a name the app would synthesize everything.
+    environments.length === 0
+      ? Promise.resolve(NO_STACKS)
+      : synthesizeHead(session, { ...options, output: output("head") }),
   ]);
+  const removed = wanted === undefined ? [] : removedEnvironments(before, wanted);
+  if (environments.length === 0) return { environments: [], removed };
   progress(
     `applying the base and planning, with ${session.terraform.product} ${session.terraform.version} ...`,
   );
-  return allOf(
+  const previews = await allOf(
     environments.map((environment) =>
       previewEnvironment(session, environment, {
-        base: before?.get(environment),
-        head: after?.get(environment) ?? "{}",
+        base: before.get(environment),
+        head: after.get(environment) ?? "{}",
         progress,
       }),
     ),
   );
+  return { environments: previews, removed };
 }

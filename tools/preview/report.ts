@@ -1,6 +1,6 @@
 import { type ReportOptions, reviewReport } from "../review/report";
 import type { Review } from "../review/reviewed";
-import { type Block, code, type Doc, type Line, paragraph, text } from "../shared/doc/doc";
+import { type Block, code, type Doc, type Line, paragraph, strong, text } from "../shared/doc/doc";
 import type { Json } from "../shared/value";
 import type { EnvironmentPreview } from "./environment";
 import type { Preview } from "./preview";
@@ -8,11 +8,13 @@ import type { Preview } from "./preview";
 /** The review of a preview's plans, with what only a preview knows: the base, and what is blocked. */
 export function previewReport(preview: Preview, review: Review, options: ReportOptions = {}): Doc {
   const [verdict, ...rest] = reviewReport(review, options).blocks;
-  const names = preview.environments.map(({ environment }) => environment);
+  const names = [...preview.environments, ...preview.removed].map(({ environment }) => environment);
   return {
     title: `Preview of ${names.join(" and ")}`,
     blocks: [
-      ...(verdict === undefined ? [] : [verdict]),
+      // A review of no plan says that nothing changes.
+      ...(verdict === undefined || preview.environments.length === 0 ? [] : [verdict]),
+      ...removedLines(preview),
       { ...baseLine(preview), priority: 0 },
       ...unknownLines(preview),
       ...blockedSection(preview),
@@ -35,6 +37,30 @@ function baseLine({ base, uncommitted, environments }: Preview): Extract<Block, 
         : [text(` The base has no stack ${empty.join(" or ")}: planned from nothing.`, "warning")]),
     ],
   };
+}
+
+/** What `cdktf deploy` would do about a stack that it no longer knows: nothing. */
+function removedLines({ base, removed }: Preview): readonly Block[] {
+  const commit = base.commit.slice(0, 12);
+  return removed.map(({ environment, resources }) => ({
+    kind: "callout",
+    tone: "warning",
+    lines: [
+      [
+        strong(`${environment} is gone from the working tree`, "warning"),
+        text(": nothing will be destroyed by itself, its "),
+        text(`${resources} ${resources === 1 ? "resource stays" : "resources stay"} without owner.`),
+      ],
+      [
+        text("To destroy them, lift its protections and run "),
+        code(`cdktf destroy ${environment}`),
+        text(" at the base first ("),
+        code(`git switch --detach ${commit}`),
+        text(")."),
+      ],
+    ],
+    priority: 0,
+  }));
 }
 
 /** An environment's `adopt` on a base that never had these objects. */
@@ -89,10 +115,12 @@ function blockedLines({ environment, blocked }: EnvironmentPreview, several: boo
 }
 
 /** What `--json` adds to the review's data. docs/sandbox.md describes it. */
-export function previewJson({ base, uncommitted, environments }: Preview): { readonly [key: string]: Json } {
+export function previewJson(preview: Preview): { readonly [key: string]: Json } {
+  const { base, uncommitted, environments, removed } = preview;
   return {
     base: { name: base.name, commit: base.commit },
     uncommitted,
+    removed: removed.map(({ environment, resources }) => ({ environment, resources })),
     environments: environments.map(({ environment, from, blocked, unknownToCloud }) => ({
       environment,
       from,

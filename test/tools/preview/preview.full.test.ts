@@ -184,6 +184,38 @@ describe("a preview", () => {
     expect(report(fromNothing)).toContain("takes over what the pretend cloud does not hold");
   });
 
+  it("tells of an environment that is gone: nothing is planned for it, and nothing destroyed", async () => {
+    repository.commit(
+      project({ pre: stack({ note: "one" }), old: stack({ note: "one", store: "here" }), ci: stack({}) }),
+    );
+    repository.write(project({ pre: stack({ note: "two" }) }));
+    const seen = await run(["pre"], { removed: { kind: "all-but", known: ["pre", "ci"] } });
+    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
+    expect(previewJson(seen)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
+    const text = report(seen);
+    expect(text).toContain("Preview of pre and old");
+    expect(text).toContain("old is gone from the working tree: nothing will be destroyed by itself");
+    expect(text).toContain("its 2 resources stay without owner");
+    expect(text).toContain(
+      `cdktf destroy old at the base first (git switch --detach ${seen.base.commit.slice(0, 12)})`,
+    );
+    expect((await run(["pre"])).removed).toEqual([]);
+  });
+
+  it("looks for a named environment at the base when the working tree has it not", async () => {
+    repository.commit(project({ pre: stack({ note: "one" }), old: stack({ note: "one" }) }));
+    repository.write(project({ pre: stack({ note: "two" }) }));
+    // What the user works on otherwise must not hide what the base has.
+    const env = { ...repository.env, INFRA_ENVIRONMENTS: "pre" };
+    const seen = await run([], { env, removed: { kind: "named", names: ["old"] } });
+    expect(seen).toMatchObject({ environments: [], removed: [{ environment: "old", resources: 1 }] });
+    expect(report(seen)).not.toContain("No changes");
+    await expect(run([], { removed: { kind: "named", names: ["never"] } })).rejects.toMatchObject({
+      problems: [{ value: '"never"', fix: "the base has pre, old" }],
+    });
+    expect(temporaryFolders()).toEqual([]);
+  });
+
   it("ends at once when it is interrupted, and leaves nothing behind", async () => {
     repository.commit(project({ pre: stack({ note: "one" }) }));
     repository.write(project({ pre: stack({ note: "two" }) }));

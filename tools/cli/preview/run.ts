@@ -1,16 +1,21 @@
 import { resolve } from "node:path";
-import { preview } from "../../preview/preview";
+import { environmentNames } from "../../../environments";
+import { CI_IDENTITY } from "../../../environments/ci-identity";
+import { type Preview, preview } from "../../preview/preview";
+import type { WantedRemoved } from "../../preview/removed";
 import { previewJson, previewReport } from "../../preview/report";
 import { reviewPreview } from "../../preview/review";
 import { readTrailers } from "../../review/commits";
 import { reviewJson } from "../../review/outputs/json";
+import type { Review } from "../../review/reviewed";
 import { sandboxProviders } from "../../sandbox/session/providers";
+import { EXIT, type ExitCode } from "../../shared/exit-code";
 import { renderHtml } from "../../shared/render/html";
 import { findTerraform } from "../../shared/terraform/find";
 import { writeFileAtomically } from "../../shared/write-file";
 import type { Context, Input, Outcome } from "../command";
 import { loadConfig } from "../review/load-config";
-import { readOptions } from "../review/options";
+import { type ReviewOptions, readOptions } from "../review/options";
 import { reportText } from "../review/report-text";
 import { exitCode } from "../review/run";
 import { drawPictures } from "../review/write-files";
@@ -20,13 +25,14 @@ import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 export async function runPreview(context: Context, input: Input): Promise<Outcome> {
   const options = readOptions(input);
   const config = await loadConfig(context, options);
-  const environments = chosenEnvironments(input.arguments);
+  const { environments, removed } = chosen(input.arguments);
   const terraform = await findTerraform(context.env);
   context.progress(BANNER);
   const seen = await preview({
     root: context.root,
     app: compiledApp(context),
     environments,
+    removed,
     base: options.base,
     terraform,
     providers: sandboxProviders(),
@@ -44,7 +50,31 @@ export async function runPreview(context: Context, input: Input): Promise<Outcom
     context.progress(`wrote ${options.html}`);
   }
   return {
-    code: exitCode(review, options),
+    code: codeFor(seen, review, options),
     ...(context.json ? { result: { ...previewJson(seen), review: reviewJson(review) } } : {}),
   };
+}
+
+/** A name that the working tree does not know may be that of an environment it has lost. */
+function chosen(named: readonly string[]): {
+  readonly environments: readonly string[];
+  readonly removed: WantedRemoved;
+} {
+  const known = [...environmentNames, CI_IDENTITY];
+  if (named.length === 0) {
+    return { environments: chosenEnvironments([]), removed: { kind: "all-but", known } };
+  }
+  const lost = [...new Set(named)].filter((name) => !known.includes(name));
+  const kept = named.filter((name) => known.includes(name));
+  return {
+    environments: kept.length === 0 ? [] : chosenEnvironments(kept),
+    removed: { kind: "named", names: lost },
+  };
+}
+
+/** An environment that is gone is a change, and as grave as a warning. */
+function codeFor({ removed }: Preview, review: Review, options: ReviewOptions): ExitCode {
+  const code = exitCode(review, options);
+  if (removed.length === 0 || code === EXIT.policy) return code;
+  return options.failOn === "warning" || options.failOn === "notice" ? EXIT.policy : EXIT.changes;
 }

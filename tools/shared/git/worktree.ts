@@ -36,7 +36,9 @@ export async function withWorktree<T>(
   } finally {
     process.off("exit", removeNow);
     // Not to be interrupted, and without complaint: the worktree may never have been made.
-    await runGit(removal(folder), { cwd: options.cwd, env: options.env });
+    const undisturbed = { cwd: options.cwd, env: options.env };
+    await runGit(removal(folder), undisturbed);
+    await runGit(TIDY, undisturbed);
     temporary.remove();
   }
 }
@@ -45,6 +47,9 @@ export async function withWorktree<T>(
 function removal(folder: string): readonly string[] {
   return ["worktree", "remove", "--force", "--force", folder];
 }
+
+/** Git that was stopped while it made a worktree may leave the empty folder of its notes. Expires nothing of the user's. */
+const TIDY: readonly string[] = ["worktree", "prune", "--expire=never"];
 
 async function removeAbandoned(options: GitOptions): Promise<void> {
   const { stdout } = await succeed(["worktree", "list", "--porcelain"], options);

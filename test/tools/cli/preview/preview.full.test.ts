@@ -104,6 +104,38 @@ function expectNothingLeft(before: string): void {
   expect(readdirSync(temporary)).toEqual([]);
 }
 
+/** A commit of no branch in which there is one more environment, like pre but for what must not be the same. */
+function commitOfAnother(name: string): string {
+  edit("environments/index.ts", /\[pre, ops\]/, `[pre, ops, ${name}]`);
+  edit("environments/index.ts", /import \{ pre \}/, `import { ${name} } from "./${name}";\nimport { pre }`);
+  edit("environments/ci-identity.ts", /poolIds: \{/, `poolIds: { ${name}: "packagecloud-ci-${name}",`);
+  const text = `import type { EnvironmentData } from "./environment";
+import { pre } from "./pre";
+export const ${name}: EnvironmentData = {
+  ...pre,
+  name: "${name}",
+  state: {
+    ...pre.state,
+    address: \`\${pre.state.address}-${name}\`,
+    lockAddress: \`\${pre.state.address}-${name}/lock\`,
+    unlockAddress: \`\${pre.state.address}-${name}/lock\`,
+  },
+  google: { ...pre.google, project: "gitlab-${name}" },
+  edge: { ...pre.edge, hostname: "${name}.example.com" },
+  storage: {
+    ...pre.storage,
+    bucketName: "bucket-${name}",
+    replica: { ...pre.storage.replica, bucketName: "replica-${name}" },
+    iamUserName: "user-${name}",
+    replicationRoleName: "role-${name}",
+  },
+};
+`;
+  const commit = repository.commit({ [`environments/${name}.ts`]: text });
+  repository.git("reset", "--quiet", "--hard", "HEAD~1");
+  return commit;
+}
+
 const MEMORY = /memorySizeGb: \d+/;
 
 describe("infra preview of the project", () => {
@@ -148,6 +180,24 @@ describe("infra preview of the project", () => {
       ["google_secret_manager_secret_version", "delete"],
       ["google_sql_user", "delete"],
     ]);
+  });
+
+  it("ends with 2 when an environment is gone, with 3 when warnings are not wanted, and with 1 when there never was one", async () => {
+    const base = commitOfAnother("staging");
+    const gone = await infra(["preview", "pre", "staging", "--base", base, "--json"]);
+    expect([gone.code, JSON.parse(gone.stdout).problems]).toEqual([2, []]);
+    const { removed, environments, review } = JSON.parse(gone.stdout).result;
+    expect(removed).toEqual([{ environment: "staging", resources: expect.any(Number) }]);
+    expect(removed[0].resources).toBeGreaterThan(100);
+    expect(environments.map(({ environment }: { environment: string }) => environment)).toEqual(["pre"]);
+    expect(review.plans).toMatchObject([{ label: "pre", changes: [] }]);
+    const all = await infra(["preview", "--base", base, "--fail-on", "danger"]);
+    expect(all.code).toBe(2);
+    expect(all.stdout).toContain("staging is gone from the working tree");
+    expect((await infra(["preview", "staging", "--base", base, "--fail-on", "warning"])).code).toBe(3);
+    const never = await infra(["preview", "nowhere", "--base", base]);
+    expect(never.code).toBe(1);
+    expect(never.stderr).toContain("the base has ci-identity, ops, pre, staging");
   });
 
   it.each(["synthesizing the base", "applying the base", "the base is applied"])(
