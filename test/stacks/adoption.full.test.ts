@@ -7,11 +7,12 @@ import { ops } from "../../environments/ops";
 import { pre } from "../../environments/pre";
 import { validateEnvironment } from "../../environments/validate";
 import { PackagecloudStack } from "../../stacks/packagecloud-stack";
+import type { Change } from "../../tools/review/model";
+import { parsePlan } from "../../tools/review/read";
 import { sandboxProviders } from "../../tools/sandbox/session/providers";
 import { type Session, withSession } from "../../tools/sandbox/session/session";
 import { applyStack, planStack, type StackPlan } from "../../tools/sandbox/stack/plan";
 import { findTerraform } from "../../tools/shared/terraform/find";
-import { actionOf, type ResourceChange } from "../../tools/shared/terraform/plan-json";
 import type { Json } from "../../tools/shared/value";
 
 jest.setTimeout(200_000);
@@ -49,12 +50,12 @@ describe.each([pre, ops])("$name on infrastructure that exists", (data) => {
 
       makeByHand(session);
       const plan = await planned(session, { ...data, adopt });
-      const imported = plan.json.resource_changes.filter(isImport);
+      const imported = changesOf(plan).filter(isImport);
       expect(imported.map(({ address }) => address).sort()).toEqual([...existing.keys()].sort());
       expect(imported).toHaveLength(Object.keys(adopt).length);
       // What somebody built otherwise is changed in place; all the rest is new.
       expect(kinds(imported)).toEqual(["import", "update"]);
-      expect(kinds(plan.json.resource_changes.filter((change) => !isImport(change)))).toEqual(["create"]);
+      expect(kinds(changesOf(plan).filter((change) => !isImport(change)))).toEqual(["create"]);
 
       await applyStack(session, plan);
       expect((await planned(session, { ...data, adopt })).changes).toBe(false);
@@ -130,16 +131,19 @@ async function planned(session: Session, data: EnvironmentData): Promise<StackPl
   return planStack(session, data.name);
 }
 
-function kinds(changes: readonly ResourceChange[]): readonly string[] {
-  const actions = changes
-    .filter(({ mode }) => mode === "managed")
-    .map(actionOf)
-    .filter((action) => action !== "none");
-  return [...new Set(actions)].sort();
+function changesOf({ environment, jsonText }: StackPlan): readonly Change[] {
+  return parsePlan(jsonText, { label: environment }).changes.filter(({ mode }) => mode === "managed");
 }
 
-function isImport({ change }: ResourceChange): boolean {
-  return change.importing !== undefined && change.importing !== null;
+function kinds(changes: readonly Change[]): readonly string[] {
+  const actions = changes.map((change) =>
+    change.action === "no-op" && isImport(change) ? "import" : change.action,
+  );
+  return [...new Set(actions)].filter((action) => action !== "no-op").sort();
+}
+
+function isImport({ importing }: Change): boolean {
+  return importing !== undefined;
 }
 
 /** Nobody who builds by hand sets all that the stack sets. */

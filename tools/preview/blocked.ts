@@ -1,8 +1,8 @@
+import type { Plan } from "../review/model";
 import type { Synthesized } from "../review/synthesized";
 import { deletionProtected } from "../sandbox/provider/protection";
 import type { Diagnostic } from "../shared/terraform/diagnostic";
-import { actionOf, type PlanJson } from "../shared/terraform/plan-json";
-import type { ValueObject } from "../shared/value";
+import { isObject } from "../shared/value";
 
 /** A change that will not come to pass as planned. */
 export interface Blocked {
@@ -18,20 +18,13 @@ export function isPrevented({ summary }: Diagnostic): boolean {
 }
 
 /** Which deletions and replacements of a plan, made with protections lifted, are not allowed. */
-export function blockedChanges(plan: PlanJson, head: Synthesized): readonly Blocked[] {
-  return plan.resource_changes.flatMap((change): readonly Blocked[] => {
-    const action = actionOf(change);
-    if (change.mode !== "managed" || (action !== "delete" && action !== "replace")) return [];
-    const { address, type, name } = change;
+export function blockedChanges({ changes }: Plan, head: Synthesized): readonly Blocked[] {
+  return changes.flatMap(({ address, type, name, mode, action, before }): readonly Blocked[] => {
+    if (mode !== "managed" || (action !== "delete" && action !== "replace")) return [];
     const written = head.get(`${type}.${name}`);
     if (written?.lifecycle.preventDestroy === true) return [{ address, action, by: "prevent_destroy" }];
-    const before = change.change["before"];
-    return isValueObject(before) && deletionProtected(type, before) !== undefined
+    return isObject(before) && deletionProtected(type, before) !== undefined
       ? [{ address, action, by: "deletion protection" }]
       : [];
   });
-}
-
-function isValueObject(value: unknown): value is ValueObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

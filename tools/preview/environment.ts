@@ -68,7 +68,7 @@ export async function previewEnvironment(
     from,
     // The plan that is shown is complete because protections were lifted for it: it is none that could be applied.
     plan: planned.stopped ? { ...plan, errored: true } : plan,
-    blocked: blockedChanges(planned.run.json, synthesized),
+    blocked: blockedChanges(plan, synthesized),
     unknownToCloud: left,
     lifecycles,
   };

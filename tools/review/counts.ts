@@ -33,6 +33,25 @@ export function countChanges(changes: readonly Change[]): Counts {
   };
 }
 
+/**
+ * What happens to how many resources, as people count: a replacement is neither a creation nor a deletion. A resource that
+ * is imported or moved may change besides.
+ */
+export interface Happenings {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly delete: number;
+  readonly forget: number;
+  readonly import: number;
+  readonly moved: number;
+  readonly read: number;
+}
+
+export function happenings({ add, change, destroy, replace, ...rest }: Counts): Happenings {
+  return { create: add - replace, update: change, replace, delete: destroy - replace, ...rest };
+}
+
 /** Counts of several plans, taken together. */
 export function addCounts(all: readonly Counts[]): Counts {
   const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);

@@ -1,17 +1,14 @@
 import { blockedChanges, isPrevented } from "../../../tools/preview/blocked";
+import { readPlan } from "../../../tools/review/read";
 import { readSynthesized } from "../../../tools/review/synthesized";
-import { parsePlanJson } from "../../../tools/shared/terraform/plan-json";
 import type { Json } from "../../../tools/shared/value";
 
 const TYPE = "google_sql_database_instance";
 
 function planOf(actions: readonly string[], before: Json): Parameters<typeof blockedChanges>[0] {
-  return parsePlanJson({
-    format_version: "1.2",
-    resource_changes: [
-      { address: `${TYPE}.db`, mode: "managed", type: TYPE, name: "db", change: { actions, before } },
-    ],
-  });
+  const change = { actions, before };
+  const entry = { address: `${TYPE}.db`, mode: "managed", type: TYPE, name: "db", change };
+  return readPlan({ format_version: "1.2", resource_changes: [entry] }, { label: "pre" });
 }
 
 const stack = (lifecycle: Json) => readSynthesized({ resource: { [TYPE]: { db: { lifecycle } } } });

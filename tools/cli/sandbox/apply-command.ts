@@ -6,7 +6,7 @@ import type { Context, Input, Outcome } from "../command";
 import { chosenEnvironments, inSandbox } from "./in-sandbox";
 import { planEnvironments, type SummarizedPlan } from "./plan-environments";
 import { printSummaries, printTexts } from "./report";
-import { countsText, total } from "./summary";
+import { countsText } from "./summary";
 
 /** `infra apply` and `infra destroy`: plans, then does what the plan says to the pretend cloud. */
 export async function runApply(context: Context, input: Input, mode: "normal" | "destroy"): Promise<Outcome> {
@@ -26,7 +26,7 @@ export async function runApply(context: Context, input: Input, mode: "normal" | 
 
 /** Says how far it is each time another tenth is done. */
 async function apply(context: Context, session: Session, { plan, summary }: SummarizedPlan): Promise<void> {
-  const all = total(summary.counts);
+  const all = summary.changes.length;
   context.progress(`${plan.environment}: applying, ${countsText(summary.counts)} ...`);
   let done = 0;
   let told = 0;

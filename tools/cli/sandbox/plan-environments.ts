@@ -1,14 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plan } from "../../review/model";
+import { parsePlan } from "../../review/read";
+import { readSynthesized } from "../../review/synthesized";
 import type { Session } from "../../sandbox/session/session";
 import { planStack, type StackPlan, type StackPlanOptions } from "../../sandbox/stack/plan";
 import { synthesize } from "../../sandbox/stack/synthesize";
 import { allOf } from "../../shared/all-of";
 import type { Context } from "../command";
 import { compiledApp } from "./in-sandbox";
-import { readParts } from "./parts";
 import { type PlanSummary, summarize } from "./summary";
 
 export interface SummarizedPlan {
   readonly plan: StackPlan;
+  /** The same as the review reads it, with the synthesized stack at hand. */
+  readonly read: Plan;
   readonly summary: PlanSummary;
 }
 
@@ -25,10 +31,13 @@ export async function planEnvironments(
   return allOf(
     environments.map(async (environment) => {
       const plan = await planStack(session, environment, options);
-      return {
-        plan,
-        summary: summarize(environment, plan.json, readParts(session.layout.stack(environment))),
-      };
+      const read = readPlan(session, plan);
+      return { plan, read, summary: summarize(read) };
     }),
   );
+}
+
+function readPlan(session: Session, { environment, jsonText }: StackPlan): Plan {
+  const stack = readFileSync(join(session.layout.stack(environment), "cdk.tf.json"), "utf8");
+  return parsePlan(jsonText, { label: environment, synthesized: readSynthesized(JSON.parse(stack)) });
 }

@@ -13,7 +13,7 @@ import {
   text,
 } from "../../shared/doc/doc";
 import type { Example } from "../command";
-import { COUNTED, type Counted, type Counts, countsText, type PlanSummary, total } from "./summary";
+import { COUNTED, type Counted, type Counts, countsText, type PlanSummary } from "./summary";
 
 const TONES: Readonly<Record<Counted, Tone>> = {
   create: "create",
@@ -48,11 +48,11 @@ export function startDoc(
 }
 
 function environmentSection(summary: PlanSummary): Block {
-  const { environment, counts, parts, outputs } = summary;
+  const { environment, counts, parts, changes, outputs } = summary;
   const heading: Line = [strong(environment), text(`  ${countsText(counts)}`)];
   const said =
     outputs > 0 ? [paragraph(text(`${outputs} ${outputs === 1 ? "output changes" : "outputs change"}`))] : [];
-  if (total(counts) === 0) {
+  if (changes.length === 0) {
     const quiet = paragraph(text("The pretend cloud is as the configuration says.", "good"));
     return { kind: "section", title: heading, blocks: outputs > 0 ? said : [quiet] };
   }

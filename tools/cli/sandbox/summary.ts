@@ -1,7 +1,7 @@
-import { type Action, actionOf, type PlanJson } from "../../shared/terraform/plan-json";
-import { NO_PART, type PartOf } from "./parts";
+import { countChanges, happenings } from "../../review/counts";
+import type { Change, Plan } from "../../review/model";
 
-/** The actions that a plan is counted by, in the order of the columns. */
+/** What a plan is counted by, in the order of the columns. */
 export const COUNTED = ["create", "update", "replace", "delete", "import", "forget"] as const;
 
 export type Counted = (typeof COUNTED)[number];
@@ -25,24 +25,28 @@ export interface PartSummary {
 
 export interface ChangeSummary {
   readonly address: string;
-  readonly action: Counted;
+  /** `import` for what is taken over as it is. */
+  readonly action: Counted | "create-forget";
   readonly part: string;
 }
 
-export function summarize(environment: string, plan: PlanJson, partOf: PartOf): PlanSummary {
-  const changes = plan.resource_changes.flatMap((change): ChangeSummary[] => {
-    const action = actionOf(change);
-    return change.mode === "managed" && isCounted(action)
-      ? [{ address: change.address, action, part: partOf(change) }]
-      : [];
+/** What a change belongs to whose construct is not known: it left the configuration, or has none. */
+export const NO_PART = "(elsewhere)";
+
+/** A plan in numbers, those of its review. */
+export function summarize({ label, changes, outputs }: Plan): PlanSummary {
+  const told = changes.flatMap((change) => {
+    const summary = summarizeChange(change);
+    return summary === undefined ? [] : [{ change, summary }];
   });
-  const parts = [...new Set(changes.map(({ part }) => part))].sort(byName);
+  const parts = [...new Set(told.map(({ summary }) => summary.part))].sort(byName);
+  const inPart = (part: string) => told.filter(({ summary }) => summary.part === part);
   return {
-    environment,
+    environment: label,
     counts: count(changes),
-    parts: parts.map((part) => ({ part, counts: count(changes.filter((change) => change.part === part)) })),
-    changes,
-    outputs: Object.values(plan.output_changes).filter(({ actions }) => !actions.includes("no-op")).length,
+    parts: parts.map((part) => ({ part, counts: count(inPart(part).map(({ change }) => change)) })),
+    changes: told.map(({ summary }) => summary),
+    outputs: outputs.filter(({ action }) => action !== "no-op").length,
   };
 }
 
@@ -54,24 +58,22 @@ export function countsText(counts: Counts): string {
   return said.length === 0 ? "no changes" : said.join(", ");
 }
 
-export function total(counts: Counts): number {
-  return COUNTED.reduce((sum, action) => sum + counts[action], 0);
+/** Undefined for what is only read, and for what stays as it is. */
+function summarizeChange(change: Change): ChangeSummary | undefined {
+  const { address, mode, importing } = change;
+  if (mode !== "managed" || change.action === "read") return undefined;
+  const action = change.action === "no-op" && importing !== undefined ? "import" : change.action;
+  return action === "no-op" ? undefined : { address, action, part: partOf(change) };
 }
 
-function isCounted(action: Action): action is Counted {
-  return action !== "none";
+/** The first word of the construct's path below the stack, as `database`. */
+function partOf({ constructPath }: Change): string {
+  return constructPath?.split("/")[0] ?? NO_PART;
 }
 
-function count(changes: readonly ChangeSummary[]): Counts {
-  const of = (action: Counted): number => changes.filter((change) => change.action === action).length;
-  return {
-    create: of("create"),
-    update: of("update"),
-    replace: of("replace"),
-    delete: of("delete"),
-    import: of("import"),
-    forget: of("forget"),
-  };
+function count(changes: readonly Change[]): Counts {
+  const { moved: _moved, read: _read, ...counts } = happenings(countChanges(changes));
+  return counts;
 }
 
 /** What has no part comes last. */

@@ -1,7 +1,7 @@
 import { type Block, code, type Inline, type Line, strong, type Tone, text } from "../../shared/doc/doc";
 import { formatCount } from "../../shared/escape/visible";
 import { formatPath } from "../../shared/path";
-import type { Counts } from "../counts";
+import { type Counts, happenings } from "../counts";
 import type { Change, Finding } from "../model";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
@@ -108,7 +108,7 @@ function isEmpty({ counts, plan }: ReviewedPlan): boolean {
 /** What happens, worst first and each resource once; then the numbers of Terraform's own line, which counts otherwise. */
 function countsLine({ plan, counts }: ReviewedPlan, named: boolean): Line {
   const name = named ? [strong(plan.label), text(": ")] : [];
-  const happens = happenings(counts);
+  const happens = happeningTexts(counts);
   const incomplete =
     plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : [];
   if (happens.length === 0) return [...name, ...(named ? [text("no changes.")] : []), ...incomplete];
@@ -125,16 +125,17 @@ function isTold(line: Line): boolean {
   return line.length > 0;
 }
 
-function happenings(counts: Counts): readonly string[] {
+function happeningTexts(counts: Counts): readonly string[] {
+  const happens = happenings(counts);
   const parts: readonly (readonly [number, string])[] = [
-    [counts.destroy - counts.replace, "destroyed"],
-    [counts.replace, "replaced"],
-    [counts.forget, "forgotten"],
-    [counts.change, "changed"],
-    [counts.add - counts.replace, "created"],
-    [counts.import, "imported"],
-    [counts.moved, "moved"],
-    [counts.read, "read"],
+    [happens.delete, "destroyed"],
+    [happens.replace, "replaced"],
+    [happens.forget, "forgotten"],
+    [happens.update, "changed"],
+    [happens.create, "created"],
+    [happens.import, "imported"],
+    [happens.moved, "moved"],
+    [happens.read, "read"],
   ];
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
 }

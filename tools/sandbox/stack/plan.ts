@@ -23,7 +23,7 @@ export interface StackPlan extends PlanRun {
   readonly planFile: string;
   /** What `terraform show -json` printed; it holds secrets in plain text. */
   readonly jsonText: string;
-  /** The same, as far as it is counted and grouped. */
+  /** The same, as far as it is looked at before a review. */
   readonly json: PlanJson;
   /** Terraform's own text, when it was asked for. */
   readonly text: string | undefined;

@@ -14,7 +14,7 @@ const resourceChange = z.looseObject({
 const outputChange = z.looseObject({ actions: z.array(z.string()).readonly() });
 
 /**
- * `terraform show -json <plan>`, as far as it is counted and grouped; everything else in it is kept as it came.
+ * `terraform show -json <plan>`, as far as it is looked at before a review; everything else in it is kept as it came.
  * https://developer.hashicorp.com/terraform/internals/json-format
  */
 const planJson = z.looseObject({
@@ -28,21 +28,8 @@ const planJson = z.looseObject({
 });
 
 export type PlanJson = z.infer<typeof planJson>;
-export type ResourceChange = z.infer<typeof resourceChange>;
 
 /** Throws when the value is no plan; Terraform's own promise is that format 1.x stays readable. */
 export function parsePlanJson(value: unknown): PlanJson {
   return planJson.parse(value);
-}
-
-export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget" | "none";
-
-/** What a change comes to, with Terraform's pairs of actions put into one word. */
-export function actionOf({ change }: ResourceChange): Action {
-  const { actions } = change;
-  if (actions.includes("create") && actions.includes("delete")) return "replace";
-  for (const action of ["create", "update", "delete", "forget"] as const) {
-    if (actions.includes(action)) return action;
-  }
-  return change.importing === undefined || change.importing === null ? "none" : "import";
 }

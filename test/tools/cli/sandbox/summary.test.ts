@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { NO_PART, readParts } from "../../../../tools/cli/sandbox/parts";
-import { countsText, summarize } from "../../../../tools/cli/sandbox/summary";
+import { countsText, NO_PART, summarize } from "../../../../tools/cli/sandbox/summary";
 import { startDoc, summaryDoc } from "../../../../tools/cli/sandbox/summary-doc";
+import { readPlan } from "../../../../tools/review/read";
+import { readSynthesized } from "../../../../tools/review/synthesized";
 import { renderTerminal } from "../../../../tools/shared/render/terminal";
-import { parsePlanJson } from "../../../../tools/shared/terraform/plan-json";
+import type { Json } from "../../../../tools/shared/value";
 
-const change = (name: string, actions: readonly string[], more: object = {}) => ({
+const change = (
+  name: string,
+  actions: readonly string[],
+  more: { readonly [key: string]: Json } = {},
+): { readonly [key: string]: Json } => ({
   address: `terraform_data.${name}`,
   mode: "managed",
   type: "terraform_data",
@@ -15,24 +17,37 @@ const change = (name: string, actions: readonly string[], more: object = {}) => 
   change: { actions, ...more },
 });
 
-const plan = parsePlanJson({
-  format_version: "1.2",
-  resource_changes: [
-    change("database_a", ["create"]),
-    change("database_b", ["delete", "create"]),
-    change("database_c", ["create", "delete"]),
-    change("edge_a", ["update"]),
-    change("edge_b", ["no-op"]),
-    change("edge_c", ["no-op"], { importing: { id: "x" } }),
-    change("gone", ["delete"]),
-    { ...change("database_d", ["read"]), mode: "data" },
-  ],
-  output_changes: { same: { actions: ["no-op"] }, other: { actions: ["update"] } },
-});
+/** Constructs are called after the first word of a name; a name of one word has none. */
+const synthesized = (changes: readonly { readonly [key: string]: Json }[]) => {
+  const names = changes.map((each) => String(each["name"])).filter((name) => name.includes("_"));
+  const blocks = names.map((name) => [
+    name,
+    { "//": { metadata: { path: `pre/${name.split("_")[0]}/instance/${name}` } } },
+  ]);
+  return readSynthesized({ resource: { terraform_data: Object.fromEntries(blocks) } });
+};
 
-const partOf = ({ name }: { readonly name: string }) =>
-  name.includes("_") ? (name.split("_")[0] ?? "") : NO_PART;
-const summary = summarize("pre", plan, partOf);
+const changes = [
+  change("database_a", ["create"]),
+  change("database_b", ["delete", "create"]),
+  change("database_c", ["create", "delete"]),
+  change("edge_a", ["update"]),
+  change("edge_b", ["no-op"]),
+  change("edge_c", ["no-op"], { importing: { id: "x" } }),
+  change("gone", ["delete"]),
+  { ...change("database_d", ["read"]), mode: "data" },
+];
+
+const plan = readPlan(
+  {
+    format_version: "1.2",
+    resource_changes: changes,
+    output_changes: { same: { actions: ["no-op"] }, other: { actions: ["update"] } },
+  },
+  { label: "pre", synthesized: synthesized(changes) },
+);
+
+const summary = summarize(plan);
 
 describe("a plan in numbers", () => {
   it("counts a pair of actions as one replacement, and neither reads nor what stays", () => {
@@ -41,6 +56,25 @@ describe("a plan in numbers", () => {
       "1 to create, 1 to update, 2 to replace, 1 to delete, 1 to import",
     );
     expect(summary.outputs).toBe(1);
+  });
+
+  it("names each change once with its part, the first word of its construct's path below the stack", () => {
+    expect(summary.environment).toBe("pre");
+    expect(summary.changes).toEqual([
+      { address: "terraform_data.database_a", action: "create", part: "database" },
+      { address: "terraform_data.database_b", action: "replace", part: "database" },
+      { address: "terraform_data.database_c", action: "replace", part: "database" },
+      { address: "terraform_data.edge_a", action: "update", part: "edge" },
+      { address: "terraform_data.edge_c", action: "import", part: "edge" },
+      { address: "terraform_data.gone", action: "delete", part: NO_PART },
+    ]);
+  });
+
+  it("counts what is imported and changed as both, and names it once", () => {
+    const both = change("edge_a", ["update"], { importing: { id: "x" } });
+    const told = summarize(readPlan({ format_version: "1.2", resource_changes: [both] }, { label: "pre" }));
+    expect(told.counts).toMatchObject({ update: 1, import: 1 });
+    expect(told.changes.map(({ action }) => action)).toEqual(["update"]);
   });
 
   it("groups by part, with what has none at the end", () => {
@@ -61,7 +95,7 @@ describe("a plan in numbers", () => {
   });
 
   it("says so when nothing changes", () => {
-    const quiet = summarize("ops", parsePlanJson({ format_version: "1.2" }), partOf);
+    const quiet = summarize(readPlan({ format_version: "1.2", resource_changes: [] }, { label: "ops" }));
     const text = renderTerminal(summaryDoc("Title", [quiet]), {
       color: false,
       width: 100,
@@ -79,20 +113,5 @@ describe("a plan in numbers", () => {
       details: false,
     });
     expect(text).toMatch(/▌[\s\S]*Part +create[\s\S]*\.\/infra plan +more of it/);
-  });
-});
-
-describe("the part of a change", () => {
-  it("is the first word of its construct's path below the stack", () => {
-    const folder = mkdtempSync(join(tmpdir(), "parts-test-"));
-    const metadata = { path: "pre/database/instance/Resource" };
-    writeFileSync(
-      join(folder, "cdk.tf.json"),
-      JSON.stringify({ resource: { terraform_data: { a: { "//": { metadata } }, b: {} } } }),
-    );
-    const part = readParts(folder);
-    const at = (name: string, type = "terraform_data") => part({ mode: "managed", type, name });
-    expect([at("a"), at("b"), at("c"), at("a", "other")]).toEqual(["database", NO_PART, NO_PART, NO_PART]);
-    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -5,7 +5,6 @@ import { sandboxProviders } from "../../../../tools/sandbox/session/providers";
 import { withSession } from "../../../../tools/sandbox/session/session";
 import { applyStack, planStack } from "../../../../tools/sandbox/stack/plan";
 import { run } from "../../../../tools/shared/run";
-import { actionOf } from "../../../../tools/shared/terraform/plan-json";
 import { cloudStack } from "./cloud-stack";
 import { type CountingProxy, startCountingProxy } from "./counting-proxy";
 import { createTestSandbox, type TestSandbox } from "./support";
@@ -41,13 +40,17 @@ describe("real Terraform in the sandbox", () => {
     const events: string[] = [];
     await withSession(options, async (session) => {
       const plan = await planStack(session, "pre", { text: { color: false } });
-      expect(plan.json.resource_changes.filter((change) => actionOf(change) === "create")).toHaveLength(7);
+      expect(
+        plan.json.resource_changes.filter(({ change }) => change.actions.includes("create")),
+      ).toHaveLength(7);
       expect(canaries(JSON.stringify(plan.json) + plan.text)).toEqual([]);
       expect(canaries(readFileSync(plan.planFile, "latin1"))).toEqual([]);
       await applyStack(session, plan, (event) => events.push(JSON.stringify(event)));
 
       const again = await planStack(session, "pre", { text: { color: false } });
-      expect(again.json.resource_changes.filter((change) => actionOf(change) !== "none")).toEqual([]);
+      expect(again.json.resource_changes.filter(({ change }) => !change.actions.includes("no-op"))).toEqual(
+        [],
+      );
       expect(again.changes).toBe(false);
       expect(canaries(again.text ?? "")).toEqual([]);
       expect(session.requests()).toBeGreaterThan(20);
@@ -83,9 +86,9 @@ describe("real Terraform in the sandbox", () => {
       expect(drifted.json.resource_drift.map(({ address }) => address)).toEqual([
         "google_redis_instance.redis",
       ]);
-      expect(drifted.json.resource_changes.filter((change) => actionOf(change) !== "none")).toMatchObject([
-        { address: "google_redis_instance.redis", change: { actions: ["update"] } },
-      ]);
+      expect(
+        drifted.json.resource_changes.filter(({ change }) => !change.actions.includes("no-op")),
+      ).toMatchObject([{ address: "google_redis_instance.redis", change: { actions: ["update"] } }]);
       await applyStack(session, drifted);
       expect(session.world.read(entry.key)?.attributes["memory_size_gb"]).toBe(1);
     });
@@ -111,7 +114,7 @@ describe("real Terraform in the sandbox", () => {
         ],
       });
       const rest = await planStack(session, "pre");
-      const open = rest.json.resource_changes.filter((change) => actionOf(change) !== "none");
+      const open = rest.json.resource_changes.filter(({ change }) => !change.actions.includes("no-op"));
       expect(open.map(({ address }) => address)).toEqual(["aws_s3_bucket.packages"]);
       await applyStack(session, rest);
       expect((await planStack(session, "pre")).changes).toBe(false);

@@ -1,9 +1,9 @@
+import { parsePlan } from "../../../../tools/review/read";
 import { sandboxProviders } from "../../../../tools/sandbox/session/providers";
 import { withSession } from "../../../../tools/sandbox/session/session";
 import { applyStack, planStack, type StackPlan } from "../../../../tools/sandbox/stack/plan";
 import { deleteDrift, listDrift, setDrift } from "../../../../tools/sandbox/world/drift";
 import { environmentView } from "../../../../tools/sandbox/world/environment-view";
-import { actionOf } from "../../../../tools/shared/terraform/plan-json";
 import { readState } from "../../../../tools/shared/terraform/state";
 import { cloudStack } from "./cloud-stack";
 import { createTestSandbox, type TestSandbox } from "./support";
@@ -17,11 +17,13 @@ afterEach(() => sandbox.remove());
 const REDIS = "google_redis_instance.redis";
 const BUCKET = "aws_s3_bucket.packages";
 
-const changes = ({ json }: StackPlan) =>
+const read = ({ jsonText, environment }: StackPlan) => parsePlan(jsonText, { label: environment });
+
+const changes = (plan: StackPlan) =>
   Object.fromEntries(
-    json.resource_changes
-      .map((change) => [change.address, actionOf(change)] as const)
-      .filter(([, action]) => action !== "none"),
+    read(plan)
+      .changes.filter(({ action }) => action !== "no-op")
+      .map(({ address, action }) => [address, action]),
   );
 
 describe("drift", () => {
@@ -34,7 +36,11 @@ describe("drift", () => {
       deleteDrift(session.world, state(), BUCKET);
 
       const seen = await planStack(session, "pre", { mode: "refresh-only" });
-      expect(seen.json.resource_drift.map((change) => [change.address, actionOf(change)]).sort()).toEqual([
+      expect(
+        read(seen)
+          .drift.map(({ address, action }) => [address, action])
+          .sort(),
+      ).toEqual([
         [BUCKET, "delete"],
         [REDIS, "update"],
       ]);
