@@ -4,14 +4,15 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import { Construct, Dependable, type IConstruct, type IDependable } from "constructs";
 
-/** Where the compiled app lies, in the repository's `dist`. */
-const COMPILED = join(__dirname, "..");
+/** Where the running app lies, in the repository's `dist`. */
+const COMPILED = dirname(require.main?.filename ?? __filename) + sep;
 const REPOSITORY = join(COMPILED, "..");
-const OWN_STACKS = join(COMPILED, "stacks") + sep;
+const OWN_STACKS = /^stacks\//;
 
 /** Deep enough for a construct in a construct in a construct. */
 const FRAMES = 50;
 
+/** A place in the compiled app. */
 interface Place {
   readonly file: string;
   readonly line: number;
@@ -32,12 +33,11 @@ export interface SourceLines {
  * synthesized stacks.
  */
 export function noteSourceLines(): SourceLines {
-  const places = new Map<IDependable, Place>();
+  const places = new Map<IDependable, readonly Place[]>();
   const announce = Dependable.implement.bind(Dependable);
   const announceAndNote: typeof announce = (instance, trait) => {
     announce(instance, trait);
-    const place = Construct.isConstruct(instance) ? lineAbove(announceAndNote) : undefined;
-    if (place !== undefined) places.set(instance, place);
+    if (Construct.isConstruct(instance)) places.set(instance, wayTo(announceAndNote));
   };
   Dependable.implement = announceAndNote;
   return {
@@ -53,31 +53,31 @@ export function noteSourceLines(): SourceLines {
 
 function linesOf(
   stack: IConstruct,
-  places: ReadonlyMap<IDependable, Place>,
+  places: ReadonlyMap<IDependable, readonly Place[]>,
   toSource: (place: Place) => string | undefined,
 ): Readonly<Record<string, string>> {
   const inside = stack.node.path.length + 1;
   const found = stack.node.findAll().flatMap((construct) => {
-    const place = construct === stack ? undefined : places.get(construct);
-    const source = place === undefined ? undefined : toSource(place);
+    const way = construct === stack ? [] : (places.get(construct) ?? []);
+    const source = way.flatMap((place) => toSource(place) ?? []).find((line) => OWN_STACKS.test(line));
     return source === undefined ? [] : [[construct.node.path.slice(inside), source] as const];
   });
   return Object.fromEntries(found);
 }
 
-/** The innermost frame that is one of the stacks' own, of those that lead to a function. */
-function lineAbove(noted: typeof Dependable.implement): Place | undefined {
+/** The app's own frames that lead to a function, the innermost first. */
+function wayTo(noted: typeof Dependable.implement): readonly Place[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
-  const holder: { stack?: Place | undefined } = {};
+  const holder: { stack?: readonly Place[] } = {};
   try {
     Error.stackTraceLimit = FRAMES;
-    Error.prepareStackTrace = (_, frames) => {
-      const own = frames.find((frame) => frame.getFileName()?.startsWith(OWN_STACKS));
-      const [file, line, column] = [own?.getFileName(), own?.getLineNumber(), own?.getColumnNumber()];
-      return file && line && column ? { file, line, column } : undefined;
-    };
+    Error.prepareStackTrace = (_, frames) =>
+      frames.flatMap((frame) => {
+        const [file, line, column] = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber()];
+        return file?.startsWith(COMPILED) && line && column ? [{ file, line, column }] : [];
+      });
     Error.captureStackTrace(holder, noted);
-    return holder.stack;
+    return holder.stack ?? [];
   } finally {
     Error.prepareStackTrace = prepareStackTrace;
     Error.stackTraceLimit = stackTraceLimit;

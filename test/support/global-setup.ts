@@ -8,9 +8,6 @@ import { join } from "node:path";
 export default function globalSetup(): void {
   if (process.env["SKIP_BUILD"] === "1") return;
   const root = join(__dirname, "..", "..");
-  const built = spawnSync(join(root, "node_modules", ".bin", "tsc"), ["-p", "tsconfig.build.json"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const built = spawnSync(process.execPath, [join(root, "build.js")], { cwd: root, encoding: "utf8" });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}${built.stderr}`);
 }

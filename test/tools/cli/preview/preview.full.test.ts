@@ -16,6 +16,7 @@ import { createRepository, type Repository } from "../../shared/git/repository";
 const ROOT = join(__dirname, "../../../..");
 /** What an app needs to be synthesized. */
 const PROJECT = [
+  "build.js",
   "cdktf.json",
   "constructs",
   "environments",
@@ -23,6 +24,7 @@ const PROJECT = [
   "package-lock.json",
   "package.json",
   "stacks",
+  "tsconfig.app.json",
   "tsconfig.build.json",
   "tsconfig.json",
 ];

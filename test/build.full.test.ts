@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..");
+const MAIN = 'import { greeting } from "./environments/greeting";\nprocess.stdout.write(greeting);\n';
+
+let folder = "";
+
+/** A checkout with an app of two files. */
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "build-"));
+  for (const name of ["build.js", "tsconfig.json", "tsconfig.app.json", "tsconfig.build.json"]) {
+    copyFileSync(join(ROOT, name), join(folder, name));
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  mkdirSync(join(folder, "environments"));
+  writeFileSync(join(folder, "main.ts"), MAIN);
+  greet('"hello"');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function greet(value: string): void {
+  writeFileSync(join(folder, "environments", "greeting.ts"), `export const greeting: string = ${value};\n`);
+}
+
+function node(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("node build.js", () => {
+  it("puts the app into one file that needs no other", () => {
+    expect(node("build.js", "app")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(readdirSync(join(folder, "dist")).sort()).toEqual(["main.js", "main.js.map"]);
+    expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
+  });
+
+  it("compiles the tools beside it", () => {
+    mkdirSync(join(folder, "tools"));
+    writeFileSync(join(folder, "tools", "tool.ts"), "export const tool = 1;\n");
+    expect(node("build.js")).toMatchObject({ status: 0, stdout: "" });
+    expect(existsSync(join(folder, "dist", "tools", "tool.js"))).toBe(true);
+    rmSync(join(folder, "dist", "environments"), { recursive: true });
+    expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
+  });
+
+  it.each(["app", "all"])("says where the types are wrong, and leaves the last build (%s)", (what) => {
+    node("build.js", what);
+    greet("42");
+    const { status, stdout, stderr } = node("build.js", what);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("environments/greeting.ts(1,14)");
+    expect(node("dist/main.js").stdout).toBe("hello");
+  });
+
+  it("refuses what it does not know, without a stack trace", () => {
+    expect(node("build.js", "apps")).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: 'node build.js takes "app" or nothing, not "apps"\n',
+    });
+  });
+});
