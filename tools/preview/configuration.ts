@@ -9,28 +9,44 @@ const block = z.looseObject({
     .optional(),
 });
 
+const provider = z.looseObject({ alias: z.string().optional(), project: z.string().optional() });
+
 /** A stack's `cdk.tf.json`, as far as a preview changes it. */
 const configuration = z.looseObject({
-  import: z.array(z.looseObject({ to: z.string() })).optional(),
+  import: z.array(z.looseObject({ to: z.string(), id: z.string() })).optional(),
+  provider: z.record(z.string(), z.union([provider, z.array(provider)])).default({}),
   resource: z.record(z.string(), z.record(z.string(), block)).default({}),
 });
 
-export interface WithoutImports {
+/** An `import` block: which resource takes over the object of which id. */
+export interface Import {
+  readonly to: string;
+  readonly id: string;
+}
+
+export interface WithImports {
   readonly text: string;
   /** Addresses whose `import` block was left out. */
   readonly left: readonly string[];
 }
 
-/**
- * A stack without the `import` blocks of what is not managed yet: the objects that they take over exist in the real
- * cloud, and nobody has told the pretend one about them. They are created there instead.
- */
-export function withoutImports(text: string, managed: ReadonlySet<string>): WithoutImports {
+export function importsOf(text: string): readonly Import[] {
+  return (configuration.parse(JSON.parse(text)).import ?? []).map(({ to, id }) => ({ to, id }));
+}
+
+/** A stack with some of its `import` blocks only; what the others name is created. */
+export function withImports(text: string, isKept: (to: string) => boolean): WithImports {
   const { import: imports = [], ...rest } = configuration.parse(JSON.parse(text));
-  const left = imports.filter(({ to }) => !managed.has(to));
+  const left = imports.filter(({ to }) => !isKept(to));
   if (left.length === 0) return { text, left: [] };
-  const kept = imports.filter(({ to }) => managed.has(to));
+  const kept = imports.filter(({ to }) => isKept(to));
   return { text: JSON.stringify({ ...rest, import: kept }), left: left.map(({ to }) => to) };
+}
+
+/** The project of a provider's block without an alias. */
+export function providerProject(text: string, name: string): string | undefined {
+  const blocks = [configuration.parse(JSON.parse(text)).provider[name] ?? []].flat();
+  return blocks.find(({ alias }) => alias === undefined)?.project;
 }
 
 /** How many resources a stack has, one for each block. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "../review/model";
 import { parsePlan } from "../review/read";
@@ -10,7 +10,9 @@ import { ProblemError } from "../shared/problem";
 import { diagnosticProblem } from "../shared/terraform/diagnostic";
 import { readState } from "../shared/terraform/state";
 import { type Blocked, blockedChanges, isPrevented } from "./blocked";
-import { liftedProtections, withoutImports } from "./configuration";
+import { importsOf, liftedProtections, withImports } from "./configuration";
+import { type Elsewhere, letExist } from "./existing";
+import { writeStack } from "./write-stack";
 
 /** One environment's part of a preview. */
 export interface EnvironmentPreview {
@@ -20,7 +22,9 @@ export interface EnvironmentPreview {
   readonly plan: Plan;
   /** What the plan would do and Terraform or the cloud refuses. */
   readonly blocked: readonly Blocked[];
-  /** What the working tree takes over by `import` and the pretend cloud does not hold: it is planned as created. */
+  /** What the working tree begins to take over by `import`, and the pretend cloud is made to hold. */
+  readonly assumed: readonly string[];
+  /** What it takes over by an id under which the pretend cloud holds nothing: it is planned as created. */
   readonly unknownToCloud: readonly string[];
   /** Both sides' blocks, to see which protections went; undefined when there is no base. */
   readonly lifecycles: { readonly base: Synthesized; readonly head: Synthesized } | undefined;
@@ -31,6 +35,7 @@ export interface EnvironmentTexts {
   readonly base: string | undefined;
   /** `cdk.tf.json` of the working tree. */
   readonly head: string;
+  readonly elsewhere: Elsewhere;
   readonly progress: (text: string) => void;
 }
 
@@ -44,7 +49,7 @@ const EMPTY_PLAN = '{"format_version":"1.2","complete":true,"errored":false,"res
 export async function previewEnvironment(
   session: Session,
   environment: string,
-  { base, head, progress }: EnvironmentTexts,
+  { base, head, elsewhere, progress }: EnvironmentTexts,
 ): Promise<EnvironmentPreview> {
   const synthesized = readSynthesized(JSON.parse(head));
   const from = base === undefined ? "nothing" : "base";
@@ -53,14 +58,20 @@ export async function previewEnvironment(
   if (base === head) {
     progress(`${environment}: the same stack, byte by byte`);
     const plan = parsePlan(EMPTY_PLAN, { label: environment, synthesized });
-    return { environment, from, plan, blocked: [], unknownToCloud: [], lifecycles };
+    return { environment, from, plan, blocked: [], assumed: [], unknownToCloud: [], lifecycles };
   }
   if (base !== undefined) {
     await applyBase(session, environment, base);
     progress(`${environment}: the base is applied`);
   }
+  const begun = new Set((base === undefined ? [] : importsOf(base)).map(({ to }) => to));
+  const imports = importsOf(head).filter(({ to }) => !begun.has(to));
+  const assumed =
+    imports.length === 0
+      ? new Set<string>()
+      : await letExist(session, environment, { text: head, imports, elsewhere });
   const managed = new Set(readState(session.layout.state(environment)).map(({ address }) => address));
-  const { text, left } = withoutImports(head, managed);
+  const { text, left } = withImports(head, (to) => assumed.has(to) || managed.has(to));
   const planned = await planHead(session, environment, text);
   const plan = parsePlan(planned.run.jsonText, { label: environment, synthesized });
   return {
@@ -69,13 +80,14 @@ export async function previewEnvironment(
     // The plan that is shown is complete because protections were lifted for it: it is none that could be applied.
     plan: planned.stopped ? { ...plan, errored: true } : plan,
     blocked: blockedChanges(plan, synthesized),
+    assumed: [...assumed],
     unknownToCloud: left,
     lifecycles,
   };
 }
 
 async function applyBase(session: Session, environment: string, text: string): Promise<void> {
-  writeStack(session, environment, withoutImports(text, new Set()).text);
+  writeStack(session, environment, withImports(text, () => false).text);
   assumeHistory(session.world);
   try {
     await applyStackUnseen(session, environment, NO_REFRESH);
@@ -109,10 +121,4 @@ async function planHead(session: Session, environment: string, text: string): Pr
   const override = join(session.layout.stack(environment), "preview_override.tf.json");
   writeFileSync(override, liftedProtections(text));
   return { run: await planStack(session, environment, { options: NO_REFRESH }), stopped: true };
-}
-
-function writeStack(session: Session, environment: string, text: string): void {
-  const folder = session.layout.stack(environment);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "cdk.tf.json"), text);
 }

@@ -8,6 +8,7 @@ import type { EnvironmentVariables } from "../shared/run";
 import { createTemporaryFolder } from "../shared/temporary-folder";
 import type { TerraformBinary } from "../shared/terraform/find";
 import { type EnvironmentPreview, previewEnvironment } from "./environment";
+import type { Elsewhere } from "./existing";
 import { type RemovedEnvironment, removedEnvironments, type WantedRemoved } from "./removed";
 import { type StackTexts, synthesizeBase, synthesizeHead } from "./stacks";
 
@@ -51,10 +52,13 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   progress(`base is ${base.name}, ${base.commit.slice(0, 12)}`);
   const temporary = createTemporaryFolder();
   try {
-    const folder = join(temporary.path, "sandbox");
     const { terraform, providers } = options;
-    const session = { folder, terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
-    const seen = await withSession(session, (opened) => previewIn(opened, temporary.path, base, options));
+    const sandbox = { terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
+    const inSandbox: Elsewhere = (name, use) =>
+      withSession({ ...sandbox, folder: join(temporary.path, `sandbox-${name}`) }, use);
+    const seen = await withSession({ ...sandbox, folder: join(temporary.path, "sandbox") }, (session) =>
+      previewIn(session, inSandbox, temporary.path, base, options),
+    );
     return { base, uncommitted: await hasUncommittedWork(git), ...seen };
   } finally {
     temporary.remove();
@@ -63,6 +67,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
 
 async function previewIn(
   session: Session,
+  elsewhere: Elsewhere,
   temporary: string,
   base: Revision,
   options: PreviewOptions,
@@ -91,6 +96,7 @@ async function previewIn(
       previewEnvironment(session, environment, {
         base: before.get(environment),
         head: after.get(environment) ?? "{}",
+        elsewhere,
         progress,
       }),
     ),

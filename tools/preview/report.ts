@@ -1,6 +1,6 @@
 import { type ReportOptions, reviewReport } from "../review/report";
 import type { Review } from "../review/reviewed";
-import { type Block, code, type Doc, type Line, paragraph, strong, text } from "../shared/doc/doc";
+import { type Block, code, type Doc, type Line, paragraph, strong, type Tone, text } from "../shared/doc/doc";
 import type { Json } from "../shared/value";
 import type { EnvironmentPreview } from "./environment";
 import type { Preview } from "./preview";
@@ -16,7 +16,7 @@ export function previewReport(preview: Preview, review: Review, options: ReportO
       ...(verdict === undefined || preview.environments.length === 0 ? [] : [verdict]),
       ...removedLines(preview),
       { ...baseLine(preview), priority: 0 },
-      ...unknownLines(preview),
+      ...importLines(preview),
       ...blockedSection(preview),
       ...rest,
     ],
@@ -63,23 +63,26 @@ function removedLines({ base, removed }: Preview): readonly Block[] {
   }));
 }
 
-/** An environment's `adopt` on a base that never had these objects. */
-function unknownLines({ environments }: Preview): readonly Block[] {
-  return environments
-    .filter(({ unknownToCloud }) => unknownToCloud.length > 0)
-    .map(({ environment, unknownToCloud }) => ({
-      kind: "callout",
-      tone: "warning",
-      lines: [
-        [
-          text(`${environment} takes over what the pretend cloud does not hold, so it is shown as created: `),
-          ...unknownToCloud.flatMap((address, at) =>
-            at === 0 ? [code(address)] : [text(", "), code(address)],
-          ),
-        ],
-      ],
-      priority: 0,
-    }));
+/** What an environment begins to take over: what this plan assumes of it, and where that was not possible. */
+function importLines({ environments }: Preview): readonly Block[] {
+  return environments.flatMap(({ environment, assumed, unknownToCloud }) => [
+    ...importCallout(
+      assumed,
+      `${environment} takes over what exists already. Here that is as the base, else the working tree describes it; a plan of the real cloud tells what is otherwise: `,
+      "plain",
+    ),
+    ...importCallout(
+      unknownToCloud,
+      `${environment} takes over by an id that is not what it describes, so it is shown as created: `,
+      "warning",
+    ),
+  ]);
+}
+
+function importCallout(addresses: readonly string[], lead: string, tone: Tone): readonly Block[] {
+  if (addresses.length === 0) return [];
+  const named = addresses.flatMap((address, at) => [text(at === 0 ? "" : ", "), code(address)]);
+  return [{ kind: "callout", tone, lines: [[text(lead), ...named]], priority: 0 }];
 }
 
 function blockedSection({ environments }: Preview): readonly Block[] {
@@ -121,9 +124,10 @@ export function previewJson(preview: Preview): { readonly [key: string]: Json } 
     base: { name: base.name, commit: base.commit },
     uncommitted,
     removed: removed.map(({ environment, resources }) => ({ environment, resources })),
-    environments: environments.map(({ environment, from, blocked, unknownToCloud }) => ({
+    environments: environments.map(({ environment, from, blocked, assumed, unknownToCloud }) => ({
       environment,
       from,
+      assumed,
       unknownToCloud,
       blocked: blocked.map(({ address, action, by }) => ({ address, action, by })),
     })),

@@ -10,28 +10,7 @@ import { findTerraform } from "../../../tools/shared/terraform/find";
 import type { Json } from "../../../tools/shared/value";
 import { NO_PROVIDERS } from "../sandbox/session/support";
 import { createRepository, type Repository } from "../shared/git/repository";
-
-/** A cdktf project without cdktf: its app copies stacks.json to where a synthesis goes. */
-const APP = `
-const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
-const all = JSON.parse(readFileSync(__dirname + "/stacks.json", "utf8"));
-const chosen = (process.env.INFRA_ENVIRONMENTS || Object.keys(all).join()).split(",");
-const out = process.env.CDKTF_OUTDIR;
-const stacks = {};
-for (const name of chosen) {
-  if (all[name] === undefined) throw new Error("there is no " + name);
-  mkdirSync(out + "/stacks/" + name, { recursive: true });
-  writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", JSON.stringify(all[name]));
-  stacks[name] = { name };
-}
-writeFileSync(out + "/manifest.json", JSON.stringify({ stacks }));
-`;
-
-const project = (stacks: Json) => ({
-  "app.js": APP,
-  "cdktf.json": JSON.stringify({ language: "typescript", app: "node app.js" }),
-  "stacks.json": JSON.stringify(stacks),
-});
+import { copyingProject } from "./copying-project";
 
 /** `store` is protected and made anew when its place changes. */
 function stack(words: { readonly store?: string; readonly note?: string }): Json {
@@ -88,8 +67,8 @@ const temporaryFolders = () =>
 
 describe("a preview", () => {
   it("plans work that is not committed on what is, and leaves the checkout as it was", async () => {
-    repository.commit(project({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
-    repository.write(project({ pre: stack({ note: "two" }), ops: stack({ note: "one" }) }));
+    repository.commit(copyingProject({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "two" }), ops: stack({ note: "one" }) }));
     const before = repository.snapshot();
     const seen = await run(["pre", "ops"]);
     expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
@@ -101,21 +80,21 @@ describe("a preview", () => {
 
   it("starts from nothing where the base has no stacks, or not this one", async () => {
     repository.commit({ "README.md": "no project yet" });
-    repository.write(project({ pre: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "one" }) }));
     const first = await run(["pre"]);
     expect(changes(first)).toEqual({ "pre terraform_data.note": "create" });
     expect(first.environments[0]?.from).toBe("nothing");
 
     repository.commit({});
-    repository.write(project({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
     const second = await run(["pre", "ops"]);
     expect(changes(second)).toEqual({ "ops terraform_data.note": "create" });
     expect(report(second)).toContain("The base has no stack ops: planned from nothing.");
   });
 
   it("plans again without protections when one stops the plan, and says what they block", async () => {
-    repository.commit(project({ pre: stack({ note: "one", store: "here" }) }));
-    repository.write(project({ pre: stack({ note: "two", store: "there" }) }));
+    repository.commit(copyingProject({ pre: stack({ note: "one", store: "here" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "two", store: "there" }) }));
     const seen = await run(["pre"]);
     expect(changes(seen)).toEqual({
       "pre terraform_data.note": "update",
@@ -133,8 +112,8 @@ describe("a preview", () => {
   });
 
   it("does not call a protection blocking that goes with its block", async () => {
-    repository.commit(project({ pre: stack({ note: "one", store: "here" }) }));
-    repository.write(project({ pre: stack({ note: "one" }) }));
+    repository.commit(copyingProject({ pre: stack({ note: "one", store: "here" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "one" }) }));
     const seen = await run(["pre"]);
     expect(changes(seen)).toEqual({ "pre terraform_data.store": "delete" });
     expect(seen.environments[0]?.blocked).toEqual([]);
@@ -142,8 +121,8 @@ describe("a preview", () => {
   });
 
   it("reports what Terraform finds wrong with the working tree, and leaves nothing behind", async () => {
-    repository.commit(project({ pre: stack({ note: "one" }) }));
-    repository.write(project({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
+    repository.commit(copyingProject({ pre: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
     const before = repository.snapshot();
     await expect(run(["pre"])).rejects.toMatchObject({
       problems: [{ where: expect.stringMatching(/^pre /), rule: expect.stringContaining("nonsense") }],
@@ -154,41 +133,70 @@ describe("a preview", () => {
 
   it("says so when it is the base that cannot be synthesized or applied", async () => {
     repository.commit({
-      ...project({ pre: stack({ note: "one" }) }),
+      ...copyingProject({ pre: stack({ note: "one" }) }),
       "app.js": "throw new Error('too old')",
     });
-    repository.write(project({ pre: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "one" }) }));
     await expect(run(["pre"])).rejects.toThrow(/^base revision: [\s\S]*too old[\s\S]*--base <ref>/);
 
-    repository.commit(project({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
-    repository.write(project({ pre: stack({ note: "one" }) }));
+    repository.commit(copyingProject({ pre: { resource: { terraform_data: { note: { nonsense: 1 } } } } }));
+    repository.write(copyingProject({ pre: stack({ note: "one" }) }));
     await expect(run(["pre"])).rejects.toThrow(/^base of pre [\s\S]*nonsense[\s\S]*--base <ref>/);
   });
 
-  it("creates what the base once took over by import, and keeps quiet about it afterwards", async () => {
-    const importing = (words: string): Json => ({
+  it("holds what the working tree begins to take over: it is imported, and created no more", async () => {
+    const topic = (words: string, name = "alarms"): Json => ({
       terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
       provider: { aws: { region: "us-east-1" } },
-      resource: { aws_sns_topic: { alarms: { name: "alarms", display_name: words } } },
+      resource: { aws_sns_topic: { alarms: { name, display_name: words } } },
+    });
+    const taken = (stack: Json): Json => ({
+      ...Object(stack),
       import: [{ to: "aws_sns_topic.alarms", id: "arn:aws:sns:us-east-1:123456789012:alarms" }],
     });
-    const providers = sandboxProviders();
-    repository.commit(project({ pre: importing("one") }));
-    repository.write(project({ pre: importing("two") }));
-    const seen = await run(["pre"], { providers });
-    expect(changes(seen)).toEqual({ "pre aws_sns_topic.alarms": "update" });
-    expect(seen.environments[0]?.unknownToCloud).toEqual([]);
-    const base = repository.git("rev-list", "--max-parents=0", "HEAD");
-    const fromNothing = await run(["pre"], { providers, base });
-    expect(changes(fromNothing)).toEqual({ "pre aws_sns_topic.alarms": "create" });
-    expect(report(fromNothing)).toContain("takes over what the pretend cloud does not hold");
+    const more = { providers: sandboxProviders() };
+    const imported = ({ environments }: Preview) =>
+      environments.flatMap(({ plan }) => plan.changes.map(({ importing }) => importing !== undefined));
+
+    const nothing = repository.git("rev-parse", "HEAD");
+    const base = repository.commit(copyingProject({ pre: topic("one") }));
+    repository.write(copyingProject({ pre: taken(topic("one")) }));
+    for (const from of [nothing, base]) {
+      const seen = await run(["pre"], { ...more, base: from });
+      expect([changes(seen), imported(seen)]).toEqual([{}, [true]]);
+      expect(previewJson(seen)).toMatchObject({
+        environments: [{ assumed: ["aws_sns_topic.alarms"], unknownToCloud: [] }],
+      });
+      expect(report(seen)).toContain("takes over what exists already");
+    }
+
+    // What the base has says what is there.
+    repository.write(copyingProject({ pre: taken(topic("two")) }));
+    const changed = await run(["pre"], { ...more, base });
+    expect([changes(changed), imported(changed)]).toEqual([{ "pre aws_sns_topic.alarms": "update" }, [true]]);
+
+    // Taken over long ago: nothing is left to import.
+    repository.commit(copyingProject({ pre: taken(topic("one")) }));
+    repository.write(copyingProject({ pre: taken(topic("two")) }));
+    const later = await run(["pre"], more);
+    expect([changes(later), imported(later)]).toEqual([{ "pre aws_sns_topic.alarms": "update" }, [false]]);
+    expect(later.environments[0]).toMatchObject({ assumed: [], unknownToCloud: [] });
+
+    repository.write(copyingProject({ pre: taken(topic("one", "others")) }));
+    const other = await run(["pre"], { ...more, base: nothing });
+    expect([changes(other), imported(other)]).toEqual([{ "pre aws_sns_topic.alarms": "create" }, [false]]);
+    expect(report(other)).toContain("takes over by an id that is not what it describes");
   });
 
   it("tells of an environment that is gone: nothing is planned for it, and nothing destroyed", async () => {
     repository.commit(
-      project({ pre: stack({ note: "one" }), old: stack({ note: "one", store: "here" }), ci: stack({}) }),
+      copyingProject({
+        pre: stack({ note: "one" }),
+        old: stack({ note: "one", store: "here" }),
+        ci: stack({}),
+      }),
     );
-    repository.write(project({ pre: stack({ note: "two" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "two" }) }));
     const seen = await run(["pre"], { removed: { kind: "all-but", known: ["pre", "ci"] } });
     expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
     expect(previewJson(seen)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
@@ -203,8 +211,8 @@ describe("a preview", () => {
   });
 
   it("looks for a named environment at the base when the working tree has it not", async () => {
-    repository.commit(project({ pre: stack({ note: "one" }), old: stack({ note: "one" }) }));
-    repository.write(project({ pre: stack({ note: "two" }) }));
+    repository.commit(copyingProject({ pre: stack({ note: "one" }), old: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "two" }) }));
     // What the user works on otherwise must not hide what the base has.
     const env = { ...repository.env, INFRA_ENVIRONMENTS: "pre" };
     const seen = await run([], { env, removed: { kind: "named", names: ["old"] } });
@@ -217,8 +225,8 @@ describe("a preview", () => {
   });
 
   it("ends at once when it is interrupted, and leaves nothing behind", async () => {
-    repository.commit(project({ pre: stack({ note: "one" }) }));
-    repository.write(project({ pre: stack({ note: "two" }) }));
+    repository.commit(copyingProject({ pre: stack({ note: "one" }) }));
+    repository.write(copyingProject({ pre: stack({ note: "two" }) }));
     const before = repository.snapshot();
     const controller = new AbortController();
     const progress = (text: string) => {

@@ -2,11 +2,12 @@ import type { ValueObject } from "../../shared/value";
 import type { Schema } from "../schema/model";
 import { blockType } from "../schema/type";
 import { DiagnosticError, errorDiagnostic } from "../wire/diagnostic";
-import type { WorldEntry } from "../world/world";
+import type { ObjectKey, World, WorldEntry, WorldObject } from "../world/world";
 import { visibleObject } from "./cluster";
 import type { ProviderContext } from "./context";
 import { isKeptInWorld } from "./object-key";
 import { stateFromJson } from "./state";
+import { textAt } from "./values";
 
 /**
  * The state of an existing object. Providers take several spellings of an id (`demo-db`,
@@ -26,27 +27,40 @@ export function importResource(
       ),
     ]);
   }
-  const object =
-    context.world.read({ provider: context.provider, type, id }) ?? only(context, type, id)?.object;
+  const project = textAt(context.config, "project");
+  const object = findImported(context.world, { provider: context.provider, type, id, project });
   if (object === undefined) throw notFound(context, type, id);
   const state = stateFromJson(object.attributes, blockType(schema.block));
   return context.provider === "kubernetes" ? visibleObject(state, null, context.config) : state;
 }
 
-function only(context: ProviderContext, type: string, id: string): WorldEntry | undefined {
+export interface ImportKey extends ObjectKey {
+  /** The provider's own, which is meant when two projects have an object of that name. */
+  readonly project: string | undefined;
+}
+
+/** The object that an id means to a provider, in whatever spelling; undefined when it means none or several. */
+export function findImported(world: World, { project, ...key }: ImportKey): WorldObject | undefined {
+  return world.read(key) ?? only(world, key, project)?.object;
+}
+
+function only(
+  world: World,
+  { provider, type, id }: ObjectKey,
+  project: string | undefined,
+): WorldEntry | undefined {
   const wanted = segments(id);
-  const matches = entries(context, type).filter(({ key }) => {
+  const matches = entries(world, provider, type).filter(({ key }) => {
     const own = segments(key.id);
     return isSubsequence(wanted, own) || isSubsequence(own, wanted);
   });
-  // The provider's own project is meant when two have an object of that name.
-  const own = matches.filter(({ object }) => object.attributes["project"] === context.config["project"]);
+  const own = matches.filter(({ object }) => object.attributes["project"] === project);
   const [match, ...others] = matches.length > 1 ? own : matches;
   return others.length === 0 ? match : undefined;
 }
 
 function notFound(context: ProviderContext, type: string, id: string): DiagnosticError {
-  const known = entries(context, type).map(({ key }) => key.id);
+  const known = entries(context.world, context.provider, type).map(({ key }) => key.id);
   const shown = known.slice(0, 10).join(", ");
   return new DiagnosticError([
     errorDiagnostic(
@@ -59,8 +73,8 @@ function notFound(context: ProviderContext, type: string, id: string): Diagnosti
   ]);
 }
 
-function entries(context: ProviderContext, type: string): readonly WorldEntry[] {
-  return context.world.list(type).filter(({ key }) => key.provider === context.provider);
+function entries(world: World, provider: string, type: string): readonly WorldEntry[] {
+  return world.list(type).filter(({ key }) => key.provider === provider);
 }
 
 function segments(id: string): readonly string[] {

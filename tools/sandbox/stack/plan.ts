@@ -9,6 +9,7 @@ import {
   type PlanOptions,
   type PlanRun,
   plan,
+  removeFromState,
   showPlanJson,
   showPlanText,
   type TerraformRun,
@@ -92,6 +93,17 @@ export async function applyStackUnseen(
     await initializeWhenStale(session, terraform);
     await applyUnseen(terraform, options);
   });
+}
+
+/** Drops objects from a stack's state and leaves them alive. Throws Terraform's errors. */
+export async function forgetObjects(
+  session: Session,
+  environment: string,
+  addresses: readonly string[],
+): Promise<void> {
+  await session.attached(environment, (env) =>
+    removeFromState(terraformRun(session, environment, env), addresses),
+  );
 }
 
 function terraformRun(session: Session, environment: string, env: TerraformRun["env"]): TerraformRun {

@@ -115,7 +115,8 @@ export function entryAt(world: World, state: readonly StateObject[], address: st
   });
 }
 
-function findEntry(world: World, { type, provider, attributes }: StateObject): WorldEntry | undefined {
+/** The world's object behind one of the state; undefined when it is gone. */
+export function findEntry(world: World, { type, provider, attributes }: StateObject): WorldEntry | undefined {
   const id = objectId(type, attributes);
   return world.list(type).find(({ key }) => key.provider === provider && key.id === id);
 }

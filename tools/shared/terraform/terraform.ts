@@ -97,6 +97,18 @@ export async function applyUnseen(terraform: TerraformRun, options: readonly str
   if (code !== 0) throw failure(terraform, errors, stderr);
 }
 
+/** `terraform state rm`. Throws Terraform's message when it fails. */
+export async function removeFromState(terraform: TerraformRun, addresses: readonly string[]): Promise<void> {
+  const { binary, folder, env, signal } = terraform;
+  const { code, stderr } = await run(binary, ["state", "rm", ...addresses], {
+    cwd: folder,
+    env,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  signal?.throwIfAborted();
+  if (code !== 0) throw failure(terraform, [], stderr);
+}
+
 interface JsonRun {
   readonly code: number;
   readonly errors: readonly Diagnostic[];
