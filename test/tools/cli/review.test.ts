@@ -94,6 +94,13 @@ test("exits 0 when nothing changes", async () => {
   expect((await run([write("ops.json", planJson([]))])).code).toBe(0);
 });
 
+test("exits 2 when nothing changes and something was changed outside Terraform", async () => {
+  const drift = bucket({ bucket: "a", tags: null }, { bucket: "b" }, ["update"]);
+  const noise = bucket({ bucket: "a", tags: null }, { bucket: "a", tags: {} }, ["update"]);
+  expect((await run([write("drift.json", planJson([], { resource_drift: [drift] }))])).code).toBe(2);
+  expect((await run([write("noise.json", planJson([], { resource_drift: [noise] }))])).code).toBe(0);
+});
+
 test("exits 3 on a finding as grave as asked for, and not on a lesser one", async () => {
   write("bad.json", dangerous);
   write("good.json", harmless);

@@ -1,3 +1,4 @@
+import { driftedResources } from "../../review/drifted";
 import { reviewReport } from "../../review/report";
 import type { Review } from "../../review/reviewed";
 import { code, type Doc, paragraph, text } from "../../shared/doc/doc";
@@ -9,7 +10,7 @@ import type { Target } from "../target/target";
 import { driftIssue, type IssueOutcome, syncIssue } from "./sync-issue";
 
 export interface DriftOutcome {
-  /** Applying the code would change something. */
+  /** Applying the code would change something, or what it depends on was changed outside Terraform. */
   readonly drift: boolean;
   readonly review: Review;
   readonly doc: Doc;
@@ -30,7 +31,8 @@ export async function runDrift(
   const { review, reviewed, changes } = await target.withStack(environment, {}, (stack) =>
     reviewStack(host, stack),
   );
-  const drift = Object.keys(changes).length > 0 || reviewed.plan.errored;
+  const drift =
+    Object.keys(changes).length > 0 || driftedResources(reviewed).length > 0 || reviewed.plan.errored;
   const doc = driftDoc(environment, review);
   const description = drift ? renderMarkdown(doc) : undefined;
   const issue = gitlab && (await syncIssue(gitlab, driftIssue(environment), description));

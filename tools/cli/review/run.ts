@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { readTrailers } from "../../review/commits";
+import { driftedResources } from "../../review/drifted";
 import { SEVERITIES } from "../../review/model";
 import { reviewJson } from "../../review/outputs/json";
 import { reviewReport } from "../../review/report";
@@ -92,9 +93,10 @@ export function exitCode(review: Review, { failOn }: Pick<ReviewOptions, "failOn
     if (openFindings(review).some(({ severity }) => grave.includes(severity))) return EXIT.policy;
   }
   const changes = review.plans.some(
-    ({ plan, counts }) =>
+    ({ plan, counts, differences }) =>
       plan.errored ||
       Object.values(counts).some((count) => count > 0) ||
+      driftedResources({ plan, differences }).length > 0 ||
       plan.outputs.some(({ action }) => action !== "no-op"),
   );
   return changes ? EXIT.changes : EXIT.ok;

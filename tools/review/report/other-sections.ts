@@ -1,5 +1,6 @@
 import { type Block, code, type Line, paragraph, text } from "../../shared/doc/doc";
-import type { Change, CheckResult } from "../model";
+import { driftedResources } from "../drifted";
+import type { CheckResult } from "../model";
 import type { ReviewedPlan } from "../reviewed";
 import { changeEntry } from "./change-entry";
 import { attributeLines, deltaLines } from "./diff-lines";
@@ -87,7 +88,7 @@ function outputSection({ plan, differences }: ReviewedPlan, suffix: string): rea
 }
 
 function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
-  const drift = reviewed.plan.drift.filter((change) => saysSomething(reviewed, change));
+  const drift = driftedResources(reviewed);
   if (drift.length === 0) return [];
   const entries = drift.map((change) => ({
     ...changeEntry(reviewed, change, [], { entry: PRIORITY.drift, attributes: PRIORITY.minor }),
@@ -106,10 +107,6 @@ function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   ];
 }
 
-function saysSomething({ differences }: ReviewedPlan, change: Change): boolean {
-  return change.action !== "update" || differences.get(change)?.deltas.length !== 0;
-}
-
 /** What was taken for noise stays counted, or nobody could trust the rest. */
 function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
   const { plan, differences } = reviewed;
@@ -117,7 +114,7 @@ function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
     ({ action, previousAddress, importing }) =>
       action === "no-op" && previousAddress === undefined && importing === undefined,
   ).length;
-  const drifted = plan.drift.filter((change) => !saysSomething(reviewed, change)).length;
+  const drifted = plan.drift.length - driftedResources(reviewed).length;
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
   const noise = reviewed.noise;
   const sentences = [

@@ -2,6 +2,7 @@ import { type Block, code, type Inline, type Line, strong, type Tone, text } fro
 import { formatCount } from "../../shared/escape/visible";
 import { formatPath } from "../../shared/path";
 import { type Counts, happenings } from "../counts";
+import { driftedResources } from "../drifted";
 import type { Change, Finding } from "../model";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
@@ -12,10 +13,11 @@ import { enumerate, plural } from "./words";
 /** The first thing read: one line a person can act on, then the numbers of each plan. */
 export function verdict(review: Review): Block {
   const { line, tone } = headline(review);
+  const named = review.plans.length > 1;
   return {
     kind: "callout",
     tone,
-    lines: [line, ...review.plans.map((plan) => countsLine(plan, review.plans.length > 1)).filter(isTold)],
+    lines: [line, ...review.plans.map((plan) => countsLine(plan, named)).filter(isTold)],
     priority: 0,
   };
 }
@@ -90,6 +92,7 @@ function calm(review: Review): Headline {
         text(": look at each below."),
       ],
     };
+  if (review.plans.every(hasNoChanges) && review.plans.some(hasDrift)) return drift(review);
   if (review.plans.every(isEmpty))
     return {
       tone: "good",
@@ -98,26 +101,55 @@ function calm(review: Review): Headline {
   return { tone: "good", line: [strong(lead, "good"), text(". Nothing is destroyed.")] };
 }
 
-function isEmpty({ counts, plan }: ReviewedPlan): boolean {
-  return (
-    Object.values(counts).every((count) => count === 0) &&
-    plan.outputs.every(({ action }) => action === "no-op")
-  );
+/** The plans do nothing to the cloud, and found that somebody else did: those of `-refresh-only` above all. */
+function drift(review: Review): Headline {
+  const drifted = review.plans.flatMap((plan) => driftedResources(plan));
+  const deleted = drifted.filter(({ action }) => action === "delete").length;
+  return {
+    tone: "warning",
+    line: [
+      strong(`Drift: ${driftText(drifted.length)}`, "warning"),
+      ...(deleted === 0 ? [] : [text(`, ${formatCount(deleted)} of them deleted`)]),
+      text(". Nothing in the cloud is changed by this; look at each below."),
+    ],
+  };
+}
+
+function driftText(count: number): string {
+  return `${plural(count, "resource")} changed outside Terraform`;
+}
+
+function hasDrift(reviewed: ReviewedPlan): boolean {
+  return driftedResources(reviewed).length > 0;
+}
+
+function isEmpty(reviewed: ReviewedPlan): boolean {
+  return hasNoChanges(reviewed) && reviewed.plan.outputs.every(({ action }) => action === "no-op");
+}
+
+function hasNoChanges({ counts }: ReviewedPlan): boolean {
+  return Object.values(counts).every((count) => count === 0);
 }
 
 /** What happens, worst first and each resource once; then the numbers of Terraform's own line, which counts otherwise. */
-function countsLine({ plan, counts }: ReviewedPlan, named: boolean): Line {
+function countsLine(reviewed: ReviewedPlan, named: boolean): Line {
+  const { plan, counts } = reviewed;
   const name = named ? [strong(plan.label), text(": ")] : [];
   const happens = happeningTexts(counts);
   const incomplete =
     plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : [];
-  if (happens.length === 0) return [...name, ...(named ? [text("no changes.")] : []), ...incomplete];
+  if (happens.length === 0) return [...name, ...(named ? [text(quietText(reviewed))] : []), ...incomplete];
   return [
     ...name,
     text(`${enumerate(happens)}.`),
     text(` Plan: ${countsText(counts)}.`, "muted"),
     ...incomplete,
   ];
+}
+
+function quietText(reviewed: ReviewedPlan): string {
+  const count = driftedResources(reviewed).length;
+  return count === 0 ? "no changes." : `no changes, but ${driftText(count)}.`;
 }
 
 /** One plan without changes has said so already. */

@@ -87,6 +87,10 @@ describe("the environments in the sandbox", () => {
     expect(set.code).toBe(0);
     const drift = await checkout.infra(["sandbox", "drift", "list", "pre"]);
     expect(drift).toMatchObject({ code: 2, stdout: `pre ${redis}: memory_size_gb\n` });
+    const refresh = await checkout.infra(["plan", "pre", "--refresh-only"]);
+    expect(refresh.code).toBe(2);
+    expect(refresh.stdout).toContain("Drift: 1 resource changed outside Terraform");
+    expect(refresh.stdout).not.toContain("No changes");
     const plan = await checkout.infra(["plan", "pre", "--json"]);
     expect(result(plan).environments[0].changes).toContainEqual({
       address: redis,

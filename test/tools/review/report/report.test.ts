@@ -1,5 +1,8 @@
+import { reviewJson } from "../../../../tools/review/outputs/json";
 import { reviewReport } from "../../../../tools/review/report";
+import { renderHtml } from "../../../../tools/shared/render/html";
 import { renderMarkdown } from "../../../../tools/shared/render/markdown";
+import type { Json } from "../../../../tools/shared/value";
 import { finding, planJson, reportOf, resource, reviewOf, terminalOf, withFindings } from "./plans";
 
 const created = resource("x_store.a", ["create"], {
@@ -45,6 +48,71 @@ describe("the verdict", () => {
   test("says that there is nothing to do", () => {
     const kept = resource("x_store.a", ["no-op"], { before: { name: "a" }, after: { name: "a" } });
     expect(verdictOf(plainReport([kept]))).toBe("No changes. What is there is as it is written.");
+  });
+
+  describe("of a plan that changes nothing", () => {
+    const touched = (name: string, before: Json, after: Json) =>
+      resource(`x_store.${name}`, after === null ? ["delete"] : ["update"], { before, after });
+    const refreshOnly = (...drift: readonly ReturnType<typeof touched>[]) =>
+      planJson([], { resource_drift: drift });
+    const resized = touched("a", { size: 1 }, { size: 2 });
+    const gone = touched("b", { size: 1 }, null);
+    const said = (...plans: readonly ReturnType<typeof planJson>[]) =>
+      verdictOf(
+        terminalOf(
+          reviewReport(reviewOf(Object.fromEntries(plans.map((plan, at) => [`plan-${at + 1}`, plan])))),
+        ),
+      );
+
+    test("says how much was changed outside Terraform, and what of it is gone", () => {
+      expect(said(refreshOnly(resized))).toBe(
+        "Drift: 1 resource changed outside Terraform. Nothing in the cloud is changed by this; look at each below.",
+      );
+      expect(said(refreshOnly(resized, gone))).toContain(
+        "Drift: 2 resources changed outside Terraform, 1 of them deleted. ",
+      );
+    });
+
+    test("says so although an output follows", () => {
+      const outputs = { size: { actions: ["update"], before: 1, after: 2 } };
+      expect(said(planJson([], { resource_drift: [resized], output_changes: outputs }))).toMatch(
+        /^Drift: 1 /,
+      );
+    });
+
+    test("does not take noise for drift, nor what matters for no change", () => {
+      expect(said(refreshOnly(touched("a", { tags: null }, { tags: [] })))).toMatch(/^No changes\./);
+      const kept = resource("x_store.a", ["no-op"], { before: { size: 2 }, after: { size: 2 } });
+      expect(said(planJson([kept], { resource_drift: [resized], relevant_attributes: [] }))).toMatch(
+        /^No changes\./,
+      );
+      const relevant = [{ resource: "x_store.a", attribute: ["size"] }];
+      expect(said(planJson([kept], { resource_drift: [resized], relevant_attributes: relevant }))).toMatch(
+        /^Drift: 1 resource /,
+      );
+    });
+
+    test("says it of each plan when there are several, whatever the others do", () => {
+      expect(said(refreshOnly(resized, gone), refreshOnly())).toBe(
+        [
+          "Drift: 2 resources changed outside Terraform, 1 of them deleted. Nothing in the cloud is changed by this; look at each",
+          "below.",
+          "plan-1: no changes, but 2 resources changed outside Terraform.",
+          "plan-2: no changes.",
+        ].join("\n"),
+      );
+      expect(said(planJson([created]), refreshOnly(resized))).toMatch(
+        /^Nothing dangerous found\.[\s\S]*plan-2: no changes, but 1 resource changed outside Terraform\.$/,
+      );
+    });
+
+    test("is the same in every form", () => {
+      const review = reviewOf({ ops: refreshOnly(resized, gone) });
+      const sentence = "Drift: 2 resources changed outside Terraform";
+      expect(renderMarkdown(reviewReport(review))).toContain(sentence);
+      expect(renderHtml(reviewReport(review))).toContain(sentence);
+      expect(reviewJson(review)).toMatchObject({ verdict: expect.stringContaining(sentence) });
+    });
   });
 
   test("is calm about creations and updates without findings", () => {
