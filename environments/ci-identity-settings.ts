@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { state } from "./areas/google";
 import { group, text } from "./fields";
 import { label } from "./patterns";

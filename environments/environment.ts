@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { adopt } from "./areas/adopt";
 import { database } from "./areas/database";
 import { edge } from "./areas/edge";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What is said about a field. It is kept with the schema (`schema.meta()`), so that people reading a file and

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { flag, group, integer, listOf, oneOf, text } from "../fields";
 import { label, timeOfDay } from "../patterns";
 

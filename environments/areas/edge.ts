@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { flag, group, integer, listOf, text } from "../fields";
 import { hostname, ipv4Range, label } from "../patterns";
 

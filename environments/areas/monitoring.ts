@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { group, integer, number, text } from "../fields";
 
 /** Becomes part of a construct id, so it stays when the address changes. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { group, integer, text } from "../fields";
 
 const secretId = (description: string) =>
