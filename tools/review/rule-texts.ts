@@ -301,9 +301,9 @@ export const RULE_TEXTS: Readonly<Record<RuleId, Omit<Rule, "id">>> = {
     group: "observability",
     severity: "warning",
     explanation:
-      "An alert, its channel or what feeds it is removed or disabled, its threshold is loosened (in the direction that its comparison says), it waits longer, or it watches something else.",
-    bad: "threshold (GreaterThanThreshold): 900 -> 3600",
-    fine: "threshold (GreaterThanThreshold): 3600 -> 900",
+      "An alert, its channel or what feeds it is removed or disabled, its threshold is loosened (in the direction that its comparison says), its comparison turns round or is loosened, it waits longer, or it watches something else.",
+    bad: "threshold (GreaterThanThreshold): 900 -> 3600; or > 80 -> < 20",
+    fine: "threshold (GreaterThanThreshold): 3600 -> 900; or > 80 -> >= 80",
   },
   "audit-reduced": {
     title: "Less is recorded",

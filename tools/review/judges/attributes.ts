@@ -1,7 +1,7 @@
 import { equal } from "../../shared/compare/canonical";
 import type { PathFact } from "../facts/facts";
 import type { Severity } from "../model";
-import { isThreshold } from "./alerts";
+import { isLimitPart } from "./alerts";
 import { directionOf } from "./direction";
 import { type Case, capitalized, type Judge, type Judgement, refersToCreated } from "./judge";
 import { KIND_TEXTS } from "./kinds";
@@ -29,7 +29,7 @@ const CHANGED_SEVERITY: Partial<Record<PathFact["kind"], Severity>> = {
 export const judgeAttributes: Judge = ({ observations, change }) => {
   if (change.action === "create" || change.action === "delete") return [];
   return observations.flatMap((seen) => {
-    if (isJudgedElsewhere(seen.fact) || isThreshold(seen) || isUndecided(seen)) return [];
+    if (isJudgedElsewhere(seen.fact) || isLimitPart(seen) || isUndecided(seen)) return [];
     const judgement = judgeAttribute(seen);
     return judgement === undefined ? [] : [judgement];
   });

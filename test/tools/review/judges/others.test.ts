@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { findingsOf } from "../../../../tools/review/findings";
 import type { Lifecycle } from "../../../../tools/review/model";
 import { SensitiveValue, UNKNOWN, type Value } from "../../../../tools/shared/value";
@@ -17,6 +18,127 @@ describe("an alarm's threshold", () => {
 
   it("is told when the direction cannot be seen", () => {
     expect(aws("LessThanLowerOrGreaterThanUpperThreshold", 1, 2)).toEqual(["alert-weakened"]);
+  });
+
+  describe("whose comparison changes with it", () => {
+    const OPERATORS = {
+      ">": "GreaterThanThreshold",
+      ">=": "GreaterThanOrEqualToThreshold",
+      "<": "LessThanThreshold",
+      "<=": "LessThanOrEqualToThreshold",
+    } as const;
+    type Sign = keyof typeof OPERATORS;
+    type Limit = readonly [sign: Sign, threshold: number];
+    const told = ([from, before]: Limit, [to, after]: Limit) =>
+      findings([
+        update("aws_cloudwatch_metric_alarm", alarm(OPERATORS[from], before), alarm(OPERATORS[to], after)),
+      ]);
+
+    it.each<readonly [Limit, Limit, string]>([
+      [[">", 80], ["<", 20], 'turned round from "> 80" to "< 20"'],
+      [[">", 20], ["<", 80], 'turned round from "> 20" to "< 80"'],
+      [["<", 20], [">", 80], 'turned round from "< 20" to "> 80"'],
+      [[">", 80], ["<", 80], 'turned round from "> 80" to "< 80"'],
+      [[">=", 80], [">", 90], 'loosened from ">= 80" to "> 90"'],
+      [["<=", 20], ["<", 20], 'loosened from "<= 20" to "< 20"'],
+    ])("%j to %j is one finding", (before, after, how) => {
+      const [only, ...others] = told(before, after);
+      expect(others).toEqual([]);
+      expect(only?.message).toContain(how);
+      expect(only).toMatchObject({ rule: "alert-weakened", path: ["comparison_operator"] });
+    });
+
+    it.each<readonly [Limit, Limit]>([
+      [
+        [">", 80],
+        [">=", 80],
+      ],
+      [
+        [">", 80],
+        [">=", 70],
+      ],
+      [
+        ["<", 20],
+        ["<=", 30],
+      ],
+      [
+        [">=", 80],
+        [">", 70],
+      ],
+    ])("%j to %j fires wherever it did, and is no finding", (before, after) => {
+      expect(told(before, after)).toEqual([]);
+    });
+
+    it("is a finding exactly when there is a value that it fired on and does not any more", () => {
+      const fires = ([sign, threshold]: Limit, value: number) =>
+        ({
+          ">": value > threshold,
+          ">=": value >= threshold,
+          "<": value < threshold,
+          "<=": value <= threshold,
+        })[sign];
+      const limit = fc.tuple(fc.constantFrom<Sign>(">", ">=", "<", "<="), fc.integer({ min: -3, max: 3 }));
+      const values = Array.from({ length: 41 }, (_, at) => (at - 20) / 4);
+      fc.assert(
+        fc.property(limit, limit, (before, after) => {
+          const lost = values.some((value) => fires(before, value) && !fires(after, value));
+          expect(told(before, after).map(({ rule }) => rule)).toEqual(lost ? ["alert-weakened"] : []);
+        }),
+      );
+    });
+
+    it("has a fingerprint of its own for each threshold", () => {
+      const [one] = told([">", 80], ["<", 20]);
+      const [other] = told([">", 80], ["<", 21]);
+      expect(one?.fingerprint).not.toBe(other?.fingerprint);
+    });
+
+    it("is told with both when the comparison is of another kind", () => {
+      const [only, ...others] = findings([
+        update(
+          "aws_cloudwatch_metric_alarm",
+          alarm("GreaterThanThreshold", 80),
+          alarm("LessThanLowerOrGreaterThanUpperThreshold", 2),
+        ),
+      ]);
+      expect(others).toEqual([]);
+      expect(only?.message).toContain(
+        "changed from GreaterThanThreshold to LessThanLowerOrGreaterThanUpperThreshold, and the threshold from 80 to 2",
+      );
+    });
+
+    it("is told when it turns round although the threshold is not known yet", () => {
+      const rules = rulesFor(
+        update("aws_cloudwatch_metric_alarm", alarm(OPERATORS[">"], 80), {
+          comparison_operator: OPERATORS["<"],
+          threshold: UNKNOWN,
+        }),
+      );
+      expect(rules).toContain("alert-weakened");
+    });
+
+    it("is seen in each condition by itself", () => {
+      const condition = (name: string, comparison: string, value: number) => ({
+        display_name: name,
+        condition_threshold: [{ comparison, threshold_value: value }],
+      });
+      const low = condition("free disk", "COMPARISON_LT", 20);
+      const policy = (...conditions: readonly Value[]) => ({ conditions });
+      const both = (first: Value, second: Value) =>
+        findings([
+          update(
+            "google_monitoring_alert_policy",
+            policy(condition("load", "COMPARISON_GT", 80), low),
+            policy(first, second),
+          ),
+        ]).map(({ message }) => message);
+      expect(
+        both(condition("load", "COMPARISON_GT", 70), condition("free disk", "COMPARISON_LT", 30)),
+      ).toEqual([]);
+      expect(both(condition("load", "COMPARISON_LT", 20), low)).toEqual([
+        expect.stringContaining('turned round from "> 80" to "< 20"'),
+      ]);
+    });
   });
 
   it("is matched with its condition", () => {
