@@ -23,6 +23,8 @@ export interface PreviewOptions {
   readonly removed?: WantedRemoved;
   /** A git reference; the merge base with main when left out. */
   readonly base: string | undefined;
+  /** A file, by its full name, to write the source lines of the working tree's constructs to. */
+  readonly sources?: string;
   readonly terraform: TerraformBinary;
   readonly providers: Providers;
   readonly env: EnvironmentVariables;

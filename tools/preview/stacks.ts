@@ -37,14 +37,16 @@ export interface HeadOptions {
   readonly app: string;
   readonly environments: readonly string[];
   readonly output: string;
+  /** A file to write the source lines of constructs to. */
+  readonly sources?: string | undefined;
 }
 
 /** The working tree's stacks, as they are compiled now. */
 export async function synthesizeHead(
   session: Session,
-  { app, environments, output }: HeadOptions,
+  { app, environments, output, sources }: HeadOptions,
 ): Promise<StackTexts> {
-  return readStacks(output, await synthesize(session, app, environments, output));
+  return readStacks(output, await synthesize(session, app, environments, { output, sources }));
 }
 
 function readStacks(output: string, names: readonly string[]): StackTexts {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { environment, environmentNames } from "../../../environments";
+import { artifactsOf, reviewArtifacts } from "../../../tools/ci/artifact/files";
 import { AWS, GOOGLE } from "../../../tools/ci/credentials/credentials";
 import { COMMANDS } from "../../../tools/cli/commands";
 
@@ -17,7 +18,14 @@ const job = z.looseObject({
   timeout: z.string().optional(),
   interruptible: z.boolean().optional(),
   resource_group: z.string().optional(),
-  artifacts: z.looseObject({ access: z.string().optional() }).optional(),
+  artifacts: z
+    .looseObject({
+      access: z.string().optional(),
+      paths: z.array(z.string()).optional(),
+      reports: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  rules: z.array(z.looseObject({ if: z.string().optional(), when: z.string().optional() })).optional(),
   id_tokens: z.record(z.string(), z.unknown()).optional(),
   variables: z.record(z.string(), z.string()).optional(),
 });
@@ -75,6 +83,27 @@ test.each(jobs.filter(([, { artifacts }]) => artifacts !== undefined))(
     expect(artifacts?.access).toBe("developer");
   },
 );
+
+test.each(environmentNames)("the plan of %s publishes what its job writes", (name) => {
+  const { folder, widget } = artifactsOf("", name);
+  const { artifacts } = merged(`plan: ${name}`);
+  expect(artifacts?.paths).toEqual([`${folder}/`]);
+  expect(artifacts?.reports).toEqual({ terraform: widget });
+});
+
+test("the review publishes what its job writes", () => {
+  const { folder, annotations, codeQuality } = reviewArtifacts("");
+  const { artifacts } = merged("review");
+  expect(artifacts?.paths).toEqual([`${folder}/`]);
+  expect(artifacts?.reports).toEqual({ annotations, codequality: codeQuality });
+});
+
+test("the default branch is reviewed too: GitLab compares a merge request's findings with its report", () => {
+  const rules = merged("review").rules ?? [];
+  expect(rules.filter((rule) => rule.if?.includes("CI_DEFAULT_BRANCH")).map(({ when }) => when)).toEqual([
+    undefined,
+  ]);
+});
 
 test("only deploys have the deploy identities", () => {
   const having = jobs.filter(([, found]) => JSON.stringify(found.variables ?? {}).includes("DEPLOY"));

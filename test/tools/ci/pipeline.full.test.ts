@@ -77,6 +77,18 @@ function jobs(names: readonly string[], variables: Readonly<Record<string, strin
   );
 }
 
+interface Degradation {
+  readonly check_name: string;
+  readonly description: string;
+  readonly fingerprint: string;
+  readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+}
+
+/** What the review job leaves for `artifacts:reports:codequality`. */
+function codeQuality(): readonly Degradation[] {
+  return JSON.parse(readFileSync(join(clone, "ci-out", "review", "codequality.json"), "utf8"));
+}
+
 function inMergeRequest(base: string, head: string): Readonly<Record<string, string>> {
   return {
     CI_PIPELINE_SOURCE: "merge_request_event",
@@ -125,6 +137,7 @@ test(
       "check",
       "plan: pre",
       "plan: ops",
+      "review",
       "deploy: pre",
       "deploy: pre (changed)",
       "deploy: ops",
@@ -175,6 +188,19 @@ test(
     const review = await jobs(["review"], inReview);
     expect(review.output).toContain("note: created");
     expect(review.code).toBe(0);
+    const found = codeQuality();
+    const weakened = found.find(({ check_name, description }) =>
+      /^pre: google_sql_database_instance\..*transaction_log_retention_days/.test(
+        `${description} ${check_name}`,
+      ),
+    );
+    expect(weakened?.location.path).toBe("stacks/packagecloud/database.ts");
+    const lines = readFileSync(join(clone, weakened?.location.path ?? ""), "utf8").split("\n");
+    expect(lines[(weakened?.location.lines.begin ?? 0) - 1]).toContain("new MySqlInstance(");
+    expect(JSON.stringify(found)).not.toContain(BOT);
+    // Run again, the job finds the same.
+    expect(await jobs(["review"], inReview)).toMatchObject({ code: 0 });
+    expect(codeQuality()).toEqual(found);
     const [note, ...others] = notesOf(mergeRequest).filter(({ resolvable }) => !resolvable);
     expect(others).toEqual([]);
     expect(note?.body).toContain("transaction_log_retention_days");
@@ -186,6 +212,11 @@ test(
     server.world.commits.set(head, [1]);
     const merged = { CI_COMMIT_SHA: head, CI_PIPELINE_ID: "101" };
     expect(await jobs(["plan: pre"], merged)).toMatchObject({ code: 0 });
+    expect(await jobs(["plan: ops"], merged)).toMatchObject({ code: 0 });
+    const reviewed = await jobs(["review"], merged);
+    expect(reviewed.output).toContain("this pipeline belongs to no merge request");
+    expect(reviewed.code).toBe(0);
+    expect(codeQuality().map(({ fingerprint }) => fingerprint)).toContain(weakened?.fingerprint);
     const deployed = await jobs(["deploy: pre"], merged);
     expect(deployed.output).toContain("The plan does what the review showed; it was applied.");
     expect(deployed.code).toBe(0);

@@ -14,6 +14,8 @@ export function artifactsOf(root: string, environment: string) {
     reviewedPlan: join(folder, "reviewed-plan.json"),
     /** The review as documented data. */
     review: join(folder, "review.json"),
+    /** Where constructs are written, for the job that puts findings beside their lines. */
+    sources: join(folder, "sources.json"),
     /** GitLab's Terraform report. */
     widget: join(folder, "widget.json"),
     /** What a failed apply left, sealed: a state that could not be stored, and the lock it held. */
@@ -28,6 +30,8 @@ export function reviewArtifacts(root: string) {
     folder,
     html: join(folder, "review.html"),
     markdown: join(folder, "review.md"),
+    /** GitLab's `artifacts:reports:codequality`. */
+    codeQuality: join(folder, "codequality.json"),
     /** GitLab's `artifacts:reports:annotations`. */
     annotations: join(folder, "annotations.json"),
     /** Below the checkout, for links. */

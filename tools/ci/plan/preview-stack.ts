@@ -14,6 +14,7 @@ export async function previewStack(
   host: Host,
   environment: string,
   commits: { readonly base: string; readonly head: string },
+  sources: string,
 ): Promise<Omit<StackReview, "planFile">> {
   const { root, env, signal, progress } = host;
   const seen = await preview({
@@ -21,6 +22,7 @@ export async function previewStack(
     app: join(root, "dist", "main.js"),
     environments: [environment],
     base: commits.base,
+    sources,
     terraform: await findTerraform(env),
     providers: sandboxProviders(),
     env,

@@ -33,15 +33,15 @@ export async function runPlan(
   environment: string,
   { commit, mergeRequest }: Pick<PipelineContext, "commit" | "mergeRequest">,
 ): Promise<PlanOutcome> {
-  const { folder, sealedPlan } = artifactsOf(host.root, environment);
+  const { folder, sealedPlan, sources } = artifactsOf(host.root, environment);
   const key = mergeRequest === undefined ? artifactKey(host.env) : undefined;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (mergeRequest !== undefined && (mergeRequest.fork || target.kind === "sandbox")) {
-    const made = await previewStack(host, environment, mergeRequest);
+    const made = await previewStack(host, environment, mergeRequest, sources);
     return handOn(host.root, made, { environment, commit, target: "sandbox" }, false);
   }
-  return target.withStack(environment, {}, async (stack) => {
+  return target.withStack(environment, { sources }, async (stack) => {
     const made = await reviewStack(host, stack, mergeRequest === undefined ? {} : { commits: mergeRequest });
     const keep = key !== undefined && !made.reviewed.plan.errored;
     if (keep) keepPlan(sealedPlan, stack, made, key, purposeOf("plan", environment, commit));

@@ -12,6 +12,7 @@ import { printChanges, type ReviewedChanges } from "../note/changes-comment";
 import { digestLabel } from "../note/marker";
 import { type NoteOutcome, syncNote } from "../note/sync-note";
 import { syncThreads, type ThreadsOutcome } from "../threads/sync-threads";
+import { writeCodeQuality } from "./code-quality";
 import { combine } from "./combine";
 import { notices } from "./notices";
 import { writeReports } from "./report";
@@ -49,6 +50,7 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
   const missing = environments.filter((_name, at) => found[at] === undefined);
   if (plans.length === 0) throw nothingPlanned(environments);
   const review = combine(plans);
+  writeCodeQuality(host.root, review);
   const { mergeRequest } = context;
   const behind = gitlab && mergeRequest && (await targetMoved(host, gitlab, mergeRequest));
   const { doc, markdown } = await writeReports(

@@ -29,9 +29,9 @@ const FOR_SYNTHESIS = ["PATH", "HOME", "TMPDIR", "LANG"];
 export function cloudTarget(host: Host): Target {
   return {
     kind: "cloud",
-    withStack: async (environment, { dependencyLock }, use) => {
+    withStack: async (environment, { dependencyLock, sources }, use) => {
       const { path: binary } = await findTerraform(host.env);
-      const folder = await synthesize(host, environment);
+      const folder = await synthesize(host, environment, sources);
       if (dependencyLock !== undefined) writeFileAtomically(join(folder, DEPENDENCY_LOCK), dependencyLock);
       const { path: temporary, remove } = createTemporaryFolder();
       try {
@@ -75,7 +75,7 @@ function withStateLogin(env: EnvironmentVariables): EnvironmentVariables {
   };
 }
 
-async function synthesize(host: Host, environment: string): Promise<string> {
+async function synthesize(host: Host, environment: string, sources: string | undefined): Promise<string> {
   const app = join(host.root, "dist", "main.js");
   if (!existsSync(app)) {
     throw new ProblemError({
@@ -88,7 +88,12 @@ async function synthesize(host: Host, environment: string): Promise<string> {
   host.progress(`synthesizing ${environment} ...`);
   const { code, stdout, stderr } = await run(process.execPath, [app], {
     cwd: host.root,
-    env: { ...only(host.env, FOR_SYNTHESIS), INFRA_ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
+    env: {
+      ...only(host.env, FOR_SYNTHESIS),
+      INFRA_ENVIRONMENTS: environment,
+      INFRA_SOURCES: sources,
+      CDKTF_OUTDIR: output,
+    },
     signal: host.signal,
   });
   host.signal.throwIfAborted();

@@ -14,6 +14,8 @@ export interface Stack {
 export interface StackOptions {
   /** Text of the dependency lock file that the plan was made with: a saved plan applies with no other. */
   readonly dependencyLock?: string;
+  /** A file, by its full name, to write the source lines of the stack's constructs to. */
+  readonly sources?: string;
 }
 
 /** Where the jobs plan and apply. */

@@ -8,9 +8,9 @@ import { compiledApp, inSandbox } from "../sandbox/in-sandbox";
 export function sandboxTarget(context: Context): Target {
   return {
     kind: "sandbox",
-    withStack: (environment, _options, use) =>
+    withStack: (environment, { sources }, use) =>
       inSandbox(context, async (session) => {
-        await synthesize(session, compiledApp(context), [environment]);
+        await synthesize(session, compiledApp(context), [environment], { sources });
         return session.attached(environment, async (env) => {
           const terraform = {
             binary: session.terraform.path,

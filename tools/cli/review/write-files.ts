@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type CodeQualityOptions, codeQuality, type SourceLines } from "../../review/outputs/codequality";
+import { type CodeQualityOptions, codeQuality } from "../../review/outputs/codequality";
+import { readSourceLines } from "../../review/outputs/source-lines";
 import { terraformWidget } from "../../review/outputs/widget";
 import { reviewPicture } from "../../review/picture";
 import { reviewReport } from "../../review/report";
@@ -49,28 +50,13 @@ export async function drawPictures(review: Review): Promise<ReadonlyMap<Reviewed
 /** `{ "ops": { "database/instance": "stacks/database.ts:42" } }` */
 function readSources(file: string | undefined, context: Context): CodeQualityOptions {
   if (file === undefined) return {};
-  const parsed = readJsonFile(resolve(context.cwd, file));
-  if (!isSources(parsed)) {
+  const sources = readSourceLines(readJsonFile(resolve(context.cwd, file)));
+  if (sources === undefined) {
     throw new ProblemError({
       where: file,
       rule: "source lines are an object of stacks, each an object of construct path -> file:line",
       fix: "name the file that synthesis wrote",
     });
   }
-  return { sources: new Map(Object.entries(parsed)) };
-}
-
-function isSources(value: unknown): value is Readonly<Record<string, SourceLines>> {
-  return (
-    isRecord(value) &&
-    Object.values(value).every((lines) => isRecord(lines) && Object.values(lines).every(isText))
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
+  return { sources };
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { makeVisible } from "../../shared/escape/visible";
 import { formatPath } from "../../shared/path";
 import type { Finding, Severity } from "../model";
 import type { Review, ReviewedPlan } from "../reviewed";
+import { placeOf, type SourceLines } from "./source-lines";
 
 /** One entry of GitLab's Code Quality report, which shows findings beside the lines of a merge request. */
 export interface CodeQualityEntry {
@@ -12,14 +14,11 @@ export interface CodeQualityEntry {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
-/** Where a construct is written: construct path inside the stack -> `stacks/database.ts:42`, relative to the repository. */
-export type SourceLines = Readonly<Record<string, string>>;
-
 export interface CodeQualityOptions {
   /** Source lines by plan label. */
   readonly sources?: ReadonlyMap<string, SourceLines>;
-  /** The file named where no source line is known; GitLab demands one. */
-  readonly fallback?: string;
+  /** The file to name where no source line is known, by plan label; `main.ts` when left out. GitLab demands one. */
+  readonly fallback?: (label: string) => string;
 }
 
 const SEVERITIES: Readonly<Record<Severity, CodeQualityEntry["severity"]>> = {
@@ -28,7 +27,7 @@ const SEVERITIES: Readonly<Record<Severity, CodeQualityEntry["severity"]>> = {
   notice: "info",
 };
 
-const DEFAULT_FALLBACK = "main.ts";
+const DEFAULT_FALLBACK = () => "main.ts";
 
 /** Findings that nobody has accepted, each at the line that makes the resource. */
 export function codeQuality(review: Review, options: CodeQualityOptions = {}): readonly CodeQualityEntry[] {
@@ -39,16 +38,22 @@ export function codeQuality(review: Review, options: CodeQualityOptions = {}): r
   );
 }
 
-function entry({ plan }: ReviewedPlan, finding: Finding, options: CodeQualityOptions): CodeQualityEntry {
+function entry(
+  { plan }: ReviewedPlan,
+  finding: Finding,
+  { sources, fallback = DEFAULT_FALLBACK }: CodeQualityOptions,
+): CodeQualityEntry {
   const path = finding.path.length === 0 ? "" : ` (${formatPath(finding.path)})`;
   const construct = plan.changes.find(({ address }) => address === finding.address)?.constructPath;
   return {
-    description: `${plan.label}: ${finding.address}${path}: ${finding.message} ${finding.advice}`,
+    description: makeVisible(
+      `${plan.label}: ${finding.address}${path}: ${finding.message} ${finding.advice}`,
+    ),
     check_name: finding.rule,
     fingerprint: createHash("sha256").update(`${plan.label}\n${finding.fingerprint}`).digest("hex"),
     severity: SEVERITIES[finding.severity],
-    location: locate(construct, options.sources?.get(plan.label)) ?? {
-      path: options.fallback ?? DEFAULT_FALLBACK,
+    location: locate(construct, sources?.get(plan.label)) ?? {
+      path: fallback(plan.label),
       lines: { begin: 1 },
     },
   };
@@ -60,8 +65,8 @@ function locate(
   sources: SourceLines = {},
 ): CodeQualityEntry["location"] | undefined {
   for (let path = construct; path !== undefined && path !== ""; path = parent(path)) {
-    const match = /^(.+):(\d+)$/.exec(Object.hasOwn(sources, path) ? (sources[path] ?? "") : "");
-    if (match?.[1] !== undefined) return { path: match[1], lines: { begin: Number(match[2]) } };
+    const place = Object.hasOwn(sources, path) ? placeOf(sources[path] ?? "") : undefined;
+    if (place !== undefined) return { path: place.file, lines: { begin: place.line } };
   }
   return undefined;
 }

@@ -7,15 +7,22 @@ import type { Session } from "../session/session";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
 
+export interface SynthesizeOptions {
+  /** Where the app writes its stacks; the sandbox's own folder when left out. */
+  readonly output?: string;
+  /** A file, by its full name, to write the constructs' source lines to. */
+  readonly sources?: string | undefined;
+}
+
 /**
- * Runs the compiled app, which writes its stacks into `output`, the sandbox's own folder when left out. Returns the
- * environments it wrote, in the app's order; all of them when `environments` is empty.
+ * Runs the compiled app. Returns the environments whose stacks it wrote, in the app's order; all of them when
+ * `environments` is empty.
  */
 export async function synthesize(
   session: Session,
   app: string,
   environments: readonly string[],
-  output = session.layout.synthesized,
+  { output = session.layout.synthesized, sources }: SynthesizeOptions = {},
 ): Promise<readonly string[]> {
   if (!existsSync(app)) {
     throw new ProblemError({
@@ -27,7 +34,7 @@ export async function synthesize(
   const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
   const { code, stderr, stdout } = await run(process.execPath, [app], {
     cwd: session.layout.folder,
-    env: { ...session.env, ...chosen, CDKTF_OUTDIR: output },
+    env: { ...session.env, ...chosen, CDKTF_OUTDIR: output, INFRA_SOURCES: sources },
     ...(session.signal === undefined ? {} : { signal: session.signal }),
   });
   session.signal?.throwIfAborted();

@@ -93,6 +93,19 @@ test("the files with the job's tokens are gone afterwards, also after a failure"
   expect(existsSync(folder)).toBe(false);
 });
 
+test("synthesis tells where the stack's constructs are written, when it is asked to, and only then", async () => {
+  const sources = join(root, "ci-out", "pre", "sources.json");
+  const read = (stack: Stack) => readFileSync(join(stack.terraform.folder, "cdk.tf.json"), "utf8");
+  const asked = { ...JOB, INFRA_SOURCES: join(root, "somewhere.json") };
+  const without = await cloudTarget(host(asked)).withStack("pre", {}, async (stack) => read(stack));
+  expect(existsSync(join(root, "somewhere.json"))).toBe(false);
+  const withLines = await cloudTarget(host(JOB)).withStack("pre", { sources }, async (stack) => read(stack));
+  expect(withLines).toBe(without);
+  const lines = JSON.parse(readFileSync(sources, "utf8"));
+  expect(Object.keys(lines)).toEqual(["pre"]);
+  expect(lines.pre["database/mysql"]).toMatch(/^stacks\/packagecloud\/database\.ts:\d+$/);
+});
+
 test("a saved plan's dependency lock is put in place before Terraform starts", async () => {
   const options = { dependencyLock: "# the lock of the plan\n" };
   await cloudTarget(host(JOB)).withStack("pre", options, async ({ terraform }) => {
