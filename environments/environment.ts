@@ -5,7 +5,7 @@ import { edge } from "./areas/edge";
 import { cluster, google, protection, state } from "./areas/google";
 import { monitoring } from "./areas/monitoring";
 import { redis } from "./areas/redis";
-import { secrets } from "./areas/secrets";
+import { previousVersions, secrets } from "./areas/secrets";
 import { storage } from "./areas/storage";
 import { helpers, namespace, packagecloudImage, uploads, workloads } from "./areas/workloads";
 import { label } from "./patterns";
@@ -21,6 +21,7 @@ export const environmentSchema = z.strictObject({
   cluster,
   protection,
   secrets,
+  previousVersions,
   database,
   redis,
   image: packagecloudImage,

@@ -16,6 +16,9 @@ export interface SecretVersionRef {
   readonly version: number;
 }
 
+/** File names, and the version of a secret that each holds. */
+export type SecretFiles = Readonly<Record<string, SecretVersionRef>>;
+
 /** A SecretProviderClass of GKE's Secret Manager add-on. */
 export interface GkeSecretProviderClassProps {
   /** Start of the name; a hash of what it pins follows. */
@@ -24,7 +27,12 @@ export interface GkeSecretProviderClassProps {
   /** @default {} */
   readonly labels?: Readonly<Record<string, string>>;
   /** File names, and what they hold. */
-  readonly files: Readonly<Record<string, SecretVersionRef>>;
+  readonly files: SecretFiles;
+  /**
+   * What pods of the revision before this one mount: its class is kept, so that the deployments' old ReplicaSets can still start
+   * pods after the apply. @default none is kept
+   */
+  readonly previousFiles?: SecretFiles | undefined;
   /** Secret versions and grants that must exist before a pod mounts it. @default [] */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
@@ -32,7 +40,8 @@ export interface GkeSecretProviderClassProps {
 /**
  * The class lists its secrets by pinned version, and its name ends in a hash of them: another version is another
  * class, so pods that mount it by name roll, and those still running keep the class they were started with until the
- * apply has replaced them (`create_before_destroy`).
+ * apply has replaced them (`create_before_destroy`). Each set of versions has an address of its own, so that a class stays
+ * what it is when the next one comes: kept as the previous one, else destroyed.
  * See https://cloud.google.com/secret-manager/docs/secret-manager-managed-csi-component
  */
 export class GkeSecretProviderClass extends Construct {
@@ -43,18 +52,22 @@ export class GkeSecretProviderClass extends Construct {
   constructor(scope: Construct, id: string, props: GkeSecretProviderClassProps) {
     super(scope, id);
     throwProblems(this, secretProviderClassProblems(props));
-    const entries = secretEntries(props.files);
-    this.name = `${props.name}-${createHash("sha256").update(entries).digest("hex").slice(0, 10)}`;
-    this.manifest = new Manifest(this, "manifest", {
+    this.name = className(props.name, props.files);
+    this.manifest = this.addClass(props, props.files);
+    if (props.previousFiles !== undefined) this.addClass(props, props.previousFiles);
+  }
+
+  private addClass(props: GkeSecretProviderClassProps, files: SecretFiles): Manifest {
+    return new Manifest(this, versionsOf(files), {
       manifest: {
         apiVersion: "secrets-store.csi.x-k8s.io/v1",
         kind: "SecretProviderClass",
         metadata: {
-          name: this.name,
+          name: className(props.name, files),
           namespace: props.namespace,
           labels: objectLabels(props.name, props.labels),
         },
-        spec: { provider: "gke", parameters: { secrets: entries } },
+        spec: { provider: "gke", parameters: { secrets: secretEntries(files) } },
       },
       lifecycle: { createBeforeDestroy: true },
       dependsOn: nonEmpty(props.dependsOn),
@@ -62,10 +75,22 @@ export class GkeSecretProviderClass extends Construct {
   }
 }
 
+function className(start: string, files: SecretFiles): string {
+  return `${start}-${createHash("sha256").update(secretEntries(files)).digest("hex").slice(0, 10)}`;
+}
+
+/** The versions alone, in the order of the files: `versions-1-3-1`. The same in environments whose secrets have other names. */
+function versionsOf(files: SecretFiles): string {
+  return ["versions", ...sorted(files).map(([, { version }]) => version)].join("-");
+}
+
+function sorted(files: SecretFiles): readonly (readonly [string, SecretVersionRef])[] {
+  return Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** The list as the driver wants it: YAML in a string, sorted by file so that the order of the props does not matter. */
-function secretEntries(files: GkeSecretProviderClassProps["files"]): string {
-  return Object.entries(files)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+function secretEntries(files: SecretFiles): string {
+  return sorted(files)
     .map(([path, { project, secret, version }]) => {
       const resourceName = `projects/${project}/secrets/${secret}/versions/${version}`;
       return `- resourceName: ${JSON.stringify(resourceName)}\n  path: ${JSON.stringify(path)}\n`;
@@ -76,38 +101,51 @@ function secretEntries(files: GkeSecretProviderClassProps["files"]): string {
 function secretProviderClassProblems(props: GkeSecretProviderClassProps): readonly ConstructProblem[] {
   const problems = new ProblemList();
   problems.addAll(dnsLabelProblems("name", props.name, 52));
-  problems.rule(Object.keys(props.files).length > 0, {
-    option: "files",
+  problems.addAll(fileProblems("files", props.files));
+  if (props.previousFiles === undefined) return problems.all;
+  problems.addAll(fileProblems("previousFiles", props.previousFiles));
+  problems.rule(versionsOf(props.previousFiles) !== versionsOf(props.files), {
+    option: "previousFiles",
+    rule: "must hold other versions than files",
+    fix: "Leave it out where nothing was before",
+  });
+  return problems.all;
+}
+
+function fileProblems(option: string, files: SecretFiles): readonly ConstructProblem[] {
+  const problems = new ProblemList();
+  problems.rule(Object.keys(files).length > 0, {
+    option,
     rule: "must not be empty",
     fix: "Name a file and its secret",
   });
-  for (const [file, { project, secret, version }] of Object.entries(props.files)) {
+  for (const [file, { project, secret, version }] of Object.entries(files)) {
     problems.rule(/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file), {
-      option: "files",
+      option,
       value: file,
       rule: "must have plain file names",
       fix: "Use letters, digits, dots, dashes and underscores",
     });
-    for (const [option, value] of Object.entries({ project, secret, version })) {
+    for (const [part, value] of Object.entries({ project, secret, version })) {
       problems.rule(!Token.isUnresolved(value), {
-        option: `files.${file}.${option}`,
+        option: `${option}.${file}.${part}`,
         rule: "must be a plain value: what it refers to cannot be hashed into the name",
         fix: "Write the value, and name the resource in dependsOn",
       });
     }
     problems.rule(Token.isUnresolved(project) || /^([a-z][-a-z0-9]{4,28}[a-z0-9]|\d+)$/.test(project), {
-      option: `files.${file}.project`,
+      option: `${option}.${file}.project`,
       value: project,
       rule: "must be a project id or number",
       fix: "Leave out any prefix",
     });
     problems.rule(Token.isUnresolved(secret) || /^[A-Za-z0-9_-]{1,255}$/.test(secret), {
-      option: `files.${file}.secret`,
+      option: `${option}.${file}.secret`,
       value: secret,
       rule: "must be a secret's short name",
       fix: "Leave out any prefix",
     });
-    problems.addAll(wholeNumberProblems(`files.${file}.version`, version, 1));
+    problems.addAll(wholeNumberProblems(`${option}.${file}.version`, version, 1));
   }
   return problems.all;
 }

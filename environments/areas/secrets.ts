@@ -53,3 +53,25 @@ export const secrets = group(
     }),
   },
 );
+
+const previousVersion = (what: string) =>
+  integer(
+    {
+      description: `Version with ${what} that the revision before this one pins; left out where it is the same.`,
+      rule: "must be a version number from 1",
+    },
+    1,
+    999_999,
+  ).optional();
+
+/** What keeps the revision before this one able to start pods. */
+export const previousVersions = group(
+  "Versions that the revision before this one pins, where they are others: its SecretProviderClass is kept, so that pods of it can still be started by a roll-back to its ReplicaSets. Redis' AUTH string is not among them: the old one opens nothing any more.",
+  {
+    licence: previousVersion("the licence key"),
+    configuration: previousVersion("the template of packagecloud.rb"),
+    awsCredentials: previousVersion("the AWS access key"),
+    gpgKey: previousVersion("the GPG private key"),
+    databasePassword: previousVersion("the database user's password"),
+  },
+).optional();

@@ -23,4 +23,45 @@ const idsDiffer = rule(["secrets"], ({ secrets }) => {
   });
 });
 
-export const secretRules = [licenceHasAnEnd, idsDiffer];
+const previousIsAnother = rule(
+  ["secrets", "database", "previousVersions"],
+  ({ secrets, database, previousVersions }) => {
+    if (previousVersions === undefined) return [];
+    const pinned: Readonly<Record<string, number | null | undefined>> = {
+      licence: secrets.licence.version,
+      configuration: secrets.configuration.version,
+      awsCredentials: secrets.awsCredentials.version,
+      gpgKey: secrets.gpgKey.version,
+      databasePassword: database.passwordGenerations.at(-1),
+    };
+    const named = Object.entries(previousVersions);
+    return [
+      ...problemIf(named.length === 0, {
+        where: "previousVersions",
+        value: "{}",
+        rule: "must name a version that was another one",
+        fix: "leave it out where nothing is to be kept",
+      }),
+      ...named.flatMap(([name, version]) =>
+        problemIf(version === pinned[name], {
+          where: `previousVersions.${name}`,
+          value: String(version),
+          rule: "must not be the version that is pinned now",
+          fix: "leave it out: only what was another version is named",
+        }),
+      ),
+    ];
+  },
+);
+
+const previousUserExists = rule(["database", "previousVersions"], ({ database, previousVersions }) => {
+  const generation = previousVersions?.databasePassword;
+  return problemIf(generation !== undefined && !database.passwordGenerations.includes(generation), {
+    where: "previousVersions.databasePassword",
+    value: String(generation),
+    rule: "must be one of database.passwordGenerations: pods log in as that generation's user",
+    fix: "leave it out when the user goes, or keep the generation",
+  });
+});
+
+export const secretRules = [licenceHasAnEnd, idsDiffer, previousIsAnother, previousUserExists];

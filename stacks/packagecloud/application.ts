@@ -11,7 +11,7 @@ import { type PackagecloudContainer, packagecloudContainer, VOLUMES } from "./im
 import type { Platform } from "./platform";
 import type { Redis } from "./redis";
 import { RedisTls } from "./redis-tls";
-import type { pinnedFiles, Secrets } from "./secrets";
+import type { PinnedFiles, Secrets } from "./secrets";
 import type { SqlProxy } from "./sql-proxy";
 
 /** What packagecloud's pods stand on. */
@@ -42,7 +42,7 @@ export class Application extends Construct {
     id: string,
     private readonly environment: Environment,
     foundation: Foundation,
-    files: NonNullable<ReturnType<typeof pinnedFiles>>,
+    { files, previousFiles }: PinnedFiles,
   ) {
     super(scope, id);
     const { platform, secrets, database, redis, sqlProxy } = foundation;
@@ -50,6 +50,7 @@ export class Application extends Construct {
       name: "packagecloud",
       namespace: platform.namespace.name,
       files,
+      previousFiles,
       // Pods mount it by name, so what it names must be there and readable first.
       dependsOn: [
         ...Object.values(secrets.byName).flatMap(({ grants }) => Object.values(grants)),

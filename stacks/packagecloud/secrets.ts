@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { SecretVersionRef } from "../../constructs/gke/secret-provider-class";
+import type { SecretFiles } from "../../constructs/gke/secret-provider-class";
 import { Secret } from "../../constructs/secrets/secret";
 import type { Environment } from "../../environments/environment";
 import { currentGeneration } from "./database";
@@ -47,12 +47,16 @@ export function missingVersions({ secrets }: Environment): readonly string[] {
     .map((name) => `secrets.${name}.version`);
 }
 
+/** What pods of this revision find in their files, and those of the revision before it where it is to be kept. */
+export interface PinnedFiles {
+  readonly files: SecretFiles;
+  readonly previousFiles: SecretFiles | undefined;
+}
+
 /** The pinned versions by the file that pods find them in; undefined while a value is missing. */
-export function pinnedFiles(
-  environment: Environment,
-): Readonly<Record<string, SecretVersionRef>> | undefined {
-  const { secrets, redis, google } = environment;
-  const versions: Readonly<Record<SecretName, number | null>> = {
+export function pinnedFiles(environment: Environment): PinnedFiles | undefined {
+  const { secrets, previousVersions: previous, redis } = environment;
+  const versions: Versions = {
     licence: secrets.licence.version,
     configuration: secrets.configuration.version,
     awsCredentials: secrets.awsCredentials.version,
@@ -60,7 +64,17 @@ export function pinnedFiles(
     databasePassword: currentGeneration(environment),
     redisAuth: redis.authGeneration,
   };
-  const files: Record<string, SecretVersionRef> = {};
+  const files = filesOf(environment, versions);
+  if (files === undefined) return undefined;
+  const previousFiles =
+    previous === undefined ? undefined : filesOf(environment, { ...versions, ...previous });
+  return { files, previousFiles };
+}
+
+type Versions = Readonly<Record<SecretName, number | null>>;
+
+function filesOf({ secrets, google }: Environment, versions: Versions): SecretFiles | undefined {
+  const files: Record<string, SecretFiles[string]> = {};
   for (const [name, file] of SECRET_FILES) {
     const version = versions[name];
     if (version === null) return undefined;

@@ -42,6 +42,7 @@ const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]
   ["monitoring.emails", [{}, { oncall: "nobody" }, { "On Call": "a@b.example" }], [{ team: "a@b.example" }]],
   ["monitoring.uptimeCheckSeconds", [30, 120], [60, 900]],
   ["monitoring.errorRatio", [0, 2], [0.05]],
+  ["previousVersions", [{ redisAuth: 1 }, { licence: 0 }, { licence: null }], [{ licence: 2 }]],
   ["adopt", [{ users: "x" }, { redis: "has space" }], [{ redis: "projects/p/locations/l/instances/r" }]],
 ];
 

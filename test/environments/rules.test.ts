@@ -193,6 +193,24 @@ const CASES: readonly Case[] = [
     where: "secrets.gpgKey.id",
   },
   {
+    rule: "must not be the version that is pinned now",
+    breaks: { previousVersions: { licence: 1 } },
+    keeps: { previousVersions: { licence: 2 } },
+    where: "previousVersions.licence",
+  },
+  {
+    rule: "must name a version that was another one",
+    breaks: { previousVersions: {} },
+    keeps: { previousVersions: { gpgKey: 3 } },
+    where: "previousVersions",
+  },
+  {
+    rule: "must be one of database.passwordGenerations",
+    breaks: { "database.passwordGenerations": [2, 3], previousVersions: { databasePassword: 1 } },
+    keeps: { "database.passwordGenerations": [2, 3], previousVersions: { databasePassword: 2 } },
+    where: "previousVersions.databasePassword",
+  },
+  {
     rule: "followed by /lock",
     breaks: { "state.unlockAddress": "https://ops.gitlab.net/other/lock" },
     keeps: {},

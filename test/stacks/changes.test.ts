@@ -13,12 +13,28 @@ const DEPLOYMENTS = [
 ];
 
 describe("a change of one setting changes only what it is about", () => {
-  it("rolls the four deployments and replaces the secret class for a new licence", () => {
+  it("rolls the four deployments and makes another secret class for a new licence", () => {
     expect(changes("ops", { "secrets.licence.version": 2 })).toEqual([
-      "application/secret-class/manifest",
+      "application/secret-class/versions-1-1-1-1-1-1",
+      "application/secret-class/versions-1-1-1-2-1-1",
       // Its template is ignored, so the job does not run again: see the next test.
       "migration/migrate/job",
       ...DEPLOYMENTS,
+    ]);
+  });
+
+  it("leaves the secret class of the revision before alone when it is to be kept", () => {
+    const kept = { "secrets.licence.version": 2, previousVersions: { licence: 1 } };
+    expect(changes("ops", kept)).toEqual([
+      "application/secret-class/versions-1-1-1-2-1-1",
+      "migration/migrate/job",
+      ...DEPLOYMENTS,
+    ]);
+    const rotated = { "database.passwordGenerations": [1, 2], previousVersions: { databasePassword: 1 } };
+    const stack = synthEnvironment(withAll(DATA.ops, rotated));
+    expect([...byPath(stack).keys()].filter((path) => path.startsWith("application/secret-class"))).toEqual([
+      "application/secret-class/versions-1-1-1-1-1-1",
+      "application/secret-class/versions-1-2-1-1-1-1",
     ]);
   });
 
@@ -27,9 +43,11 @@ describe("a change of one setting changes only what it is about", () => {
     expect(at(before, "lifecycle.ignore_changes")).toEqual(["spec[0].template"]);
     for (const change of [{ "secrets.licence.version": 2 }, { "database.passwordGenerations": [1, 2] }]) {
       const after = migration(withAll(DATA.ops, change));
-      expect({ ...after, spec: withoutTemplate(after) }).toEqual({
+      // It comes after another secret class, which is no reason to run.
+      expect({ ...after, spec: withoutTemplate(after), depends_on: [] }).toEqual({
         ...before,
         spec: withoutTemplate(before),
+        depends_on: [],
       });
     }
   });
@@ -52,7 +70,8 @@ describe("a change of one setting changes only what it is about", () => {
 
   it("adds a user and its password for the next generation, and rolls the pods", () => {
     expect(changes("ops", { "database.passwordGenerations": [1, 2] })).toEqual([
-      "application/secret-class/manifest",
+      "application/secret-class/versions-1-1-1-1-1-1",
+      "application/secret-class/versions-1-2-1-1-1-1",
       "database/user-2/password",
       "database/user-2/secret/version",
       "database/user-2/user",
@@ -65,7 +84,7 @@ describe("a change of one setting changes only what it is about", () => {
     const rotated = withAll(DATA.ops, { "database.passwordGenerations": [1, 2] });
     const ended = withAll(DATA.ops, { "database.passwordGenerations": [2] });
     expect(differences(synthEnvironment(rotated), synthEnvironment(ended))).toEqual([
-      "application/secret-class/manifest",
+      "application/secret-class/versions-1-2-1-1-1-1",
       "database/user-1/password",
       "database/user-1/secret/version",
       "database/user-1/user",

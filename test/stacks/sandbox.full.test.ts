@@ -39,11 +39,17 @@ describe("the life of an environment, by the real Terraform", () => {
       expect(await apply(session, ops)).toEqual([]);
 
       const licensed = set(set(ops, "secrets.licence.version", 2), "secrets.licence.endDate", "2028-03-31");
-      const licence = await apply(session, licensed);
+      const events: string[] = [];
+      const licence = await apply(session, licensed, events);
+      // Not kept, the old class goes when no pod of the new revision has to wait any more.
+      const last = events.findLastIndex((event) => event.startsWith("kubernetes_deployment_v1"));
+      expect(last).toBeGreaterThan(events.findIndex((event) => /^kubernetes_manifest.* create$/.test(event)));
+      expect(events.findIndex((event) => /^kubernetes_manifest.* delete$/.test(event))).toBeGreaterThan(last);
       expect(rolled(licence)).toEqual(["rainbows", "resque", "toolbox", "web"]);
       expect(others(licence)).toEqual([
         ...Array.from({ length: 3 }, () => "google_monitoring_alert_policy update"),
-        "kubernetes_manifest create+delete",
+        "kubernetes_manifest create",
+        "kubernetes_manifest delete",
       ]);
 
       const rotating = set(licensed, "database.passwordGenerations", [1, 2]);
@@ -52,7 +58,8 @@ describe("the life of an environment, by the real Terraform", () => {
       expect(others(rotation)).toEqual([
         "google_secret_manager_secret_version create",
         "google_sql_user create",
-        "kubernetes_manifest create+delete",
+        "kubernetes_manifest create",
+        "kubernetes_manifest delete",
       ]);
 
       const rotated = set(licensed, "database.passwordGenerations", [2]);
@@ -63,6 +70,40 @@ describe("the life of an environment, by the real Terraform", () => {
         "google_sql_user delete",
       ]);
       expect(await apply(session, rotated)).toEqual([]);
+    });
+  });
+
+  it("keeps what pods of the previous revision mount, until there is a revision after the next", async () => {
+    await inSandbox(async (session) => {
+      await apply(session, pre);
+      const [first] = mountedClasses(session);
+      expect(secretClasses(session)).toEqual([first]);
+
+      const licensed = set(set(pre, "secrets.licence.version", 2), "secrets.licence.endDate", "2028-03-31");
+      const licence = await apply(session, set(licensed, "previousVersions", { licence: 1 }));
+      expect(others(licence).filter((change) => !change.startsWith("google_monitoring"))).toEqual([
+        "kubernetes_manifest create",
+      ]);
+      const [second] = mountedClasses(session);
+      expect(second).not.toBe(first);
+      expect(secretClasses(session)).toEqual([first, second].sort());
+
+      // Going back needs nothing new: what is there is named again.
+      const back = set(pre, "previousVersions", { licence: 2 });
+      expect(others(await apply(session, back)).filter((change) => !change.startsWith("google_m"))).toEqual(
+        [],
+      );
+      expect([mountedClasses(session), secretClasses(session)]).toEqual([[first], [first, second].sort()]);
+      await apply(session, set(licensed, "previousVersions", { licence: 1 }));
+
+      // The next revision keeps the second one; nobody can go back to the first any more.
+      const rotating = set(licensed, "database.passwordGenerations", [1, 2]);
+      await apply(session, set(rotating, "previousVersions", { databasePassword: 1 }));
+      const [third] = mountedClasses(session);
+      expect(secretClasses(session)).toEqual([second, third].sort());
+
+      await apply(session, set(licensed, "database.passwordGenerations", [2]));
+      expect(secretClasses(session)).toEqual([third]);
     });
   });
 
@@ -99,7 +140,11 @@ async function inSandbox(use: (session: Session) => Promise<void>): Promise<void
 }
 
 /** Synthesizes, plans and applies an environment; returns what changed. */
-async function apply(session: Session, data: EnvironmentData): Promise<readonly Change[]> {
+async function apply(
+  session: Session,
+  data: EnvironmentData,
+  ended: string[] = [],
+): Promise<readonly Change[]> {
   const app = new App({ outdir: session.layout.synthesized });
   new PackagecloudStack(app, validateEnvironment(data.name, data));
   app.synth();
@@ -107,8 +152,24 @@ async function apply(session: Session, data: EnvironmentData): Promise<readonly 
   const changes = (plan.json.resource_changes ?? [])
     .map(({ type, name, change }) => ({ type, name, actions: change.actions.join("+") }))
     .filter(({ actions }) => actions !== "no-op" && actions !== "read");
-  await applyStack(session, plan);
+  await applyStack(session, plan, (event) => {
+    if (event.type === "apply_complete") ended.push(`${event.hook.resource.addr} ${event.hook.action}`);
+  });
   return changes;
+}
+
+/** The names of the SecretProviderClasses that the cluster has. */
+function secretClasses({ world }: Session): readonly string[] {
+  return world
+    .list("kubernetes_manifest")
+    .flatMap(({ key }) => /kind=SecretProviderClass,.*name=([^,]+)/.exec(key.id)?.[1] ?? [])
+    .sort();
+}
+
+/** Those that packagecloud's deployments mount; the same for all four. */
+function mountedClasses({ world }: Session): readonly string[] {
+  const text = JSON.stringify(world.list("kubernetes_deployment_v1").map(({ object }) => object.attributes));
+  return [...new Set([...text.matchAll(/"secretProviderClass":"([^"]+)"/g)].map(([, name = ""]) => name))];
 }
 
 function kinds(changes: readonly Change[]): readonly string[] {

@@ -25,7 +25,7 @@ describe("every part with every option", () => {
       "kubernetes_limit_range_v1.namespace_limit-range_6A77F9D5",
       "kubernetes_manifest.ingress_frontend-config_manifest_90EE91BE",
       "kubernetes_manifest.ingress_managed-certificate_manifest_AC69D298",
-      "kubernetes_manifest.secrets_manifest_1FE73F46",
+      "kubernetes_manifest.secrets_versions-3_D243C17F",
       "kubernetes_manifest.web_service_backend-config_manifest_95B8D118",
       "kubernetes_namespace_v1.namespace_67941C3A",
       "kubernetes_network_policy_v1.check_network-policy_17093A28",

@@ -5,7 +5,7 @@ import {
   GkeSecretProviderClass,
   type GkeSecretProviderClassProps,
 } from "../../../constructs/gke/secret-provider-class";
-import { onlyResource } from "../../support/synth";
+import { onlyResource, resources } from "../../support/synth";
 import { dig, refusals, synthParts } from "./support";
 
 const LICENCE = { project: "example-project", secret: "app-licence", version: 3 };
@@ -19,6 +19,13 @@ function synthClass(props: Partial<GkeSecretProviderClassProps> = {}) {
 
 function nameOf(files: GkeSecretProviderClassProps["files"]): unknown {
   return dig(synthClass({ files }), "manifest.metadata.name");
+}
+
+/** The names of all classes, by the address that each has. */
+function classNames(props: Partial<GkeSecretProviderClassProps>): Readonly<Record<string, unknown>> {
+  const stack = synthParts((scope) => new GkeSecretProviderClass(scope, "secrets", { ...LEAST, ...props }));
+  const blocks = Object.entries(resources(stack, "kubernetes_manifest"));
+  return Object.fromEntries(blocks.map(([name, block]) => [name, dig(block, "manifest.metadata.name")]));
 }
 
 function classRefusals(props: Partial<GkeSecretProviderClassProps>) {
@@ -63,6 +70,28 @@ describe("a SecretProviderClass", () => {
     expect(synthClass()["lifecycle"]).toEqual({ create_before_destroy: true });
   });
 
+  it("keeps the previous one where it is, under its name and its address", () => {
+    const before = classNames({ files: { licence: LICENCE } });
+    const after = classNames({
+      files: { licence: { ...LICENCE, version: 4 } },
+      previousFiles: { licence: LICENCE },
+    });
+    expect(Object.keys(after)).toHaveLength(2);
+    expect(after).toMatchObject(before);
+    const back = classNames({
+      files: { licence: LICENCE },
+      previousFiles: { licence: { ...LICENCE, version: 4 } },
+    });
+    expect(back).toEqual(after);
+  });
+
+  it("has an address that names versions only, which environments share whatever their secrets are called", () => {
+    const other = { ...LICENCE, project: "other-project", secret: "other" };
+    expect(Object.keys(classNames({ files: { licence: other } }))).toEqual(
+      Object.keys(classNames({ files: { licence: LICENCE } })),
+    );
+  });
+
   it("comes after what it depends on, and hands out its name and manifest", () => {
     const stack = synthParts((scope) => {
       const before = new ConfigMapV1(scope, "before", { metadata: { name: "before" } });
@@ -78,6 +107,15 @@ describe("a SecretProviderClass", () => {
 describe("a SecretProviderClass' rules", () => {
   it("refuse no files", () => {
     expect(classRefusals({ files: {} })).toEqual(["files must not be empty. Name a file and its secret."]);
+  });
+
+  it("refuse a previous class that is no other, and check it as the present one", () => {
+    expect(classRefusals({ previousFiles: { licence: { ...LICENCE, secret: "other" } } })).toEqual([
+      "previousFiles must hold other versions than files. Leave it out where nothing was before.",
+    ]);
+    expect(classRefusals({ previousFiles: { licence: { ...LICENCE, version: 0 } } })).toEqual([
+      expect.stringContaining("previousFiles.licence.version must be a whole number of at least 1, got 0"),
+    ]);
   });
 
   it("refuse a reference: its text differs from run to run, so the hash would too", () => {

@@ -182,10 +182,10 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
   {
     name: "password-rotation-begins",
     base: "ops",
-    change: { "database.passwordGenerations": [1, 2] },
-    // A user, its password's version and the secret class; the pods roll.
-    counts: { add: 3, change: 4, destroy: 1, replace: 1 },
-    findings: ["notice identity-changed at application/secret-class/manifest"],
+    change: { "database.passwordGenerations": [1, 2], previousVersions: { databasePassword: 1 } },
+    // A user, its password's version and another secret class; the pods roll.
+    counts: { add: 3, change: 4 },
+    findings: [],
   },
   {
     name: "password-rotation-ends",
@@ -202,21 +202,32 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     // The secret with its grant, and the secret class that names it; the pods roll.
     counts: { add: 3, change: 4, destroy: 3, replace: 3 },
     findings: [
-      "notice identity-changed at application/secret-class/manifest",
+      "notice identity-changed at application/secret-class/versions-1-2-1-1-1-1",
       "danger data-destroyed at secrets/licence/secret",
     ],
   },
   {
     name: "licence-renewed",
     base: "ops",
-    change: { "secrets.licence.version": 2, "secrets.licence.endDate": "2028-03-31" },
-    counts: { add: 1, change: 7, destroy: 1, replace: 1 },
+    change: {
+      "secrets.licence.version": 2,
+      "secrets.licence.endDate": "2028-03-31",
+      previousVersions: { licence: 1 },
+    },
+    counts: { add: 1, change: 7 },
     findings: [
-      "notice identity-changed at application/secret-class/manifest",
       // Their queries hold the dates. That the new ones are right, only people know.
       "notice alert-weakened at monitoring/licence/days-30/policy",
       "notice alert-weakened at monitoring/licence/days-60/policy",
       "notice alert-weakened at monitoring/licence/days-7/policy",
     ],
+  },
+  {
+    // The class of the revision before is not kept: a roll-back to its pods is no longer possible.
+    name: "template-changed",
+    base: "lean",
+    change: { "secrets.configuration.version": 2 },
+    counts: { add: 2, change: 4, destroy: 2, replace: 1 },
+    findings: ["warning service-interrupted at application/secret-class/versions-1-2-1-1-1-1"],
   },
 ];
