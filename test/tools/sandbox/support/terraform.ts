@@ -76,6 +76,8 @@ export async function workspace(
     HOME: folder,
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
+    // As in a session.
+    GOGC: "400",
     TF_REATTACH_PROVIDERS: JSON.stringify(reattach),
   };
   const terraform = (...args: string[]): Promise<Outcome> =>
