@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { provideDependencies } from "../../shared/git/dependencies";
 import { synthesizeRevision } from "../../shared/git/synthesize-revision";
-import { type EnvironmentVariables, run } from "../../shared/run";
+import { type EnvironmentVariables, type RunOptions, run } from "../../shared/run";
 import type { Json } from "../../shared/value";
 import { type Blocks, readBlocks } from "../stack/blocks";
 
@@ -43,7 +43,7 @@ export async function buildRevision(folder: string, options: BuildOptions): Prom
   const names = await synthesizeRevision(folder, { output, env: bare, ...signal });
   return {
     stacks: new Map(names.map((name) => [name, readStack(output, name)])),
-    data: await readData(folder, bare),
+    data: await readData(folder, temporary, { env: bare, ...signal }),
   };
 }
 
@@ -51,17 +51,32 @@ function readStack(output: string, name: string): Blocks {
   return readBlocks(JSON.parse(readFileSync(join(output, "stacks", name, "cdk.tf.json"), "utf8")));
 }
 
+/** Prints the data of the module that is named first, made anew from the source that is named second, if one is. */
 const PRINT_DATA = `
-const { environment, environmentNames } = require(process.argv[1]);
+const [module, source] = process.argv.slice(1);
+if (source !== undefined) {
+  const bundle = { bundle: true, platform: "node", logLevel: "silent" };
+  require("esbuild").buildSync({ entryPoints: [source], outfile: module, ...bundle });
+}
+const { environment, environmentNames } = require(module);
 process.stdout.write(JSON.stringify(Object.fromEntries(environmentNames.map((name) => [name, environment(name)]))));
 `;
 
-/** A revision that keeps its data in another way than this one has none that could be compared. */
-async function readData(folder: string, env: EnvironmentVariables): Promise<ReadonlyMap<string, Json>> {
-  const module = join(folder, "dist", "environments", "index.js");
-  if (!existsSync(module)) return new Map();
-  const { code, stdout } = await run(process.execPath, ["-e", PRINT_DATA, module], { cwd: folder, env });
-  if (code !== 0) return new Map();
-  const data: Readonly<Record<string, Json>> = JSON.parse(stdout);
+/**
+ * A revision that keeps its data in another way than this one has none that could be compared. Its synthesis left the data
+ * behind as a module where the app is compiled file by file; where the app becomes one file, so does the data alone.
+ */
+async function readData(
+  folder: string,
+  temporary: string,
+  options: Omit<RunOptions, "cwd">,
+): Promise<ReadonlyMap<string, Json>> {
+  const compiled = join(folder, "dist", "environments", "index.js");
+  const source = join(folder, "environments", "index.ts");
+  const args = existsSync(compiled) ? [compiled] : [join(temporary, "environments.js"), source];
+  const printed = await run(process.execPath, ["-e", PRINT_DATA, ...args], { ...options, cwd: folder });
+  options.signal?.throwIfAborted();
+  if (printed.code !== 0) return new Map();
+  const data: Readonly<Record<string, Json>> = JSON.parse(printed.stdout);
   return new Map(Object.entries(data));
 }
