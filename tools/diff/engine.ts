@@ -29,8 +29,8 @@ export interface LocalEngine extends Engine {
 }
 
 /** Does everything in this thread, one synthesis after the other. */
-export function createEngine(subject: Subject, comparands: Comparands): LocalEngine {
-  const synthesizer = createSynthesizer(subject);
+export function createEngine(subject: Subject, comparands: Comparands, temporary?: string): LocalEngine {
+  const synthesizer = createSynthesizer(subject, temporary);
   const made = new Map<SideName, Variants>();
   const variants = (side: SideName): Variants => {
     const known = made.get(side) ?? createVariants(synthesizer, comparands[side], otherSide(side));

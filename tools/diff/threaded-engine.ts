@@ -5,6 +5,12 @@ import type { Exploration } from "./cause/explore";
 import { type Comparands, createEngine, type Engine } from "./engine";
 import { packagecloud } from "./packagecloud";
 
+/** What the second thread is given. */
+export interface SideData {
+  readonly comparands: Comparands;
+  readonly temporary: string;
+}
+
 /** What the second thread answers. */
 export interface SecondSide {
   readonly exploration: Exploration;
@@ -15,13 +21,14 @@ export interface SecondSide {
  * Explores the two sides on two cores. Only the compiled program can do it, since a thread loads JavaScript; and it
  * pays only from a few settings on, since a thread loads everything anew.
  */
-export function createThreadedEngine(comparands: Comparands): Engine {
-  const here = createEngine(packagecloud, comparands);
+export function createThreadedEngine(comparands: Comparands, temporary: string): Engine {
+  const here = createEngine(packagecloud, comparands, temporary);
+  const data: SideData = { comparands, temporary };
   let elsewhere = 0;
   return {
     ...here,
     explore: async () => {
-      const worker = new Worker(join(__dirname, "side-thread.js"), { workerData: comparands });
+      const worker = new Worker(join(__dirname, "side-thread.js"), { workerData: data });
       // Errors lose their class on the way between threads: what failed there is done again here, and fails here.
       const answer = firstMessage(worker).catch(() => undefined);
       try {

@@ -1,10 +1,9 @@
 import { environmentNames, environments } from "../../../environments";
 import { fieldDoc } from "../../../environments/field-doc";
-import { diffEnvironments } from "../../diff/diff";
 import { judgeParity } from "../../diff/parity/parity";
 import { diffReport } from "../../diff/report/report";
+import { runEnvironmentsJob } from "../../diff/run-job";
 import { differingSettings } from "../../diff/settings";
-import { createThreadedEngine } from "../../diff/threaded-engine";
 import { type Block, text } from "../../shared/doc/doc";
 import type { Context } from "../command";
 import { asJson } from "../diff/as-json";
@@ -29,29 +28,25 @@ async function paritySection(context: Context, nameA: string, nameB: string): Pr
   const parity = loadParity(context.root);
   const settings = differingSettings(a, b, fieldDoc);
   context.progress(`comparing ${nameA} and ${nameB} ...`);
-  const engine = createThreadedEngine({ a, b, settings });
-  try {
-    const diff = await diffEnvironments({ a, b, settings }, engine, {
-      names: { a: nameA, b: nameB },
-      identity: parity.identity,
-    });
-    const title = `${nameA} and ${nameB}`;
-    const [verdict, ...rest] = diffReport(diff, { title, parity: judgeParity(settings, parity) }).blocks;
-    return {
-      kind: "section",
-      title: [text(`Parity of ${title}`)],
-      priority: PRIORITY,
-      blocks: [
-        ...(verdict === undefined ? [] : [verdict]),
-        {
-          kind: "details",
-          summary: [text("Everything that differs, by cause")],
-          blocks: rest,
-          priority: PRIORITY,
-        },
-      ],
-    };
-  } finally {
-    engine.close();
-  }
+  const names = { a: nameA, b: nameB };
+  const diff = await runEnvironmentsJob(
+    { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
+    context.signal,
+  );
+  const title = `${nameA} and ${nameB}`;
+  const [verdict, ...rest] = diffReport(diff, { title, parity: judgeParity(settings, parity) }).blocks;
+  return {
+    kind: "section",
+    title: [text(`Parity of ${title}`)],
+    priority: PRIORITY,
+    blocks: [
+      ...(verdict === undefined ? [] : [verdict]),
+      {
+        kind: "details",
+        summary: [text("Everything that differs, by cause")],
+        blocks: rest,
+        priority: PRIORITY,
+      },
+    ],
+  };
 }

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { environments } from "../../../environments";
 import { fieldDoc } from "../../../environments/field-doc";
-import { diffEnvironments, type EnvironmentDiff, uncaused } from "../../diff/diff";
+import { type EnvironmentDiff, uncaused } from "../../diff/diff";
 import { judgeParity, type Parity, type ParityVerdict, readParity } from "../../diff/parity/parity";
 import { explanation, findDifferences } from "../../diff/report/explain";
 import { diffJson } from "../../diff/report/json";
 import { diffReport } from "../../diff/report/report";
+import { runEnvironmentsJob } from "../../diff/run-job";
 import { differingSettings } from "../../diff/settings";
-import { createThreadedEngine } from "../../diff/threaded-engine";
 import type { Doc } from "../../shared/doc/doc";
 import { EXIT, type ExitCode } from "../../shared/exit-code";
 import { ProblemError } from "../../shared/problem";
@@ -38,20 +38,16 @@ export async function runEnvironments(
   const parity = loadParity(context.root);
   const settings = differingSettings(a, b, fieldDoc);
   context.progress(`comparing ${what.a} and ${what.b}`);
-  const engine = createThreadedEngine({ a, b, settings });
-  try {
-    const diff = await diffEnvironments({ a, b, settings }, engine, {
-      names: what,
-      identity: parity.identity,
-    });
-    const verdict = judgeParity(settings, parity);
-    const title = `${what.a} and ${what.b}`;
-    const page = diffReport(diff, { title, parity: verdict });
-    printReport(context, options, chosenReport(diff, options, { title, parity: verdict }), page);
-    return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
-  } finally {
-    engine.close();
-  }
+  const names = { a: what.a, b: what.b };
+  const diff = await runEnvironmentsJob(
+    { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
+    context.signal,
+  );
+  const verdict = judgeParity(settings, parity);
+  const title = `${what.a} and ${what.b}`;
+  const page = diffReport(diff, { title, parity: verdict });
+  printReport(context, options, chosenReport(diff, options, { title, parity: verdict }), page);
+  return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
 }
 
 /** What the options ask to see of a comparison. */

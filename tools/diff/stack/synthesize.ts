@@ -32,10 +32,10 @@ export interface Synthesizer {
 /**
  * The base is synthesized by `App.synth`, as the cdktf CLI does it. Counterfactuals are synthesized in memory, which leaves
  * out preparing (it only makes references between stacks) and writing. Whether that gives the same blocks is checked
- * on the base; if it should not, counterfactuals take the long way too.
+ * on the base; if it should not, counterfactuals take the long way too. What is written goes into `temporary`.
  */
-export function createSynthesizer(subject: Subject): Synthesizer {
-  const folder = mkdtempSync(join(tmpdir(), "infra-diff-"));
+export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synthesizer {
+  const folder = mkdtempSync(join(temporary, "infra-diff-"));
   let count = 0;
   let isQuickExact = true;
   const exactly = (data: Json): Blocks => {

@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
@@ -23,10 +25,20 @@ const envelope = z.object({
   }),
 });
 
-function infra(root: string, args: readonly string[]) {
+function program(root: string): string {
   const main = join(root, "dist", "tools", "cli", "main.js");
-  const script = `require(${JSON.stringify(main)}).main(${JSON.stringify(root)})`;
-  return spawnSync(process.execPath, ["-e", script, "infra", ...args], { cwd: root, encoding: "utf8" });
+  return `require(${JSON.stringify(main)}).main(${JSON.stringify(root)})`;
+}
+
+function infra(root: string, args: readonly string[]) {
+  return spawnSync(process.execPath, ["-e", program(root), "infra", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+}
+
+function worktrees(root: string): string {
+  return spawnSync("git", ["worktree", "list"], { cwd: root, encoding: "utf8" }).stdout;
 }
 
 function json(root: string, args: readonly string[]) {
@@ -57,6 +69,34 @@ describe("infra diff pre ops", () => {
       expect(stderr).toContain("->");
       expect(stderr).not.toContain("    at ");
     }
+  });
+});
+
+describe("infra diff that is interrupted", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "diff-stop-"));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it.each([
+    ["comparing", ["diff", "pre", "ops"]],
+    ["synthesizing the base", ["diff", "pre", "--base", "HEAD"]],
+  ])("while %s ends at once and leaves nothing behind", async (progress, args) => {
+    const before = worktrees(ROOT);
+    const child = spawn(process.execPath, ["-e", program(ROOT), "infra", ...args], {
+      cwd: ROOT,
+      env: { ...process.env, TMPDIR: scratch },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = once(child, "close");
+    child.stderr.setEncoding("utf8").on("data", async (text: string) => {
+      if (!text.includes(progress)) return;
+      // In the middle of its syntheses: they take seconds.
+      await sleep(700);
+      child.kill("SIGINT");
+    });
+    const [code] = await ended;
+    expect(code).toBe(130);
+    expect(readdirSync(scratch)).toEqual([]);
+    expect(worktrees(ROOT)).toBe(before);
   });
 });
 

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { createTemporaryFolder } from "../shared/temporary-folder";
+import type { EnvironmentDiff } from "./diff";
+import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
+
+/** What the thread is given. */
+export interface ThreadData {
+  readonly job: EnvironmentsJob | RevisionJob;
+  /** Where it may write; goes when it has ended, however it ended. */
+  readonly temporary: string;
+}
+
+/** Compares two environments. Ends at once, with the signal's reason, when it is interrupted. */
+export function runEnvironmentsJob(job: EnvironmentsJob, signal: AbortSignal): Promise<EnvironmentDiff> {
+  return inThread<EnvironmentDiff>(job, signal, async (temporary) =>
+    (await import("./jobs")).compareEnvironments(job, temporary),
+  );
+}
+
+/** Compares an environment with itself at another revision. Ends at once when it is interrupted. */
+export function runRevisionJob(job: RevisionJob, signal: AbortSignal): Promise<RevisionResult> {
+  return inThread<RevisionResult>(job, signal, async (temporary) =>
+    (await import("./jobs")).compareRevisions(job, temporary),
+  );
+}
+
+/**
+ * A synthesis cannot be interrupted from inside: nothing else runs meanwhile, not even what listens to Ctrl-C. So the
+ * work is done in a thread that can be ended. Only the compiled program can do it, since a thread loads JavaScript.
+ */
+async function inThread<Result>(
+  job: ThreadData["job"],
+  signal: AbortSignal,
+  here: (temporary: string) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const temporary = createTemporaryFolder();
+  const data: ThreadData = { job, temporary: temporary.path };
+  const worker = new Worker(join(__dirname, "job-thread.js"), { workerData: data });
+  try {
+    const result = await firstMessage<Result>(worker, signal).catch(() => undefined);
+    signal.throwIfAborted();
+    // Errors lose their class on the way between threads: what failed there is done again here, and fails here.
+    return result ?? (await here(temporary.path));
+  } finally {
+    await worker.terminate();
+    temporary.remove();
+  }
+}
+
+async function firstMessage<Result>(worker: Worker, signal: AbortSignal): Promise<Result | undefined> {
+  const [message]: Result[] = await once(worker, "message", { signal });
+  return message;
+}
