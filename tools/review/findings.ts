@@ -68,7 +68,7 @@ export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly 
   if (options.lifecycles !== undefined) {
     told.push(...judgeLifecycles(plan, options.lifecycles.base, options.lifecycles.head));
   }
-  told.push(...judgePlan(plan));
+  told.push(...judgePlan(plan, (change) => deltasIn(change, surroundings.added, options)));
   return finish(plan, told, options);
 }
 
@@ -79,8 +79,12 @@ interface Told {
 
 function caseOf(change: Change, surroundings: Surroundings, options: FindingsOptions): Case {
   const facts = factsOf(change, surroundings.added);
-  const deltas = options.deltasOf?.(change) ?? differencesOf(change, surroundings.added);
+  const deltas = deltasIn(change, surroundings.added, options);
   return { change, deltas, facts, observations: observe(change, facts, deltas), surroundings };
+}
+
+function deltasIn(change: Change, added: FactTable, { deltasOf }: FindingsOptions): readonly Delta[] {
+  return deltasOf?.(change) ?? differencesOf(change, added);
 }
 
 /** What differs inside a change, with elements matched by the keys that the facts name. */

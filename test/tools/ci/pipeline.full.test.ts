@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readState } from "../../../tools/shared/terraform/state";
 import type { StoredMergeRequest } from "../../support/gitlab/model";
 import { addMergeRequest, type GitLabServer, notesOf, startGitLab } from "../../support/gitlab/server";
 
@@ -82,6 +83,20 @@ interface Degradation {
   readonly description: string;
   readonly fingerprint: string;
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+}
+
+/** The address of the one resource of a type that the sandbox's pre holds. */
+function addressOf(type: string): string {
+  const [first] = readState(join(clone, ".sandbox", "state", "pre.tfstate")).filter(
+    (each) => each.type === type,
+  );
+  if (first === undefined) throw new Error(`the state holds no ${type}`);
+  return first.address;
+}
+
+async function infra(...args: readonly string[]): Promise<void> {
+  const { code, output } = await execute(join(clone, "infra"), args, clone);
+  if (code !== 0) throw new Error(output);
 }
 
 /** What the review job leaves for `artifacts:reports:codequality`. */
@@ -224,6 +239,14 @@ test(
     const drift = await jobs(["drift: pre"], { ...merged, CI_PIPELINE_SOURCE: "schedule" });
     expect(drift).toMatchObject({ code: 0 });
     expect(server.world.issues).toEqual([]);
+    const redis = addressOf("google_redis_instance");
+    await infra("sandbox", "drift", "set", "pre", redis, "memory_size_gb=77");
+    const drifted = await jobs(["drift: pre"], { ...merged, CI_PIPELINE_SOURCE: "schedule" });
+    expect(drifted.output).toContain("issue: opened");
+    const [issue] = server.world.issues;
+    expect(issue).toMatchObject({ labels: ["drift::pre"], state: "opened" });
+    expect(issue?.description).toContain("changed outside of Terraform");
+    expect(issue?.description).toContain("memory_size_gb");
     for (const { output } of [refused, accepted, review, deployed, drift]) {
       expect(output).not.toContain(KEY);
       expect(output).not.toContain(BOT);

@@ -1,6 +1,6 @@
 import { parsePlan } from "../../../tools/review/read";
 import { ProblemError } from "../../../tools/shared/problem";
-import { SensitiveValue, UNKNOWN } from "../../../tools/shared/value";
+import { type Json, SensitiveValue, UNKNOWN } from "../../../tools/shared/value";
 import { changeAt, changeFrom, planFrom, planOf } from "./support/plans";
 
 function problemOf(text: string): string {
@@ -279,6 +279,47 @@ describe("drift", () => {
     expect(
       planFrom({ resource_changes: [other], resource_drift: [drifted], relevant_attributes }).drift,
     ).toEqual([]);
+  });
+
+  describe("that the plan changes too", () => {
+    const told = (change: Json) =>
+      planFrom({
+        resource_changes: [{ ...drifted, change }],
+        resource_drift: [drifted],
+        relevant_attributes: [],
+      }).drift.map(({ before, after }) => [before, after]);
+
+    test("is told as far as the apply would undo it, though nothing else depends on it", () => {
+      const undone = {
+        actions: ["update"],
+        before: { tier: 2, labels: { a: "2" } },
+        after: { tier: 1, labels: { a: "2" } },
+      };
+      expect(told(undone)).toEqual([
+        [
+          { tier: 1, labels: { a: "1" } },
+          { tier: 2, labels: { a: "1" } },
+        ],
+      ]);
+    });
+
+    test("is left out where the plan changes something else of it, or nothing", () => {
+      const before = { tier: 2, labels: { a: "2" }, zone: "a" };
+      expect(told({ actions: ["update"], before, after: { ...before, zone: "b" } })).toEqual([]);
+      expect(told({ actions: ["no-op"], before, after: before })).toEqual([]);
+    });
+
+    test("is told whole when the resource is destroyed", () => {
+      const before = { tier: 2, labels: { a: "2" } };
+      expect(told({ actions: ["delete"], before, after: null })).toHaveLength(1);
+    });
+
+    test("is told when somebody deleted it and the plan makes it again", () => {
+      const gone = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
+      const made = { ...drifted, change: { actions: ["create"], before: null, after: { tier: 1 } } };
+      const plan = planFrom({ resource_changes: [made], resource_drift: [gone], relevant_attributes: [] });
+      expect(plan.drift.map(({ action }) => action)).toEqual(["delete"]);
+    });
   });
 
   test("is told whole by formats that know no relevance, and in a refresh-only plan", () => {

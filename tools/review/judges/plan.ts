@@ -1,15 +1,17 @@
-import type { Plan } from "../model";
+import type { Delta } from "../../shared/compare/delta";
+import type { Change, Plan } from "../model";
 import type { Judgement } from "./judge";
 import { showAll } from "./values";
 
-/** What is wrong with the plan as a whole, told at an address of its own. */
-export function judgePlan(
-  plan: Plan,
-): readonly { readonly address: string; readonly judgement: Judgement }[] {
-  return [...judgeState(plan), ...judgeChecks(plan), ...judgeDeferred(plan), ...judgeDrift(plan)];
-}
+/** Differences inside a change, noise left out. */
+type DeltasOf = (change: Change) => readonly Delta[];
 
 type Told = { readonly address: string; readonly judgement: Judgement };
+
+/** What is wrong with the plan as a whole, told at an address of its own. */
+export function judgePlan(plan: Plan, deltasOf: DeltasOf): readonly Told[] {
+  return [...judgeState(plan), ...judgeChecks(plan), ...judgeDeferred(plan), ...judgeDrift(plan, deltasOf)];
+}
 
 /** The plan itself has no address. */
 const PLAN = "(plan)";
@@ -78,7 +80,8 @@ function judgeDeferred(plan: Plan): readonly Told[] {
   }));
 }
 
-function judgeDrift(plan: Plan): readonly Told[] {
+/** What differs from the state in nothing that matters, as null for empty, was changed by nobody. */
+function judgeDrift(plan: Plan, deltasOf: DeltasOf): readonly Told[] {
   const changed = new Map(
     plan.changes
       .filter(({ action, mode }) => mode === "managed" && action !== "no-op" && action !== "read")
@@ -86,6 +89,7 @@ function judgeDrift(plan: Plan): readonly Told[] {
   );
   return plan.drift
     .filter((drift) => changed.has(drift.address))
+    .filter((drift) => drift.action !== "update" || deltasOf(drift).length > 0)
     .map((drift) => ({
       address: drift.address,
       judgement: {

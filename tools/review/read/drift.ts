@@ -1,14 +1,15 @@
 import { equal } from "../../shared/compare/canonical";
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, type SensitiveValue, type Value } from "../../shared/value";
+import { isList, isObject, type SensitiveValue, type Value, type ValueObject } from "../../shared/value";
 import type { Change } from "../model";
 import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
 
 /**
- * What changed outside of Terraform and matters for this plan. As Terraform's own text does, it keeps only attributes
- * that `relevant_attributes` names; a refresh-only plan (no planned changes) and formats before 1.1, which have
- * no such list, show all.
+ * What changed outside of Terraform and matters for this plan. As Terraform's own text does, it keeps attributes that
+ * `relevant_attributes` names, which are those that others take values from; and, beyond it, what the plan itself changes,
+ * since the apply may undo it. A refresh-only plan (no planned changes) and formats before 1.1, which have no such list,
+ * show all.
  */
 export function readDrift(plan: JsonObject, found: SensitiveValue[]): readonly Change[] {
   const drift = objectsAt(plan, "resource_drift")
@@ -17,9 +18,17 @@ export function readDrift(plan: JsonObject, found: SensitiveValue[]): readonly C
   if (drift.length === 0) return drift;
   if (listAt(plan, "resource_changes").length === 0 || !knowsRelevance(plan)) return drift.filter(differs);
   const relevant = readRelevant(plan);
+  const planned = readPlanned(
+    plan,
+    drift.map(({ address }) => address),
+  );
   return drift
     .map((change) =>
-      onlyRelevant(change, [...(relevant.get("") ?? []), ...(relevant.get(change.address) ?? [])]),
+      onlyRelevant(change, [
+        ...(relevant.get("") ?? []),
+        ...(relevant.get(change.address) ?? []),
+        ...(planned.get(change.address) ?? []),
+      ]),
     )
     .filter(isDefined)
     .filter(differs);
@@ -41,6 +50,35 @@ function readRelevant(plan: JsonObject): ReadonlyMap<string, readonly Path[]> {
     relevant.set(address, paths);
   }
   return relevant;
+}
+
+/** What the plan changes of some resources: address -> paths, the empty one for a resource that is made or destroyed. */
+function readPlanned(plan: JsonObject, addresses: readonly string[]): ReadonlyMap<string, readonly Path[]> {
+  const wanted = new Set(addresses);
+  const planned = new Map<string, readonly Path[]>();
+  for (const entry of objectsAt(plan, "resource_changes")) {
+    if (!wanted.has(textAt(entry, "address") ?? "")) continue;
+    const change = readChange(entry, []);
+    if (change === undefined || change.action === "no-op" || change.deposed !== undefined) continue;
+    planned.set(change.address, changedPaths(change.before, change.after, []));
+  }
+  return planned;
+}
+
+function changedPaths(before: Value | undefined, after: Value | undefined, path: Path): readonly Path[] {
+  if (equal(before, after)) return [];
+  if (isObject(before) && isObject(after)) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), [...path, key]));
+  }
+  if (isList(before) && isList(after) && before.length === after.length) {
+    return before.flatMap((item, at) => changedPaths(item, after[at], [...path, at]));
+  }
+  return [path];
+}
+
+function own(value: ValueObject, key: string): Value | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** A move alone is told with the planned changes. */
@@ -65,9 +103,8 @@ function restrict(
     const members: [string, Value][] = [];
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = paths.filter(([step]) => step === key).map((path) => path.slice(1));
-      const old = Object.hasOwn(before, key) ? before[key] : undefined;
-      const now = Object.hasOwn(after, key) ? after[key] : undefined;
-      const kept = inside.length === 0 ? old : restrict(old, now, inside);
+      const old = own(before, key);
+      const kept = inside.length === 0 ? old : restrict(old, own(after, key), inside);
       if (kept !== undefined) members.push([key, kept]);
     }
     return Object.fromEntries(members);

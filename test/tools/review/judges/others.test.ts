@@ -373,6 +373,7 @@ describe("the plan itself", () => {
       ids({ deferred: [{ reason: "instance_count_unknown", change: create("example_thing", {}) }] }),
     ).toEqual(["change-deferred"]);
     expect(ids({ drift: [update("example_thing", { b: 1 }, { b: 2 })] })).toEqual(["drift-overwritten"]);
+    expect(ids({ drift: [update("example_thing", { b: 1, c: null }, { b: 1, c: [] })] })).toEqual([]);
     expect(ids({ drift: [change("example_other", { before: { b: 1 }, after: { b: 2 } })] })).toEqual([]);
   });
 });
