@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { createTemporaryFolder } from "../shared/temporary-folder";
 import type { EnvironmentDiff } from "./diff";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
+import { hideSecrets } from "./report/hide-secrets";
 
 /** What the thread is given. */
 export interface ThreadData {
@@ -12,18 +13,23 @@ export interface ThreadData {
   readonly temporary: string;
 }
 
-/** Compares two environments. Ends at once, with the signal's reason, when it is interrupted. */
-export function runEnvironmentsJob(job: EnvironmentsJob, signal: AbortSignal): Promise<EnvironmentDiff> {
-  return inThread<EnvironmentDiff>(job, signal, async (temporary) =>
+/** Compares two environments; no secret is in the result. Ends at once, with the signal's reason, when it is interrupted. */
+export async function runEnvironmentsJob(
+  job: EnvironmentsJob,
+  signal: AbortSignal,
+): Promise<EnvironmentDiff> {
+  const diff = await inThread<EnvironmentDiff>(job, signal, async (temporary) =>
     (await import("./jobs")).compareEnvironments(job, temporary),
   );
+  return hideSecrets(diff);
 }
 
-/** Compares an environment with itself at another revision. Ends at once when it is interrupted. */
-export function runRevisionJob(job: RevisionJob, signal: AbortSignal): Promise<RevisionResult> {
-  return inThread<RevisionResult>(job, signal, async (temporary) =>
+/** Compares an environment with itself at another revision; no secret is in the result. Ends at once when it is interrupted. */
+export async function runRevisionJob(job: RevisionJob, signal: AbortSignal): Promise<RevisionResult> {
+  const { diff, parity } = await inThread<RevisionResult>(job, signal, async (temporary) =>
     (await import("./jobs")).compareRevisions(job, temporary),
   );
+  return { diff: hideSecrets(diff), parity };
 }
 
 /**

@@ -13,11 +13,15 @@ import { isObject, type Value } from "../../shared/value";
 import type { Cause, Evidence, Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import { otherSide, type Setting } from "../settings";
+import { contentLines } from "./content";
 import { settingLine } from "./report";
 import { causeLine } from "./tables";
 import { attributePath, enumerate, printValue } from "./words";
 
 const LONGEST_VALUE = 2_000;
+
+/** Of a block that only one side has; who asks for one wants to read it. */
+const MOST_LINES = 400;
 
 /**
  * The differences of what is asked for: an address, a construct's path inside the stack (with all that stands in it), or an
@@ -70,7 +74,7 @@ function chain(diff: EnvironmentDiff, explained: Explained): Block {
     summary: [code(attributePath(difference) || "the whole block")],
     open: true,
     blocks: [
-      differenceBlock(diff, explained),
+      ...differenceBlocks(diff, explained),
       ...(causes.length === 0 || branches.length > 0 || diff.code?.has(explained) === true
         ? [paragraph(text("Cause: "), ...causeLine(diff, explained))]
         : []),
@@ -88,18 +92,23 @@ function branchBlock(branches: readonly string[]): Block {
   );
 }
 
-function differenceBlock({ names }: EnvironmentDiff, { difference }: Explained): Block {
-  const { before, after } = difference.delta;
-  if (difference.kind !== "changed") {
-    return paragraph(text(`It is only in ${difference.kind === "only-a" ? names.a : names.b}.`));
+function differenceBlocks({ names }: EnvironmentDiff, explained: Explained): readonly Block[] {
+  const { kind, delta } = explained.difference;
+  if (kind !== "changed") {
+    return [
+      paragraph(text(`It is only in ${kind === "only-a" ? names.a : names.b}.`)),
+      { kind: "diff", lines: contentLines(explained, MOST_LINES) },
+    ];
   }
-  return {
-    kind: "diff",
-    lines: [
-      { op: "-", text: `${names.a}: ${visible(printValue(before), LONGEST_VALUE)}` },
-      { op: "+", text: `${names.b}: ${visible(printValue(after), LONGEST_VALUE)}` },
-    ],
-  };
+  return [
+    {
+      kind: "diff",
+      lines: [
+        { op: "-", text: `${names.a}: ${visible(printValue(delta.before), LONGEST_VALUE)}` },
+        { op: "+", text: `${names.b}: ${visible(printValue(delta.after), LONGEST_VALUE)}` },
+      ],
+    },
+  ];
 }
 
 function causeBlocks(

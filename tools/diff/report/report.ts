@@ -62,7 +62,7 @@ function uncausedSection(diff: EnvironmentDiff, { uncaused }: Grouped): readonly
           ),
         ),
         { kind: "list", items: uncaused.map((each) => uncausedLine(each)), priority: 0 },
-        sideBySide(diff, uncaused, PRIORITY.values),
+        ...sideBySide(diff, uncaused, PRIORITY.values),
       ],
     },
   ];
@@ -110,7 +110,7 @@ function codeEntries(diff: EnvironmentDiff, differences: readonly Explained[]): 
     return {
       kind: "details",
       summary: codeSummary(diff, those),
-      blocks: [sideBySide(diff, those, PRIORITY.values)],
+      blocks: sideBySide(diff, those, PRIORITY.values),
       tags: ["code", ...tagsOf(diff, those)],
       priority: PRIORITY.cause,
     };
@@ -145,7 +145,7 @@ function groupEntry(
     ],
     blocks: [
       ...causes.flatMap((setting) => explainSetting(setting, parity)),
-      sideBySide(diff, differences, PRIORITY.values),
+      ...sideBySide(diff, differences, PRIORITY.values),
     ],
     tags: ["setting", ...tagsOf(diff, differences)],
     priority: PRIORITY.cause,
@@ -207,7 +207,7 @@ function identityEntry(
           }),
           priority: PRIORITY.names,
         },
-        sideBySide(diff, identity, PRIORITY.names),
+        ...sideBySide(diff, identity, PRIORITY.names),
       ],
       tags: ["name"],
       priority: PRIORITY.identity,

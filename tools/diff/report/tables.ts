@@ -3,17 +3,25 @@ import { visible } from "../../shared/escape/visible";
 import type { Value } from "../../shared/value";
 import { type Explained, isUncaused } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
+import { contentLines, onlyBlocks } from "./content";
 import { attributePath, enumerate, printValue } from "./words";
 
 /** Longer values are cut: the page holds them whole elsewhere, and a table has to be read across. */
 const LONGEST_VALUE = 400;
 
-/** Differences side by side: what, and its value on the two sides. */
+/** Of a block that only one side has, as many lines as tell what it is. */
+const MOST_LINES = 30;
+
+/** Differences side by side: what, and its value on the two sides; then the blocks that only one side has. */
 export function sideBySide(
   diff: EnvironmentDiff,
   differences: readonly Explained[],
   priority: number,
-): Block {
+): readonly Block[] {
+  return [valuesTable(diff, differences, priority), ...onlyBlocks(differences, MOST_LINES, priority + 1)];
+}
+
+function valuesTable(diff: EnvironmentDiff, differences: readonly Explained[], priority: number): Block {
   let last = "";
   return {
     kind: "table",
@@ -57,10 +65,17 @@ export function everything(diff: EnvironmentDiff): readonly Block[] {
       title: [code(those[0]?.difference.address ?? block)],
       blocks: [
         { kind: "table", columns: columns(diff), rows: those.map((each) => row(diff, each)), priority: 1 },
+        ...wholeBlock(those),
       ],
       priority: 1,
     };
   });
+}
+
+/** The section's title says its address. */
+function wholeBlock(differences: readonly Explained[]): readonly Block[] {
+  const lines = differences.flatMap((explained) => contentLines(explained, MOST_LINES));
+  return lines.length === 0 ? [] : [{ kind: "diff", lines, priority: 2 }];
 }
 
 function columns({ names }: EnvironmentDiff): readonly Column[] {

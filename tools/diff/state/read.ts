@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProblemError } from "../../shared/problem";
 import { type Json, SensitiveValue, type Value } from "../../shared/value";
+import { isSecretName } from "../secret-names";
 import { isJsonObject, type JsonObject } from "../settings";
 
 /** A state by address: objects and data sources as `type.name`, outputs as `output.name`. */
@@ -29,10 +30,6 @@ const state = z.looseObject({
     .looseObject({ root_module: shownModule.optional(), outputs: z.record(z.string(), output).optional() })
     .optional(),
 });
-
-/** Names of attributes that hold secrets whether or not a provider marks them. */
-const SECRET_NAME =
-  /(^|_)(password|passwd|secret|secret_data|token|private_key|auth_string|access_key|api_key)$/;
 
 /**
  * Reads `terraform show -json` of a state. What is sensitive is marked: by the state's own marks, and by the names of
@@ -76,7 +73,7 @@ function mark(value: Json, mask: Json | undefined): Value {
 function markMembers(value: JsonObject, mask: JsonObject): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      const isSecret = SECRET_NAME.test(key) && typeof inner === "string";
+      const isSecret = isSecretName(key) && typeof inner === "string";
       return [key, mark(inner, isSecret ? true : mask[key])];
     }),
   );

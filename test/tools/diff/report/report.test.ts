@@ -71,6 +71,30 @@ describe("the report", () => {
     expect(printed).toMatch(/\(whole block\)\s+is not there\s+is there\s+high/);
   });
 
+  it("shows what only one side has: indented, and cut where it is long", async () => {
+    const data = [A, B] as const;
+    const toy: Toy = ({ high }): ReturnType<Toy> =>
+      high === true
+        ? {
+            standby: {
+              zones: ["b", "c"],
+              text: "x".repeat(500),
+              many: Array.from({ length: 60 }, (_, at) => at),
+            },
+          }
+        : { lonely: { a: 1 } };
+    const diff = await diffUnder(toySubject(toy), ...data);
+    const grouped = terminal(diffReport(diff, { title: "t" }), true);
+    expect(grouped).toMatch(/= toy\.standby\n\s+\+ \{\n\s+\+ {3}"many": \[\n\s+\+ {5}0,\n/);
+    expect(grouped).toMatch(/= toy\.lonely\n\s+- \{\n\s+- {3}"a": 1\n\s+- \}/);
+    expect(grouped).toMatch(/… 39 more lines/);
+    const table = terminal(diffReport(diff, { title: "t", table: true }));
+    expect(table).toMatch(/toy\.lonely[\s\S]*\(whole block\)[\s\S]*- {3}"a": 1/);
+    const explained = terminal(explanation(diff, "standby", findDifferences(diff, "standby")), true);
+    expect(explained).toMatch(/\+ {5}59\n\s+\+ {3}\],\n\s+\+ {3}"text": "x+… \(\d+ more characters\)/);
+    expect(explained).toMatch(/"zones": \[\n\s+\+ {5}"b",/);
+  });
+
   it("is the same in every form, and escapes what stands in the stacks", async () => {
     const hostile: Toy = ({ size }) => ({
       disk: { note: `<img src=x onerror=alert(${String(size)})> @all\n/close` },
