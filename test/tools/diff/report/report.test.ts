@@ -91,7 +91,7 @@ describe("the report", () => {
     const table = terminal(diffReport(diff, { title: "t", table: true }));
     expect(table).toMatch(/toy\.lonely[\s\S]*\(whole block\)[\s\S]*- {3}"a": 1/);
     const explained = terminal(explanation(diff, "standby", findDifferences(diff, "standby")), true);
-    expect(explained).toMatch(/\+ {5}59\n\s+\+ {3}\],\n\s+\+ {3}"text": "x+… \(\d+ more characters\)/);
+    expect(explained).toMatch(/\+ {5}59\n\s+\+ {3}\],\n\s+\+ {3}"text":\s+"[x\s]+… \(\d+ more characters\)/);
     expect(explained).toMatch(/"zones": \[\n\s+\+ {5}"b",/);
   });
 
