@@ -65,6 +65,15 @@ describe("node build.js", () => {
     expect(node("dist/main.js").stdout).toBe("hello");
   });
 
+  it("checks no types where it is told so", () => {
+    greet("42");
+    expect(node("build.js", "app", "--no-types")).toEqual({ status: 0, stdout: "", stderr: "" });
+    greet("42 +");
+    const { status, stderr } = node("build.js", "app", "--no-types");
+    expect(status).toBe(1);
+    expect(stderr).toContain("greeting.ts:1");
+  });
+
   it("refuses what it does not know, without a stack trace", () => {
     expect(node("build.js", "apps")).toEqual({
       status: 1,
