@@ -48,7 +48,7 @@ function parseIpv4(text: string): bigint | undefined {
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) {
     return undefined;
   }
-  return parts.reduce((number, part) => (number << 8n) + BigInt(part), 0n);
+  return BigInt(parts.reduce((number, part) => number * 256 + Number(part), 0));
 }
 
 function parseIpv6(text: string): bigint | undefined {

@@ -1,8 +1,17 @@
 import type { Delta } from "../../shared/compare/delta";
 import { type Path, schemaPath } from "../../shared/path";
-import { isList, isObject, isSensitive, isUnknown, SensitiveValue, type Value } from "../../shared/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  SensitiveValue,
+  type Value,
+  type ValueObject,
+} from "../../shared/value";
 import { factByName } from "../facts/by-name";
 import type { PathFact, Safe, TypeFacts } from "../facts/facts";
+import { type Ways, waysToFacts } from "../facts/ways";
 import type { Change } from "../model";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "./values";
 
@@ -47,11 +56,14 @@ export function observe(
     look !== undefined && Object.hasOwn(look, path) ? look[path] : undefined;
   const named = facts === undefined ? factByName : () => undefined;
 
+  const ways = facts === undefined ? undefined : waysToFacts(facts);
+
   const note: Note = (path, before, after) => {
     const schema = schemaPath(path);
-    const fact = known(schema) ?? named(schema);
+    const own = known(schema);
+    const fact = own ?? named(schema);
     if (fact === undefined) return undefined;
-    const byName = known(schema) === undefined;
+    const byName = own === undefined;
     const together = isWhole(fact) || (isCollection(fact) && !isSettled(change, path));
     const at = together ? words(path) : path;
     const key = JSON.stringify(at);
@@ -60,15 +72,23 @@ export function observe(
     return fact;
   };
 
-  const noteBelow = (path: Path, before: Value | undefined, after: Value | undefined): void => {
+  const noteBelow = (
+    path: Path,
+    schema: string,
+    before: Value | undefined,
+    after: Value | undefined,
+  ): void => {
     const told = note(path, before, after);
     if (isSensitive(before) || isSensitive(after)) {
-      noteBelow(path, unwrap(before), unwrap(after));
+      noteBelow(path, schema, unwrap(before), unwrap(after));
       return;
     }
     // A block that is gone is told once, not again for each of its attributes; a list once, not for each element.
     if (told !== undefined && (isUnset(after) || isCollection(told))) return;
-    for (const [step, old, now] of children(before, after)) noteBelow([...path, step], old, now);
+    eachChild(before, after, (step, old, now) => {
+      const inner = placeBelow(schema, step, ways);
+      if (inner !== undefined) noteBelow([...path, step], inner, old, now);
+    });
   };
 
   for (const delta of deltas) {
@@ -78,7 +98,9 @@ export function observe(
     } else if (isRemovedElement(change, delta)) {
       note(delta.path, delta.before, delta.after);
     } else {
-      noteBelow(delta.path, delta.before, delta.after);
+      const schema = schemaPath(delta.path);
+      if (ways === undefined || ways.places.has(schema))
+        noteBelow(delta.path, schema, delta.before, delta.after);
     }
   }
   return [...found.values()].filter((seen) => !(isUnset(seen.before) && isUnset(seen.after)));
@@ -94,6 +116,13 @@ export function observe(
     }
     return false;
   }
+}
+
+/** The schema path of a step below one; undefined when nothing there has a meaning. Positions have no path of their own. */
+function placeBelow(schema: string, step: string | number, ways: Ways | undefined): string | undefined {
+  if (typeof step === "number") return schema;
+  if (ways !== undefined) return ways.members.get(schema)?.get(step);
+  return schema === "" ? step : `${schema}.${step}`;
 }
 
 /** One observation for what is unknown: the attribute itself, else the first with a meaning below it. */
@@ -168,23 +197,27 @@ function mark(value: Value): Value {
   return isSensitive(value) || value === null ? value : new SensitiveValue(value);
 }
 
-function children(
+const NOTHING: ValueObject = {};
+const NO_ITEMS: readonly Value[] = [];
+
+function eachChild(
   before: Value | undefined,
   after: Value | undefined,
-): readonly (readonly [step: string | number, before: Value | undefined, after: Value | undefined])[] {
+  visit: (step: string | number, before: Value | undefined, after: Value | undefined) => void,
+): void {
   if (isList(before) || isList(after)) {
-    const old = isList(before) ? before : [];
-    const now = isList(after) ? after : [];
-    return (old.length > now.length ? old : now).map((_, at) => [at, old[at], now[at]] as const);
+    const old = isList(before) ? before : NO_ITEMS;
+    const now = isList(after) ? after : NO_ITEMS;
+    for (let at = 0; at < Math.max(old.length, now.length); at += 1) visit(at, old[at], now[at]);
+    return;
   }
-  if (!isObject(before) && !isObject(after)) return [];
-  const old = isObject(before) ? before : {};
-  const now = isObject(after) ? after : {};
-  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return [...keys].map((key) => [key, own(old, key), own(now, key)] as const);
+  const old = isObject(before) ? before : NOTHING;
+  const now = isObject(after) ? after : NOTHING;
+  for (const key in old) visit(key, old[key], own(now, key));
+  for (const key in now) if (!Object.hasOwn(old, key)) visit(key, undefined, now[key]);
 }
 
-function own(value: { readonly [key: string]: Value }, key: string): Value | undefined {
+function own(value: ValueObject, key: string): Value | undefined {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 

@@ -44,48 +44,54 @@ interface Exposure {
 
 function exposures(after: Value | undefined, before: Value | undefined): readonly Exposure[] {
   const found: Exposure[] = [];
-  search(after, before, [], found);
+  search(after, before, { steps: [], depth: 0, found });
   return found;
 }
 
-/** Walks every value of a plan: paths are copied only where something is found. */
-function search(
-  value: Value | undefined,
-  before: Value | undefined,
-  path: PathStep[],
-  found: Exposure[],
-): void {
+/** Every value of a plan is looked at: steps are written over and not taken off, and copied only where something is found. */
+interface Search {
+  readonly steps: PathStep[];
+  depth: number;
+  readonly found: Exposure[];
+}
+
+function search(value: Value | undefined, before: Value | undefined, at: Search): void {
+  // Scrubbing made one object of what is equal before and after.
+  if (value === before) return;
   if (typeof value === "string") {
-    const what = value.length < SHORTEST || value === before ? undefined : shapeOf(value, path.at(-1));
-    if (what !== undefined) found.push({ path: [...path], what });
+    const what = value.length < SHORTEST ? undefined : shapeOf(value, at.steps[at.depth - 1]);
+    if (what !== undefined) at.found.push({ path: pathOf(at), what });
   } else if (isList(value)) {
-    value.forEach((item, at) => {
-      path.push(at);
-      search(item, isList(before) ? before[at] : undefined, path, found);
-      path.pop();
-    });
+    const old = isList(before) ? before : [];
+    for (let position = 0; position < value.length; position += 1) {
+      searchBelow(position, value[position], old[position], at);
+    }
   } else if (isObject(value)) {
     const old = isObject(before) ? before : {};
     for (const key in value) {
-      path.push(key);
-      search(value[key], Object.hasOwn(old, key) ? old[key] : undefined, path, found);
-      path.pop();
+      searchBelow(key, value[key], Object.hasOwn(old, key) ? old[key] : undefined, at);
     }
-    searchNamed(value, old, path, found);
+    searchNamed(value, old, at);
   }
 }
 
+function searchBelow(step: PathStep, value: Value | undefined, before: Value | undefined, at: Search): void {
+  at.steps[at.depth] = step;
+  at.depth += 1;
+  search(value, before, at);
+  at.depth -= 1;
+}
+
+function pathOf({ steps, depth }: Search): PathStep[] {
+  return steps.slice(0, depth);
+}
+
 /** An element `{ name: "DB_PASSWORD", value: "..." }`, as containers have for their environment. */
-function searchNamed(
-  value: ValueObject,
-  before: ValueObject,
-  path: readonly PathStep[],
-  found: Exposure[],
-): void {
+function searchNamed(value: ValueObject, before: ValueObject, at: Search): void {
   const { name, value: text } = value;
   if (typeof name !== "string" || typeof text !== "string" || text === before["value"]) return;
   if (!NAMES.test(name) || !isLiteral(text) || secretShape(text) !== undefined) return;
-  found.push({ path: [...path, "value"], what: BY_NAME });
+  at.found.push({ path: [...pathOf(at), "value"], what: BY_NAME });
 }
 
 function shapeOf(text: string, name: PathStep | undefined): string | undefined {

@@ -31,9 +31,17 @@ export function hasSensitive(value: Value | undefined): boolean {
 
 /** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
 export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
+  if (lacks(value, schemaPath)) return [];
   const found: Value[] = [];
   gather(value, schemaPath, found);
   return found;
+}
+
+/** Most attributes that are asked for are not there. */
+function lacks(value: Value | undefined, schemaPath: string): boolean {
+  return (
+    isObject(value) && !schemaPath.includes(".") && !Object.hasOwn(value, schemaPath) && schemaPath !== ""
+  );
 }
 
 function gather(value: Value | undefined, schemaPath: string, found: Value[]): void {
@@ -64,9 +72,13 @@ export function first(value: Value | undefined, schemaPath: string): Value | und
 
 /** The texts and numbers at a path, printed. */
 export function texts(value: Value | undefined, schemaPath: string): readonly string[] {
-  return collect(value, schemaPath).flatMap((item) =>
-    typeof item === "string" || typeof item === "number" || typeof item === "boolean" ? [String(item)] : [],
-  );
+  const printed: string[] = [];
+  for (const item of collect(value, schemaPath)) {
+    if (typeof item === "string" || typeof item === "number" || typeof item === "boolean") {
+      printed.push(String(item));
+    }
+  }
+  return printed;
 }
 
 /** The value at a path with positions and elements; undefined where there is none. */

@@ -79,16 +79,11 @@ function mergeObject(
   const unknowns = isJsonObject(unknown) ? unknown : {};
   const sensitives = isJsonObject(sensitive) ? sensitive : {};
   const merged: [string, Value][] = [];
-  for (const key of Object.keys(value)) {
-    const item = mergeValue(value[key], own(unknowns, key), own(sensitives, key), found);
+  for (const key of new Set([...Object.keys(unknowns), ...Object.keys(sensitives)])) {
+    const item = mergeValue(own(value, key), own(unknowns, key), own(sensitives, key), found);
     if (item !== undefined) merged.push([key, item]);
   }
-  for (const key of Object.keys(unknowns)) {
-    if (Object.hasOwn(value, key)) continue;
-    const item = mergeValue(undefined, unknowns[key], own(sensitives, key), found);
-    if (item !== undefined) merged.push([key, item]);
-  }
-  return Object.fromEntries(merged);
+  return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };
 }
 
 function own(object: JsonObject, key: string): Json | undefined {

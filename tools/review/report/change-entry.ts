@@ -71,8 +71,8 @@ function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
 
 /** One or two plain values are shown, of more only the attributes' names. */
 function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
-  const values = deltas.map(shortChange).filter((change) => change !== undefined);
-  if (values.length === deltas.length && values.length <= 2)
+  const values = deltas.length > 2 ? [] : deltas.map(shortChange).filter((change) => change !== undefined);
+  if (values.length === deltas.length)
     return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
   const attributes = [...new Set(knownFirst(deltas).map(({ path }) => formatPath(path.slice(0, 1))))];
   return [text(" ", "muted"), ...names(attributes)];

@@ -54,8 +54,9 @@ export function canonical(value: Value | undefined): string {
   if (isUnknown(value)) return "?";
   if (isSensitive(value)) return `!${canonical(value.inner)}`;
   if (isList(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${members.join(",")}}`;
+  let members = "";
+  for (const key of Object.keys(value).sort()) {
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonical(value[key])}`;
+  }
+  return `{${members}}`;
 }

@@ -59,9 +59,12 @@ function parseJson(text: string): Document | undefined {
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === "[" || bracket === "{" ? 1 : -1;
-    if (depth > deepest) deepest = depth;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === "[" || char === "{") {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (char === "]" || char === "}") depth -= 1;
   }
   return deepest;
 }

@@ -137,23 +137,41 @@ export function matchEqual(
   before: readonly Value[],
   after: readonly Value[],
 ): { readonly pairs: readonly Pair[]; readonly old: readonly number[]; readonly now: readonly number[] } {
+  const take = before.length * after.length > MOST_COMPARISONS ? takeByText(before) : takeByTurn(before);
+  const pairs: Pair[] = [];
+  const now: number[] = [];
+  after.forEach((item, position) => {
+    const partner = take(item);
+    if (partner === undefined) now.push(position);
+    else pairs.push({ before: partner, after: position, identity: undefined });
+  });
+  const taken = new Set(pairs.map((pair) => pair.before));
+  const old = [...before.keys()].filter((position) => !taken.has(position));
+  return { pairs, old, now };
+}
+
+/** Gives the first equal item that was not given before. */
+type Take = (item: Value) => number | undefined;
+
+/** Looks at one after the other: most unequal ones are told apart by their first member. */
+function takeByTurn(items: readonly Value[]): Take {
+  const left = [...items.keys()];
+  return (item) => {
+    const at = left.findIndex((position) => equal(items[position], item));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+}
+
+function takeByText(items: readonly Value[]): Take {
   const places = new Map<string, number[]>();
-  before.forEach((item, position) => {
+  items.forEach((item, position) => {
     const text = canonical(item);
     const same = places.get(text);
     if (same === undefined) places.set(text, [position]);
     else same.push(position);
   });
   for (const same of places.values()) same.reverse();
-  const pairs: Pair[] = [];
-  const now: number[] = [];
-  after.forEach((item, position) => {
-    const partner = places.get(canonical(item))?.pop();
-    if (partner === undefined) now.push(position);
-    else pairs.push({ before: partner, after: position, identity: undefined });
-  });
-  const old = [...places.values()].flat().sort((a, b) => a - b);
-  return { pairs, old, now };
+  return (item) => places.get(canonical(item))?.pop();
 }
 
 /** Pairs what is left over in the order it stands. */

@@ -27,6 +27,8 @@ interface Piece {
 /** Breaks styled text into lines of at most `width` columns, at blanks where possible. */
 export function wrapStyled(line: readonly StyledText[], width: number): readonly string[] {
   const room = Math.max(width, 4);
+  const whole = printWhole(line, room);
+  if (whole !== undefined) return [whole];
   const lines: Piece[][] = [[]];
   let used = 0;
   const breakLine = () => {
@@ -48,6 +50,21 @@ export function wrapStyled(line: readonly StyledText[], width: number): readonly
     }
   }
   return lines.map(printPieces);
+}
+
+/** A line that fits as it is, as most do. Undefined when there is something to break, to cut off or to put together. */
+function printWhole(line: readonly StyledText[], room: number): string | undefined {
+  let printed = "";
+  let used = 0;
+  let last: StyledText | undefined;
+  for (const run of line) {
+    if (run.text === "") continue;
+    used += displayWidth(run.text);
+    if (used > room || run.apply === last?.apply) return undefined;
+    printed += run.apply(run.text);
+    last = run;
+  }
+  return last === undefined || last.text.endsWith(" ") ? undefined : printed;
 }
 
 /** A piece wider than a line becomes several. */

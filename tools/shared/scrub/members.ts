@@ -28,9 +28,19 @@ export function noteItem(
   return items;
 }
 
-/** The object with its changes; itself when there are none. Two members that get the same name are kept apart. */
+/** The object with its changes; itself when there are none. */
 export function rebuild(object: ValueObject, changed: ChangedMembers | undefined): ValueObject {
   if (changed === undefined) return object;
+  const values: [string, Value][] = [];
+  for (const [key, { name, value }] of changed) {
+    if (name !== key) return rename(object, changed);
+    values.push([key, value]);
+  }
+  return { ...object, ...Object.fromEntries(values) };
+}
+
+/** Two members that get the same name are kept apart. */
+function rename(object: ValueObject, changed: ChangedMembers): ValueObject {
   const members = new Map<string, Value>();
   for (const [key, value] of Object.entries(object)) {
     const now = changed.get(key);

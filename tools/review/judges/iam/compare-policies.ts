@@ -24,10 +24,10 @@ export interface Grant {
 export function wideningsOf(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
   const allowed = before.filter((statement) => statement.effect === "Allow").map(withLowerCase);
   const free = allowed.map(withoutConditions);
-  const known = new Set(before.map(meaningOf));
+  const isKnown = sameMeaning(before);
   const widenings: Widening[] = [];
   for (const statement of after) {
-    if (statement.effect !== "Allow" || known.has(meaningOf(statement))) continue;
+    if (statement.effect !== "Allow" || isKnown(statement)) continue;
     const fresh: Grant[] = [];
     const loosened: Grant[] = [];
     for (const cell of cellsOf(statement)) {
@@ -41,10 +41,12 @@ export function wideningsOf(before: readonly Statement[], after: readonly Statem
 }
 
 function removedDenies(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
+  const denied = before.filter((statement) => statement.effect === "Deny");
+  if (denied.length === 0) return [];
   const kept = after.filter((statement) => statement.effect === "Deny").map(withLowerCase);
-  const same = new Set(after.map(meaningOf));
-  return before
-    .filter((statement) => statement.effect === "Deny" && !same.has(meaningOf(statement)))
+  const isKept = sameMeaning(after);
+  return denied
+    .filter((statement) => !isKept(statement))
     .map((statement) => ({
       kind: "deny-removed" as const,
       statement,
@@ -53,6 +55,13 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
         .map(printCell),
     }))
     .filter((widening) => widening.grants.length > 0);
+}
+
+/** Whether one of the statements means the same. */
+function sameMeaning(statements: readonly Statement[]): (statement: Statement) => boolean {
+  if (statements.length === 0) return () => false;
+  const meanings = new Set(statements.map(meaningOf));
+  return (statement) => meanings.has(meaningOf(statement));
 }
 
 /** One text per statement, its name aside: statements that stay need no comparison of their patterns. */
