@@ -15,7 +15,7 @@ const RESOURCES = 10_000;
 const PARSE = "JSON.parse(require('node:fs').readFileSync(process.argv[1], 'utf8'))";
 
 /** Reviews of a large plan against what reading it costs at the least. */
-export const largeReviews: readonly Benchmark[] = (["updates", "mixed", "dangerous"] as const).map(
+export const largeReviews: readonly Benchmark[] = (["updates", "creates", "mixed", "dangerous"] as const).map(
   (shape) => ({
     name: `review-${shape}`,
     title: `Review of a plan of ${RESOURCES} resources, about 100 MB: ${shape}`,

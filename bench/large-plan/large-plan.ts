@@ -1,3 +1,4 @@
+import { isJsonList, isJsonObject } from "../../tools/review/read/shape";
 import type { Json } from "../../tools/shared/value";
 import { type Random, startRandom } from "./random";
 import { KINDS, type Kind, type Values } from "./resources";
@@ -76,10 +77,10 @@ function makeResource(at: number, mix: Mix, random: Random): Resource {
   };
   const fate = drawFate(mix, random);
   const values = kind.make(`thing-${at}`, random);
-  const before = fate === "create" ? null : values;
-  const after = afterwards(kind, fate, values, random);
+  const before = fate === "create" ? null : sortNames(values);
+  const after = sortNames(afterwards(kind, fate, values, random));
   const marks = Object.fromEntries((kind.sensitive ?? []).map((key) => [key, true]));
-  const entry = (found: Values) => ({ ...common, schema_version: 1, values: found, sensitive_values: marks });
+  const entry = (found: Json) => ({ ...common, schema_version: 1, values: found, sensitive_values: marks });
   return {
     change: {
       ...common,
@@ -103,6 +104,14 @@ function makeResource(at: number, mix: Mix, random: Random): Resource {
       schema_version: 1,
     },
   };
+}
+
+/** Terraform writes the attributes of every object in this order. */
+function sortNames(value: Json): Json {
+  if (isJsonList(value)) return value.map(sortNames);
+  if (!isJsonObject(value)) return value;
+  const sorted = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, inner]) => [name, sortNames(inner)]));
 }
 
 const ACTIONS: Readonly<Record<Fate, readonly string[]>> = {
