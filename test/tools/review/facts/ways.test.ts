@@ -36,8 +36,8 @@ describe("the ways to what has a meaning", () => {
   });
 
   test.each(Object.keys(FACTS))("lead to every attribute of %s", (type) => {
-    const facts = FACTS[type] ?? {};
-    const { places } = waysToFacts(facts);
-    expect(Object.keys(facts.paths ?? {}).filter((path) => !places.has(path))).toEqual([]);
+    const paths = FACTS[type]?.paths ?? {};
+    const { places } = waysToFacts({ paths });
+    expect(Object.keys(paths).filter((path) => !places.has(path))).toEqual([]);
   });
 });
