@@ -1,7 +1,7 @@
-import { diffArrays } from "diff";
 import { schemaPath } from "../path";
 import { isObject, isUnknown, type Value, type ValueObject } from "../value";
 import { canonical, equal } from "./canonical";
+import { loadDiff } from "./load-diff";
 import { byPosition, type Matching, matchEqual, matchObjects, type Pair, withoutIdentity } from "./match";
 import { descend, lastName, report, type Walk } from "./walk";
 
@@ -68,7 +68,7 @@ function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [re
 
 /** Keeps the order: what stays is the longest common part, and between it the old gives way to the new. */
 function compareOrdered(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
-  const parts = diffArrays(before.map(canonical), after.map(canonical));
+  const parts = loadDiff().diffArrays(before.map(canonical), after.map(canonical));
   let old = 0;
   let now = 0;
   let waiting: number[] = [];

@@ -1,4 +1,4 @@
-import { structuredPatch } from "diff";
+import { loadDiff } from "./load-diff";
 
 /** One line of a text's difference; `gap` stands for unchanged lines left out. */
 export interface TextLine {
@@ -22,7 +22,7 @@ export function diffLines(before: string, after: string, options: TextOptions = 
   if (before === after) return [];
   const old = splitLines(before);
   const now = splitLines(after);
-  const patch = structuredPatch("", "", endLines(old), endLines(now), "", "", {
+  const patch = loadDiff().structuredPatch("", "", endLines(old), endLines(now), "", "", {
     context: options.context ?? 3,
     maxEditLength: MAX_EDITS,
   });

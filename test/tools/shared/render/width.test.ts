@@ -10,6 +10,7 @@ test.each([
   ["✅", 2],
   ["👩‍💻", 2],
   ["→ é", 3],
+  ["• a » b … · →", 13],
 ])("%s takes the columns that a terminal gives it", (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
