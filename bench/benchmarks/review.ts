@@ -18,7 +18,7 @@ const PARSE = "JSON.parse(require('node:fs').readFileSync(process.argv[1], 'utf8
 export const largeReviews: readonly Benchmark[] = (["updates", "creates", "mixed", "dangerous"] as const).map(
   (shape) => ({
     name: `review-${shape}`,
-    title: `Review of a plan of ${RESOURCES} resources, about 100 MB: ${shape}`,
+    title: `Review of a plan of ${RESOURCES} resources, 50 to 100 MB: ${shape}`,
     run: async (workshop) => {
       const large = join(workshop.folder, `${shape}.json`);
       writeFileSync(large, largePlan(shape, RESOURCES));
