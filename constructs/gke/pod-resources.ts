@@ -54,7 +54,6 @@ const POD_SHAPE: SchemaShape = {
     "node_selector",
     "requests",
     "volume_attributes",
-
   ]),
 };
 
