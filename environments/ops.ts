@@ -180,7 +180,8 @@ export const ops: EnvironmentData = {
     backupCheck: {
       image:
         "gcr.io/google.com/cloudsdktool/google-cloud-cli:slim@sha256:0000000000000000000000000000000000000000000000000000000000000000",
-      newestHours: 26,
+      // A backup starts at any time in its window of four hours, and takes a while: two starts can be 28 hours apart.
+      newestHours: 30,
       resources: {
         cpuRequestMillicores: 100,
         cpuLimitMillicores: 500,
