@@ -43,7 +43,8 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
         const renewed = await planStack(session, "parts");
         expect(changesOf(renewed)).toEqual([
           "kubernetes_deployment_v1: update",
-          "kubernetes_manifest: create, delete",
+          "kubernetes_manifest: create",
+          "kubernetes_manifest: delete",
         ]);
         await applyStack(session, renewed);
 
