@@ -2,7 +2,7 @@ import type { ContainerProps, PreStop } from "../../constructs/gke/container";
 import type { ProbeProps } from "../../constructs/gke/probe";
 import type { Environment } from "../../environments/environment";
 import { currentUserName } from "./database";
-import { DRAINED_FILE, FORGET_LAST_DRAIN, SIGNALS_MOUNT } from "./shutdown";
+import { drainAfter, FORGET_LAST_DRAIN, SIGNALS_MOUNT } from "./shutdown";
 import { amounts, type Size } from "./size";
 
 /** packagecloud's image, as docs/image.md promises it: what it reads, and how it is told what to run. */
@@ -161,14 +161,5 @@ function patience(seconds: number, periodSeconds: number) {
  */
 function drain({ image }: Environment, { services }: PackagecloudContainer, drainSeconds: number): PreStop {
   const wait = services.includes("nginx") ? DEREGISTRATION_SECONDS : 0;
-  return {
-    command: [
-      "/bin/sh",
-      "-c",
-      `sleep "$0"; "$@"; touch ${DRAINED_FILE}`,
-      String(wait),
-      ...image.drainCommand,
-    ],
-    seconds: wait + drainSeconds,
-  };
+  return drainAfter(wait, image.drainCommand, drainSeconds);
 }

@@ -161,7 +161,7 @@ describe("stopping a pod", () => {
     expect(command).toEqual([
       "/bin/sh",
       "-c",
-      'sleep "$0"; "$@"; touch /run/signals/drained',
+      'touch /run/signals/draining; sleep "$0"; "$@"; touch /run/signals/drained',
       wait,
       "/usr/local/bin/packagecloud-drain",
     ]);
@@ -170,7 +170,13 @@ describe("stopping a pod", () => {
     expect(at(container(pod, "memorystore-tls"), "lifecycle.pre_stop.0.exec.command")).toEqual([
       "/bin/sh",
       "-c",
-      "until [ -e /run/signals/drained ]; do sleep 1; done",
+      'sleep "$0"; while [ -e /run/signals/draining ] && [ ! -e /run/signals/drained ]; do sleep 1; done',
+      "5",
+    ]);
+    expect(at(container(pod, "packagecloud"), "lifecycle.post_start.0.exec.command")).toEqual([
+      "/bin/sh",
+      "-c",
+      "rm -f /run/signals/draining /run/signals/drained",
     ]);
   });
 
