@@ -61,7 +61,7 @@ export interface BackupAlertsProps extends AlertCommonProps {
 
 /** A job that lists the instance's backups several times a day and writes a log line. */
 export interface BackupCheck {
-  /** Name of the log-based metric that counts its good news. */
+  /** Name of the log-based metric that counts its good news: letters, digits, dots, underscores and hyphens. */
   readonly metricName: string;
   /** Logging filter of the line that says: the newest backup is young enough. */
   readonly freshFilter: string;
@@ -69,8 +69,17 @@ export interface BackupCheck {
   readonly staleFilter: string;
   /** Monitored resource that the lines come from. @default "k8s_container" */
   readonly resourceType?: string;
-  /** Alert when no good news came for so many seconds; at most 84600 (23.5 hours). @default 84600 */
+  /**
+   * No good news for so many seconds is silence; a multiple of 60 from 3600 to 90000 (25 hours).
+   * @default 82800 (23 hours)
+   */
   readonly silentForSeconds?: number;
+  /**
+   * Alert when the silence has lasted so many seconds more, 0 to 86400. A job that is new has not said anything either:
+   * take more than the time between two runs. With the default silence, 30 hours after the last good news.
+   * @default 25200 (7 hours)
+   */
+  readonly graceSeconds?: number;
 }
 
 /** A date that nobody may miss: the end of a licence, of a certificate. */

@@ -1,13 +1,21 @@
 import { LoggingMetric } from "@cdktf/provider-google/lib/logging-metric";
 import { Construct } from "constructs";
-import { ProblemList, throwProblems } from "../shared/validate";
+import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import { Alert } from "./alert";
 import type { BackupAlertsProps, BackupCheck } from "./alerts-props";
-import { MAX_ABSENCE_SECONDS } from "./check-alert";
 import { allOf, commonProps } from "./common-props";
 
 /** Every `windowStatus` of an automated backup that means there is none. */
 const FAILED_STATUSES = ["STATUS_FAILED", "STATUS_ATTEMPT_FAILED", "STATUS_SKIPPED"];
+
+/** Most that a PromQL condition may look back over a log-based metric: 25 hours; Google refuses more. */
+const MAX_LOOKBACK_SECONDS = 90_000;
+
+/** Longest that a condition may have to hold. */
+const MAX_HOLD_SECONDS = 86_400;
+
+const DEFAULT_SILENCE_SECONDS = 82_800;
+const DEFAULT_GRACE_SECONDS = 25_200;
 
 /**
  * Alerts on a Cloud SQL instance's automated backups. Google logs one that failed. One that was never tried leaves no
@@ -25,7 +33,7 @@ export class BackupAlerts extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupAlertsProps) {
     super(scope, id);
-    if (props.check !== undefined) checkSilence(this, props.check);
+    if (props.check !== undefined) throwProblems(this, problems(props.check));
     this.failed = new Alert(this, "failed", {
       ...commonProps(props),
       title: `a backup of database ${props.instance} failed`,
@@ -67,7 +75,7 @@ export class BackupAlerts extends Construct {
   }
 
   private addSilent(props: BackupAlertsProps, check: BackupCheck): Alert {
-    const metric = new LoggingMetric(this, "fresh", {
+    new LoggingMetric(this, "fresh", {
       name: check.metricName,
       description: `Times that a young backup of ${props.instance} was found`,
       filter: check.freshFilter,
@@ -82,36 +90,61 @@ export class BackupAlerts extends Construct {
         "(`kubectl get cronjob,job`) and may still list backups; list them by hand: `gcloud sql backups list`.",
       conditions: [
         {
-          kind: "threshold",
-          title: "good reports",
-          filter: allOf(
-            `resource.type = "${check.resourceType ?? "k8s_container"}"`,
-            `metric.type = "logging.googleapis.com/user/${metric.name}"`,
-          ),
-          comparison: "below",
-          threshold: 1,
-          forSeconds: 300,
-          aggregation: {
-            periodSeconds: check.silentForSeconds ?? MAX_ABSENCE_SECONDS,
-            aligner: "ALIGN_DELTA",
-            reducer: "REDUCE_SUM",
-          },
-          // A count of nothing may be no point at all.
-          missingData: "violating",
+          kind: "promql",
+          title: "no good report",
+          query: silence(check),
+          forSeconds: check.graceSeconds ?? DEFAULT_GRACE_SECONDS,
+          everySeconds: 300,
         },
       ],
     });
   }
 }
 
-function checkSilence(construct: Construct, check: BackupCheck): void {
-  const silence = check.silentForSeconds ?? MAX_ABSENCE_SECONDS;
-  const problems = new ProblemList();
-  problems.rule(silence >= 3600 && silence <= MAX_ABSENCE_SECONDS && silence % 60 === 0, {
+/**
+ * True when no good report was counted: whether the metric has no points, only zeros, or does not exist yet. A
+ * threshold cannot say so: Google refuses one on a log-based metric until it knows the metric, up to ten minutes after
+ * it was made.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-google/issues/11102
+ */
+function silence(check: BackupCheck): string {
+  const metric = promqlName(`logging.googleapis.com/user/${check.metricName}`);
+  const resource = check.resourceType ?? "k8s_container";
+  const seconds = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
+  return `absent(sum(increase(${metric}{monitored_resource="${resource}"}[${seconds}s])) > 0)`;
+}
+
+/**
+ * A metric's name as PromQL writes it.
+ *
+ * @see https://cloud.google.com/monitoring/promql/promql-mapping
+ */
+function promqlName(metricType: string): string {
+  return metricType.replace("/", ":").replace(/[^A-Za-z0-9_:]/g, "_");
+}
+
+function problems(check: BackupCheck): readonly ConstructProblem[] {
+  const silence = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
+  const grace = check.graceSeconds ?? DEFAULT_GRACE_SECONDS;
+  const list = new ProblemList();
+  list.rule(silence >= 3600 && silence <= MAX_LOOKBACK_SECONDS && silence % 60 === 0, {
     option: "check.silentForSeconds",
     value: silence,
-    rule: `must be a multiple of 60 from 3600 to ${MAX_ABSENCE_SECONDS} seconds`,
+    rule: `must be a multiple of 60 from 3600 to ${MAX_LOOKBACK_SECONDS} seconds`,
     fix: "Let the job run several times a day, so that a shorter silence already tells",
   });
-  throwProblems(construct, problems.all);
+  list.rule(grace >= 0 && grace <= MAX_HOLD_SECONDS && grace % 60 === 0, {
+    option: "check.graceSeconds",
+    value: grace,
+    rule: `must be a multiple of 60 from 0 to ${MAX_HOLD_SECONDS} seconds`,
+    fix: "Take a little more than the time between two runs of the job",
+  });
+  list.rule(/^[A-Za-z0-9_.-]{1,100}$/.test(check.metricName), {
+    option: "check.metricName",
+    value: check.metricName,
+    rule: "must be 1 to 100 letters, digits, dots, underscores and hyphens",
+    fix: "Choose a plain name: the alert's query names the metric too",
+  });
+  return list.all;
 }

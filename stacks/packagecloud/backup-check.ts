@@ -10,7 +10,7 @@ import { amounts } from "./size";
 
 const NAME = "packagecloud-backup-check";
 
-/** Several times a day: the alert on silence can wait 23.5 hours at most. */
+/** Several times a day: the alert on silence waits seven hours for a new job's first run, and looks back 25 hours at most. */
 const EVERY_SIX_HOURS = "15 */6 * * *";
 
 /** What the job writes, and what the alerts look for. */

@@ -49,49 +49,92 @@ describe("the alerts on backups", () => {
       filter: 'jsonPayload.backup = "fresh"',
       metric_descriptor: { metric_kind: "DELTA", value_type: "INT64" },
     });
-    const [metric] = Object.keys(resources(stack, "google_logging_metric"));
-    expect(policy(stack, "nobody looks")).toMatchObject({
+    expect(policy(stack, "nobody looks")).toMatchObject({ severity: "ERROR" });
+  });
+
+  test("ask for silence without having Google look the metric up, which it does not know for minutes", () => {
+    const silent = policy(synth(check), "nobody looks");
+    expect(silent["conditions"]).toEqual([
+      {
+        display_name: "no good report",
+        condition_prometheus_query_language: {
+          query:
+            "absent(sum(increase(" +
+            'logging_googleapis_com:user_backup_fresh{monitored_resource="k8s_container"}[82800s])) > 0)',
+          duration: "25200s",
+          evaluation_interval: "300s",
+          disable_metric_validation: true,
+        },
+      },
+    ]);
+  });
+
+  test("never name the log-based metric where Google looks it up at once", () => {
+    const looked = Object.values(resources(synth(check), "google_monitoring_alert_policy")).map((block) =>
+      JSON.stringify(block["conditions"]),
+    );
+    expect(looked.filter((conditions) => conditions.includes("logging.googleapis.com/user/"))).toEqual([]);
+  });
+
+  test("take another silence, another grace and another resource over", () => {
+    const given: BackupCheck = {
+      ...check,
+      silentForSeconds: 7200,
+      graceSeconds: 600,
+      resourceType: "global",
+      metricName: "a.b-c_d",
+    };
+    expect(policy(synth(given), "nobody looks")).toMatchObject({
       conditions: [
         {
-          condition_threshold: {
-            filter:
-              'resource.type = "k8s_container" AND ' +
-              `metric.type = "logging.googleapis.com/user/\${google_logging_metric.${metric}.name}"`,
-            comparison: "COMPARISON_LT",
-            threshold_value: 1,
-            evaluation_missing_data: "EVALUATION_MISSING_DATA_ACTIVE",
-            aggregations: [{ alignment_period: "84600s", per_series_aligner: "ALIGN_DELTA" }],
+          condition_prometheus_query_language: {
+            query: expect.stringContaining(
+              'logging_googleapis_com:user_a_b_c_d{monitored_resource="global"}[7200s]',
+            ),
+            duration: "600s",
           },
         },
       ],
     });
   });
 
-  test("take another silence and another resource over", () => {
-    expect(
-      policy(synth({ ...check, silentForSeconds: 7200, resourceType: "global" }), "nobody looks"),
-    ).toMatchObject({
-      conditions: [
-        {
-          condition_threshold: {
-            filter: expect.stringContaining('resource.type = "global"'),
-            aggregations: [{ alignment_period: "7200s" }],
-          },
-        },
-      ],
-    });
-  });
-
-  test.each([[86_400], [60], [3601]])("refuse a silence of %i seconds", (silentForSeconds) => {
+  test.each<[string, Partial<BackupCheck>, string]>([
+    [
+      "a silence that is longer than Google looks back",
+      { silentForSeconds: 90_060 },
+      "check.silentForSeconds must be a multiple of 60 from 3600 to 90000 seconds, got 90060",
+    ],
+    ["a silence of a minute", { silentForSeconds: 60 }, "check.silentForSeconds must be a multiple of 60"],
+    ["a silence of odd seconds", { silentForSeconds: 3601 }, "check.silentForSeconds must be a multiple"],
+    [
+      "a grace of more than a day",
+      { graceSeconds: 86_460 },
+      "check.graceSeconds must be a multiple of 60 from 0 to 86400 seconds, got 86460",
+    ],
+    ["a grace of odd seconds", { graceSeconds: 61 }, "check.graceSeconds must be a multiple of 60"],
+    ["a grace below nothing", { graceSeconds: -60 }, "check.graceSeconds must be a multiple of 60"],
+    [
+      "a metric's name that ends the query's selector",
+      { metricName: 'fresh{x="y"}' },
+      "check.metricName must be 1 to 100 letters, digits, dots, underscores and hyphens",
+    ],
+  ])("refuse %s", (_, given, message) => {
     expect(
       refusal((scope) => {
         new BackupAlerts(scope, "alerts", {
           ...common,
           project: "p",
           instance: "i",
-          check: { ...check, silentForSeconds },
+          check: { ...check, ...given },
         });
       }),
-    ).toContain("check.silentForSeconds must be a multiple of 60 from 3600 to 84600 seconds");
+    ).toContain(message);
   });
+
+  test.each([{ silentForSeconds: 90_000 }, { silentForSeconds: 3600 }, { graceSeconds: 0 }])(
+    "accept %j",
+    (given) => {
+      expect(titles(synth({ ...check, ...given }))).toHaveLength(3);
+    },
+  );
 });
