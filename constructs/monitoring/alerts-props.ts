@@ -43,12 +43,17 @@ export interface RedisAlertsProps extends AlertCommonProps {
   readonly maxMemoryUsage?: number;
 }
 
-/** Containers that wait in an error: CrashLoopBackOff, ImagePullBackOff ... Needs GKE's kube state metrics (POD). */
+/**
+ * Containers that wait in an error (CrashLoopBackOff, ImagePullBackOff ...) or do not get past starting. Needs GKE's
+ * kube state metrics (POD).
+ */
 export interface ContainerAlertsProps extends AlertCommonProps {
   readonly cluster: string;
   readonly namespace: string;
-  /** @default 1200 */
+  /** How long a container waits in an error, in seconds. @default 1200 */
   readonly forSeconds?: number;
+  /** How long a container waits for its volumes, image or init containers, in seconds. @default 1800 */
+  readonly startingForSeconds?: number;
 }
 
 export interface BackupAlertsProps extends AlertCommonProps {

@@ -1,4 +1,8 @@
-import type { CloudSqlAlertsProps, RedisAlertsProps } from "../../../constructs/monitoring/alerts-props";
+import type {
+  CloudSqlAlertsProps,
+  ContainerAlertsProps,
+  RedisAlertsProps,
+} from "../../../constructs/monitoring/alerts-props";
 import { CloudSqlAlerts } from "../../../constructs/monitoring/cloud-sql-alerts";
 import { ContainerAlerts } from "../../../constructs/monitoring/container-alerts";
 import { RedisAlerts } from "../../../constructs/monitoring/redis-alerts";
@@ -130,32 +134,56 @@ describe("the alerts on Redis", () => {
   });
 });
 
-describe("the alert on containers", () => {
-  test("looks for those that wait in an error, whatever it is", () => {
-    const stack = synthAlerts((scope) => {
-      new ContainerAlerts(scope, "alerts", { ...common, cluster: "some-cluster", namespace: "orders" });
+describe("the alerts on containers", () => {
+  const synth = (more: Partial<ContainerAlertsProps> = {}) =>
+    synthAlerts((scope) => {
+      new ContainerAlerts(scope, "alerts", {
+        ...common,
+        cluster: "some-cluster",
+        namespace: "orders",
+        ...more,
+      });
     });
-    expect(policy(stack, "containers in orders wait in an error")).toMatchObject({
-      severity: "CRITICAL",
-      conditions: [
-        {
-          condition_prometheus_query_language: {
-            query:
-              "sum by (pod, container, reason) (max_over_time(kube_pod_container_status_waiting_reason" +
-              '{cluster="some-cluster",namespace="orders",reason!~"ContainerCreating|PodInitializing"}[5m])) > 0',
-            duration: "1200s",
-          },
+  const waitsFor = (reasons: string, duration: string) => ({
+    severity: "CRITICAL",
+    combiner: "OR",
+    conditions: [
+      {
+        condition_prometheus_query_language: {
+          query:
+            "sum by (pod, container, reason) (max_over_time(kube_pod_container_status_waiting_reason" +
+            `{cluster="some-cluster",namespace="orders",${reasons}}[5m])) > 0`,
+          duration,
         },
-      ],
-    });
+      },
+    ],
   });
 
-  test("waits as long as told", () => {
-    const stack = synthAlerts((scope) => {
-      new ContainerAlerts(scope, "alerts", { ...common, cluster: "c", namespace: "orders", forSeconds: 60 });
-    });
-    expect(policy(stack, "orders")).toMatchObject({
+  test("look for those that wait in an error, whatever it is", () => {
+    expect(policy(synth(), "containers in orders wait in an error")).toMatchObject(
+      waitsFor('reason!~"ContainerCreating|PodInitializing"', "1200s"),
+    );
+  });
+
+  test("look longer for those that are starting, because volumes and images take minutes", () => {
+    expect(policy(synth(), "containers in orders do not start")).toMatchObject(
+      waitsFor('reason=~"ContainerCreating|PodInitializing"', "1800s"),
+    );
+  });
+
+  test("send whoever is woken to the cause: a volume that is not mounted is no configuration error", () => {
+    const advice = (title: string) => JSON.stringify(policy(synth(), title)["documentation"]);
+    expect(advice("wait in an error")).not.toMatch(/volume/);
+    expect(advice("do not start")).toMatch(/FailedMount/);
+  });
+
+  test("wait as long as told", () => {
+    const stack = synth({ forSeconds: 60, startingForSeconds: 120 });
+    expect(policy(stack, "wait in an error")).toMatchObject({
       conditions: [{ condition_prometheus_query_language: { duration: "60s" } }],
+    });
+    expect(policy(stack, "do not start")).toMatchObject({
+      conditions: [{ condition_prometheus_query_language: { duration: "120s" } }],
     });
   });
 });
