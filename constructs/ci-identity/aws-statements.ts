@@ -2,7 +2,13 @@ import type { Condition, Statement } from "../iam/statement";
 import { type AwsTarget, awsPermissions, OTHER_TARGETS } from "./permissions/aws";
 
 /** ARNs of the stack's objects, patterns allowed. */
-export type AwsArns = Readonly<Record<AwsTarget, readonly string[]>>;
+export interface AwsArns extends Readonly<Record<AwsTarget, readonly string[]>> {
+  /**
+   * Which of `policies` deploying may attach to the user; it may detach all of them. Leave out what makes an
+   * administrator of whoever has it: the pipeline's code can get at the user's key.
+   */
+  readonly attachablePolicies: readonly string[];
+}
 
 /** The statements of one column of the table, one for each kind of object. */
 export function awsStatements(column: "read" | "write", arns: AwsArns): readonly Statement[] {
@@ -31,6 +37,7 @@ function conditionsOf(action: string, arns: AwsArns): readonly Condition[] | und
     case "iam:PassRole":
       return [{ test: "StringEquals", variable: "iam:PassedToService", values: ["s3.amazonaws.com"] }];
     case "iam:AttachUserPolicy":
+      return [{ test: "ArnEquals", variable: "iam:PolicyARN", values: arns.attachablePolicies }];
     case "iam:DetachUserPolicy":
       return [{ test: "ArnEquals", variable: "iam:PolicyARN", values: arns.policies }];
     default:
@@ -80,6 +87,13 @@ export function denials(arns: AwsArns, ownRoles: readonly string[]): readonly St
         "sts:AssumeRole",
       ],
       resources: ["*"],
+    },
+    {
+      sid: "NoOtherPolicies",
+      effect: "Deny",
+      actions: ["iam:AttachUserPolicy"],
+      resources: ["*"],
+      conditions: [{ test: "ArnNotEquals", variable: "iam:PolicyARN", values: arns.attachablePolicies }],
     },
     {
       sid: "NotItself",

@@ -54,7 +54,7 @@ export const storage = group("The buckets that hold the packages, and packageclo
   iamUserName: iamName("Name of packagecloud's IAM user."),
   bootstrapPolicyAttached: flag({
     description:
-      "packagecloud's user may make and change its CloudFront distribution and Lambda function. On for the set-up, off afterwards.",
+      "packagecloud's user may make its CloudFront distribution, Lambda function, key and role, which makes it an administrator of the AWS account. A person turns it on for the set-up, and off afterwards.",
   }),
 });
 

@@ -6,15 +6,16 @@ export function awsArns({ name, storage }: Environment, accountId: string): AwsA
   const source = `arn:aws:s3:::${storage.bucketName}`;
   const replica = `arn:aws:s3:::${storage.replica.bucketName}`;
   const regions = [storage.region, storage.replica.region];
+  const policy = (key: string) => `arn:aws:iam::${accountId}:policy/${storage.iamUserName}-${key}`;
   const inRegions = (of: (region: string) => string) => regions.map(of);
   return {
     buckets: [source, replica],
     replicaBucket: [replica],
     replicationRole: [`arn:aws:iam::${accountId}:role/${storage.replicationRoleName}`],
     user: [`arn:aws:iam::${accountId}:user/${storage.iamUserName}`],
-    policies: ["runtime", "bootstrap"].map(
-      (key) => `arn:aws:iam::${accountId}:policy/${storage.iamUserName}-${key}`,
-    ),
+    policies: [policy("runtime"), policy("bootstrap")],
+    // Not the other one: whoever has it can make itself a role that may do everything.
+    attachablePolicies: [policy("runtime")],
     alarms: inRegions(
       (region) => `arn:aws:cloudwatch:${region}:${accountId}:alarm:packagecloud-${name}-replication-*`,
     ),

@@ -42,6 +42,7 @@ const ARNS: AwsArns = {
   replicationRole: ["arn:aws:iam::123456789012:role/replication"],
   user: ["arn:aws:iam::123456789012:user/app"],
   policies: ["arn:aws:iam::123456789012:policy/app"],
+  attachablePolicies: ["arn:aws:iam::123456789012:policy/app"],
   alarms: ["arn:aws:cloudwatch:us-west-1:123456789012:alarm:app-*"],
   anyAlarm: ["arn:aws:cloudwatch:us-west-1:123456789012:alarm:*"],
   topics: ["arn:aws:sns:us-west-1:123456789012:app-*"],

@@ -142,12 +142,27 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
     },
   );
 
-  it("let deploying attach packagecloud's own policies to its user, and no other", () => {
+  const ownPolicy = (key: string) => `arn:aws:iam::${ACCOUNT}:policy/${storage.iamUserName}-${key}`;
+  const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+  it("let deploying attach what packagecloud needs every day, and nothing that makes an administrator", () => {
     const attach = (policy: string) =>
       says("deploy", "iam:AttachUserPolicy", user, { "iam:PolicyARN": policy });
-    expect(attach(`arn:aws:iam::${ACCOUNT}:policy/${storage.iamUserName}-bootstrap`)).toBe("allowed");
-    expect(attach("arn:aws:iam::aws:policy/AdministratorAccess")).toBe("not allowed");
-    expect(says("deploy", "iam:AttachUserPolicy", user)).toBe("not allowed");
+    expect(attach(ownPolicy("runtime"))).toBe("allowed");
+    expect(attach(ownPolicy("bootstrap"))).toBe("denied");
+    expect(attach(ADMINISTRATOR)).toBe("denied");
+    expect(says("deploy", "iam:AttachUserPolicy", user)).toBe("denied");
+    const own = { "iam:PolicyARN": ownPolicy("runtime") };
+    expect(says("deploy", "iam:AttachUserPolicy", `${user}-other`, own)).toBe("not allowed");
+    expect(says("plan", "iam:AttachUserPolicy", user, own)).toBe("not allowed");
+  });
+
+  it("let deploying detach both of packagecloud's own policies, and no other", () => {
+    const detach = (policy: string) =>
+      says("deploy", "iam:DetachUserPolicy", user, { "iam:PolicyARN": policy });
+    expect([detach(ownPolicy("runtime")), detach(ownPolicy("bootstrap"))]).toEqual(["allowed", "allowed"]);
+    expect(detach(ADMINISTRATOR)).toBe("not allowed");
+    expect(says("deploy", "iam:DetachUserPolicy", user)).toBe("not allowed");
   });
 
   it("let deploying hand the replication's role to S3 only, and write the replica's policy only", () => {

@@ -37,13 +37,16 @@ function holds(conditions: NonNullable<PolicyStatement["Condition"]>, context: R
   return Object.entries(conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) => {
       const actual = context[key];
-      if (actual === undefined) return false;
+      // A negated operator holds where the request says nothing.
+      if (actual === undefined) return operator === "ArnNotEquals";
       switch (operator) {
         case "StringEquals":
           return values.includes(actual);
         case "StringLike":
         case "ArnEquals":
           return values.some((value) => matches(value, actual));
+        case "ArnNotEquals":
+          return !values.some((value) => matches(value, actual));
         default:
           throw new Error(`operator ${operator} is not known here`);
       }
