@@ -1,5 +1,5 @@
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { Fn } from "cdktf";
+import { Fn, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { ClusterData } from "./cluster-data";
 
@@ -18,6 +18,8 @@ export interface GkeClusterProps {
   readonly access: ClusterAccess;
   /** The plan fails when the cluster lacks the Secret Manager add-on. @default false */
   readonly requireSecretManager?: boolean;
+  /** The plan fails when the cluster does not send the state of its pods to Cloud Monitoring. @default false */
+  readonly requirePodMetrics?: boolean;
 }
 
 /**
@@ -40,18 +42,7 @@ export class GkeCluster extends Construct {
       project: props.project,
       location: props.location,
       name: props.name,
-      ...(props.requireSecretManager === true
-        ? {
-            lifecycle: {
-              postcondition: [
-                {
-                  condition: "${try(self.secret_manager_config[0].enabled, false)}",
-                  errorMessage: `Cluster ${props.name} lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.`,
-                },
-              ],
-            },
-          }
-        : {}),
+      lifecycle: postconditions(props),
     });
     this.provider = new KubernetesProvider(this, "kubernetes", {
       ...endpoint(this.cluster, props.access),
@@ -66,6 +57,39 @@ export class GkeCluster extends Construct {
       ignoreAnnotations: WRITTEN_BY_GKE,
     });
   }
+}
+
+/** What must be on in the cluster. Terraform tells all that is not at once. */
+function postconditions(props: GkeClusterProps): TerraformResourceLifecycle | undefined {
+  const { name, location, project } = props;
+  const update = `gcloud container clusters update ${name} --location=${location} --project=${project}`;
+  const postcondition = [
+    ...(props.requireSecretManager === true
+      ? [
+          {
+            condition: "${try(self.secret_manager_config[0].enabled, false)}",
+            errorMessage: `Cluster ${name} lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.`,
+          },
+        ]
+      : []),
+    ...(props.requirePodMetrics === true
+      ? [
+          {
+            condition: '${try(contains(self.monitoring_config[0].enable_components, "POD"), false)}',
+            errorMessage:
+              `Cluster ${name} does not send the state of its pods (kube state metrics) to Cloud Monitoring, so alerts on ` +
+              `containers never fire: ${update} --monitoring=SYSTEM,POD, with every other component that is on, because the list replaces the old one.`,
+          },
+          {
+            condition: "${try(self.monitoring_config[0].managed_prometheus[0].enabled, false)}",
+            errorMessage:
+              `Cluster ${name} does not collect metrics for Managed Service for Prometheus, which carries the state of its ` +
+              `pods: ${update} --enable-managed-prometheus.`,
+          },
+        ]
+      : []),
+  ];
+  return postcondition.length === 0 ? undefined : { postcondition };
 }
 
 function endpoint(cluster: ClusterData, access: ClusterAccess) {

@@ -45,6 +45,7 @@ export class Platform extends Construct {
       name: cluster.name,
       access: cluster.access,
       requireSecretManager: true,
+      requirePodMetrics: true,
     });
     const shared = {
       memory: `${quota.memoryMib}Mi`,

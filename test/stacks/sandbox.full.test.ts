@@ -11,6 +11,7 @@ import { sandboxProviders } from "../../tools/sandbox/session/providers";
 import { type Session, withSession } from "../../tools/sandbox/session/session";
 import { applyStack, planStack } from "../../tools/sandbox/stack/plan";
 import { findTerraform } from "../../tools/shared/terraform/find";
+import type { Json } from "../../tools/shared/value";
 import { changed } from "../environments/change";
 
 jest.setTimeout(400_000);
@@ -126,7 +127,53 @@ describe("the life of an environment, by the real Terraform", () => {
       );
     });
   });
+
+  it.each<[string, Json, RegExp]>([
+    [
+      "has no pods among what it monitors",
+      monitoringConfig(["SYSTEM_COMPONENTS", "DEPLOYMENT"], true),
+      /does not send the state of its pods[\s\S]*clusters update pre-gitlab-gke[\s\S]*--monitoring=SYSTEM,POD/,
+    ],
+    [
+      "has no managed collection of metrics",
+      monitoringConfig(["SYSTEM_COMPONENTS", "POD"], false),
+      /does not collect metrics[\s\S]*--enable-managed-prometheus/,
+    ],
+    ["monitors nothing", [], /does not send the state of its pods[\s\S]*does not collect metrics/],
+  ])("is refused on a cluster that %s", async (_, monitoring, message) => {
+    await inSandbox(async (session) => {
+      cluster(session, monitoring);
+      await expect(apply(session, pre)).rejects.toThrow(message);
+    });
+  });
+
+  it("begins on a cluster that sends the state of its pods", async () => {
+    await inSandbox(async (session) => {
+      cluster(session, monitoringConfig(["SYSTEM_COMPONENTS", "POD"], true));
+      expect(kinds(await apply(session, pre))).toEqual(["create"]);
+    });
+  });
 });
+
+/** pre's cluster as someone else made it. */
+function cluster(session: Session, monitoring: Json): void {
+  const { name, location } = pre.cluster;
+  const id = `projects/${pre.google.project}/locations/${location}/clusters/${name}`;
+  session.world.write(
+    { provider: "google", type: "google_container_cluster", id },
+    { attributes: { id, name, location, project: pre.google.project, monitoring_config: monitoring } },
+  );
+}
+
+function monitoringConfig(components: readonly string[], prometheus: boolean): Json {
+  return [
+    {
+      advanced_datapath_observability_config: [],
+      enable_components: [...components],
+      managed_prometheus: [{ auto_monitoring_config: [], enabled: prometheus }],
+    },
+  ];
+}
 
 interface Change {
   readonly type: string;

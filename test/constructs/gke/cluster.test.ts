@@ -84,8 +84,11 @@ describe("a cluster", () => {
     expect(ignored("example.com/autopilot.gke.io/x")).toBe(false);
   });
 
-  it("is checked for the Secret Manager add-on where pods need it", () => {
+  it("is checked for nothing that nobody needs", () => {
     expect(dig(synthCluster().data, "lifecycle")).toBeUndefined();
+  });
+
+  it("is checked for the Secret Manager add-on where pods need it", () => {
     expect(dig(synthCluster({ requireSecretManager: true }).data, "lifecycle.postcondition")).toEqual([
       {
         condition: "${try(self.secret_manager_config[0].enabled, false)}",
@@ -93,5 +96,24 @@ describe("a cluster", () => {
           "Cluster main lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.",
       },
     ]);
+  });
+
+  it("is checked for the state of its pods in Cloud Monitoring where alerts need it", () => {
+    const update = "gcloud container clusters update main --location=us-east1 --project=example-project";
+    expect(dig(synthCluster({ requirePodMetrics: true }).data, "lifecycle.postcondition")).toEqual([
+      {
+        condition: '${try(contains(self.monitoring_config[0].enable_components, "POD"), false)}',
+        error_message: expect.stringContaining(`${update} --monitoring=SYSTEM,POD`),
+      },
+      {
+        condition: "${try(self.monitoring_config[0].managed_prometheus[0].enabled, false)}",
+        error_message: expect.stringContaining(`${update} --enable-managed-prometheus`),
+      },
+    ]);
+  });
+
+  it("is checked for all that is needed at once", () => {
+    const both = synthCluster({ requireSecretManager: true, requirePodMetrics: true });
+    expect(dig(both.data, "lifecycle.postcondition")).toHaveLength(3);
   });
 });

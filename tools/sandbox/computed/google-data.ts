@@ -98,6 +98,23 @@ export const googleData: { readonly [type: string]: Rules } = {
       },
     ],
     secret_manager_config: fixed([{ enabled: true }]),
+    monitoring_config: fixed([
+      {
+        advanced_datapath_observability_config: [{ enable_metrics: true, enable_relay: false }],
+        enable_components: [
+          "SYSTEM_COMPONENTS",
+          "STORAGE",
+          "HPA",
+          "POD",
+          "DAEMONSET",
+          "DEPLOYMENT",
+          "STATEFULSET",
+          "CADVISOR",
+          "KUBELET",
+        ],
+        managed_prometheus: [{ auto_monitoring_config: [], enabled: true }],
+      },
+    ]),
     workload_identity_config: ({ text }) => [{ workload_pool: `${text("project")}.svc.id.goog` }],
     network: "projects/{project}/global/networks/default",
     subnetwork: "projects/{project}/regions/{location}/subnetworks/default",
