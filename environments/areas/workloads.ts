@@ -109,8 +109,12 @@ export const helpers = group("Programs that connect packagecloud to its database
     {
       image: image("Image with the Google Cloud CLI and a shell, by digest."),
       newestHours: integer(
-        { description: "Age of the newest backup from which the check fails.", unit: "hours" },
-        25,
+        {
+          description:
+            "Age of the newest backup from which the check fails. Backups start at any time in a window of four hours, so two of them can be 28 hours apart when nothing is wrong.",
+          unit: "hours",
+        },
+        29,
         168,
       ),
       resources: resources("the check"),
