@@ -258,6 +258,8 @@ export const ops: EnvironmentData = {
     },
     replicationRoleName: "packages-s3-replication",
     iamUserName: "packagecloud-ops",
+    // Assumption: the distribution's id is not known.
+    distributionId: null,
     bootstrapPolicyAttached: false,
   },
 

@@ -235,6 +235,8 @@ export const pre: EnvironmentData = {
     },
     replicationRoleName: "packages-pre-s3-replication",
     iamUserName: "packagecloud-pre",
+    // Assumption: the distribution's id is not known.
+    distributionId: null,
     bootstrapPolicyAttached: false,
   },
 

@@ -1,4 +1,5 @@
 import { DATA, synthEnvironment } from "./support/environments";
+import { ACCOUNT, policyStatements, verdict } from "./support/iam-policy";
 import type { SynthesizedStack } from "./support/synth";
 import { all, at, container, find, listAt, manifest, object, variable } from "./support/template";
 
@@ -95,14 +96,32 @@ describe("How packagecloud works", () => {
 
   it.each(EACH)("%s lets packagecloud manage CloudFront itself", (_, stack) => {
     expect(Object.keys(stack.resource ?? {}).filter((type) => /cloudfront|lambda/.test(type))).toEqual([]);
+  });
+
+  it.each(EACH)("%s gives packagecloud's user enough to manage its distribution and function", (_, stack) => {
+    const attached = all(stack, "aws_iam_user_policy_attachment").flatMap((each) => {
+      const [, id = ""] = /aws_iam_policy\.([^.]+)\.arn/.exec(String(at(each, "policy_arn"))) ?? [];
+      return policyStatements(at(stack.resource?.["aws_iam_policy"]?.[id], "policy"));
+    });
+    const distribution = `arn:aws:cloudfront::${ACCOUNT}:distribution/E2QWRUHAPOMQZL`;
+    const lambda = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:packagecloud_cloudfront_auth`;
+    for (const [action, resource] of [
+      ["cloudfront:GetDistributionConfig", distribution],
+      ["cloudfront:UpdateDistribution", distribution],
+      ["lambda:GetFunction", lambda],
+      ["lambda:UpdateFunctionCode", lambda],
+      ["lambda:PublishVersion", lambda],
+      ["lambda:EnableReplication*", `${lambda}:1`],
+    ] as const) {
+      expect([action, verdict(attached, action, resource)]).toEqual([action, "allowed"]);
+    }
+  });
+
+  it.each(EACH)("%s has ready what packagecloud needs besides to make them", (_, stack) => {
     const [bootstrap] = all(stack, "aws_iam_policy").filter((each) => /bootstrap/.test(String(each["name"])));
     const allowed = actions(bootstrap);
     expect(allowed).toEqual(
-      expect.arrayContaining([
-        "cloudfront:CreateDistribution",
-        "cloudfront:UpdateDistribution",
-        "lambda:CreateFunction",
-      ]),
+      expect.arrayContaining(["cloudfront:CreateDistribution", "lambda:CreateFunction", "iam:CreateRole"]),
     );
     expect(allowed.filter((action) => /^[a-z]+:\*$/.test(action))).toEqual([]);
   });

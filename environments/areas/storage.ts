@@ -52,6 +52,14 @@ export const storage = group("The buckets that hold the packages, and packageclo
   }),
   replicationRoleName: iamName("Name of the role that S3 replicates with."),
   iamUserName: iamName("Name of packagecloud's IAM user."),
+  distributionId: text(
+    {
+      description:
+        "Id of the CloudFront distribution that packagecloud made: the only one that its user may change. null while there is none, which lets it change every distribution of the AWS account.",
+      rule: "must be the id of a distribution, such as E2QWRUHAPOMQZL, or null",
+    },
+    /^E[A-Z0-9]{8,20}$/,
+  ).nullable(),
   bootstrapPolicyAttached: flag({
     description:
       "packagecloud's user may make its CloudFront distribution, Lambda function, key and role, which makes it an administrator of the AWS account. A person turns it on for the set-up, and off afterwards.",

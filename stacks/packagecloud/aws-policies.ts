@@ -7,8 +7,36 @@ const LAMBDA_REGION = "us-east-1";
 /** packagecloud makes its roles and policies under this IAM path. */
 const IAM_PATH = "packagecloud/enterprise";
 
-/** What packagecloud needs every day: to read and write packages, and to see its distribution. */
-export function runtimeStatements(bucketArn: string): readonly Statement[] {
+/**
+ * Services whose roles Lambda@Edge makes: for copies of a function in other regions, and for its logs.
+ * See https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html
+ */
+const EDGE_SERVICES = ["logger.cloudfront.amazonaws.com", "replicator.lambda.amazonaws.com"];
+
+/** AWS' own policy by which a function writes its logs. */
+const FUNCTION_LOGS = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+
+/** To change a function that is there, and to put it in front of a distribution. */
+const CHANGE_FUNCTION = [
+  "lambda:DisableReplication*",
+  "lambda:EnableReplication*",
+  "lambda:GetFunction",
+  "lambda:GetFunctionConfiguration",
+  "lambda:ListVersionsByFunction",
+  "lambda:PublishVersion",
+  "lambda:UpdateFunctionCode",
+  "lambda:UpdateFunctionConfiguration",
+];
+
+/**
+ * What packagecloud needs every day: to read and write packages, and to manage the distribution and the function that
+ * it made. Another role for the function it cannot choose: that takes `iam:PassRole`.
+ */
+export function runtimeStatements(
+  bucketArn: string,
+  accountId: string,
+  distributionId: string | null,
+): readonly Statement[] {
   return [
     {
       sid: "FindPackages",
@@ -28,22 +56,29 @@ export function runtimeStatements(bucketArn: string): readonly Statement[] {
       resources: [`${bucketArn}/*`],
     },
     {
-      sid: "SeeDistribution",
-      actions: ["cloudfront:GetDistribution", "cloudfront:GetDistributionConfig"],
-      resources: ["*"],
+      sid: "ManageDistribution",
+      actions: [
+        "cloudfront:GetDistribution",
+        "cloudfront:GetDistributionConfig",
+        "cloudfront:UpdateDistribution",
+      ],
+      resources: [`arn:aws:cloudfront::${accountId}:distribution/${distributionId ?? "*"}`],
     },
+    { sid: "ManageFunction", actions: CHANGE_FUNCTION, resources: functionArns(accountId) },
   ];
 }
 
 /**
  * What `packagecloud-ctl bootstrap-cloudfront` needs to make its distribution, its Lambda function, its key and their
- * role. Attached for the set-up only.
+ * role. Whoever may make a role and say what it may do is an administrator of the account; no condition mends that, as
+ * packagecloud sets no boundary on its role. So it is attached for the set-up only.
  */
 export function bootstrapStatements(bucketArn: string, accountId: string): readonly Statement[] {
-  const lambda = `arn:aws:lambda:${LAMBDA_REGION}:${accountId}:function:${LAMBDA}`;
   const role = `arn:aws:iam::${accountId}:role/${IAM_PATH}/*`;
   const policy = `arn:aws:iam::${accountId}:policy/${IAM_PATH}/*`;
-  const serviceRole = `arn:aws:iam::${accountId}:role/aws-service-role/*`;
+  const edgeRoles = EDGE_SERVICES.map(
+    (service) => `arn:aws:iam::${accountId}:role/aws-service-role/${service}/*`,
+  );
   return [
     {
       sid: "LetDistributionRead",
@@ -67,19 +102,8 @@ export function bootstrapStatements(bucketArn: string, accountId: string): reado
     },
     {
       sid: "MakeFunction",
-      actions: [
-        "lambda:AddPermission",
-        "lambda:CreateFunction",
-        "lambda:DisableReplication*",
-        "lambda:EnableReplication*",
-        "lambda:GetFunction",
-        "lambda:GetFunctionConfiguration",
-        "lambda:ListVersionsByFunction",
-        "lambda:PublishVersion",
-        "lambda:UpdateFunctionCode",
-        "lambda:UpdateFunctionConfiguration",
-      ],
-      resources: [lambda, `${lambda}:*`],
+      actions: ["lambda:AddPermission", "lambda:CreateFunction", ...CHANGE_FUNCTION],
+      resources: functionArns(accountId),
     },
     {
       // A key that is not there yet has no ARN to name.
@@ -95,7 +119,6 @@ export function bootstrapStatements(bucketArn: string, accountId: string): reado
     {
       sid: "MakeRole",
       actions: [
-        "iam:AttachRolePolicy",
         "iam:CreatePolicy",
         "iam:CreateRole",
         "iam:GetPolicy",
@@ -115,6 +138,12 @@ export function bootstrapStatements(bucketArn: string, accountId: string): reado
       resources: [role, policy],
     },
     {
+      sid: "AttachToRole",
+      actions: ["iam:AttachRolePolicy"],
+      resources: [role],
+      conditions: [{ test: "ArnLike", variable: "iam:PolicyARN", values: [policy, FUNCTION_LOGS] }],
+    },
+    {
       sid: "HandRoleToFunction",
       actions: ["iam:PassRole"],
       resources: [role],
@@ -127,9 +156,15 @@ export function bootstrapStatements(bucketArn: string, accountId: string): reado
       ],
     },
     {
-      sid: "MakeServiceRole",
-      actions: ["iam:CreateServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus"],
-      resources: [serviceRole],
+      sid: "MakeServiceRoles",
+      actions: ["iam:CreateServiceLinkedRole"],
+      resources: edgeRoles,
+      conditions: [{ test: "StringEquals", variable: "iam:AWSServiceName", values: EDGE_SERVICES }],
+    },
+    {
+      sid: "SeeServiceRoles",
+      actions: ["iam:GetServiceLinkedRoleDeletionStatus"],
+      resources: edgeRoles,
     },
     {
       sid: "FindRoles",
@@ -137,4 +172,10 @@ export function bootstrapStatements(bucketArn: string, accountId: string): reado
       resources: ["*"],
     },
   ];
+}
+
+/** The function and its versions. */
+function functionArns(accountId: string): readonly string[] {
+  const arn = `arn:aws:lambda:${LAMBDA_REGION}:${accountId}:function:${LAMBDA}`;
+  return [arn, `${arn}:*`];
 }

@@ -71,7 +71,7 @@ export class Storage extends Construct {
           key: "runtime",
           name: `${storage.iamUserName}-runtime`,
           description: "What packagecloud needs every day",
-          statements: runtimeStatements(bucketArn),
+          statements: runtimeStatements(bucketArn, account.accountId, storage.distributionId),
         },
         {
           key: "bootstrap",

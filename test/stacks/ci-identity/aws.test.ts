@@ -1,7 +1,7 @@
 import { awsPermissions } from "../../../constructs/ci-identity/permissions/aws";
 import { DATA, synthEnvironment } from "../../support/environments";
+import { ACCOUNT, type PolicyStatement, policyStatements, verdict } from "../../support/iam-policy";
 import { all, at } from "../../support/template";
-import { type PolicyStatement, verdict } from "./evaluate";
 import { pathOf, synthIdentities } from "./support";
 
 const stack = synthIdentities();
@@ -9,13 +9,12 @@ const NAMES = ["pre", "ops"] as const;
 type Name = (typeof NAMES)[number];
 type Identity = "plan" | "deploy";
 
-const ACCOUNT = "123456789012";
-
-/** A policy's text with the account filled in, as Terraform will. */
+/** A policy's statements, which refer to nothing but the account and the provider. */
 function parsed(text: unknown): readonly PolicyStatement[] {
-  const filled = String(text).replace(/\$\{data\.aws_caller_identity\.[^}]+\}/g, ACCOUNT);
-  expect(filled.replace(/\$\{aws_iam_openid_connect_provider\.[^}]+\}/g, "")).not.toContain("${");
-  return (JSON.parse(filled) as { readonly Statement: readonly PolicyStatement[] }).Statement;
+  const statements = policyStatements(text);
+  const known = JSON.stringify(statements).replace(/\$\{aws_iam_openid_connect_provider\.[^}]+\}/g, "");
+  expect(known).not.toContain("${");
+  return statements;
 }
 
 function statementsOf(name: Name, identity: Identity): readonly PolicyStatement[] {

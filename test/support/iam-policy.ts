@@ -8,6 +8,15 @@ export interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
+/** The account that a policy's text gets where Terraform fills in the one it is run in. */
+export const ACCOUNT = "123456789012";
+
+/** The statements of a synthesized policy, with the account filled in, as Terraform will. */
+export function policyStatements(text: unknown): readonly PolicyStatement[] {
+  const filled = String(text).replace(/\$\{data\.aws_caller_identity\.[^}]+\}/g, ACCOUNT);
+  return (JSON.parse(filled) as { readonly Statement: readonly PolicyStatement[] }).Statement;
+}
+
 export type Verdict = "allowed" | "denied" | "not allowed";
 
 /** Values of condition keys in a request. */
@@ -44,6 +53,7 @@ function holds(conditions: NonNullable<PolicyStatement["Condition"]>, context: R
           return values.includes(actual);
         case "StringLike":
         case "ArnEquals":
+        case "ArnLike":
           return values.some((value) => matches(value, actual));
         case "ArnNotEquals":
           return !values.some((value) => matches(value, actual));
