@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const block = z.looseObject({
   lifecycle: z

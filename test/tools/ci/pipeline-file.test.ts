@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { environment, environmentNames } from "../../../environments";
 import { artifactsOf, reviewArtifacts } from "../../../tools/ci/artifact/files";
 import { AWS, GOOGLE } from "../../../tools/ci/credentials/credentials";

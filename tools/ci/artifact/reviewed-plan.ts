@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import type { Change, OutputChange, Plan } from "../../review/model";
 import type { ReviewedPlan } from "../../review/reviewed";
 import type { Comparison, Delta } from "../../shared/compare/delta";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EnvironmentVariables } from "../../shared/run";
 import { type Network, send } from "../http/send";
 import { GOOGLE, impersonationUrl } from "./credentials";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a note says about itself, invisibly: which report it is, and what it was made from. */
 const markerSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError } from "../../shared/problem";
 
 const head = z.looseObject({ version: z.literal(4), serial: z.int().nonnegative(), lineage: z.string() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Environment } from "../../../environments/environment";
 import type { EnvironmentVariables } from "../../shared/run";
 import { googleAccessToken } from "../credentials/google-access-token";

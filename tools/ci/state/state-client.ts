@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { GitLabError } from "../gitlab/gitlab-error";
 import type { WithheldRequest } from "../gitlab/request-handler";
 import { type HttpPort, REAL_HTTP } from "../http/http-port";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { deleteDrift, listDrift, setDrift } from "../../sandbox/world/drift";
 import { environmentView } from "../../sandbox/world/environment-view";
 import { openFileWorld } from "../../sandbox/world/file-world";

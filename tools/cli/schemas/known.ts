@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Bindings, KnownProvider, KnownProviders } from "../../sandbox/schema/agreement";
 import { loadSchemas, PROVIDERS, type ProviderName } from "../../sandbox/schema/load";
 

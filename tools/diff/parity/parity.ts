@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { type Problem, ProblemError } from "../../shared/problem";
 import { covers, type Setting } from "../settings";
 

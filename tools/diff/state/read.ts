@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError } from "../../shared/problem";
 import { type Json, SensitiveValue, type Value } from "../../shared/value";
 import { isSecretName } from "../secret-names";

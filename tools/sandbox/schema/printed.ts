@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseType } from "../wire/type";
 import type { Attribute, Block, NestedAttributes, NestedBlock, Schema } from "./model";
 

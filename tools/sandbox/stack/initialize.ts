@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { initialize, type TerraformRun } from "../../shared/terraform/terraform";
 import { writeFileAtomically } from "../../shared/write-file";
 import type { Session } from "../session/session";

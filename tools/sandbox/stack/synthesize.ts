@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError } from "../../shared/problem";
 import { run } from "../../shared/run";
 import type { Session } from "../session/session";

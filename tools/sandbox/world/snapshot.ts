@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Json } from "../../shared/value";
 import type { OrderedFault } from "./faults";
 import { FAULT_KINDS, OPERATIONS, type WorldEntry } from "./world";
