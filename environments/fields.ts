@@ -43,6 +43,12 @@ export function number(doc: FieldDoc, min: number, max: number) {
     .meta({ ...doc, rule });
 }
 
+/** A day that exists, without a time. */
+export function date(doc: FieldDoc) {
+  const rule = doc.rule ?? "must be a date, YYYY-MM-DD";
+  return z.iso.date({ error: rule }).meta({ ...doc, rule });
+}
+
 /** A switch. */
 export function flag(doc: FieldDoc) {
   const rule = doc.rule ?? "must be true or false";

@@ -208,8 +208,11 @@ export const ops: EnvironmentData = {
     hostname: "packages.gitlab.com",
     addressName: "packagecloud-gke-ingress-ops",
     sslPolicyName: "packagecloud-ops",
-    // Assumption: the name under which the operator uploads Cloudflare's origin certificate.
-    certificate: { kind: "pre-shared", names: ["packagecloud-ops-1"] },
+    // Assumption: the name under which the operator uploads Cloudflare's origin certificate, and its last day.
+    certificate: {
+      kind: "pre-shared",
+      certificates: [{ name: "packagecloud-ops-1", endDate: "2027-11-30" }],
+    },
     dns: {
       kind: "cloudflare",
       // Assumption: zeros stand for the zone's id.

@@ -125,6 +125,11 @@ export interface UptimeProps extends AlertCommonProps {
   readonly timeoutSeconds?: number;
   /** @default 300 */
   readonly forSeconds?: number;
-  /** Alert so many days before the certificate ends. @default 14 */
+  /**
+   * A proxy that ends TLS stands in front, so the certificate that is seen here is the proxy's. The load balancer's own
+   * then needs an alert by its date (`DateAlerts`). @default false
+   */
+  readonly behindProxy?: boolean;
+  /** Alert so many days before the certificate that is seen ends. @default 14 */
   readonly certificateDays?: number;
 }

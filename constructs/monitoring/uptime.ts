@@ -9,6 +9,15 @@ import { allOf, commonProps } from "./common-props";
 /** Long enough for each of the places to have asked at least once, at every period. */
 const ALIGNMENT_SECONDS = 1200;
 
+const OWN_CERTIFICATE =
+  "This is the load balancer's own certificate. A managed one should have been renewed by now: look at its status and " +
+  "at DNS. One that was uploaded must be replaced: upload the new one beside the old one, name both, then take the old " +
+  "one away.";
+
+const PROXYS_CERTIFICATE =
+  "This is the certificate of the proxy in front of the load balancer, which should have been renewed there by now: look " +
+  "at its status at the proxy. The load balancer's own certificate is not seen from outside; it is watched by its date.";
+
 /**
  * Asks a public HTTPS URL from places all over the world, and alerts when more than one place gets no good answer,
  * or when the certificate ends soon.
@@ -87,9 +96,7 @@ export class Uptime extends Construct {
       ...commonProps(props),
       title: `certificate of ${props.host} ends within ${days} days`,
       severity: "ERROR",
-      whatToDo:
-        "A managed certificate should have been renewed by now: look at its status and at DNS. One that was uploaded " +
-        "must be replaced: upload the new one beside the old one, name both, then take the old one away.",
+      whatToDo: props.behindProxy === true ? PROXYS_CERTIFICATE : OWN_CERTIFICATE,
       conditions: [
         {
           kind: "threshold",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { flag, group, integer, listOf, text } from "../fields";
+import { date, flag, group, integer, listOf, text } from "../fields";
 import { hostname, ipv4Range, label } from "../patterns";
 
 const managed = z
@@ -14,13 +14,19 @@ const managed = z
 const preShared = z
   .strictObject({
     kind: z.literal("pre-shared").meta({ description: "An operator uploaded the certificate." }),
-    names: listOf(
+    certificates: listOf(
       {
         description:
-          "Names of the certificates in the project, in order of preference: one, or two during a rotation. Their private keys never pass through Terraform.",
-        rule: "must be one or two certificate names",
+          "The certificates in the project, in order of preference: one, or two during a rotation. Their private keys never pass through Terraform.",
+        rule: "must be one or two certificates, each with its name and endDate",
       },
-      label("Name of a certificate resource."),
+      group("A certificate.", {
+        name: label("Name of the certificate resource."),
+        endDate: date({
+          description:
+            "Last day on which the certificate is valid, UTC. Alerts fire 60, 30 and 7 days before the first of these days.",
+        }),
+      }),
       1,
       2,
     ),

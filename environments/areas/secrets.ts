@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { group, integer, text } from "../fields";
+import { date, group, integer, text } from "../fields";
 
 const secretId = (description: string) =>
   text(
@@ -27,11 +26,10 @@ export const secrets = group(
     licence: group("packagecloud:enterprise's licence key.", {
       id: secretId("Id of the secret that holds the licence key."),
       version: version("the licence key"),
-      endDate: z.iso.date({ error: "must be a date, YYYY-MM-DD" }).nullable().meta({
+      endDate: date({
         description:
           "Last day of the licence in this version, UTC. Alerts fire 60, 30 and 7 days ahead. null only while the version is null.",
-        rule: "must be a date, YYYY-MM-DD",
-      }),
+      }).nullable(),
     }),
     configuration: group("The template of packagecloud.rb, which an operator writes.", {
       id: secretId("Id of the secret that holds the template of packagecloud.rb."),

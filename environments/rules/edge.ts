@@ -31,4 +31,17 @@ const managedNameIsShort = rule(["edge"], ({ edge }) =>
   }),
 );
 
-export const edgeRules = [proxiedNeverValidates, uploadsPassTheEdge, managedNameIsShort];
+const certificatesDiffer = rule(["edge"], ({ edge: { certificate } }) => {
+  if (certificate.kind !== "pre-shared") return [];
+  const names = certificate.certificates.map(({ name }) => name);
+  return certificate.certificates.flatMap(({ name }, index) =>
+    problemIf(names.indexOf(name) < index, {
+      where: `edge.certificate.certificates[${index}].name`,
+      value: name,
+      rule: "must not name the same certificate twice",
+      fix: "upload the new certificate under a name of its own",
+    }),
+  );
+});
+
+export const edgeRules = [proxiedNeverValidates, uploadsPassTheEdge, managedNameIsShort, certificatesDiffer];

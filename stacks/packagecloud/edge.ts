@@ -78,7 +78,7 @@ export class Edge extends Construct {
       sslPolicy: this.sslPolicy.name,
       ...(edge.certificate.kind === "managed"
         ? { managedCertificateDomains: [edge.hostname] }
-        : { preSharedCertificates: edge.certificate.names }),
+        : { preSharedCertificates: edge.certificate.certificates.map(({ name }) => name) }),
       dependsOn: [workloads.web, workloads.rainbows].flatMap(({ service }) =>
         service === undefined ? [] : [service],
       ),

@@ -21,7 +21,7 @@ export class Monitoring extends Construct {
     private readonly environment: Environment,
   ) {
     super(scope, id);
-    const { monitoring, google, cluster, namespace, database, redis, secrets } = environment;
+    const { monitoring, google, cluster, namespace, database, redis, secrets, edge } = environment;
     const namePrefix = `packagecloud ${environment.name}`;
 
     const channels = new NotificationChannels(this, "channels", {
@@ -83,6 +83,29 @@ export class Monitoring extends Construct {
           "docs/secrets.md has the steps.",
       });
     }
+    this.addCertificateEnd(edge);
+  }
+
+  /**
+   * The end of the certificates that an operator uploaded, of the first to end where there are two. While a proxy shows
+   * its own, nobody outside sees them end.
+   */
+  private addCertificateEnd({ hostname, certificate, dns }: Environment["edge"]): void {
+    if (certificate.kind !== "pre-shared") return;
+    const [first] = certificate.certificates.map(({ endDate }) => endDate).sort();
+    if (first === undefined) return;
+    const consequence = isProxied(dns)
+      ? "Cloudflare, where it checks the load balancer's certificate, answers every request with 526 then."
+      : "Browsers and package managers refuse the site then.";
+    new DateAlerts(this, "certificate", {
+      ...this.common,
+      subject: `load balancer's certificate for ${hostname}`,
+      lastDay: first,
+      whatToDo:
+        `${consequence} Upload a new certificate under a name of its own (\`gcloud compute ssl-certificates create\`), put its name and ` +
+        "last day first in `edge.certificate.certificates` of the environment's data and deploy; take the old one away in " +
+        "a later change. If the new one is there already, only that is left to do.",
+    });
   }
 
   /** Asks the public URL; only once something answers there. */
@@ -94,6 +117,7 @@ export class Monitoring extends Construct {
       host: edge.hostname,
       path: image.healthPath,
       periodSeconds: monitoring.uptimeCheckSeconds,
+      behindProxy: isProxied(edge.dns),
     });
   }
 
@@ -107,6 +131,10 @@ export class Monitoring extends Construct {
       `textPayload:"${words}"`,
     ].join(" AND ");
   }
+}
+
+function isProxied(dns: Environment["edge"]["dns"]): boolean {
+  return dns.kind === "cloudflare" && dns.proxied;
 }
 
 function mapValues<In, Out>(

@@ -6,6 +6,8 @@ import { pre } from "../../environments/pre";
 import { environmentProblems } from "../../environments/validate";
 import { changed } from "./change";
 
+const uploaded = (name: string, endDate = "2027-01-31") => ({ name, endDate });
+
 /** One setting with values that break its own rule, and values that keep it. */
 const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]])[] = [
   ["name", ["Ops", "", "a".repeat(21)], ["ops"]],
@@ -35,7 +37,20 @@ const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]
   ["helpers.sqlProxy.replicas", [1], [2]],
   ["helpers.backupCheck.newestHours", [28, 169, 29.5], [29, 168]],
   ["edge.hostname", ["packages.gitlab.com.", "localhost", "a_b.example"], ["a.example"]],
-  ["edge.certificate.names", [[], ["a", "b", "c"], ["a", "a"]], [["a", "b"]]],
+  [
+    "edge.certificate.certificates",
+    [
+      [],
+      ["a"],
+      [uploaded("a"), uploaded("b"), uploaded("c")],
+      [uploaded("a"), uploaded("a")],
+      [uploaded("a"), uploaded("a", "2028-01-31")],
+      [uploaded("A")],
+      [uploaded("a", "2027-02-30")],
+      [{ name: "a" }],
+    ],
+    [[uploaded("a"), uploaded("b")], [uploaded("a", "2028-02-29")]],
+  ],
   ["edge.dns.zoneId", ["abc"], ["0123456789abcdef0123456789abcdef"]],
   ["storage.bucketName", ["packages.gitlab.com", "ab", "Packages", "-a-b"], ["packages-2"]],
   ["storage.region", ["us-west", "us-east1"], ["us-west-2"]],

@@ -150,6 +150,22 @@ const CASES: readonly Case[] = [
     where: "edge.certificate.kind",
   },
   {
+    rule: "the same certificate twice",
+    breaks: {
+      "edge.certificate.certificates": [
+        { name: "packagecloud-ops-1", endDate: "2027-11-30" },
+        { name: "packagecloud-ops-1", endDate: "2028-11-30" },
+      ],
+    },
+    keeps: {
+      "edge.certificate.certificates": [
+        { name: "packagecloud-ops-1", endDate: "2027-11-30" },
+        { name: "packagecloud-ops-2", endDate: "2027-11-30" },
+      ],
+    },
+    where: "edge.certificate.certificates[1].name",
+  },
+  {
     rule: "Cloudflare answers 413",
     breaks: { "edge.dns.largestUploadMib": 2047 },
     keeps: { "edge.dns.largestUploadMib": 2048 },

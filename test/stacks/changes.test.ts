@@ -68,6 +68,13 @@ describe("a change of one setting changes only what it is about", () => {
     expect(found.filter((path) => !path.startsWith("monitoring/licence/"))).toEqual([]);
   });
 
+  it("changes only dates in the alerts for the uploaded certificate's last day", () => {
+    const renewed = [{ name: "packagecloud-ops-1", endDate: "2028-11-30" }];
+    const found = changes("ops", { "edge.certificate.certificates": renewed });
+    expect(found).toHaveLength(3);
+    expect(found.filter((path) => !path.startsWith("monitoring/certificate/"))).toEqual([]);
+  });
+
   it("adds a user and its password for the next generation, and rolls the pods", () => {
     expect(changes("ops", { "database.passwordGenerations": [1, 2] })).toEqual([
       "application/secret-class/versions-1-1-1-1-1-1",
@@ -122,7 +129,19 @@ describe("a change of one setting changes only what it is about", () => {
           "database.backups.binaryLog": false,
         },
       ],
-      [DATA.pre, { "edge.dns.dnsZone": null, "edge.certificate": { kind: "pre-shared", names: ["a", "b"] } }],
+      [
+        DATA.pre,
+        {
+          "edge.dns.dnsZone": null,
+          "edge.certificate": {
+            kind: "pre-shared",
+            certificates: [
+              { name: "a", endDate: "2027-01-31" },
+              { name: "b", endDate: "2028-01-31" },
+            ],
+          },
+        },
+      ],
     ];
     for (const [data, change] of variants) {
       expect({ change, problems: schemaProblems(synthEnvironment(withAll(data, change))) }).toEqual({

@@ -70,6 +70,15 @@ describe("the uptime of a public URL", () => {
     });
   });
 
+  test("says whose certificate it sees: the load balancer's own, or that of the proxy in front of it", () => {
+    const advice = (behindProxy?: boolean) =>
+      JSON.stringify(policy(synth({ behindProxy }), "within 14 days")["documentation"]);
+    expect(advice()).toContain("This is the load balancer's own certificate");
+    expect(advice(false)).toBe(advice());
+    expect(advice(true)).toContain("This is the certificate of the proxy in front of the load balancer");
+    expect(advice(true)).not.toContain("upload the new one");
+  });
+
   test("takes each option over", () => {
     const stack = synth({
       path: "/health",

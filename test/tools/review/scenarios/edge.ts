@@ -57,7 +57,12 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
   {
     name: "second-certificate-added",
     base: "ops",
-    change: { "edge.certificate.names": ["packagecloud-ops-1", "packagecloud-ops-2"] },
+    change: {
+      "edge.certificate.certificates": [
+        { name: "packagecloud-ops-1", endDate: "2027-11-30" },
+        { name: "packagecloud-ops-2", endDate: "2028-11-30" },
+      ],
+    },
     counts: { change: 1 },
     findings: [],
   },
