@@ -271,6 +271,7 @@ export const ops: EnvironmentData = {
     // Assumption: who is told.
     emails: { oncall: "packagecloud-alerts@gitlab.com" },
     errorRatio: 0.01,
+    minRequestsPerSecond: 1,
     latencySeconds: 2,
     databaseCpuRatio: 0.85,
     databaseMemoryRatio: 0.9,

@@ -245,6 +245,8 @@ export const pre: EnvironmentData = {
     // Assumption: who is told.
     emails: { oncall: "packagecloud-pre-alerts@gitlab.com" },
     errorRatio: 0.01,
+    // Hardly anybody asks pre: more than one request a minute is enough to see that it fails.
+    minRequestsPerSecond: 0.02,
     latencySeconds: 2,
     databaseCpuRatio: 0.85,
     databaseMemoryRatio: 0.9,

@@ -6,7 +6,7 @@ export interface LoadBalancerAlertsProps extends AlertCommonProps {
   readonly urlMapPattern: string;
   /** Share of 5xx answers, 0 to 1, that is too much. @default 0.01 */
   readonly maxErrorRatio?: number;
-  /** Below so many requests a second the ratio says nothing. @default 1 */
+  /** Up to so many requests a second the ratio says nothing; 0 or more. @default 1 */
   readonly minRequestsPerSecond?: number;
   /** Longest time to answer, in milliseconds, of `latencyPercentile`. @default 2000 */
   readonly maxLatencyMs?: number;

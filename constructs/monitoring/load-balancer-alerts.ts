@@ -4,6 +4,8 @@ import { Alert } from "./alert";
 import type { LoadBalancerAlertsProps } from "./alerts-props";
 import { allOf, commonProps } from "./common-props";
 
+const DEFAULT_MIN_REQUESTS = 1;
+
 /**
  * Alerts on what users of an external Application Load Balancer see: errors, slowness, silence.
  *
@@ -24,7 +26,7 @@ export class LoadBalancerAlerts extends Construct {
     const requests = allOf(loadBalancer(props), metric("request_count"));
     const rate = { periodSeconds: 60, aligner: "ALIGN_RATE", reducer: "REDUCE_SUM" };
     const maxErrorRatio = props.maxErrorRatio ?? 0.01;
-    const minRequests = props.minRequestsPerSecond ?? 1;
+    const minRequests = props.minRequestsPerSecond ?? DEFAULT_MIN_REQUESTS;
 
     this.errors = new Alert(this, "errors", {
       ...common,
@@ -136,6 +138,13 @@ function check(construct: LoadBalancerAlerts, props: LoadBalancerAlertsProps): v
     value: ratio,
     rule: "must be a share between 0 and 1",
     fix: "Write 1% as 0.01",
+  });
+  const requests = props.minRequestsPerSecond ?? DEFAULT_MIN_REQUESTS;
+  problems.rule(Number.isFinite(requests) && requests >= 0, {
+    option: "minRequestsPerSecond",
+    value: requests,
+    rule: "must be a number from 0",
+    fix: "Write one request a minute as 0.0167; 0 judges every request",
   });
   problems.rule(!/["\\]/.test(props.urlMapPattern), {
     option: "urlMapPattern",

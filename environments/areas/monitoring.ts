@@ -46,6 +46,15 @@ export const monitoring = group("Alerts: when they fire and whom they tell.", {
     0.0001,
     1,
   ),
+  minRequestsPerSecond: number(
+    {
+      description:
+        "Requests to the load balancer above which the share of errors is judged. With fewer, one error would be a large share; the uptime check's own requests count.",
+      unit: "requests a second",
+    },
+    0.001,
+    1000,
+  ),
   latencySeconds: number(
     {
       description:

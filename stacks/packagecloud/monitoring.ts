@@ -38,6 +38,7 @@ export class Monitoring extends Construct {
       // GKE names the URL map after namespace and Ingress.
       urlMapPattern: `k8s2-.+-${namespace.name}-packagecloud-.+`,
       maxErrorRatio: monitoring.errorRatio,
+      minRequestsPerSecond: monitoring.minRequestsPerSecond,
       maxLatencyMs: monitoring.latencySeconds * 1000,
       // An upload takes as long as it takes.
       latencyExcludedPathRules: ["/api/*"],

@@ -59,6 +59,7 @@ const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]
   ["monitoring.emails", [{}, { oncall: "nobody" }, { "On Call": "a@b.example" }], [{ team: "a@b.example" }]],
   ["monitoring.uptimeCheckSeconds", [30, 120], [60, 900]],
   ["monitoring.errorRatio", [0, 2], [0.05]],
+  ["monitoring.minRequestsPerSecond", [0, -1, 1001, "1"], [0.001, 0.02, 1000]],
   ["previousVersions", [{ redisAuth: 1 }, { licence: 0 }, { licence: null }], [{ licence: 2 }]],
   ["adopt", [{ users: "x" }, { redis: "has space" }], [{ redis: "projects/p/locations/l/instances/r" }]],
 ];

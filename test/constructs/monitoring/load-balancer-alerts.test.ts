@@ -112,8 +112,19 @@ describe("the alerts on a load balancer", () => {
     });
   });
 
+  test("judge every request when told so", () => {
+    expect(policy(synth({ minRequestsPerSecond: 0 }), "errors")).toMatchObject({
+      conditions: [{}, { condition_threshold: { threshold_value: 0 } }],
+    });
+  });
+
   test.each<[string, Partial<LoadBalancerAlertsProps>, string]>([
     ["a share in per cent", { maxErrorRatio: 1 }, "maxErrorRatio must be a share between 0 and 1, got 1"],
+    [
+      "less than no requests",
+      { minRequestsPerSecond: -0.02 },
+      "minRequestsPerSecond must be a number from 0, got -0.02",
+    ],
     ["a pattern that ends the filter", { urlMapPattern: '" OR "' }, "urlMapPattern must contain no quotes"],
     [
       "a path rule that is none",

@@ -68,3 +68,13 @@ describe("the alert on the certificate that is seen from outside", () => {
     expect(seen(DATA.pre)).toContain("the load balancer's own certificate");
   });
 });
+
+describe("the alert on errors of the load balancer", () => {
+  const enough = (data: EnvironmentData) =>
+    at(alerts(data)["load balancer answers with errors"], "conditions.1.condition_threshold.threshold_value");
+
+  it("speaks at the traffic that the environment has", () => {
+    expect([enough(DATA.pre), enough(DATA.ops)]).toEqual([0.02, 1]);
+    expect(enough(withChange(DATA.ops, "monitoring.minRequestsPerSecond", 5))).toBe(5);
+  });
+});
