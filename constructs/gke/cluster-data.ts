@@ -13,7 +13,7 @@ const NO_MAPS = { maps: new Set<string>() };
 
 /**
  * The data source `google_container_cluster`, as far as it is used here. The provider's binding has two megabytes of
- * code for a cluster's some hundred settings, of which four are read. See docs/decisions/0008-pods-by-rule.md.
+ * code for a cluster's some hundred settings, of which five are read. See docs/decisions/0008-pods-by-rule.md.
  */
 export class ClusterData extends TerraformDataSource {
   private readonly configuration: object;
@@ -45,6 +45,11 @@ export class ClusterData extends TerraformDataSource {
   /** The cluster's own CA, PEM in base64. */
   get clusterCaCertificate(): string {
     return this.getStringAttribute("master_auth[0].cluster_ca_certificate");
+  }
+
+  /** Range of the addresses of its Services. */
+  get servicesIpv4Cidr(): string {
+    return this.getStringAttribute("services_ipv4_cidr");
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

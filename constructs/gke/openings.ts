@@ -86,11 +86,22 @@ export function toInternet(...ports: readonly number[]): Opening {
   return egress([{ cidr: "0.0.0.0/0", except: NON_PUBLIC_RANGES }], ports);
 }
 
+export interface DnsProps {
+  /**
+   * The cluster's range of Service addresses. Needed for NodeLocal DNSCache without Dataplane V2: on each node it
+   * answers at the address of kube-dns' Service, from the host's network, so no rule about pods fits. Other Services
+   * stay closed: their addresses are replaced by those of their pods before a policy is asked.
+   * @default - such clusters cannot look up names
+   */
+  readonly serviceRange?: string;
+}
+
 /**
- * Name look-ups: kube-dns, NodeLocal DNSCache (its pods and its link-local address) and Cloud DNS for GKE.
+ * Name look-ups: kube-dns, NodeLocal DNSCache (its pods, its link-local address, and with `serviceRange` its address
+ * of kube-dns' Service) and Cloud DNS for GKE.
  * See https://cloud.google.com/kubernetes-engine/docs/how-to/nodelocal-dns-cache
  */
-export function toDns(): Opening {
+export function toDns({ serviceRange }: DnsProps = {}): Opening {
   return {
     direction: "egress",
     peers: [
@@ -98,6 +109,7 @@ export function toDns(): Opening {
       { pods: { labels: { "k8s-app": "node-local-dns" }, namespaceLabels: KUBE_SYSTEM } },
       { cidr: "169.254.20.10/32" },
       { cidr: "169.254.169.254/32" },
+      ...(serviceRange === undefined ? [] : [{ cidr: serviceRange }]),
     ],
     ports: DNS_PORTS,
   };

@@ -12,6 +12,7 @@ import {
 import type { Environment } from "../../environments/environment";
 import type { Database } from "./database";
 import { MYSQL_PORT, SQL_PROXY_NAME } from "./image";
+import type { Platform } from "./platform";
 import type { Redis } from "./redis";
 
 /** Port of Cloud SQL's own side, which the Auth Proxy talks to. */
@@ -27,10 +28,14 @@ export const APPLICATION_NAMES = [
 ] as const;
 
 /** What packagecloud's own pods may reach: names, the SQL proxy, Redis, S3 and the rest of the web, and mail. */
-export function applicationOpenings(environment: Environment, redis: Redis): readonly Opening[] {
+export function applicationOpenings(
+  environment: Environment,
+  platform: Platform,
+  redis: Redis,
+): readonly Opening[] {
   const { mail } = environment.namespace;
   return [
-    toDns(),
+    toClusterDns(platform),
     toPods(podsOf(SQL_PROXY_NAME), MYSQL_PORT),
     toCidrs([`${redis.instance.host}/32`], redis.instance.port),
     toInternet(443),
@@ -39,17 +44,26 @@ export function applicationOpenings(environment: Environment, redis: Redis): rea
 }
 
 /** What the SQL proxy takes and reaches: packagecloud's pods, and the instance through Google's APIs. */
-export function sqlProxyOpenings(environment: Environment, database: Database): readonly Opening[] {
+export function sqlProxyOpenings(
+  environment: Environment,
+  platform: Platform,
+  database: Database,
+): readonly Opening[] {
   return [
     ...APPLICATION_NAMES.map((name) => fromPods(podsOf(name), MYSQL_PORT)),
-    ...googleApiOpenings(environment),
+    ...googleApiOpenings(environment, platform),
     toCidrs([`${database.instance.privateIpAddress}/32`], CLOUD_SQL_PORT),
   ];
 }
 
 /** What a pod needs that calls Google's APIs as itself. */
-export function googleApiOpenings({ google }: Environment): readonly Opening[] {
-  return [toDns(), toCidrs(google.network.googleApiRanges, 443), ...toMetadataServer()];
+export function googleApiOpenings({ google }: Environment, platform: Platform): readonly Opening[] {
+  return [toClusterDns(platform), toCidrs(google.network.googleApiRanges, 443), ...toMetadataServer()];
+}
+
+/** Name look-ups, whichever data plane and DNS the cluster has. */
+function toClusterDns({ cluster }: Platform): Opening {
+  return toDns({ serviceRange: cluster.cluster.servicesIpv4Cidr });
 }
 
 function podsOf(name: string): PodSelection {

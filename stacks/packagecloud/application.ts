@@ -59,7 +59,7 @@ export class Application extends Construct {
       ],
     });
     this.redisTls = new RedisTls(this, "redis-tls", environment, platform, redis);
-    this.openings = applicationOpenings(environment, redis);
+    this.openings = applicationOpenings(environment, platform, redis);
     this.prerequisites = [
       this.secretClass.manifest,
       sqlProxy.workload.deployment,

@@ -82,7 +82,7 @@ export class BackupCheck extends Construct {
         },
       ],
       volumes: { tmp: { emptyDir: { sizeLimit: "64Mi" } } },
-      openings: googleApiOpenings(environment),
+      openings: googleApiOpenings(environment, platform),
     });
   }
 }

@@ -75,7 +75,7 @@ export class SqlProxy extends Construct {
         },
       ],
       service: { ports: { mysql: MYSQL_PORT } },
-      openings: sqlProxyOpenings(environment, database),
+      openings: sqlProxyOpenings(environment, platform, database),
       rollout: { maxSurge: "1" },
       priorityClassName: platform.priorities.serving,
       drainSeconds: DRAIN_SECONDS,

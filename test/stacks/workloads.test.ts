@@ -86,6 +86,8 @@ describe("every pod of packagecloud", () => {
 
 describe("openings in the default-deny", () => {
   const DNS = ["53/TCP", "53/UDP"];
+  const [cluster] = Object.keys(ops.data?.["google_container_cluster"] ?? {});
+  const SERVICES = `\${data.google_container_cluster.${cluster}.services_ipv4_cidr}`;
   const REDIS = /^\$\{google_redis_instance\..*\.host\}\/32 \$\{google_redis_instance\..*\.port\}\/TCP$/;
 
   it.each(EACH)("%s denies everything that is not opened", (_, stack) => {
@@ -111,7 +113,7 @@ describe("openings in the default-deny", () => {
       const egress = openings(policy, "egress");
       const dns = egress.filter((each) => DNS.some((port) => each.endsWith(` ${port}`)));
       expect(dns).toEqual(
-        ["kube-dns", "node-local-dns", "169.254.20.10/32", "169.254.169.254/32"]
+        ["kube-dns", "node-local-dns", "169.254.20.10/32", "169.254.169.254/32", SERVICES]
           .flatMap((peer) => DNS.map((port) => `${peer} ${port}`))
           .sort(),
       );

@@ -112,6 +112,15 @@ describe("a network policy", () => {
     ]);
   });
 
+  it("looks up names at kube-dns' Service too where its range is said: NodeLocal DNSCache answers there", () => {
+    const without = dig(synthSpec(toDns()), "egress.0");
+    const egress = dig(synthSpec(toDns({ serviceRange: "10.8.0.0/20" })), "egress");
+    expect(dig(egress, "0.to.4")).toEqual(range("10.8.0.0/20"));
+    expect(dig(without, "to.4")).toBeUndefined();
+    expect(dig(egress, "0.ports")).toEqual(dig(without, "ports"));
+    expect(dig(egress, "1")).toBeUndefined();
+  });
+
   it("reaches the metadata server on the ports that it has on each of its addresses", () => {
     expect(dig(synthSpec(...toMetadataServer()), "egress")).toEqual([
       { to: [range("169.254.169.254/32")], ports: tcp(80, 8080) },
