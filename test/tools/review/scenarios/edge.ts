@@ -36,7 +36,8 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     name: "cloudflare-in-front-no-more",
     base: "ops",
     change: { "edge.dns.proxied": false },
-    counts: { change: 3, destroy: 1 },
+    // What the alerts on certificates advise is another thing too.
+    counts: { change: 7, destroy: 1 },
     findings: [
       "danger exposure-widened at edge/cloudflare-record/record",
       "danger exposure-widened at edge/allow-list/policy",
@@ -98,6 +99,24 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     findings: [],
   },
   {
+    name: "silence-is-told-later",
+    base: "lean",
+    edit: {
+      "monitoring/backups/silent/policy": {
+        "conditions.0.condition_prometheus_query_language.duration": "86400s",
+      },
+      "monitoring/containers/starting/policy": {
+        "conditions.0.condition_prometheus_query_language.query": "vector(0) > 1",
+      },
+    },
+    counts: { change: 2 },
+    findings: [
+      "warning alert-weakened at monitoring/backups/silent/policy",
+      // Another query is told, but whether it finds less cannot be.
+      "notice alert-weakened at monitoring/containers/starting/policy",
+    ],
+  },
+  {
     name: "nobody-is-told",
     base: "ops",
     // An environment must name somebody.
@@ -119,7 +138,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     base: "ops",
     change: { "monitoring.emails": { infrastructure: "packagecloud-infrastructure@gitlab.com" } },
     // Topics have new subscriptions, alerts another channel.
-    counts: { add: 3, change: 18, destroy: 3 },
+    counts: { add: 3, change: 22, destroy: 3 },
     findings: [
       "warning alert-weakened at monitoring/channels/oncall",
       "warning alert-weakened at storage/alarms/subscription-replica-oncall",
@@ -130,6 +149,10 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
       "notice cannot-tell at monitoring/backups/failed/policy",
       "notice cannot-tell at monitoring/backups/silent/policy",
       "notice cannot-tell at monitoring/backups/stale/policy",
+      "notice cannot-tell at monitoring/certificate/days-30/policy",
+      "notice cannot-tell at monitoring/certificate/days-60/policy",
+      "notice cannot-tell at monitoring/certificate/days-7/policy",
+      "notice cannot-tell at monitoring/containers/starting/policy",
       "notice cannot-tell at monitoring/containers/waiting/policy",
       "notice cannot-tell at monitoring/database/cpu/policy",
       "notice cannot-tell at monitoring/database/disk/policy",

@@ -109,7 +109,7 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
     name: "namespace-renamed",
     base: "lean",
     change: { "namespace.name": "packages" },
-    counts: { add: 47, change: 6, destroy: 47, replace: 47 },
+    counts: { add: 47, change: 7, destroy: 47, replace: 47 },
     findings: [
       // It holds claims and secrets, and everything else stands on it.
       "danger data-destroyed at platform/namespace/namespace",
@@ -140,6 +140,7 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       // They watch the new namespace, and so they should: but a plan does not know that. The ratio watches two metrics.
       "warning alert-weakened at monitoring/backups/fresh",
       "notice alert-weakened at monitoring/backups/stale/policy",
+      "notice alert-weakened at monitoring/containers/starting/policy",
       "notice alert-weakened at monitoring/containers/waiting/policy",
       "notice alert-weakened at monitoring/load-balancer/errors/policy",
       "notice alert-weakened at monitoring/load-balancer/errors/policy",
