@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Environment, environmentSchema } from "./environment";
 import { fieldDoc } from "./field-doc";
 import { EnvironmentError, type EnvironmentProblem, printValue, settingPath } from "./problem";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type EnvironmentData, environmentSchema } from "../../environments/environment";
 import { fieldDoc } from "../../environments/field-doc";
 import { ops } from "../../environments/ops";

@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { type Problem, ProblemError } from "../shared/problem";
 import type { Json } from "../shared/value";
 import { KINDS } from "./facts/facts";
