@@ -8,6 +8,7 @@ import { readOutputs, readVariables } from "./read/outputs";
 import { readReferences } from "./read/references";
 import { collectSecrets } from "./read/secrets";
 import { isDefined, isJsonObject, type JsonObject, objectAt, objectsAt, textAt } from "./read/shape";
+import { withoutUnmarked } from "./read/unmarked";
 import { checkFormat, notAPlan } from "./read/version";
 import { describeSynthesized, type Synthesized } from "./synthesized";
 
@@ -25,13 +26,17 @@ export interface ReadOptions {
  * @throws ProblemError when the text is no JSON, no plan, or of a format that is too new.
  */
 export function parsePlan(text: string, options: ReadOptions): Plan {
-  let json: Json;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new ProblemError(notAPlan(options.label));
-  }
+  const json = tryParse(withoutUnmarked(text)) ?? tryParse(text);
+  if (json === undefined) throw new ProblemError(notAPlan(options.label));
   return readPlan(json, options);
+}
+
+function tryParse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** As `parsePlan`, from data that was parsed already. The data is shared, not copied. */

@@ -43,12 +43,12 @@ export function parseCidr(text: string): AddressRange | undefined {
   return { version, first, last: first + size - 1n };
 }
 
+const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
 function parseIpv4(text: string): bigint | undefined {
-  const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) {
-    return undefined;
-  }
-  return BigInt(parts.reduce((number, part) => number * 256 + Number(part), 0));
+  const parts = IPV4.exec(text)?.slice(1).map(Number);
+  if (parts === undefined || parts.some((part) => part > 255)) return undefined;
+  return BigInt(parts.reduce((number, part) => number * 256 + part, 0));
 }
 
 function parseIpv6(text: string): bigint | undefined {

@@ -3,7 +3,7 @@ import type { PathFact } from "../facts/facts";
 import type { RuleId } from "../rules";
 import { isAdmin, isPublic } from "./iam/breadth";
 import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
-import { parsePolicy, type Statement } from "./iam/statement";
+import { policyParser, type Statement } from "./iam/statement";
 import { type Case, capitalized, type Judge, type Judgement, refersToCreated } from "./judge";
 import { collectObserved } from "./new-observations";
 import { isUndecided, type Observation } from "./observe";
@@ -20,8 +20,9 @@ export const judgePolicies: Judge = (judged) => {
 };
 
 function judgePolicy(judged: Case, seen: Observation): readonly Judgement[] {
-  const before = statementsOf(seen.before);
-  const after = statementsOf(seen.after);
+  const parse = policyParser();
+  const before = statementsOf(seen.before, parse);
+  const after = statementsOf(seen.after, parse);
   const widenings = wideningsOf(before, after);
   if (judged.change.action === "delete") {
     // A policy that goes takes its permissions along; only what it denied is missed.
@@ -132,9 +133,9 @@ function describe({ grants }: Widening): string {
   return `${showAll(distinct(({ action }) => action))} on ${showAll(distinct(({ resource }) => resource))}${who}`;
 }
 
-function statementsOf(value: Value | undefined): readonly Statement[] {
+function statementsOf(value: Value | undefined, parse = policyParser()): readonly Statement[] {
   const plain = reveal(value);
   if (plain === undefined || plain === null || isUnknown(plain)) return [];
-  if (isList(plain)) return plain.flatMap(statementsOf);
-  return typeof plain === "string" ? (parsePolicy(plain) ?? []) : [];
+  if (isList(plain)) return plain.flatMap((item) => statementsOf(item, parse));
+  return typeof plain === "string" ? (parse(plain) ?? []) : [];
 }

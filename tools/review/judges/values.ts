@@ -29,9 +29,11 @@ export function hasSensitive(value: Value | undefined): boolean {
   return isObject(value) && Object.values(value).some(hasSensitive);
 }
 
+const NONE: readonly Value[] = [];
+
 /** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
 export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
-  if (lacks(value, schemaPath)) return [];
+  if (lacks(value, schemaPath)) return NONE;
   const found: Value[] = [];
   gather(value, schemaPath, found);
   return found;

@@ -14,7 +14,7 @@ const MOST_WORK = 1_000_000;
 /** True when every text that `inner` matches is matched by `outer` too. Both are patterns. */
 export function covers(outer: string, inner: string): boolean {
   if (outer === "*" || outer === inner) return true;
-  if (!/[*?]/.test(outer) || areApart(outer, inner)) return false;
+  if (!isPattern(outer) || areApart(outer, inner)) return false;
   return walk(inner, outer, (innerEnds, outerEnds) => innerEnds && !outerEnds) === false;
 }
 
@@ -30,23 +30,27 @@ export function overlaps(left: string, right: string): boolean {
  * pairs of patterns are told apart by it, and the walk is only for the others.
  */
 function areApart(left: string, right: string): boolean {
-  const [leftStart, leftEnd] = literalEnds(left);
-  const [rightStart, rightEnd] = literalEnds(right);
-  const bothLiteral = leftStart === left && rightStart === right;
-  return (
-    (bothLiteral && left !== right) ||
-    !(leftStart.startsWith(rightStart) || rightStart.startsWith(leftStart)) ||
-    !(leftEnd.endsWith(rightEnd) || rightEnd.endsWith(leftEnd))
-  );
+  for (let at = 0; ; at++) {
+    const one = left[at];
+    const other = right[at];
+    if (isOpenEnd(one) || isOpenEnd(other)) break;
+    if (one !== other) return true;
+  }
+  for (let back = 1; ; back++) {
+    const one = left[left.length - back];
+    const other = right[right.length - back];
+    if (isOpenEnd(one) || isOpenEnd(other)) break;
+    if (one !== other) return true;
+  }
+  return left.length !== right.length && !isPattern(left) && !isPattern(right);
 }
 
-function literalEnds(pattern: string): readonly [start: string, end: string] {
-  const first = pattern.search(/[*?]/);
-  if (first < 0) return [pattern, pattern];
-  return [
-    pattern.slice(0, first),
-    pattern.slice(Math.max(pattern.lastIndexOf("*"), pattern.lastIndexOf("?")) + 1),
-  ];
+function isOpenEnd(char: string | undefined): boolean {
+  return char === undefined || char === "*" || char === "?";
+}
+
+function isPattern(text: string): boolean {
+  return text.includes("*") || text.includes("?");
 }
 
 /**

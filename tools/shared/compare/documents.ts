@@ -15,6 +15,8 @@ const LONG_NUMBERS = /[:[,]\s*-?[\d.]{16,}/g;
 /** Documents nested deeper are compared as text, so that none can exhaust the stack. */
 const DEEPEST = 200;
 
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 interface Document {
   readonly format: "json" | "yaml";
   readonly data: Value;
@@ -60,11 +62,11 @@ function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (char === "[" || char === "{") {
+    const code = text.charCodeAt(at);
+    if (code === OPENING_BRACKET || code === OPENING_BRACE) {
       depth += 1;
       if (depth > deepest) deepest = depth;
-    } else if (char === "]" || char === "}") depth -= 1;
+    } else if (code === CLOSING_BRACKET || code === CLOSING_BRACE) depth -= 1;
   }
   return deepest;
 }

@@ -12,22 +12,17 @@ export function normalizePolicy(document: Value): Value {
   if (!isObject(document) || !Object.hasOwn(document, "Statement")) return document;
   const statements = asList(document["Statement"]);
   if (statements.length === 0 || !statements.every(isStatement)) return document;
-  return { ...document, Statement: statements.map(normalizeStatement) };
+  return { ...document, Statement: statements.map((statement) => mapValues(statement, normalizeMember)) };
 }
 
 function isStatement(value: Value): value is ValueObject {
   return isObject(value) && (value["Effect"] === "Allow" || value["Effect"] === "Deny");
 }
 
-function normalizeStatement(statement: ValueObject): ValueObject {
-  return Object.fromEntries(
-    Object.entries(statement).map(([key, value]) => {
-      if (SCALAR_OR_LIST.includes(key)) return [key, asList(value)];
-      if (PRINCIPALS.includes(key)) return [key, normalizePrincipal(value)];
-      if (key === "Condition") return [key, normalizeCondition(value)];
-      return [key, value];
-    }),
-  );
+function normalizeMember(value: Value, key: string): Value {
+  if (SCALAR_OR_LIST.includes(key)) return asList(value);
+  if (PRINCIPALS.includes(key)) return normalizePrincipal(value);
+  return key === "Condition" ? normalizeCondition(value) : value;
 }
 
 function normalizePrincipal(value: Value): Value {
@@ -38,9 +33,15 @@ function normalizePrincipal(value: Value): Value {
 /** Operator -> key -> one text or many; booleans and numbers may stand without quotes. */
 function normalizeCondition(value: Value): Value {
   if (!isObject(value)) return value;
-  return mapValues(value, (keys) =>
-    isObject(keys) ? mapValues(keys, (values) => asList(values).map(asText)) : keys,
-  );
+  return mapValues(value, (keys) => (isObject(keys) ? mapValues(keys, asTexts) : keys));
+}
+
+function asTexts(values: Value): readonly Value[] {
+  return isList(values) && values.every(isText) ? values : asList(values).map(asText);
+}
+
+function isText(value: Value): boolean {
+  return typeof value === "string";
 }
 
 function asText(value: Value): Value {
@@ -52,6 +53,13 @@ function asList(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [value];
 }
 
-function mapValues(object: ValueObject, change: (value: Value) => Value): ValueObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+/** The object itself when nothing in it changes: most policies are in this form already. */
+function mapValues(object: ValueObject, change: (value: Value, key: string) => Value): ValueObject {
+  let changed: [string, Value][] | undefined;
+  for (const key in object) {
+    const value = object[key] ?? null;
+    const now = change(value, key);
+    if (now !== value) changed = [...(changed ?? []), [key, now]];
+  }
+  return changed === undefined ? object : { ...object, ...Object.fromEntries(changed) };
 }

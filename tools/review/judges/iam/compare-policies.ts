@@ -22,12 +22,17 @@ export interface Grant {
  * wildcards, NotAction, NotResource, NotPrincipal and conditions are understood.
  */
 export function wideningsOf(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
+  return [...newlyAllowed(before, after), ...removedDenies(before, after)];
+}
+
+function newlyAllowed(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
+  const isKnown = sameMeaning(before);
+  const added = after.filter((statement) => statement.effect === "Allow" && !isKnown(statement));
+  if (added.length === 0) return [];
   const allowed = before.filter((statement) => statement.effect === "Allow").map(withLowerCase);
   const free = allowed.map(withoutConditions);
-  const isKnown = sameMeaning(before);
   const widenings: Widening[] = [];
-  for (const statement of after) {
-    if (statement.effect !== "Allow" || isKnown(statement)) continue;
+  for (const statement of added) {
     const fresh: Grant[] = [];
     const loosened: Grant[] = [];
     for (const cell of cellsOf(statement)) {
@@ -37,7 +42,7 @@ export function wideningsOf(before: readonly Statement[], after: readonly Statem
     if (fresh.length > 0) widenings.push({ kind: "allowed", statement, grants: fresh });
     if (loosened.length > 0) widenings.push({ kind: "condition-loosened", statement, grants: loosened });
   }
-  return [...widenings, ...removedDenies(before, after)];
+  return widenings;
 }
 
 function removedDenies(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
@@ -59,9 +64,12 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
 
 /** Whether one of the statements means the same. */
 function sameMeaning(statements: readonly Statement[]): (statement: Statement) => boolean {
-  if (statements.length === 0) return () => false;
-  const meanings = new Set(statements.map(meaningOf));
-  return (statement) => meanings.has(meaningOf(statement));
+  let meanings: ReadonlySet<string> | undefined;
+  return (statement) => {
+    if (statements.includes(statement)) return true;
+    meanings ??= new Set(statements.map(meaningOf));
+    return meanings.has(meaningOf(statement));
+  };
 }
 
 /** One text per statement, its name aside: statements that stay need no comparison of their patterns. */

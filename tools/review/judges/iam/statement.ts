@@ -1,3 +1,4 @@
+import { equal } from "../../../shared/compare/canonical";
 import type { Json } from "../../../shared/value";
 
 /** Everything that matches one of the patterns, or everything that matches none of them. */
@@ -29,10 +30,27 @@ type JsonObject = { readonly [key: string]: Json };
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parsePolicy(text: string): readonly Statement[] | undefined {
-  const document = parseJson(text);
-  if (!isJsonObject(document) || document["Statement"] === undefined) return undefined;
-  const entries = asList(document["Statement"]);
-  return entries.filter(isJsonObject).map(parseStatement);
+  return policyParser()(text);
+}
+
+/**
+ * Parses several versions of a policy. A statement that stands in more than one of them, word for word, is one object in
+ * all: most are, and need neither be read twice nor compared.
+ */
+export function policyParser(): (text: string) => readonly Statement[] | undefined {
+  const known: { readonly entry: JsonObject; readonly statement: Statement }[] = [];
+  const parse = (entry: JsonObject): Statement => {
+    const same = known.find((other) => equal(other.entry, entry));
+    if (same !== undefined) return same.statement;
+    const statement = parseStatement(entry);
+    known.push({ entry, statement });
+    return statement;
+  };
+  return (text) => {
+    const document = parseJson(text);
+    if (!isJsonObject(document) || document["Statement"] === undefined) return undefined;
+    return asList(document["Statement"]).filter(isJsonObject).map(parse);
+  };
 }
 
 function parseStatement(entry: JsonObject): Statement {

@@ -1,4 +1,5 @@
-import type { Value } from "../../../shared/value";
+import { equal } from "../../../shared/compare/canonical";
+import { isList, isObject, type Value } from "../../../shared/value";
 import type { OpeningsForm } from "../../facts/facts";
 import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../cidr";
 import { type Judge, type Judgement, labelOf } from "../judge";
@@ -16,42 +17,46 @@ import { readGoogleSecurityPolicy } from "./security-policy";
 
 type Reader = (value: Value, type: string) => Openings;
 
-const READERS: Readonly<Record<OpeningsForm, { readonly read: Reader; readonly parts: readonly string[] }>> =
-  {
-    "aws-security-group": { read: readAwsSecurityGroup, parts: ["ingress", "egress"] },
-    "aws-security-group-rule": {
-      read: readAwsSecurityGroupRule,
-      parts: [
-        "cidr_blocks",
-        "ipv6_cidr_blocks",
-        "source_security_group_id",
-        "from_port",
-        "to_port",
-        "protocol",
-      ],
-    },
-    "aws-vpc-rule": {
-      read: readAwsVpcRule,
-      parts: [
-        "cidr_ipv4",
-        "cidr_ipv6",
-        "referenced_security_group_id",
-        "from_port",
-        "to_port",
-        "ip_protocol",
-      ],
-    },
-    "aws-network-acl-rule": {
-      read: readAwsNetworkAclRule,
-      parts: ["cidr_block", "from_port", "to_port", "rule_action"],
-    },
-    "google-firewall": {
-      read: readGoogleFirewall,
-      parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
-    },
-    "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
-    "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
-  };
+interface Form {
+  readonly read: Reader;
+  /** The attributes that decide. */
+  readonly parts: readonly string[];
+  /** Those of them that are lists of openings, each by itself. */
+  readonly rules?: readonly string[];
+}
+
+const READERS: Readonly<Record<OpeningsForm, Form>> = {
+  "aws-security-group": {
+    read: readAwsSecurityGroup,
+    parts: ["ingress", "egress"],
+    rules: ["ingress", "egress"],
+  },
+  "aws-security-group-rule": {
+    read: readAwsSecurityGroupRule,
+    parts: [
+      "cidr_blocks",
+      "ipv6_cidr_blocks",
+      "source_security_group_id",
+      "from_port",
+      "to_port",
+      "protocol",
+    ],
+  },
+  "aws-vpc-rule": {
+    read: readAwsVpcRule,
+    parts: ["cidr_ipv4", "cidr_ipv6", "referenced_security_group_id", "from_port", "to_port", "ip_protocol"],
+  },
+  "aws-network-acl-rule": {
+    read: readAwsNetworkAclRule,
+    parts: ["cidr_block", "from_port", "to_port", "rule_action"],
+  },
+  "google-firewall": {
+    read: readGoogleFirewall,
+    parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
+  },
+  "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
+  "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
+};
 
 const NONE: Openings = { allowed: [], refused: [] };
 
@@ -59,10 +64,12 @@ const NONE: Openings = { allowed: [], refused: [] };
 export const judgeOpenings: Judge = (judged) => {
   const { change, facts } = judged;
   if (facts?.openings === undefined || change.action === "no-op" || change.deposed !== undefined) return [];
-  const { read, parts } = READERS[facts.openings];
-  const before =
-    change.before === undefined || change.before === null ? NONE : read(change.before, change.type);
-  const after = change.after === undefined || change.after === null ? NONE : read(change.after, change.type);
+  const { read, parts, rules = [] } = READERS[facts.openings];
+  const readSide = (side: Value | undefined) =>
+    side === undefined || side === null ? NONE : read(side, change.type);
+  const after = readSide(withoutKnown(change.after, change.before, rules));
+  const isSettled = rules.length > 0 && after.allowed.length === 0;
+  const before = isSettled ? NONE : readSide(change.before);
   if (change.action === "create") {
     // A Cloud Armor policy only narrows what its load balancer lets in.
     if (facts.openings === "google-security-policy") return [];
@@ -78,6 +85,22 @@ export const judgeOpenings: Judge = (judged) => {
     ...undecided.map((part) => cannotTell(labelOf(judged), part)),
   ];
 };
+
+/** A side without the rules that stood there before: they let nothing new through, and most rules stay as they are. */
+function withoutKnown(
+  after: Value | undefined,
+  before: Value | undefined,
+  lists: readonly string[],
+): Value | undefined {
+  if (!isObject(after) || !isObject(before)) return after;
+  const added = lists.flatMap((name): readonly (readonly [string, Value])[] => {
+    const old = before[name];
+    const now = after[name];
+    if (!isList(old) || !isList(now)) return [];
+    return [[name, now.filter((rule) => !old.some((known) => equal(known, rule)))]];
+  });
+  return { ...after, ...Object.fromEntries(added) };
+}
 
 function cannotTell(label: string, part: string): Judgement {
   return {
