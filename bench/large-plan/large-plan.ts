@@ -1,18 +1,20 @@
 import { isJsonList, isJsonObject } from "../../tools/review/read/shape";
 import type { Json } from "../../tools/shared/value";
 import { type Random, startRandom } from "./random";
-import { KINDS, type Kind, type Values } from "./resources";
+import { KINDS, type Kind, relabel, type Values } from "./resources";
 
-type Fate = "no-op" | "update" | "weaken" | "create" | "replace" | "delete";
+type Fate = "no-op" | "relabel" | "update" | "weaken" | "create" | "replace" | "delete";
 
 /** What a plan's resources go through, out of 100. */
 type Mix = readonly (readonly [fate: Fate, share: number])[];
 
 /**
- * Shapes of large plans. `mixed`: one edit of a shared module in a large state. `updates`: a label that every resource
- * carries. `creates`: a new environment. `dangerous`: every tenth resource is weakened, and every tenth destroyed.
+ * Shapes of large plans. `labels`: a label of every resource changes. `updates`: every resource is edited where it matters,
+ * a policy's statement, a firewall's rule, an image, a script. `creates`: a new environment. `mixed`: one edit of a
+ * shared module in a large state. `dangerous`: every tenth resource is weakened, and every tenth destroyed.
  */
 export const SHAPES = {
+  labels: [["relabel", 100]],
   mixed: [
     ["no-op", 68],
     ["update", 25],
@@ -116,6 +118,7 @@ function sortNames(value: Json): Json {
 
 const ACTIONS: Readonly<Record<Fate, readonly string[]>> = {
   "no-op": ["no-op"],
+  relabel: ["update"],
   update: ["update"],
   weaken: ["update"],
   create: ["create"],
@@ -136,6 +139,8 @@ function afterwards(kind: Kind, fate: Fate, values: Values, random: Random): Val
   switch (fate) {
     case "no-op":
       return values;
+    case "relabel":
+      return relabel(kind, values, random);
     case "update":
       return kind.edit(values, random);
     case "weaken":

@@ -11,6 +11,8 @@ export interface Kind {
   readonly make: (name: string, random: Random) => Values;
   readonly edit: (values: Values, random: Random) => Values;
   readonly weaken: (values: Values) => Values;
+  /** Where its labels stand. */
+  readonly labels: readonly Step[];
   /** What forces a replacement. */
   readonly identity: string;
   readonly sensitive?: readonly string[];
@@ -37,6 +39,7 @@ const bucket: Kind = {
   type: "google_storage_bucket",
   provider: GOOGLE,
   identity: "name",
+  labels: ["labels"],
   make: (name, random) => ({
     id: name,
     name,
@@ -85,6 +88,7 @@ const policy: Kind = {
   type: "aws_iam_policy",
   provider: AWS,
   identity: "name",
+  labels: ["tags"],
   make: (name, random) => ({
     id: `arn:aws:iam::123456789012:policy/${name}`,
     arn: `arn:aws:iam::123456789012:policy/${name}`,
@@ -109,7 +113,7 @@ function editPolicy(values: Values, edit: (statements: readonly Json[]) => reado
 }
 
 /** A copy with one value changed. */
-function setAt(values: Values, [key, ...rest]: readonly [string, ...Step[]], edit: Edit): Values {
+function setAt(values: Values, [key = "", ...rest]: readonly Step[], edit: Edit): Values {
   return { ...values, [key]: change(values[key] ?? null, rest, edit) };
 }
 
@@ -121,6 +125,11 @@ function change(value: Json, [step, ...rest]: readonly Step[], edit: Edit): Json
   if (isJsonList(value)) return value.map((item, at) => (at === step ? change(item, rest, edit) : item));
   const object = asObject(value);
   return { ...object, [step]: change(object[step] ?? null, rest, edit) };
+}
+
+/** The values with another cost centre among the labels. */
+export function relabel({ labels: at }: Pick<Kind, "labels">, values: Values, random: Random): Values {
+  return setAt(values, [...at, "cost-centre"], () => random.word(8));
 }
 
 function asObject(value: Json | undefined): Values {
@@ -135,6 +144,7 @@ const group: Kind = {
   type: "aws_security_group",
   provider: AWS,
   identity: "vpc_id",
+  labels: ["tags"],
   make: (name, random) => ({
     id: `sg-${random.word(17)}`,
     arn: `arn:aws:ec2:eu-central-1:123456789012:security-group/sg-${random.word(17)}`,
@@ -181,6 +191,7 @@ const deployment: Kind = {
   type: "kubernetes_deployment_v1",
   provider: KUBERNETES,
   identity: "metadata",
+  labels: ["metadata", 0, "labels"],
   make: (name, random) => ({
     id: `default/${name}`,
     wait_for_rollout: true,
@@ -233,6 +244,7 @@ const settings: Kind = {
   type: "kubernetes_config_map_v1",
   provider: KUBERNETES,
   identity: "metadata",
+  labels: ["metadata", 0, "labels"],
   make: (name, random) => ({
     id: `default/${name}`,
     immutable: false,
@@ -252,6 +264,7 @@ const database: Kind = {
   provider: GOOGLE,
   identity: "region",
   sensitive: ["root_password"],
+  labels: ["settings", 0, "user_labels"],
   make: (name, random) => ({
     id: name,
     name,

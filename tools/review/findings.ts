@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonical } from "../shared/compare/canonical";
 import { compare } from "../shared/compare/compare";
 import type { Delta } from "../shared/compare/delta";
@@ -7,6 +7,7 @@ import { isList, isObject, isSensitive, isUnknown, type Value } from "../shared/
 import { configurationAddress } from "./address";
 import type { FactTable, TypeFacts } from "./facts/facts";
 import { factsOf, identityKeys } from "./facts/look-up";
+import { waysToFacts } from "./facts/ways";
 import { JUDGES } from "./judges/all";
 import { judgeDependents } from "./judges/dependents";
 import { namesOf } from "./judges/destruction";
@@ -79,8 +80,18 @@ interface Told {
 
 function caseOf(change: Change, surroundings: Surroundings, options: FindingsOptions): Case {
   const facts = factsOf(change, surroundings.added);
-  const deltas = deltasIn(change, surroundings.added, options);
-  return { change, deltas, facts, observations: observe(change, facts, deltas), surroundings };
+  const deltas =
+    change.action === "create" ? additionsOf(change, facts) : deltasIn(change, surroundings.added, options);
+  return { change, facts, observations: observe(change, facts, deltas), surroundings };
+}
+
+/** What a new resource sets, as far as it has a meaning. Of an unknown type every attribute may have one by its name. */
+function additionsOf({ after }: Change, facts: TypeFacts | undefined): readonly Delta[] {
+  if (facts === undefined || !isObject(after)) return compare(undefined, after).deltas;
+  const names = waysToFacts(facts).members.get("");
+  const meant: Record<string, Value> = {};
+  for (const name in after) if (names?.has(name) === true) meant[name] = after[name] ?? null;
+  return compare(undefined, meant).deltas;
 }
 
 function deltasIn(change: Change, added: FactTable, { deltasOf }: FindingsOptions): readonly Delta[] {
@@ -203,7 +214,7 @@ function compareText(a: string, b: string): number {
 function fingerprintOf(address: string, judgement: Judgement, scrub: (text: string) => string): string {
   const { rule, path, before, after } = judgement;
   const parts = [rule, address, formatPath(path), scrub(printable(before)), scrub(printable(after))];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+  return hash("sha256", JSON.stringify(parts)).slice(0, 12);
 }
 
 /** The value as text, with every sensitive part hidden: a hash of it must not let anyone check a guess. */

@@ -1,4 +1,3 @@
-import type { Delta } from "../../shared/compare/delta";
 import type { Path } from "../../shared/path";
 import type { Value } from "../../shared/value";
 import { configurationAddress } from "../address";
@@ -26,7 +25,6 @@ export interface Judgement {
 /** All that a judge of one change may look at. */
 export interface Case {
   readonly change: Change;
-  readonly deltas: readonly Delta[];
   /** Undefined for a type that no table knows. */
   readonly facts: TypeFacts | undefined;
   /** The facts' attributes that this change touches. */

@@ -24,8 +24,13 @@ export interface Observation {
   readonly byName: boolean;
 }
 
-/** Notes an attribute when it has a meaning, which it returns. */
-type Note = (path: Path, before: Value | undefined, after: Value | undefined) => PathFact | undefined;
+/** Notes an attribute when it has a meaning, which it returns. `schema` is the path without positions, where it is known. */
+type Note = (
+  path: Path,
+  before: Value | undefined,
+  after: Value | undefined,
+  schema?: string,
+) => PathFact | undefined;
 
 /** Attributes judged as a whole: every value at the path, from all blocks together. */
 const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
@@ -58,8 +63,7 @@ export function observe(
 
   const ways = facts === undefined ? undefined : waysToFacts(facts);
 
-  const note: Note = (path, before, after) => {
-    const schema = schemaPath(path);
+  const note: Note = (path, before, after, schema = schemaPath(path)) => {
     const own = known(schema);
     const fact = own ?? named(schema);
     if (fact === undefined) return undefined;
@@ -78,7 +82,7 @@ export function observe(
     before: Value | undefined,
     after: Value | undefined,
   ): void => {
-    const told = note(path, before, after);
+    const told = note(path, before, after, schema);
     if (isSensitive(before) || isSensitive(after)) {
       noteBelow(path, schema, unwrap(before), unwrap(after));
       return;

@@ -30,6 +30,7 @@ export function hasSensitive(value: Value | undefined): boolean {
 }
 
 const NONE: readonly Value[] = [];
+const NO_TEXTS: readonly string[] = [];
 
 /** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
 export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
@@ -74,8 +75,10 @@ export function first(value: Value | undefined, schemaPath: string): Value | und
 
 /** The texts and numbers at a path, printed. */
 export function texts(value: Value | undefined, schemaPath: string): readonly string[] {
+  const found = collect(value, schemaPath);
+  if (found.length === 0) return NO_TEXTS;
   const printed: string[] = [];
-  for (const item of collect(value, schemaPath)) {
+  for (const item of found) {
     if (typeof item === "string" || typeof item === "number" || typeof item === "boolean") {
       printed.push(String(item));
     }

@@ -81,12 +81,9 @@ function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
 const SHORT = 30;
 
 function shortChange(delta: Delta): readonly Inline[] | undefined {
-  const [before, after] = [delta.before, delta.after].map((value) =>
-    isPlain(value) ? printValue(value) : undefined,
-  );
-  if (delta.kind === "sensitive" || delta.multiline === true || before === undefined || after === undefined)
-    return undefined;
-  if (before.length > SHORT || after.length > SHORT) return undefined;
+  if (delta.kind === "sensitive" || delta.multiline === true) return undefined;
+  const [before, after] = [printShort(delta.before), printShort(delta.after)];
+  if (before === undefined || after === undefined) return undefined;
   return [
     code(deltaPath(delta), "muted"),
     text(" ", "muted"),
@@ -96,8 +93,12 @@ function shortChange(delta: Delta): readonly Inline[] | undefined {
   ];
 }
 
-function isPlain(value: Value | undefined): boolean {
-  return value === undefined || isUnknown(value) || typeof value !== "object";
+/** Undefined for what is long, or no plain value. */
+function printShort(value: Value | undefined): string | undefined {
+  if (value !== undefined && typeof value === "object" && !isUnknown(value)) return undefined;
+  if (typeof value === "string" && value.length > SHORT) return undefined;
+  const printed = printValue(value);
+  return printed.length > SHORT ? undefined : printed;
 }
 
 function names(all: readonly string[]): readonly Inline[] {

@@ -104,7 +104,9 @@ function parseObject(text: string): object | undefined {
 
 /** Whether `attributeLines` has any to tell. */
 export function hasAttributes(value: Value | undefined): boolean {
-  return isObject(value) ? Object.values(value).some((inner) => !isNothing(inner)) : value !== undefined;
+  if (!isObject(value)) return value !== undefined;
+  for (const key in value) if (!isNothing(value[key] ?? null)) return true;
+  return false;
 }
 
 /** The attributes of something that is made: what is set, in order, and which are known only afterwards. */

@@ -71,6 +71,13 @@ describe("a security group", () => {
     expect(rulesFor(sg(apart, together))).toEqual([]);
   });
 
+  it("lets nothing new in by a rule that one which stays covers already", () => {
+    const wide = rule(443, ["10.0.0.0/8"]);
+    const before = group(wide, rule(22, ["10.1.0.0/16"]));
+    expect(rulesFor(sg(before, group(rule(443, ["10.2.0.0/16"]), wide)))).toEqual([]);
+    expect(rulesFor(sg(before, group(rule(22, ["10.2.0.0/16"]), wide)))).toEqual(["network-opened"]);
+  });
+
   it("names only what is new", () => {
     const [finding] = findings([
       sg(group(rule(443, ["10.0.0.0/8"])), group(rule(443, ["10.0.0.0/8", "192.0.2.0/24"]))),

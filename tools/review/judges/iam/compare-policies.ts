@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { conditionsImply } from "./condition";
 import type { Statement } from "./statement";
 import { contains, lowerCased, type Piece, pieces, principalCovers, printPiece } from "./term";
@@ -62,19 +63,15 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
     .filter((widening) => widening.grants.length > 0);
 }
 
-/** Whether one of the statements means the same. */
+/** Whether one of the statements means the same, its name aside: those that stay need no comparison of their patterns. */
 function sameMeaning(statements: readonly Statement[]): (statement: Statement) => boolean {
-  let meanings: ReadonlySet<string> | undefined;
-  return (statement) => {
-    if (statements.includes(statement)) return true;
-    meanings ??= new Set(statements.map(meaningOf));
-    return meanings.has(meaningOf(statement));
-  };
-}
-
-/** One text per statement, its name aside: statements that stay need no comparison of their patterns. */
-function meaningOf({ sid: _, ...meaning }: Statement): string {
-  return JSON.stringify(meaning);
+  return (statement) =>
+    statements.includes(statement) ||
+    statements.some(
+      (other) =>
+        isDeepStrictEqual(other.resources, statement.resources) &&
+        isDeepStrictEqual({ ...other, sid: statement.sid }, statement),
+    );
 }
 
 function withLowerCase(statement: Statement): Statement {

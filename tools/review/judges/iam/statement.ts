@@ -26,16 +26,9 @@ export interface Statement {
 type JsonObject = { readonly [key: string]: Json };
 
 /**
- * The statements of an IAM policy document. Undefined when the text is no policy.
+ * Parses the versions of an IAM policy document into statements; undefined when a text is no policy. A statement that stands
+ * in more than one version, word for word, is one object in all: most are, and need neither be read twice nor compared.
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
- */
-export function parsePolicy(text: string): readonly Statement[] | undefined {
-  return policyParser()(text);
-}
-
-/**
- * Parses several versions of a policy. A statement that stands in more than one of them, word for word, is one object in
- * all: most are, and need neither be read twice nor compared.
  */
 export function policyParser(): (text: string) => readonly Statement[] | undefined {
   const known: { readonly entry: JsonObject; readonly statement: Statement }[] = [];

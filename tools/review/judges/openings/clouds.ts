@@ -38,25 +38,28 @@ function awsPorts(protocol: string, from: string | undefined, to: string | undef
   return protocol !== "tcp" && protocol !== "udp" && high < low ? ALL_PORTS : [low, Math.max(low, high)];
 }
 
+const AWS_ADDRESSES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
+const AWS_GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
+const AWS_PREFIX_LISTS = ["prefix_list_ids", "prefix_list_id"];
+
 /** A rule of a security group, as a block or as a resource of its own. */
 function awsRule(rule: Value, direction: "in" | "out"): Opening {
   const protocol = awsProtocol(texts(rule, "protocol")[0] ?? texts(rule, "ip_protocol")[0]);
-  const self = first(rule, "self") === true ? [{ label: "the group itself" }] : [];
+  const all = (keys: readonly string[]) => keys.flatMap((key) => texts(rule, key));
+  const written = all(AWS_ADDRESSES);
   return {
     direction,
     protocol,
     ports: awsPorts(protocol, texts(rule, "from_port")[0], texts(rule, "to_port")[0]),
-    ...addresses(
-      ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"].flatMap((key) => texts(rule, key)),
-    ),
+    written,
+    // Read when asked for: of most rules only protocol and ports matter.
+    get ranges() {
+      return addresses(written).ranges;
+    },
     peers: [
-      ...named("security group", [
-        ...texts(rule, "security_groups"),
-        ...texts(rule, "source_security_group_id"),
-        ...texts(rule, "referenced_security_group_id"),
-      ]),
-      ...named("prefix list", [...texts(rule, "prefix_list_ids"), ...texts(rule, "prefix_list_id")]),
-      ...self,
+      ...named("security group", all(AWS_GROUPS)),
+      ...named("prefix list", all(AWS_PREFIX_LISTS)),
+      ...(first(rule, "self") === true ? [{ label: "the group itself" }] : []),
     ],
   };
 }

@@ -73,7 +73,8 @@ export const judgeOpenings: Judge = (judged) => {
   if (change.action === "create") {
     // A Cloud Armor policy only narrows what its load balancer lets in.
     if (facts.openings === "google-security-policy") return [];
-    return opened(judged, newlyOpen([], after.allowed).filter(isDangerousAnywhere));
+    const inward = after.allowed.filter(({ direction }) => direction === "in");
+    return opened(judged, newlyOpen([], inward).filter(isDangerousAnywhere));
   }
   // What a whole policy filtered is told with the policy.
   if (change.action === "delete") return facts.gone === undefined ? refusedNoMore(judged, before, after) : [];
@@ -113,7 +114,7 @@ function cannotTell(label: string, part: string): Judgement {
 
 /** A new rule belongs to new things, unless it lets in the whole internet to more than a web server's ports. */
 function isDangerousAnywhere({ opening, ports, ranges }: NewlyOpen): boolean {
-  if (opening.direction === "out" || !isWorld(ranges)) return false;
+  if (!isWorld(ranges)) return false;
   const web = opening.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
   return !web && opening.protocol !== "icmp" && opening.protocol !== "icmpv6" && opening.protocol !== "58";
 }
