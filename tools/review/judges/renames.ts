@@ -83,8 +83,16 @@ interface Attribute {
   /** It is set, and all of it is known. */
   readonly decided: boolean;
   readonly isBlock: boolean;
-  readonly leaves: () => readonly string[];
+  /** Made when first asked for: most pairs are told apart by less. */
+  readonly leaves: () => Leaves;
 }
+
+interface Leaves {
+  readonly all: readonly string[];
+  readonly distinct: ReadonlySet<string>;
+}
+
+const NO_LEAVES: Leaves = { all: [], distinct: new Set() };
 
 function profileOf(value: Value | undefined): Profile | undefined {
   const plain = reveal(value);
@@ -94,13 +102,15 @@ function profileOf(value: Value | undefined): Profile | undefined {
 
 function describe(value: Value): Attribute {
   const plain = reveal(value);
-  let found: readonly string[] | undefined;
+  let found: Leaves | undefined;
   return {
     text: canonical(plain),
     decided: !hasUnknown(value) && !isUnset(value),
     isBlock: isObject(plain) || isList(plain),
     leaves: () => {
-      found ??= leaves(value);
+      if (found !== undefined) return found;
+      const all = leaves(value);
+      found = { all, distinct: new Set(all) };
       return found;
     },
   };
@@ -120,18 +130,23 @@ function likeness(old: Profile | undefined, now: Profile | undefined): number {
     else if (is.isBlock) blocks.push([was, is]);
   }
   // One equal attribute says little: many small resources share a single setting.
-  if (compared < 2 || (equal + blocks.length) / compared < LIKENESS) return 0;
-  for (const [was, is] of blocks) equal += overlap(was, is);
+  if (compared < 2) return 0;
+  let open = blocks.length;
+  for (const [was, is] of blocks) {
+    if ((equal + open) / compared < LIKENESS) return 0;
+    equal += overlap(was, is);
+    open -= 1;
+  }
   return equal / compared;
 }
 
 /** Blocks: the part of the leaves that is equal. */
 function overlap(before: Attribute | undefined, after: Attribute): number {
-  const old = before?.leaves() ?? [];
+  const old = before?.leaves() ?? NO_LEAVES;
   const now = after.leaves();
-  if (now.length === 0) return 0;
-  const known = new Set(old);
-  return now.filter((leaf) => known.has(leaf)).length / Math.max(now.length, old.length);
+  if (now.all.length === 0) return 0;
+  const shared = now.all.filter((leaf) => old.distinct.has(leaf)).length;
+  return shared / Math.max(now.all.length, old.all.length);
 }
 
 function leaves(value: Value | undefined, prefix = ""): readonly string[] {
