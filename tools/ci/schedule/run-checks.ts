@@ -6,6 +6,7 @@ import { checksIssue, type IssueOutcome, syncIssue } from "../drift/sync-issue";
 import type { GitLab } from "../gitlab/gitlab";
 import type { Network } from "../http/send";
 import { checkBackups } from "./backups";
+import { checkCertificateEnd } from "./certificate-end";
 import type { CheckResult } from "./check";
 import { checkCloudflareRanges } from "./cloudflare-ranges";
 import { checkLicenceEnd } from "./licence-end";
@@ -34,6 +35,7 @@ export async function runChecks(
     checkCloudflareRanges(environment, port.network),
     checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
+    checkCertificateEnd(environment, now),
   ]);
   const doc = checksDoc(environment.name, results);
   // What could not be found out fails the job; an issue would be opened and closed with every hiccup of a network.

@@ -86,7 +86,7 @@ const recover: Command = {
 
 const scheduleChecks: Command = {
   name: "schedule-checks",
-  summary: "Look after Cloudflare's ranges, the database's backups and the licence",
+  summary: "Look after Cloudflare's ranges, the database's backups, the licence and the certificate",
   arguments: [ENVIRONMENT],
   options: [DRY_RUN],
   examples: [{ command: "./infra ci schedule-checks ops", explanation: "exit code 2 when something is due" }],

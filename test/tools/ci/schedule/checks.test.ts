@@ -2,6 +2,7 @@ import { environment } from "../../../../environments";
 import { SHORT_RETRY } from "../../../../tools/ci/http/retry";
 import type { Network } from "../../../../tools/ci/http/send";
 import { checkBackups } from "../../../../tools/ci/schedule/backups";
+import { checkCertificateEnd } from "../../../../tools/ci/schedule/certificate-end";
 import { checkCloudflareRanges, PUBLISHED } from "../../../../tools/ci/schedule/cloudflare-ranges";
 import { checkLicenceEnd } from "../../../../tools/ci/schedule/licence-end";
 import { runChecks } from "../../../../tools/ci/schedule/run-checks";
@@ -117,6 +118,34 @@ describe("the licence", () => {
 
   test("that is not there yet is unknown", () => {
     expect(on(null)).toMatchObject({ status: "unknown" });
+  });
+});
+
+describe("the load balancer's certificate", () => {
+  function on(...days: readonly string[]) {
+    const certificates = days.map((endDate, at) => ({ name: `uploaded-${at + 1}`, endDate }));
+    const edge = { ...OPS.edge, certificate: { kind: "pre-shared" as const, certificates } };
+    return checkCertificateEnd({ ...OPS, edge }, NOW);
+  }
+
+  test.each([
+    ["2027-01-23", "ok", "uploaded-1 ends on 2027-01-23"],
+    ["2027-01-22", "due", "uploaded-1 ends on 2027-01-22, within 60 days"],
+    ["2026-11-22", "due", "uploaded-1 ended on 2026-11-22"],
+  ])("that ends on %s is %s", (day, status, words) => {
+    expect(on(day)).toMatchObject({ status, message: expect.stringContaining(words) });
+  });
+
+  test("is due for the one of two that ends", () => {
+    const { status, message } = on("2028-01-01", "2026-12-01");
+    expect(status).toBe("due");
+    expect(message).toContain("uploaded-2");
+    expect(message).not.toContain("uploaded-1");
+  });
+
+  test("is nobody's task where Google renews it", () => {
+    const edge = { ...OPS.edge, certificate: { kind: "managed" as const } };
+    expect(checkCertificateEnd({ ...OPS, edge }, NOW)).toMatchObject({ status: "ok" });
   });
 });
 

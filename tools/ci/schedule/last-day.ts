@@ -1,0 +1,16 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** As many days ahead as the alerts of the monitoring. */
+const DAYS_AHEAD = [7, 30, 60] as const;
+
+/**
+ * How near a last day (`YYYY-MM-DD`, which counts whole, in UTC) is: undefined while it is far off. Steps instead of a
+ * count, so that an issue with this text changes three times and not every day.
+ */
+export function nearness(lastDay: string, now: Date): string | undefined {
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  const days = Math.round((Date.parse(lastDay) - today) / DAY_MS);
+  const ahead = DAYS_AHEAD.find((each) => days <= each);
+  if (ahead === undefined) return undefined;
+  return days < 0 ? `ended on ${lastDay}` : `ends on ${lastDay}, within ${ahead} days`;
+}
