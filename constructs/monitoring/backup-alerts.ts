@@ -8,7 +8,7 @@ import { allOf, commonProps } from "./common-props";
 /** Every `windowStatus` of an automated backup that means there is none. */
 const FAILED_STATUSES = ["STATUS_FAILED", "STATUS_ATTEMPT_FAILED", "STATUS_SKIPPED"];
 
-/** Most that a PromQL condition may look back over a log-based metric: 25 hours; Google refuses more. */
+/** Most that a PromQL condition has been seen to look back over a log-based metric: 25 hours. */
 const MAX_LOOKBACK_SECONDS = 90_000;
 
 /** Longest that a condition may have to hold. */
@@ -104,7 +104,8 @@ export class BackupAlerts extends Construct {
 /**
  * True when no good report was counted: whether the metric has no points, only zeros, or does not exist yet. A
  * threshold cannot say so: Google refuses one on a log-based metric until it knows the metric, up to ten minutes after
- * it was made.
+ * it was made. Each run is a new pod, and so a series of its own with one point: points are summed, because an increase
+ * may want two.
  *
  * @see https://github.com/hashicorp/terraform-provider-google/issues/11102
  */
@@ -112,7 +113,7 @@ function silence(check: BackupCheck): string {
   const metric = promqlName(`logging.googleapis.com/user/${check.metricName}`);
   const resource = check.resourceType ?? "k8s_container";
   const seconds = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
-  return `absent(sum(increase(${metric}{monitored_resource="${resource}"}[${seconds}s])) > 0)`;
+  return `absent(sum(sum_over_time(${metric}{monitored_resource="${resource}"}[${seconds}s])) > 0)`;
 }
 
 /**

@@ -59,7 +59,7 @@ describe("the alerts on backups", () => {
         display_name: "no good report",
         condition_prometheus_query_language: {
           query:
-            "absent(sum(increase(" +
+            "absent(sum(sum_over_time(" +
             'logging_googleapis_com:user_backup_fresh{monitored_resource="k8s_container"}[82800s])) > 0)',
           duration: "25200s",
           evaluation_interval: "300s",
