@@ -1,7 +1,10 @@
 const START = '{"address":"';
-/** How a resource begins in planned values and prior state. Changes and configuration begin with other keys. */
+/**
+ * How a resource begins in planned values and prior state. Changes and configuration begin with other keys. No address is
+ * longer; of a much longer text a regular expression would run out of stack.
+ */
 const HEAD =
-  /\{"address":"(?:[^"\\]|\\.)*","mode":"\w+","type":"[^"\\]*",[^{}[\]]*"schema_version":\d+,"values":\{/y;
+  /\{"address":"(?:[^"\\]|\\.){0,5000}","mode":"\w+","type":"[^"\\]*",[^{}[\]]*"schema_version":\d+,"values":\{/y;
 const MASK = '"sensitive_values":';
 
 /**
@@ -9,7 +12,8 @@ const MASK = '"sensitive_values":';
  * large plan's text repeats there what the changes say too, and a review reads it for marks alone. To look for a mask is
  * much faster than to parse what it stands beside.
  *
- * It goes by how Terraform writes: without white space, keys in a fixed order. Whatever is written otherwise stays.
+ * It goes by how Terraform writes: without white space, keys in a fixed order. Whatever is written otherwise stays. What
+ * is left out is not checked to be JSON.
  */
 export function withoutUnmarked(text: string): string {
   const kept: string[] = [];

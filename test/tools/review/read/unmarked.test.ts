@@ -109,6 +109,16 @@ describe("the text of a plan without what is not marked", () => {
     expect(withoutUnmarked(text)).toBe(text);
   });
 
+  test("is made although an attribute that looks like an address is very long", () => {
+    const long = resource(
+      "long",
+      { list: [{ address: "x".repeat(12_000_000) }, { address: "\\".repeat(9_000_000) }] },
+      {},
+    );
+    const text = planText({ planned: [plain("a"), long, plain("b")], prior: [] });
+    expect(parsePlan(text, { label: "x" }).changes).toEqual([]);
+  });
+
   test("is not read where cutting left no JSON: then all of it is", () => {
     // An attribute that holds what looks like a resource, in which another begins.
     const mimic = resource("mimic", {}, {}, { inner: [{}, plain("deep")] });

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { conditionsImply } from "./condition";
 import type { Statement } from "./statement";
 import { contains, lowerCased, type Piece, pieces, principalCovers, printPiece } from "./term";
@@ -63,15 +62,21 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
     .filter((widening) => widening.grants.length > 0);
 }
 
-/** Whether one of the statements means the same, its name aside: those that stay need no comparison of their patterns. */
+/** Whether one of the statements means the same: those that stay need no comparison of their patterns. */
 function sameMeaning(statements: readonly Statement[]): (statement: Statement) => boolean {
-  return (statement) =>
-    statements.includes(statement) ||
-    statements.some(
-      (other) =>
-        isDeepStrictEqual(other.resources, statement.resources) &&
-        isDeepStrictEqual({ ...other, sid: statement.sid }, statement),
-    );
+  const known = new Set(statements);
+  let meanings: ReadonlySet<string> | undefined;
+  return (statement) => {
+    if (known.has(statement)) return true;
+    if (known.size === 0) return false;
+    meanings ??= new Set(statements.map(meaningOf));
+    return meanings.has(meaningOf(statement));
+  };
+}
+
+/** One text for all of a statement but its name. */
+function meaningOf({ sid: _, ...meaning }: Statement): string {
+  return JSON.stringify(meaning);
 }
 
 function withLowerCase(statement: Statement): Statement {
