@@ -1,10 +1,10 @@
-import { once } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createTemporaryFolder } from "../shared/temporary-folder";
 import type { EnvironmentDiff } from "./diff";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
 import { hideSecrets } from "./report/hide-secrets";
+import { threadAnswer } from "./thread-answer";
 
 /** What the thread is given. */
 export interface ThreadData {
@@ -46,17 +46,11 @@ async function inThread<Result>(
   const data: ThreadData = { job, temporary: temporary.path };
   const worker = new Worker(join(__dirname, "job-thread.js"), { workerData: data });
   try {
-    const result = await firstMessage<Result>(worker, signal).catch(() => undefined);
+    const result = await threadAnswer<Result>(worker, signal);
     signal.throwIfAborted();
-    // Errors lose their class on the way between threads: what failed there is done again here, and fails here.
     return result ?? (await here(temporary.path));
   } finally {
     await worker.terminate();
     temporary.remove();
   }
-}
-
-async function firstMessage<Result>(worker: Worker, signal: AbortSignal): Promise<Result | undefined> {
-  const [message]: Result[] = await once(worker, "message", { signal });
-  return message;
 }

@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Exploration } from "./cause/explore";
 import { type Comparands, createEngine, type Engine } from "./engine";
 import { packagecloud } from "./packagecloud";
+import { threadAnswer } from "./thread-answer";
 
 /** What the second thread is given. */
 export interface SideData {
@@ -29,8 +29,7 @@ export function createThreadedEngine(comparands: Comparands, temporary: string):
     ...here,
     explore: async () => {
       const worker = new Worker(join(__dirname, "side-thread.js"), { workerData: data });
-      // Errors lose their class on the way between threads: what failed there is done again here, and fails here.
-      const answer = firstMessage(worker).catch(() => undefined);
+      const answer = threadAnswer<SecondSide>(worker);
       try {
         const a = here.exploreSide("a");
         const second = await answer;
@@ -42,11 +41,4 @@ export function createThreadedEngine(comparands: Comparands, temporary: string):
     },
     count: () => here.count() + elsewhere,
   };
-}
-
-/** Rejects with the thread's error. */
-async function firstMessage(worker: Worker): Promise<SecondSide> {
-  const [message]: SecondSide[] = await once(worker, "message");
-  if (message === undefined) throw new Error("the second thread said nothing");
-  return message;
 }

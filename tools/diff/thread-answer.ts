@@ -1,0 +1,18 @@
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
+
+/**
+ * What a thread says first; undefined when it fails or is interrupted. Errors lose their class on the way between threads:
+ * whoever asked does the same work again, and it fails there.
+ */
+export async function threadAnswer<Answer>(
+  worker: Worker,
+  signal?: AbortSignal,
+): Promise<Answer | undefined> {
+  try {
+    const [answer]: Answer[] = await once(worker, "message", { signal });
+    return answer;
+  } catch {
+    return undefined;
+  }
+}
