@@ -2,7 +2,7 @@ import { type ConstructProblem, ProblemList } from "../shared/validate";
 import type { AlertCondition, AlertProps } from "./alert-props";
 
 /** Cloud Monitoring's limit for the absence of data: 23 and a half hours. */
-export const MAX_ABSENCE_SECONDS = 84_600;
+const MAX_ABSENCE_SECONDS = 84_600;
 
 /** Every rule that an alert breaks. */
 export function checkAlert(props: AlertProps): readonly ConstructProblem[] {

@@ -35,8 +35,8 @@ export interface FindingsOptions {
   }) => boolean;
   /** `lifecycle` of the synthesized stacks of the base and of this revision. Both are needed to compare. */
   readonly lifecycles?: { readonly base: Lifecycles; readonly head: Lifecycles };
-  /** Differences inside a change, when they have been computed already. */
-  readonly deltasOf?: (change: Change) => readonly Delta[];
+  /** Differences inside a change, where they have been computed already. */
+  readonly deltasOf?: (change: Change) => readonly Delta[] | undefined;
   /** Hides copies of secrets in texts. */
   readonly scrub?: (text: string) => string;
 }
@@ -99,7 +99,7 @@ function deltasIn(change: Change, added: FactTable, { deltasOf }: FindingsOption
 }
 
 /** What differs inside a change, with elements matched by the keys that the facts name. */
-export function differencesOf(change: Change, added: FactTable = {}): readonly Delta[] {
+function differencesOf(change: Change, added: FactTable): readonly Delta[] {
   if (change.action === "delete" || change.action === "forget") return [];
   return compare(change.before, change.after, { identity: identityKeys(change, added) }).deltas;
 }

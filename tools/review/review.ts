@@ -10,7 +10,7 @@ import { withoutEcho } from "./echo";
 import { markExposed } from "./exposed";
 import type { FactTable } from "./facts/facts";
 import { identityKeys } from "./facts/look-up";
-import { differencesOf, type FindingsOptions, findingsOf } from "./findings";
+import { type FindingsOptions, findingsOf } from "./findings";
 import type { Change, Finding, OutputChange, Plan } from "./model";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { scrubPlan } from "./scrub";
@@ -50,7 +50,7 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const { findings, noise } = find(scrubbed, {
     ...judging,
     facts,
-    deltasOf: (change) => known.get(change)?.deltas ?? differencesOf(change, facts),
+    deltasOf: (change) => known.get(change)?.deltas,
     ...(stacks === undefined ? {} : { lifecycles: stacks }),
   });
   const marked = markExposed(scrubbed, findings);
