@@ -1,5 +1,5 @@
 import { equal } from "../shared/compare/canonical";
-import type { Json } from "../shared/value";
+import { type Json, own } from "../shared/value";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -50,7 +50,7 @@ function differing(
   if (equal(a, b)) return [];
   if (isJsonObject(a) && isJsonObject(b) && isSameKind(a, b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].flatMap((key) => differing(member(a, key), member(b, key), [...steps, key], describe));
+    return [...keys].flatMap((key) => differing(own(a, key), own(b, key), [...steps, key], describe));
   }
   const doc = describe(steps);
   return [{ path: steps.join("."), steps, a, b, ...(doc === undefined ? {} : { doc }) }];
@@ -58,11 +58,7 @@ function differing(
 
 /** Where `kind` says which members there are, members of two kinds do not compare. */
 function isSameKind(a: JsonObject, b: JsonObject): boolean {
-  return equal(member(a, "kind"), member(b, "kind"));
-}
-
-function member(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  return equal(own(a, "kind"), own(b, "kind"));
 }
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
@@ -78,7 +74,7 @@ function set(data: Json, steps: readonly string[], value: Json | undefined): Jso
   const [step, ...rest] = steps;
   if (step === undefined) return value ?? null;
   const object = isJsonObject(data) ? data : {};
-  const inner = rest.length === 0 ? value : set(member(object, step) ?? {}, rest, value);
+  const inner = rest.length === 0 ? value : set(own(object, step) ?? {}, rest, value);
   if (inner !== undefined) return { ...object, [step]: inner };
   const { [step]: _, ...others } = object;
   return others;

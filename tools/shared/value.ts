@@ -42,6 +42,11 @@ export type Value =
 
 export type ValueObject = { readonly [key: string]: Value };
 
+/** A member of the object's own: names come from plans, and `constructor` must not find what every object inherits. */
+export function own<T>(object: { readonly [key: string]: T }, key: string): T | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
 export function isUnknown(value: Value | undefined): value is UnknownValue {
   return value instanceof UnknownValue;
 }

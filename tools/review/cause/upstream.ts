@@ -1,5 +1,5 @@
 import { equal } from "../../shared/compare/canonical";
-import { isList, isObject, isSensitive, isUnknown, type Value } from "../../shared/value";
+import { isList, isObject, isSensitive, isUnknown, own, type Value } from "../../shared/value";
 import { configurationAddress, modulePrefix } from "../address";
 import type { Change, Plan, Reference } from "../model";
 import { parseMention } from "../read/references";
@@ -140,7 +140,7 @@ function valueAt(value: Value | undefined, attribute: string | undefined): Value
       found = only;
     }
     if (!isObject(found)) return found;
-    found = Object.hasOwn(found, word) ? found[word] : undefined;
+    found = own(found, word);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { isObject, type Value } from "../../shared/value";
+import { isObject, own, type Value } from "../../shared/value";
 import type { Change } from "../model";
 import { AWS } from "./aws";
 import { CLOUDFLARE } from "./cloudflare";
@@ -65,11 +65,7 @@ function variantOf(type: string, change: Described): string | undefined {
 }
 
 function member(value: Value | undefined, key: string): Value | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function own(table: FactTable, name: string): TypeFacts | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+  return isObject(value) ? own(value, key) : undefined;
 }
 
 function merge(known: TypeFacts, extra: TypeFacts): TypeFacts {

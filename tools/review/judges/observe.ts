@@ -5,6 +5,7 @@ import {
   isObject,
   isSensitive,
   isUnknown,
+  own,
   SensitiveValue,
   type Value,
   type ValueObject,
@@ -56,9 +57,8 @@ export function observe(
   deltas: readonly Delta[],
 ): readonly Observation[] {
   const found = new Map<string, Observation>();
-  const look = facts?.paths === undefined ? undefined : facts.paths;
-  const known = (path: string): PathFact | undefined =>
-    look !== undefined && Object.hasOwn(look, path) ? look[path] : undefined;
+  const paths = facts?.paths ?? {};
+  const known = (path: string): PathFact | undefined => own(paths, path);
   const named = facts === undefined ? factByName : () => undefined;
 
   const ways = facts === undefined ? undefined : waysToFacts(facts);
@@ -219,10 +219,6 @@ function eachChild(
   const now = isObject(after) ? after : NOTHING;
   for (const key in old) visit(key, old[key], own(now, key));
   for (const key in now) if (!Object.hasOwn(old, key)) visit(key, undefined, now[key]);
-}
-
-function own(value: ValueObject, key: string): Value | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Whether the values that decide are known. */

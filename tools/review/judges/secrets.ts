@@ -1,5 +1,5 @@
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, type Value, type ValueObject } from "../../shared/value";
+import { isList, isObject, own, type Value, type ValueObject } from "../../shared/value";
 import type { OutputChange } from "../model";
 import type { Judge, Judgement } from "./judge";
 import { secretShape } from "./secret-shapes";
@@ -69,7 +69,7 @@ function search(value: Value | undefined, before: Value | undefined, at: Search)
   } else if (isObject(value)) {
     const old = isObject(before) ? before : {};
     for (const key in value) {
-      searchBelow(key, value[key], Object.hasOwn(old, key) ? old[key] : undefined, at);
+      searchBelow(key, value[key], own(old, key), at);
     }
     searchNamed(value, old, at);
   }

@@ -1,5 +1,13 @@
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, isSensitive, isUnknown, type Value, type ValueObject } from "../../shared/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  own,
+  type Value,
+  type ValueObject,
+} from "../../shared/value";
 import { secretShape } from "./secret-shapes";
 
 /** The value without its mark. For comparing only: print with `show`. */
@@ -94,7 +102,7 @@ export function resolve(value: Value | undefined, path: Path): Value | undefined
 function enter(value: Value | undefined, step: PathStep): Value | undefined {
   if (typeof step === "number") return isList(value) ? value[step] : undefined;
   if (typeof step === "string") {
-    return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+    return isObject(value) ? own(value, step) : undefined;
   }
   return isList(value) ? value.find((item) => hasIdentity(item, step.element)) : undefined;
 }

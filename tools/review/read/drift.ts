@@ -1,6 +1,6 @@
 import { equal } from "../../shared/compare/canonical";
 import type { Path, PathStep } from "../../shared/path";
-import { isList, isObject, type SensitiveValue, type Value, type ValueObject } from "../../shared/value";
+import { isList, isObject, own, type SensitiveValue, type Value } from "../../shared/value";
 import type { Change } from "../model";
 import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
@@ -75,10 +75,6 @@ function changedPaths(before: Value | undefined, after: Value | undefined, path:
     return before.flatMap((item, at) => changedPaths(item, after[at], [...path, at]));
   }
   return [path];
-}
-
-function own(value: ValueObject, key: string): Value | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** A move alone is told with the planned changes. */

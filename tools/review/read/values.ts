@@ -1,4 +1,4 @@
-import { type Json, SensitiveValue, UNKNOWN, type Value } from "../../shared/value";
+import { type Json, own, SensitiveValue, UNKNOWN, type Value } from "../../shared/value";
 import { isJsonList, isJsonObject, type JsonObject } from "./shape";
 
 /**
@@ -84,10 +84,6 @@ function mergeObject(
     if (item !== undefined) merged.push([key, item]);
   }
   return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };
-}
-
-function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /** Whether a mask marks anything at all; most are `{}` all the way down. */

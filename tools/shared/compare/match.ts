@@ -1,5 +1,5 @@
 import { schemaPath } from "../path";
-import { isList, isObject, isUnknown, type Value, type ValueObject } from "../value";
+import { isList, isObject, isUnknown, own, type Value, type ValueObject } from "../value";
 import { canonical, equal, isEmpty } from "./canonical";
 import type { Walk } from "./walk";
 
@@ -95,7 +95,7 @@ function follow(item: Value | undefined, key: string): Value | undefined {
   for (const word of key.split(".")) {
     if (isList(value)) value = value.length === 1 ? value[0] : undefined;
     if (!isObject(value)) return undefined;
-    value = Object.hasOwn(value, word) ? value[word] : undefined;
+    value = own(value, word);
   }
   return value;
 }
@@ -221,8 +221,8 @@ function objectLikeness(before: ValueObject, after: ValueObject): number {
   let total = 0;
   let same = 0;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined;
-    const now = Object.hasOwn(after, key) ? after[key] : undefined;
+    const old = own(before, key);
+    const now = own(after, key);
     if (isEmpty(old) && isEmpty(now)) continue;
     total += 1;
     same += likeness(old, now);
