@@ -1,8 +1,9 @@
-// Builds into dist. `node build.js app` makes what a synthesis needs: it checks the types of the app and puts the app
-// with all it loads into one file, dist/main.js; with --no-types it checks nothing, for a revision whose types were checked
-// when it was committed. `node build.js` builds the tools as well.
+// Builds the programs. `node build.js app` makes what a synthesis needs: it checks the types of the app and bundles it
+// with everything it loads into dist/main.js; with --no-types it checks nothing, for a revision whose types were checked
+// when it was committed. `node build.js` builds the command line and the products' programs as well.
 //
-// One file, because a synthesis is short: to find and read 600 modules would take a third of it.
+// Each program is one file: finding and reading hundreds of modules would take a third of a short run. What a program
+// imports lazily is still evaluated lazily.
 
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
@@ -10,15 +11,38 @@ const path = require("node:path");
 const esbuild = require("esbuild");
 
 const ROOT = __dirname;
-const APP = path.join(ROOT, "dist", "main.js");
 
-/** The app alone is small enough that a second thread of the type check costs more than it saves. */
-const PROJECTS = {
-  all: ["-p", "tsconfig.build.json"],
-  app: ["-p", "tsconfig.app.json", "--checkers", "1"],
+/** Third-party packages stay outside: they are installed beside the program, and native loaders expect their own folders. */
+const LIBRARIES = Object.keys({
+  ...readJson("package.json").dependencies,
+  ...readJson("package.json").devDependencies,
+});
+
+/** Threads and the app are loaded again and again, so their libraries are bundled too. */
+const APP = [{ source: "main.ts", output: "dist/main.js", external: [] }];
+
+const PROGRAMS = [
+  ...APP,
+  { source: "packages/infra/src/main.ts", output: "dist/infra.js", external: LIBRARIES },
+  { source: "packages/infra/src/diff/side-thread.ts", output: "dist/side-thread.js", external: [] },
+  { source: "packages/infra/src/diff/job-thread.ts", output: "dist/job-thread.js", external: [] },
+];
+
+const TARGETS = {
+  all: { programs: PROGRAMS, types: ["-p", "tsconfig.build.json"] },
+  // The app alone is small enough that a second thread of the type check costs more than it saves.
+  app: { programs: APP, types: ["-p", "tsconfig.app.json", "--checkers", "1"] },
+  bench: {
+    programs: [{ source: "bench/main.ts", output: "dist/bench/main.js", external: LIBRARIES }],
+    types: ["-p", "bench/tsconfig.json"],
+  },
 };
 
-/** tsc's exit code; its messages go to standard error, as standard output is the caller's. */
+function readJson(file) {
+  return JSON.parse(fs.readFileSync(path.join(ROOT, file), "utf8"));
+}
+
+/** tsc's exit code; its messages go to standard error, because standard output is the caller's. */
 function checkTypes(args) {
   const tsc = spawn(path.join(ROOT, "node_modules", ".bin", "tsc"), args, {
     cwd: ROOT,
@@ -27,19 +51,21 @@ function checkTypes(args) {
   return new Promise((resolve, reject) => tsc.on("error", reject).on("close", resolve));
 }
 
-/** The app's files with their contents, written only when the types are right. Names stay as they are: a stack trace has to be readable. */
-function bundle() {
+/** A program's files with their contents. Names are kept: a stack trace has to be readable. */
+function bundle({ source, output, external }) {
   return esbuild.build({
     absWorkingDir: ROOT,
-    entryPoints: ["main.ts"],
-    outfile: APP,
+    entryPoints: [source],
+    outfile: path.join(ROOT, output),
     bundle: true,
     platform: "node",
     target: "node20",
+    conditions: ["source"],
+    external: [...external, "@infra-tools/*/package.json"],
     sourcemap: true,
     sourcesContent: false,
     write: false,
-    // What is wrong with a source, the type check says too, and better.
+    // The type check reports the same faults of a source, and better.
     logLevel: "silent",
   });
 }
@@ -52,18 +78,23 @@ function writeWhole({ path: file, contents }) {
 }
 
 async function main() {
-  const project = PROJECTS[process.argv[2] ?? "all"];
-  if (project === undefined)
-    throw new Error(`node build.js takes "app" or nothing, not "${process.argv[2]}"`);
+  const name = process.argv[2] ?? "all";
+  const target = TARGETS[name];
+  if (target === undefined) {
+    throw new Error(`node build.js takes one of ${Object.keys(TARGETS).join(", ")}, not "${name}"`);
+  }
   const isChecked = process.argv[3] !== "--no-types";
-  const [code, bundled] = await Promise.allSettled([isChecked ? checkTypes(project) : 0, bundle()]);
+  const [code, ...bundles] = await Promise.allSettled([
+    isChecked ? checkTypes(target.types) : 0,
+    ...target.programs.map(bundle),
+  ]);
   if (code.status === "rejected") throw code.reason;
   if (code.value !== 0) {
     process.exitCode = 1;
     return;
   }
-  if (bundled.status === "rejected") throw bundled.reason;
-  for (const file of bundled.value.outputFiles) writeWhole(file);
+  for (const bundled of bundles) if (bundled.status === "rejected") throw bundled.reason;
+  for (const { value } of bundles) for (const file of value.outputFiles) writeWhole(file);
 }
 
 main().catch((error) => {

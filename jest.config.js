@@ -1,9 +1,12 @@
 /** The tests people run all the time; `jest.full.config.js` adds the slow ones. */
 module.exports = {
   testEnvironment: "node",
-  roots: ["<rootDir>/test"],
+  // Packages are tested from their sources, as `exports` names them under the condition "source".
+  testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
+  roots: ["<rootDir>/test", "<rootDir>/packages"],
   testMatch: ["**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "\\.full\\.test\\.ts$"],
+  testPathIgnorePatterns: ["/node_modules/", "/dist/", "\\.full\\.test\\.ts$"],
+  modulePathIgnorePatterns: ["/dist/"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   // jest would leave one core idle; on two that is half of the machine.

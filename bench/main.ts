@@ -1,10 +1,10 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
-import { type Block, paragraph, text } from "../tools/shared/doc/doc";
-import { EXIT } from "../tools/shared/exit-code";
-import { ProblemError } from "../tools/shared/problem";
-import { renderMarkdown } from "../tools/shared/render/markdown";
-import { renderTerminal } from "../tools/shared/render/terminal";
+import { type Block, paragraph, text } from "@infra-tools/report/doc/doc";
+import { renderMarkdown } from "@infra-tools/report/render/markdown";
+import { renderTerminal } from "@infra-tools/report/render/terminal";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Benchmark } from "./benchmark";
 import { load } from "./benchmarks/load";
 import { largeReviews, ownReview } from "./benchmarks/review";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Problem, ProblemError } from "../tools/shared/problem";
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import type { Benchmark } from "./benchmark";
 
 /** What the user asked for. */

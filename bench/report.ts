@@ -1,4 +1,4 @@
-import { type Block, type Line, paragraph, type Row as TableRow, text } from "../tools/shared/doc/doc";
+import { type Block, type Line, paragraph, type Row as TableRow, text } from "@infra-tools/report/doc/doc";
 import type { Cost } from "./measure";
 import { type Row, spread, type Target } from "./series";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findTerraform, type TerraformBinary } from "../tools/shared/terraform/find";
+import { findTerraform, type TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import { type Cost, measure, type Program } from "./measure";
 
 /** Where benchmarks work: a temporary folder that looks like a checkout and has a sandbox of its own. */
@@ -33,7 +33,7 @@ export async function withWorkshop<T>(
   try {
     for (const name of ["node_modules", "dist"]) symlinkSync(join(root, name), join(folder, name));
     const script = join(folder, "infra.js");
-    const main = join(root, "dist", "tools", "cli", "main.js");
+    const main = join(root, "dist", "infra.js");
     writeFileSync(script, `require(${JSON.stringify(main)}).main(${JSON.stringify(folder)});\n`);
     const node = (codes: readonly number[], args: readonly string[]) =>
       measure({ command: process.execPath, args, cwd: folder, codes });

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -20,12 +19,22 @@ let folder = "";
 /** A checkout with an app of two files. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "build-"));
-  for (const name of ["build.js", "tsconfig.json", "tsconfig.app.json", "tsconfig.build.json"]) {
+  for (const name of [
+    "build.js",
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.app.json",
+    "tsconfig.build.json",
+  ]) {
     copyFileSync(join(ROOT, name), join(folder, name));
   }
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "environments"));
   writeFileSync(join(folder, "main.ts"), MAIN);
+  mkdirSync(join(folder, "packages", "infra", "src", "diff"), { recursive: true });
+  for (const name of ["main", "diff/side-thread", "diff/job-thread"]) {
+    writeFileSync(join(folder, "packages", "infra", "src", `${name}.ts`), 'process.stdout.write("infra");\n');
+  }
   greet('"hello"');
 });
 
@@ -47,12 +56,9 @@ describe("node build.js", () => {
     expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
   });
 
-  it("compiles the tools beside it", () => {
-    mkdirSync(join(folder, "tools"));
-    writeFileSync(join(folder, "tools", "tool.ts"), "export const tool = 1;\n");
+  it("bundles the command line beside it", () => {
     expect(node("build.js")).toMatchObject({ status: 0, stdout: "" });
-    expect(existsSync(join(folder, "dist", "tools", "tool.js"))).toBe(true);
-    rmSync(join(folder, "dist", "environments"), { recursive: true });
+    expect(node("dist/infra.js")).toMatchObject({ status: 0, stdout: "infra" });
     expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
   });
 
@@ -78,7 +84,7 @@ describe("node build.js", () => {
     expect(node("build.js", "apps")).toEqual({
       status: 1,
       stdout: "",
-      stderr: 'node build.js takes "app" or nothing, not "apps"\n',
+      stderr: 'node build.js takes one of all, app, bench, not "apps"\n',
     });
   });
 });

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PlanJson } from "@infra-tools/terraform-plan/plan-json";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { planStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
 import { environmentNames } from "../../environments";
-import { sandboxProviders } from "../../tools/sandbox/session/providers";
-import { withSession } from "../../tools/sandbox/session/session";
-import { planStack } from "../../tools/sandbox/stack/plan";
-import { synthesize } from "../../tools/sandbox/stack/synthesize";
-import type { PlanJson } from "../../tools/shared/terraform/plan-json";
 import type { Benchmark } from "../benchmark";
 import { largePlan } from "../large-plan/large-plan";
 import { series } from "../series";

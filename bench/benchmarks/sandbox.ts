@@ -42,7 +42,7 @@ export const compare: Benchmark = {
     const { root, folder, rounds, run } = workshop;
     // Not by the launcher, which looks at every source first and may build.
     const script = join(folder, "checkout.js");
-    const main = join(root, "dist", "tools", "cli", "main.js");
+    const main = join(root, "dist", "infra.js");
     writeFileSync(script, `require(${JSON.stringify(main)}).main(${JSON.stringify(root)});\n`);
     const infra = (...args: readonly string[]) =>
       run({ command: process.execPath, args: [script, ...args], cwd: root, codes: [0, 2, 3] });

@@ -1,5 +1,5 @@
-import { isJsonList, isJsonObject } from "../../tools/review/read/shape";
-import type { Json } from "../../tools/shared/value";
+import { isJsonList, isJsonObject } from "@infra-tools/terraform-plan/read/shape";
+import type { Json } from "@infra-tools/terraform-plan/value";
 import type { Random } from "./random";
 
 export type Values = { readonly [key: string]: Json };

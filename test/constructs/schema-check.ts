@@ -30,7 +30,7 @@ interface ProviderSchema {
   readonly ephemeral_resource_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
 }
 
-const DATA = join(__dirname, "../../tools/sandbox/schema/data");
+const DATA = join(__dirname, "../../packages/terraform-sandbox/schemas");
 const META_ARGUMENTS = new Set(["//", "depends_on", "lifecycle", "provider", "count", "for_each"]);
 const providers = new Map<string, ProviderSchema>();
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Command } from "../../tools/cli/command";
-import { COMMANDS } from "../../tools/cli/commands";
+import type { Command } from "../../packages/infra/src/command";
+import { COMMANDS } from "../../packages/infra/src/commands";
 
 const ROOT = join(__dirname, "..", "..");
 

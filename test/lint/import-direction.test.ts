@@ -1,32 +1,46 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 
-/** One forbidden import per arrow of the design: the file it stands in and what it names. */
+/** One forbidden import for each arrow of the design: the importing file and the specifier. */
 const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["environments/planted.ts", "../stacks/packagecloud-stack"],
   ["environments/planted.ts", "../constructs/gke/workload"],
-  ["environments/planted.ts", "../tools/shared/problem"],
+  ["environments/planted.ts", "@infra-tools/runtime/problem"],
   ["constructs/gke/planted.ts", "../../stacks/packagecloud-stack"],
   ["constructs/gke/planted.ts", "../../environments/environment"],
-  ["constructs/gke/planted.ts", "../../tools/shared/problem"],
-  ["stacks/planted.ts", "../tools/shared/problem"],
-  ["main.ts", "./tools/shared/problem"],
-  ["tools/shared/planted.ts", "../review/model"],
-  ["tools/shared/planted.ts", "../../environments/environment"],
-  ["tools/review/planted.ts", "../sandbox/session"],
-  ["tools/review/planted.ts", "../../stacks/packagecloud-stack"],
-  ["tools/sandbox/planted.ts", "../review/model"],
-  ["tools/sandbox/planted.ts", "../cli/command"],
-  ["tools/diff/planted.ts", "../review/model"],
-  ["tools/diff/planted.ts", "../../constructs/gke/workload"],
-  ["tools/graph/planted.ts", "../sandbox/session"],
-  ["tools/preview/planted.ts", "../cli/command"],
-  ["tools/preview/planted.ts", "../../stacks/packagecloud-stack"],
-  ["tools/ci/planted.ts", "../cli/command"],
+  ["constructs/gke/planted.ts", "@infra-tools/runtime/problem"],
+  ["stacks/planted.ts", "@infra-tools/runtime/problem"],
+  ["stacks/planted.ts", "../packages/runtime/src/problem"],
+  ["main.ts", "@infra-tools/runtime/problem"],
+  // A package knows only the packages below it.
+  ["packages/runtime/src/planted.ts", "@infra-tools/terraform-plan/value"],
+  ["packages/terraform-plan/src/planted.ts", "@infra-tools/report/doc/doc"],
+  ["packages/report/src/planted.ts", "@infra-tools/plan-review/review"],
+  ["packages/plan-review/src/planted.ts", "@infra-tools/terraform-sandbox/session/session"],
+  ["packages/terraform-sandbox/src/planted.ts", "@infra-tools/plan-review/review"],
+  ["packages/environment-diff/src/planted.ts", "@infra-tools/plan-review/review"],
+  ["packages/gitlab-pipeline/src/planted.ts", "@infra-tools/infra/command"],
+  // No package but infra knows the infrastructure.
+  ["packages/runtime/src/planted.ts", "../../../environments/environment"],
+  ["packages/plan-review/src/planted.ts", "../../../stacks/packagecloud-stack"],
+  ["packages/environment-diff/src/planted.ts", "../../../constructs/gke/workload"],
+  ["packages/gitlab-pipeline/src/planted.ts", "../../../environments"],
+  // Nobody goes around another package's exports.
+  ["packages/plan-review/src/planted.ts", "../../runtime/src/problem"],
+  ["packages/infra/src/planted.ts", "../../plan-review/src/review"],
+  ["packages/infra/src/planted.ts", "../test/context"],
   ["stacks/planted.ts", "@cdktf/provider-google"],
   ["constructs/gke/planted.ts", "@cdktf/provider-kubernetes"],
 ];
@@ -36,10 +50,10 @@ const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ["stacks/planted.ts", "../environments/environment"],
   ["constructs/gke/planted.ts", "../shared/validate"],
   ["constructs/gke/planted.ts", "@cdktf/provider-kubernetes/lib/deployment-v1"],
-  ["tools/review/planted.ts", "../shared/problem"],
-  ["tools/diff/planted.ts", "../../stacks/packagecloud-stack"],
-  ["tools/preview/planted.ts", "../review/model"],
-  ["tools/cli/planted.ts", "../sandbox/session"],
+  ["packages/plan-review/src/planted.ts", "@infra-tools/runtime/problem"],
+  ["packages/plan-review/src/report/planted.ts", "../findings"],
+  ["packages/infra/src/planted.ts", "../../../stacks/packagecloud-stack"],
+  ["packages/infra/src/planted.ts", "@infra-tools/terraform-sandbox/session/session"],
 ];
 
 interface Report {
@@ -49,13 +63,23 @@ interface Report {
   }[];
 }
 
-/** Lints a tree that holds only the planted files, under the project's own rules, and tells which were refused. */
+const RULES = ["style/noRestrictedImports", "correctness/noUndeclaredDependencies"];
+
+/** Lints a tree that holds only the planted files, under the project's own rules; returns the refused ones. */
 function refusedFiles(folder: string): ReadonlySet<string> {
+  for (const name of readdirSync(join(ROOT, "packages"))) {
+    mkdirSync(join(folder, "packages", name), { recursive: true });
+    copyFileSync(
+      join(ROOT, "packages", name, "package.json"),
+      join(folder, "packages", name, "package.json"),
+    );
+  }
+  copyFileSync(join(ROOT, "package.json"), join(folder, "package.json"));
   const rules = JSON.parse(readFileSync(join(ROOT, "biome.json"), "utf8"));
   writeFileSync(join(folder, "biome.json"), JSON.stringify({ ...rules, $schema: undefined, vcs: undefined }));
   const run = spawnSync(
     join(ROOT, "node_modules", ".bin", "biome"),
-    ["lint", "--only=style/noRestrictedImports", "--reporter=json", "--max-diagnostics=1000", "."],
+    ["lint", ...RULES.map((rule) => `--only=${rule}`), "--reporter=json", "--max-diagnostics=1000", "."],
     { cwd: folder, encoding: "utf8" },
   );
   const report: Report = JSON.parse(run.stdout);

@@ -1,19 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import type { Change } from "@infra-tools/terraform-plan/model";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import type { Json } from "@infra-tools/terraform-plan/value";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { ops } from "../../environments/ops";
 import { pre } from "../../environments/pre";
 import { validateEnvironment } from "../../environments/validate";
 import { PackagecloudStack } from "../../stacks/packagecloud-stack";
-import type { Change } from "../../tools/review/model";
-import { parsePlan } from "../../tools/review/read";
-import { sandboxProviders } from "../../tools/sandbox/session/providers";
-import { type Session, withSession } from "../../tools/sandbox/session/session";
-import { applyStack, planStack, type StackPlan } from "../../tools/sandbox/stack/plan";
-import { findTerraform } from "../../tools/shared/terraform/find";
-import type { Json } from "../../tools/shared/value";
 
 jest.setTimeout(200_000);
 

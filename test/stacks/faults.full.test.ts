@@ -1,18 +1,18 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { run } from "@infra-tools/runtime/run";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import { readState } from "@infra-tools/terraform-plan/state";
+import { faultNamed } from "@infra-tools/terraform-sandbox/cloud/fault-presets";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { pre } from "../../environments/pre";
 import { validateEnvironment } from "../../environments/validate";
 import { PackagecloudStack } from "../../stacks/packagecloud-stack";
-import { sandboxProviders } from "../../tools/sandbox/session/providers";
-import { type Session, withSession } from "../../tools/sandbox/session/session";
-import { applyStack, planStack, type StackPlan } from "../../tools/sandbox/stack/plan";
-import { faultNamed } from "../../tools/sandbox/world/fault-presets";
-import { run } from "../../tools/shared/run";
-import { findTerraform } from "../../tools/shared/terraform/find";
-import { readState } from "../../tools/shared/terraform/state";
 import { changed } from "../environments/change";
 
 jest.setTimeout(300_000);

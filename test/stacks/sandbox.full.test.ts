@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import type { Json } from "@infra-tools/terraform-plan/value";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { ops } from "../../environments/ops";
 import { pre } from "../../environments/pre";
 import { validateEnvironment } from "../../environments/validate";
 import { PackagecloudStack } from "../../stacks/packagecloud-stack";
-import { sandboxProviders } from "../../tools/sandbox/session/providers";
-import { type Session, withSession } from "../../tools/sandbox/session/session";
-import { applyStack, planStack } from "../../tools/sandbox/stack/plan";
-import { findTerraform } from "../../tools/shared/terraform/find";
-import type { Json } from "../../tools/shared/value";
 import { changed } from "../environments/change";
 
 jest.setTimeout(400_000);

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { review } from "../../tools/cli/commands/review";
-import { readSynthesized } from "../../tools/review/synthesized";
-import { recordingContext } from "../tools/cli/context";
-import { planJson, resource } from "../tools/review/report/plans";
+import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
+import { review } from "../../packages/infra/src/commands/review";
+import { recordingContext } from "../../packages/infra/test/context";
+import { planJson, resource } from "../../packages/plan-review/test/report/plans";
 
 const ROOT = join(__dirname, "..", "..");
 const APP = join(ROOT, "dist", "main.js");

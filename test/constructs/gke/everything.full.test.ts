@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
 import { App, TerraformStack } from "cdktf";
-import { sandboxProviders } from "../../../tools/sandbox/session/providers";
-import { withSession } from "../../../tools/sandbox/session/session";
-import { applyStack, planStack, type StackPlan } from "../../../tools/sandbox/stack/plan";
-import { findTerraform } from "../../../tools/shared/terraform/find";
 import { type Changes, everything } from "./everything";
 import { dig } from "./support";
 

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { type Checkout, createCheckout } from "../../tools/cli/sandbox/support";
+import { type Checkout, createCheckout } from "../../../packages/infra/test/commands/sandbox/support";
 
 jest.setTimeout(240_000);
 

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
 import { App } from "cdktf";
 import { environmentNames, environments } from "../../../environments";
 import { ciIdentity } from "../../../environments/ci-identity";
 import { CiIdentityStack } from "../../../stacks/ci-identity-stack";
-import { sandboxProviders } from "../../../tools/sandbox/session/providers";
-import { type Session, withSession } from "../../../tools/sandbox/session/session";
-import { applyStack, planStack } from "../../../tools/sandbox/stack/plan";
-import { findTerraform } from "../../../tools/shared/terraform/find";
 
 jest.setTimeout(120_000);
 

@@ -1,0 +1,218 @@
+import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { covers, otherSide, type Setting, type SideName } from "../settings";
+import type { Block, Blocks, Changed } from "../stack/blocks";
+import { compareBlocks, type Difference } from "../stack/differences";
+import type { Effect, Exploration } from "./explore";
+import { beyondOwnText, type TextPair, textPairs } from "./own-text";
+import { deltaKey, overlaps } from "./path-match";
+
+/** What a swap shows about one difference. */
+export interface Evidence {
+  /** The side whose stack the other side's value was put into. */
+  readonly side: SideName;
+  /** Settings swapped beside it, which rules demand. */
+  readonly beside: readonly string[];
+  /** What the attribute becomes; undefined when it, or the block, is gone. */
+  readonly becomes: Value | undefined;
+}
+
+/** A setting, or settings that rules tie together, that a difference follows. */
+export interface Cause {
+  readonly settings: readonly string[];
+  /** It only names things, and explains no more than its own text. */
+  readonly identity: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A difference and why it is there. */
+export interface Explained {
+  readonly difference: Difference;
+  readonly causes: readonly Cause[];
+  /**
+   * Identity settings that change more here than their own text: the code looks at the name. Such a difference, and one
+   * without any cause, is uncaused.
+   */
+  readonly branches: readonly string[];
+}
+
+export function isUncaused({ causes, branches }: Explained): boolean {
+  return causes.length === 0 || branches.length > 0;
+}
+
+/** Only the environment's names differ here. */
+export function isIdentity(explained: Explained): boolean {
+  return !isUncaused(explained) && explained.causes.every(({ identity }) => identity);
+}
+
+export interface Sides {
+  readonly a: Exploration;
+  readonly b: Exploration;
+}
+
+/** Finds each difference's causes in what the swaps of both sides did. */
+export function attribute(
+  differences: readonly Difference[],
+  sides: Sides,
+  settings: readonly Setting[],
+  identity: readonly string[],
+): readonly Explained[] {
+  const isName = (path: string) => identity.some((name) => covers(name, path));
+  const found = new Map(differences.map((difference) => [difference, new Findings()]));
+  const byBlock = groupByBlock(differences);
+  for (const side of ["a", "b"] as const) {
+    for (const effect of sides[side].effects) {
+      const names = effect.settings.every(isName);
+      const pairs = names ? pairsOf(effect, settings, side) : undefined;
+      for (const key of new Set([...effect.without.keys(), ...effect.with.keys()])) {
+        const here = byBlock.get(key);
+        if (here === undefined) continue;
+        const step = stepOf(key, effect, sides, side);
+        const beyond = pairs === undefined ? [] : beyondText(step, pairs);
+        for (const difference of here) {
+          const touched = touch(difference, step);
+          if (touched === undefined) continue;
+          const evidence: Evidence = { side, beside: effect.beside, becomes: touched.becomes };
+          const isBranch = names && beyond.some(({ path }) => overlaps(path, difference.delta.path));
+          found.get(difference)?.add(effect.settings, names, isBranch, evidence);
+        }
+      }
+    }
+  }
+  return differences.map((difference) => ({
+    difference,
+    ...(found.get(difference) ?? new Findings()).result(),
+  }));
+}
+
+/** Whether a swap changes what one difference is about. */
+export function isTouched(difference: Difference, effect: Effect, sides: Sides, side: SideName): boolean {
+  return touch(difference, stepOf(difference.block, effect, sides, side)) !== undefined;
+}
+
+function groupByBlock(differences: readonly Difference[]): ReadonlyMap<string, readonly Difference[]> {
+  const groups = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const group = groups.get(difference.block);
+    if (group === undefined) groups.set(difference.block, [difference]);
+    else group.push(difference);
+  }
+  return groups;
+}
+
+class Findings {
+  private readonly causes = new Map<
+    string,
+    { settings: readonly string[]; identity: boolean; evidence: Evidence[] }
+  >();
+  private readonly branches = new Set<string>();
+
+  add(settings: readonly string[], identity: boolean, isBranch: boolean, evidence: Evidence): void {
+    if (isBranch) {
+      for (const setting of settings) this.branches.add(setting);
+      return;
+    }
+    const key = settings.join("\n");
+    const known = this.causes.get(key);
+    if (known === undefined) this.causes.set(key, { settings, identity, evidence: [evidence] });
+    else known.evidence.push(evidence);
+  }
+
+  /** Settings that one side ties together say nothing new when the other side names one of them. */
+  result(): Pick<Explained, "causes" | "branches"> {
+    const all = [...this.causes.values()];
+    const single = new Set(all.flatMap(({ settings }) => (settings.length === 1 ? settings : [])));
+    const causes = all
+      .filter(({ settings }) => settings.length === 1 || !settings.some((each) => single.has(each)))
+      .sort((x, y) => (x.settings.join() < y.settings.join() ? -1 : 1));
+    return { causes, branches: [...this.branches].sort() };
+  }
+}
+
+/** One block before and after a swap, and on the other side. */
+interface Step {
+  readonly side: SideName;
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+  readonly other: Block | undefined;
+  /** What the swap changed in the block. */
+  readonly deltas: readonly Delta[];
+  /** Differences from the other side before and after the swap, the first side first. */
+  readonly apartBefore: readonly Delta[];
+  readonly apartAfter: readonly Delta[];
+}
+
+function stepOf(key: string, effect: Effect, sides: Sides, side: SideName): Step {
+  const own = sides[side].base;
+  const before = blockIn(own, effect.without, key);
+  const after = blockIn(own, effect.with, key);
+  const other = sides[otherSide(side)].base.get(key);
+  const apart = (block: Block | undefined): readonly Delta[] => {
+    if (block === undefined || other === undefined) return [];
+    return (side === "a" ? compareBlocks(block, other) : compareBlocks(other, block)).deltas;
+  };
+  return {
+    side,
+    before,
+    after,
+    other,
+    deltas: before === undefined || after === undefined ? [] : compareBlocks(before, after).deltas,
+    apartBefore: apart(before),
+    apartAfter: apart(after),
+  };
+}
+
+function blockIn(base: Blocks, changed: Changed, key: string): Block | undefined {
+  return changed.has(key) ? changed.get(key) : base.get(key);
+}
+
+/** Whether the swap changes what the difference is about; then what it becomes. */
+function touch(difference: Difference, step: Step): { readonly becomes: Value | undefined } | undefined {
+  const { before, after } = step;
+  if (difference.kind !== "changed" || before === undefined || after === undefined) {
+    // Whether the block is there at all is the whole question, or part of it.
+    return (before === undefined) === (after === undefined) ? undefined : { becomes: after?.value };
+  }
+  const { path } = difference.delta;
+  if (!step.deltas.some((delta) => overlaps(delta.path, path))) return undefined;
+  const own = deltaKey(difference.delta);
+  const known = countKeys(step.apartBefore, own);
+  const isTouched =
+    known > 0
+      ? known !== countKeys(step.apartAfter, own)
+      : keysAt(step.apartBefore, path) !== keysAt(step.apartAfter, path);
+  return isTouched ? { becomes: becomes(difference.delta, step) } : undefined;
+}
+
+function countKeys(deltas: readonly Delta[], key: string): number {
+  return deltas.filter((delta) => deltaKey(delta) === key).length;
+}
+
+function keysAt(deltas: readonly Delta[], path: Delta["path"]): string {
+  return deltas
+    .filter((delta) => overlaps(delta.path, path))
+    .map(deltaKey)
+    .sort()
+    .join("\n\n");
+}
+
+/** Where no difference is left at the path, the attribute is what the other side has. */
+function becomes(delta: Delta, { side, apartAfter }: Step): Value | undefined {
+  const left = apartAfter.find(({ path }) => path.length === delta.path.length && overlaps(path, delta.path));
+  if (left === undefined) return side === "a" ? delta.after : delta.before;
+  return side === "a" ? left.before : left.after;
+}
+
+/** A block that comes or goes with a name is more than text. */
+function beyondText(step: Step, pairs: readonly TextPair[]): readonly Delta[] {
+  if (step.before === undefined || step.after === undefined) {
+    return [{ path: [], kind: "changed", before: step.before?.value, after: step.after?.value }];
+  }
+  return beyondOwnText(step.deltas, pairs);
+}
+
+function pairsOf(effect: Effect, settings: readonly Setting[], side: SideName): readonly TextPair[] {
+  return settings
+    .filter(({ path }) => effect.settings.includes(path))
+    .flatMap((setting) => textPairs(setting[side], setting[otherSide(side)]));
+}

@@ -1,0 +1,71 @@
+import type { Path } from "@infra-tools/terraform-plan/path";
+import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
+import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
+import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import type { Explained } from "../cause/attribute";
+import type { EnvironmentDiff } from "../diff";
+import { isSecretName } from "../secret-names";
+
+/** Nothing but references: `${ephemeral.random_password.user.result}`. They name a secret and do not hold it. */
+const REFERENCE = /^\$\{[^{}]*\}$/;
+
+/**
+ * A stack should hold no secret. If one stands in an attribute with the name of one, it is not printed, nor are its copies
+ * elsewhere; that it differs stays visible.
+ */
+export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
+  const secrets = new Set<string>();
+  const marked = diff.differences.map((explained) => mapValues(explained, mark));
+  for (const explained of marked) {
+    mapValues(explained, (value) => {
+      collect(value, secrets);
+      return value;
+    });
+  }
+  const scrub = createScrubber(secrets, new Set());
+  const clean = marked.map((explained) => mapValues(explained, (value) => scrubValue(value, scrub)));
+  const isCode = (at: number): boolean => {
+    const before = diff.differences[at];
+    return before !== undefined && diff.code?.has(before) === true;
+  };
+  return {
+    ...diff,
+    differences: clean,
+    ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, at) => isCode(at))) }),
+  };
+}
+
+/** The difference with its values, and those that swaps gave, changed in the same way. */
+function mapValues(explained: Explained, change: (value: Value, path: Path) => Value): Explained {
+  const { difference, causes } = explained;
+  const { delta } = difference;
+  const at = (value: Value | undefined) => (value === undefined ? undefined : change(value, delta.path));
+  return {
+    ...explained,
+    difference: { ...difference, delta: { ...delta, before: at(delta.before), after: at(delta.after) } },
+    causes: causes.map((cause) => ({
+      ...cause,
+      evidence: cause.evidence.map((evidence) => ({ ...evidence, becomes: at(evidence.becomes) })),
+    })),
+  };
+}
+
+function mark(value: Value, path: Path): Value {
+  const name = path.findLast((step) => typeof step === "string");
+  return markNamed(value, typeof name === "string" ? name : "");
+}
+
+function markNamed(value: Value, name: string): Value {
+  if (typeof value === "string") {
+    return isSecretName(name) && value !== "" && !REFERENCE.test(value) ? new SensitiveValue(value) : value;
+  }
+  if (isList(value)) return value.map((item) => markNamed(item, name));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markNamed(inner, key)]));
+}
+
+function collect(value: Value, found: Set<string>): void {
+  if (isSensitive(value)) for (const text of secretTexts(value)) found.add(text);
+  else if (isList(value)) for (const item of value) collect(item, found);
+  else if (isObject(value)) for (const item of Object.values(value)) collect(item, found);
+}

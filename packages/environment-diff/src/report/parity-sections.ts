@@ -1,0 +1,89 @@
+import { type Block, code, type Line, paragraph, strong, text } from "@infra-tools/report/doc/doc";
+import type { ParityVerdict } from "../parity/parity";
+import type { Setting, SideName } from "../settings";
+import { enumerate, plural, settingValues } from "./words";
+
+/** What a change of code and data does to one environment and not to the others. */
+export interface RevisionParity {
+  /** Environments that change, and those that do not; both hold at least one name when there is something to say. */
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** `google_redis_instance.x memory_size_gb`, for each attribute that changes in some only. */
+  readonly places: readonly string[];
+}
+
+const MOST_PLACES = 10;
+
+export function revisionParityCallout({ changed, unchanged, places }: RevisionParity): readonly Block[] {
+  if (places.length === 0) return [];
+  const more = places.length - MOST_PLACES;
+  return [
+    {
+      kind: "callout",
+      tone: "warning",
+      priority: 0,
+      lines: [
+        [
+          strong(
+            `This merge request changes ${enumerate(changed)} but not ${enumerate(unchanged)}`,
+            "warning",
+          ),
+          text(`: ${plural(places.length, "place")}.`),
+        ],
+        ...places.slice(0, MOST_PLACES).map((place): Line => [code(place)]),
+        ...(more > 0 ? [[text(`and ${more} more`, "muted")]] : []),
+      ],
+    },
+  ];
+}
+
+/** Settings that nobody said may differ, and entries that have nothing to say any more. */
+export function paritySections(
+  { unexpected, stale }: ParityVerdict,
+  names: Readonly<Record<SideName, string>>,
+): readonly Block[] {
+  return [
+    ...(unexpected.length === 0
+      ? []
+      : [
+          {
+            kind: "section" as const,
+            title: [text("Not meant to differ")],
+            priority: 0,
+            blocks: [
+              paragraph(
+                text("Give both environments one value, or say in environments/parity.yaml why they differ."),
+              ),
+              unexpectedTable(unexpected, names),
+            ],
+          },
+        ]),
+    ...(stale.length === 0
+      ? []
+      : [
+          {
+            kind: "section" as const,
+            title: [text("Entries of environments/parity.yaml without a difference")],
+            priority: 1,
+            blocks: [
+              paragraph(text("These do not differ any more: remove the entries.")),
+              { kind: "list" as const, items: stale.map((path): Line => [code(path)]) },
+            ],
+          },
+        ]),
+  ];
+}
+
+function unexpectedTable(settings: readonly Setting[], names: Readonly<Record<SideName, string>>): Block {
+  return {
+    kind: "table",
+    columns: [{ title: "Setting" }, { title: names.a }, { title: names.b }, { title: "What it is" }],
+    rows: settings.map((setting) => {
+      const [a, b] = settingValues(setting);
+      return {
+        cells: [[code(setting.path)], [code(a)], [code(b)], [text(setting.doc?.description ?? "")]],
+      };
+    }),
+    priority: 0,
+  };
+}

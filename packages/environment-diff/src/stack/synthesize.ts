@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Json } from "@infra-tools/terraform-plan/value";
+import { App, type TerraformStack } from "cdktf";
+import { type Blocks, changedBlocks, readBlocks } from "./blocks";
+
+/** What is compared: how data becomes a stack. */
+export interface Subject {
+  /** Every rule the data breaks, as text; quick, for it is asked often. */
+  readonly check: (data: Json) => readonly string[];
+  /** Builds the stack. Throws when the data or a construct's props break a rule. */
+  readonly build: (app: App, data: Json) => TerraformStack;
+}
+
+export type Outcome =
+  | { readonly blocks: Blocks }
+  /** The data makes no stack; why, one text for each broken rule. */
+  | { readonly problems: readonly string[] };
+
+/** Synthesizes again and again in one process, and counts. */
+export interface Synthesizer {
+  /** @throws whatever the stack throws. */
+  readonly base: (data: Json) => Blocks;
+  /** For counterfactuals, which may break rules. */
+  readonly attempt: (data: Json) => Outcome;
+  readonly check: Subject["check"];
+  readonly count: () => number;
+  readonly close: () => void;
+}
+
+/**
+ * The base is synthesized by `App.synth`, as the cdktf CLI does it. Counterfactuals are synthesized in memory, which leaves
+ * out preparing (it only makes references between stacks) and writing. Whether that gives the same blocks is checked
+ * on the base; if it should not, counterfactuals take the long way too. What is written goes into `temporary`.
+ */
+export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synthesizer {
+  const folder = mkdtempSync(join(temporary, "infra-diff-"));
+  let count = 0;
+  let isQuickExact = true;
+  const exactly = (data: Json): Blocks => {
+    count += 1;
+    const app = new App({ outdir: folder });
+    const stack = subject.build(app, data);
+    app.synth();
+    return readBlocks(JSON.parse(readFileSync(join(folder, "stacks", stack.node.id, "cdk.tf.json"), "utf8")));
+  };
+  const quickly = (data: Json): Blocks => {
+    count += 1;
+    const stack = subject.build(new App({ outdir: folder }), data);
+    stack.runAllValidations();
+    return readBlocks(JSON.parse(JSON.stringify(sortKeys(stack.toTerraform()))));
+  };
+  return {
+    base: (data) => {
+      const blocks = withoutTraces(() => exactly(data));
+      isQuickExact =
+        isQuickExact &&
+        changedBlocks(
+          blocks,
+          withoutTraces(() => quickly(data)),
+        ).size === 0;
+      return blocks;
+    },
+    attempt: (data) => {
+      const problems = subject.check(data);
+      if (problems.length > 0) return { problems };
+      try {
+        return { blocks: withoutTraces(() => (isQuickExact ? quickly(data) : exactly(data))) };
+      } catch (error) {
+        return { problems: [error instanceof Error ? error.message : String(error)] };
+      }
+    },
+    check: subject.check,
+    count: () => count,
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * cdktf notes a whole stack trace for each token, for messages that nobody reads here; they take a third of the time.
+ * Errors keep theirs.
+ */
+function withoutTraces<T>(work: () => T): T {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    return work();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
+}
+
+/** In the order in which cdktf writes keys, so that texts of blocks compare. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

@@ -1,0 +1,88 @@
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { type Json, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import * as z from "zod";
+import { isSecretName } from "../secret-names";
+import { isJsonObject, type JsonObject } from "../settings";
+
+/** A state by address: objects and data sources as `type.name`, outputs as `output.name`. */
+export type State = ReadonlyMap<string, Value>;
+
+const resource = z.looseObject({
+  address: z.string(),
+  values: z.custom<Json>().optional(),
+  sensitive_values: z.custom<Json>().optional(),
+});
+
+interface Module {
+  readonly resources?: readonly z.infer<typeof resource>[] | undefined;
+  readonly child_modules?: readonly Module[] | undefined;
+}
+
+const shownModule: z.ZodType<Module> = z.lazy(() =>
+  z.looseObject({ resources: z.array(resource).optional(), child_modules: z.array(shownModule).optional() }),
+);
+
+const output = z.looseObject({ value: z.custom<Json>().optional(), sensitive: z.boolean().default(false) });
+
+const state = z.looseObject({
+  format_version: z.string().regex(/^[01]\./),
+  values: z
+    .looseObject({ root_module: shownModule.optional(), outputs: z.record(z.string(), output).optional() })
+    .optional(),
+});
+
+/**
+ * Reads `terraform show -json` of a state. What is sensitive is marked: by the state's own marks, and by the names of
+ * attributes.
+ * @throws ProblemError when the data is something else.
+ */
+export function readShownState(file: string, data: Json): State {
+  const parsed = state.safeParse(data);
+  if (!parsed.success || (isJsonObject(data) && "resource_changes" in data)) {
+    throw new ProblemError({
+      where: file,
+      rule: "must be a state as terraform show -json prints it",
+      fix: "run terraform show -json without a plan file, in the stack's folder",
+    });
+  }
+  const found = new Map<string, Value>();
+  const { root_module: root, outputs = {} } = parsed.data.values ?? {};
+  if (root !== undefined) collect(root, found);
+  for (const [name, { value = null, sensitive }] of Object.entries(outputs)) {
+    found.set(`output.${name}`, { value: mark(value, sensitive) });
+  }
+  return found;
+}
+
+function collect(from: Module, found: Map<string, Value>): void {
+  for (const { address, values = {}, sensitive_values = {} } of from.resources ?? []) {
+    found.set(address, mark(values, sensitive_values));
+  }
+  for (const child of from.child_modules ?? []) collect(child, found);
+}
+
+/** Follows value and mask together. A mask that does not fit marks everything. */
+function mark(value: Json, mask: Json | undefined): Value {
+  if (value === null || value === "") return value;
+  if (mask === true) return new SensitiveValue(value);
+  if (isList(value)) return value.map((item, at) => mark(item, isListMask(mask) ? mask[at] : undefined));
+  if (isJsonObject(value)) return markMembers(value, isJsonObject(mask) ? mask : {});
+  return value;
+}
+
+function markMembers(value: JsonObject, mask: JsonObject): Value {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const isSecret = isSecretName(key) && typeof inner === "string";
+      return [key, mark(inner, isSecret ? true : mask[key])];
+    }),
+  );
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isListMask(mask: Json | undefined): mask is readonly Json[] {
+  return Array.isArray(mask);
+}

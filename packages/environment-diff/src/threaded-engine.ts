@@ -1,0 +1,49 @@
+import { Worker } from "node:worker_threads";
+import type { Exploration } from "./cause/explore";
+import { type Comparands, createEngine, type Engine } from "./engine";
+import type { Subject } from "./stack/synthesize";
+import { threadAnswer } from "./thread-answer";
+
+/** What the second thread is given. */
+export interface SideData {
+  readonly comparands: Comparands;
+  readonly temporary: string;
+}
+
+/** What the second thread answers. */
+export interface SecondSide {
+  readonly exploration: Exploration;
+  readonly syntheses: number;
+}
+
+/**
+ * Explores the two sides on two cores. Only the compiled program can do it, since a thread loads JavaScript; and it
+ * pays only from a few settings on, since a thread loads everything again. `sideThread` is the compiled script that
+ * explores side b of the same subject.
+ */
+export function createThreadedEngine(
+  subject: Subject,
+  comparands: Comparands,
+  temporary: string,
+  sideThread: string,
+): Engine {
+  const here = createEngine(subject, comparands, temporary);
+  const data: SideData = { comparands, temporary };
+  let elsewhere = 0;
+  return {
+    ...here,
+    explore: async () => {
+      const worker = new Worker(sideThread, { workerData: data });
+      const answer = threadAnswer<SecondSide>(worker);
+      try {
+        const a = here.exploreSide("a");
+        const second = await answer;
+        elsewhere = second?.syntheses ?? 0;
+        return { a, b: second?.exploration ?? here.exploreSide("b") };
+      } finally {
+        await worker.terminate();
+      }
+    },
+    count: () => here.count() + elsewhere,
+  };
+}

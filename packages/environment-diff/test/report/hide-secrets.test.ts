@@ -1,0 +1,53 @@
+import type { EnvironmentDiff } from "../../src/diff";
+import { hideSecrets } from "../../src/report/hide-secrets";
+import { diffJson } from "../../src/report/json";
+import { diffUnder, type Toy, toySubject } from "../support/toy";
+
+const PLANTED = "hunter2-and-more";
+const DATA = [
+  { name: "pre", high: false },
+  { name: "ops", high: true },
+] as const;
+
+async function shown(toy: Toy): Promise<string> {
+  return JSON.stringify(diffJson(hideSecrets(await diffUnder(toySubject(toy), ...DATA))));
+}
+
+describe("a secret that stands in a stack", () => {
+  it.each(["password", "db_password", "auth_string", "secret_data_wo", "token"])(
+    "is not printed where it is a %s, and neither is a copy of it",
+    async (attribute) => {
+      const text = await shown(({ high }) => ({
+        both: { [attribute]: high === true ? PLANTED : "another-one-of-them" },
+        ...(high === true
+          ? { alone: { nested: [{ [attribute]: PLANTED }], note: `it is ${PLANTED}!` } }
+          : {}),
+        copy: { text: high === true ? `see ${PLANTED}` : "none" },
+      }));
+      expect(text).not.toContain(PLANTED);
+      expect(text).not.toContain("another-one-of-them");
+      expect(text).toContain('"it is (sensitive)!"');
+      expect(text).toContain('"see (sensitive)"');
+    },
+  );
+
+  it("is told from a reference to one, and from what has no such name", async () => {
+    const reference = "${ephemeral.random_password.user.result}";
+    const text = await shown(({ high }) => ({
+      user: { password_wo: high === true ? reference : "${ephemeral.random_password.other.result}" },
+      ...(high === true ? { alone: { secret_id: PLANTED } } : {}),
+    }));
+    expect(text).toContain(reference);
+    expect(text).toContain(PLANTED);
+    expect(text).not.toContain("(sensitive)");
+  });
+
+  it("is hidden without a word less about what the code changed", async () => {
+    const toy: Toy = ({ high }) => ({ both: { password: high === true ? PLANTED : "one-of-them" } });
+    const diff = await diffUnder(toySubject(toy), ...DATA);
+    const code: EnvironmentDiff = { ...diff, code: new Set(diff.differences) };
+    const hidden = hideSecrets(code);
+    expect(hidden.differences.map((each) => hidden.code?.has(each))).toEqual([true]);
+    expect(JSON.stringify(diffJson(hidden).differences)).not.toContain(PLANTED);
+  });
+});

@@ -1,0 +1,108 @@
+import { inspect } from "node:util";
+import { renderHtml } from "@infra-tools/report/render/html";
+import { renderMarkdown } from "@infra-tools/report/render/markdown";
+import { renderTerminal } from "@infra-tools/report/render/terminal";
+import type { Json } from "@infra-tools/terraform-plan/value";
+import { stateJson, stateReport } from "../../src/report/state-report";
+import { diffStates } from "../../src/state/diff";
+import { readShownState } from "../../src/state/read";
+
+interface Resource {
+  readonly address: string;
+  readonly values: Json;
+  readonly sensitive_values?: Json;
+}
+
+function shown(resources: readonly Resource[], outputs: Json = {}, children: readonly Resource[] = []): Json {
+  return {
+    format_version: "1.0",
+    terraform_version: "1.11.4",
+    values: {
+      outputs,
+      root_module: {
+        resources: resources.map((each) => ({ ...each })),
+        child_modules: [{ address: "module.m", resources: children.map((each) => ({ ...each })) }],
+      },
+    },
+  };
+}
+
+function diffOf(a: Json, b: Json) {
+  return diffStates(readShownState("a.json", a), readShownState("b.json", b));
+}
+
+const NAMES = { a: "pre", b: "ops" };
+
+describe("two states", () => {
+  it("are compared by address, in child modules and outputs too", () => {
+    const a = shown([{ address: "toy.x", values: { size: 1, same: 1 } }], { ip: { value: "1.1.1.1" } }, [
+      { address: "module.m.toy.y", values: { a: 1 } },
+    ]);
+    const b = shown([{ address: "toy.x", values: { size: 2, same: 1 } }], { ip: { value: "2.2.2.2" } }, [
+      { address: "module.m.toy.z", values: { a: 1 } },
+    ]);
+    expect(stateJson(diffOf(a, b), NAMES).differences).toEqual([
+      { address: "toy.x", kind: "changed", attributes: [{ attribute: "size", a: 1, b: 2 }] },
+      { address: "module.m.toy.y", kind: "only-a", attributes: [] },
+      {
+        address: "output.ip",
+        kind: "changed",
+        attributes: [{ attribute: "value", a: "1.1.1.1", b: "2.2.2.2" }],
+      },
+      { address: "module.m.toy.z", kind: "only-b", attributes: [] },
+    ]);
+    expect(diffOf(a, a).differences).toEqual([]);
+  });
+
+  it("are refused when they are plans or anything else", () => {
+    const wrong: readonly Json[] = [
+      { resource_changes: [], format_version: "1.2" },
+      {},
+      [],
+      "text",
+      { format_version: "4.0" },
+    ];
+    for (const data of wrong) {
+      expect(() => readShownState("x.json", data)).toThrow("terraform show -json");
+    }
+  });
+});
+
+describe("secrets of states", () => {
+  const SECRETS = ["correct-horse-battery", "staple-pre-0123456", "marked-output-987", "unmarked-0987654"];
+  const [OLD = "", NEW = "", OUTPUT = "", UNMARKED = ""] = SECRETS;
+  const state = (secret: string, size: number): Json =>
+    shown(
+      [
+        {
+          address: "google_redis_instance.redis",
+          values: { auth: secret, note: `redis://:${secret}@host`, size, list: [{ name: secret, on: size }] },
+          sensitive_values: { auth: true },
+        },
+        { address: "toy.user", values: { password: UNMARKED, copy: `${UNMARKED}-${size}` } },
+        { address: `toy.each["${secret}"]`, values: { size } },
+      ],
+      { token: { value: OUTPUT + size, sensitive: true } },
+    );
+  const diff = diffOf(state(OLD, 1), state(NEW, 2));
+
+  it("are nowhere in a report, nor is a copy of one", () => {
+    const report = stateReport(diff, NAMES);
+    const printed = [
+      renderTerminal(report, { color: false, width: 120, details: true }),
+      renderMarkdown(report, { budget: 60_000 }),
+      renderHtml(report),
+      JSON.stringify(stateJson(diff, NAMES)),
+      inspect(diff, { depth: 20 }),
+    ].join("\n");
+    expect(printed).toContain("google_redis_instance.redis");
+    for (const secret of SECRETS) expect(printed).not.toContain(secret);
+  });
+
+  it("are seen to differ all the same", () => {
+    const redis = diff.differences.find(({ address }) => address === "google_redis_instance.redis");
+    expect(redis?.deltas.map(({ path }) => path[0])).toEqual(
+      expect.arrayContaining(["auth", "note", "size", "list"]),
+    );
+  });
+});

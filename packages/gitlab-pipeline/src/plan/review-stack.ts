@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Acceptance } from "@infra-tools/plan-review/accept";
+import { readTrailers } from "@infra-tools/plan-review/commits";
+import { parseReviewConfig, type ReviewConfig } from "@infra-tools/plan-review/config";
+import { type DigestPart, digestParts, digestPlan } from "@infra-tools/plan-review/digest";
+import { reviewPlans } from "@infra-tools/plan-review/review";
+import type { Review, ReviewedPlan } from "@infra-tools/plan-review/reviewed";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { diagnosticProblem } from "@infra-tools/runtime/terraform/diagnostic";
+import { plan, showPlanJson } from "@infra-tools/runtime/terraform/terraform";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
+import type { Host } from "../host";
+import type { Stack } from "../target/target";
+import { baseBlocks } from "./base-blocks";
+
+const CONFIG_FILE = "review.yaml";
+
+/** Twelve hexadecimal digits tell two changes of one resource apart. */
+const SHORT = 12;
+
+/** A plan of one stack, made and reviewed. */
+export interface StackReview {
+  readonly review: Review;
+  readonly reviewed: ReviewedPlan;
+  /** 64 hexadecimal digits. */
+  readonly digest: string;
+  /** Address -> short hash of what is done to it. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** The saved plan, in the stack's temporary folder. */
+  readonly planFile: string;
+}
+
+export interface ReviewStackOptions {
+  /** Commits whose messages may accept findings. */
+  readonly commits?: { readonly base: string; readonly head: string };
+}
+
+/**
+ * Plans without taking the lock, because the identity that plans may not write, and reviews the plan. Applying a plan
+ * whose state has moved on since is refused by Terraform itself.
+ */
+export async function reviewStack(
+  host: Host,
+  { environment, terraform, temporary }: Stack,
+  { commits }: ReviewStackOptions = {},
+): Promise<StackReview> {
+  const planFile = join(temporary, `${environment}.plan`);
+  host.progress(`planning ${environment} ...`);
+  const { errors } = await plan(terraform, { planFile, options: ["-lock=false"] });
+  if (errors.length > 0 && !existsSync(planFile)) {
+    throw new ProblemError(errors.map((error) => diagnosticProblem(environment, error)));
+  }
+  const text = await showPlanJson(terraform, planFile);
+  const stackFile = join(terraform.folder, "cdk.tf.json");
+  const synthesized = readSynthesized(JSON.parse(readFileSync(stackFile, "utf8")));
+  const base = commits && (await baseBlocks(host, environment, commits.base, temporary));
+  const lifecycles = base && { base, head: synthesized };
+  const review = reviewPlans([parsePlan(text, { label: environment, synthesized })], {
+    acceptances: await readAcceptances(host, commits),
+    config: readConfig(host.root),
+    lifecycles: () => lifecycles,
+  });
+  const [reviewed] = review.plans;
+  if (reviewed === undefined) throw new Error("one plan makes one review");
+  return { review, reviewed, planFile, ...digestOf(reviewed) };
+}
+
+/** The names under which a plan is compared with the one that was reviewed. */
+export function digestOf({
+  plan: scrubbed,
+  differences,
+}: ReviewedPlan): Pick<StackReview, "digest" | "changes"> {
+  return {
+    digest: digestPlan(scrubbed, differences).replace(/^sha256:/, ""),
+    changes: Object.fromEntries(byAddress(digestParts(scrubbed, differences))),
+  };
+}
+
+/** A deposed object shares its address with the one in its place. */
+function byAddress(parts: readonly DigestPart[]): ReadonlyMap<string, string> {
+  const changes = new Map<string, string>();
+  for (const { address, hash } of parts) {
+    changes.set(address, (changes.get(address) ?? "") + hash.slice(0, SHORT));
+  }
+  return changes;
+}
+
+/** Acceptances in the commits of a merge request; none outside of one. */
+export async function readAcceptances(
+  { root, env, progress }: Host,
+  commits: ReviewStackOptions["commits"],
+): Promise<readonly Acceptance[]> {
+  if (commits === undefined) return [];
+  const trailers = await readTrailers(root, commits.base, commits.head, env);
+  for (const fingerprint of trailers.withoutReason) {
+    progress(`Accept-Finding: ${fingerprint} has no reason, so it accepts nothing`);
+  }
+  return trailers.acceptances;
+}
+
+/** The project's own configuration of the review, when it has one. */
+export function readConfig(root: string): ReviewConfig {
+  const file = join(root, CONFIG_FILE);
+  return existsSync(file) ? parseReviewConfig(readFileSync(file, "utf8"), CONFIG_FILE) : {};
+}

@@ -1,0 +1,41 @@
+import { type Block, code, type Line, strong, text } from "@infra-tools/report/doc/doc";
+import type { HandedOn } from "../artifact/reviewed-plan";
+
+/** What a reader must know before the review: everything that makes it say less than it seems to. */
+export interface Circumstances {
+  /** Environments whose plan job left nothing. */
+  readonly missing: readonly string[];
+  readonly plans: readonly HandedOn[];
+  /** The target has moved on since; undefined when it has not, or nobody could tell. */
+  readonly behind: { readonly branch: string; readonly plannedOn: string; readonly head: string } | undefined;
+}
+
+export function notices({ missing, plans, behind }: Circumstances): readonly Block[] {
+  const sandboxed = plans.filter(({ target }) => target === "sandbox").map(({ environment }) => environment);
+  const lines: Line[] = [];
+  if (missing.length > 0) {
+    lines.push([
+      strong(`No plan of ${missing.join(" and ")}`),
+      text(": its job failed. What follows is not the whole change."),
+    ]);
+  }
+  if (sandboxed.length > 0) {
+    lines.push([
+      strong("Planned in the sandbox"),
+      text(
+        `, against the target branch and not the real ${sandboxed.join(" and ")}: what is there may differ.`,
+      ),
+    ]);
+  }
+  if (behind !== undefined) {
+    lines.push([
+      strong(`${behind.branch} has moved on`),
+      text(" since these plans were made: they are based on "),
+      code(behind.plannedOn.slice(0, 12)),
+      text(", it is at "),
+      code(behind.head.slice(0, 12)),
+      text(". Run the pipeline again before the merge."),
+    ]);
+  }
+  return lines.length === 0 ? [] : [{ kind: "callout", tone: "warning", lines, priority: 0 }];
+}

@@ -1,0 +1,128 @@
+import type { Review } from "@infra-tools/plan-review/reviewed";
+import type { Block, Doc } from "@infra-tools/report/doc/doc";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import type { Severity } from "@infra-tools/terraform-plan/model";
+import { artifactsOf } from "../artifact/files";
+import { type HandedOn, readHandedOn } from "../artifact/reviewed-plan";
+import type { MergeRequestContext, PipelineContext } from "../context";
+import type { GitLab } from "../gitlab/gitlab";
+import { GitLabError } from "../gitlab/gitlab-error";
+import type { Host } from "../host";
+import { printChanges, type ReviewedChanges } from "../note/changes-comment";
+import { digestLabel } from "../note/marker";
+import { type NoteOutcome, syncNote } from "../note/sync-note";
+import { syncThreads, type ThreadsOutcome } from "../threads/sync-threads";
+import { writeCodeQuality } from "./code-quality";
+import { combine } from "./combine";
+import { notices } from "./notices";
+import { writeReports } from "./report";
+import { threadedFindings } from "./threads";
+
+export interface ReviewRequest {
+  readonly environments: readonly string[];
+  readonly context: PipelineContext;
+  /** With a token that may write notes; undefined when the job has none. */
+  readonly gitlab: GitLab | undefined;
+  /** Findings as grave as this become threads. */
+  readonly threadsFrom: Severity;
+  /** What else the report says at its end, as the comparison of the environments. */
+  readonly after: readonly Block[];
+}
+
+export interface ReviewOutcome {
+  readonly review: Review;
+  readonly doc: Doc;
+  readonly missing: readonly string[];
+  /** Undefined when no note was written. */
+  readonly note: NoteOutcome | undefined;
+  readonly threads: ThreadsOutcome | undefined;
+  /** Why nothing was written to the merge request, when that is so. */
+  readonly degraded: string | undefined;
+}
+
+/** Puts the environments' reviews together: one report, one note, one thread per grave finding. */
+export async function runReview(host: Host, request: ReviewRequest): Promise<ReviewOutcome> {
+  const { context, environments, gitlab } = request;
+  const found = environments.map((name) =>
+    readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit),
+  );
+  const plans = found.filter((plan) => plan !== undefined);
+  const missing = environments.filter((_name, at) => found[at] === undefined);
+  if (plans.length === 0) throw nothingPlanned(environments);
+  const review = combine(plans);
+  writeCodeQuality(host.root, review);
+  const { mergeRequest } = context;
+  const behind = gitlab && mergeRequest && (await targetMoved(host, gitlab, mergeRequest));
+  const { doc, markdown } = await writeReports(
+    host.root,
+    review,
+    { before: notices({ missing, plans, behind }), after: request.after },
+    context,
+  );
+  const result = { review, doc, missing };
+  const degraded = whyNoNote(context, gitlab);
+  if (gitlab === undefined || mergeRequest === undefined) {
+    return { ...result, note: undefined, threads: undefined, degraded };
+  }
+  const note = await syncNote(gitlab, {
+    mergeRequest: mergeRequest.iid,
+    marker: {
+      v: 1,
+      pipeline: context.pipeline,
+      sha: context.commit,
+      digests: reviewedDigests(plans),
+    },
+    body: `${markdown.trimEnd()}\n\n${printChanges(reviewedChanges(plans))}`.trimEnd(),
+  });
+  // A newer pipeline knows better which findings there are.
+  const threads =
+    note === "superseded"
+      ? undefined
+      : await syncThreads(gitlab, mergeRequest.iid, threadedFindings(review, request.threadsFrom));
+  return { ...result, note, threads, degraded };
+}
+
+/** A plan that Terraform refused cannot be deployed, so it has no digest to compare with. */
+function deployable(plans: readonly HandedOn[]): readonly HandedOn[] {
+  return plans.filter(({ reviewed }) => !reviewed.plan.errored);
+}
+
+function reviewedDigests(plans: readonly HandedOn[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    deployable(plans).map(({ target, environment, digest }) => [digestLabel(target, environment), digest]),
+  );
+}
+
+function reviewedChanges(plans: readonly HandedOn[]): ReviewedChanges {
+  return Object.fromEntries(
+    deployable(plans).map(({ target, environment, changes }) => [digestLabel(target, environment), changes]),
+  );
+}
+
+function whyNoNote({ mergeRequest }: PipelineContext, gitlab: GitLab | undefined): string | undefined {
+  if (mergeRequest === undefined) return "this pipeline belongs to no merge request";
+  if (gitlab !== undefined) return undefined;
+  return mergeRequest.fork
+    ? "the merge request comes from a fork, whose jobs get no token"
+    : "INFRA_NOTE_TOKEN is not set, and a job's own token may not write notes";
+}
+
+/** A review that cannot ask is still a review. */
+async function targetMoved(host: Host, gitlab: GitLab, { targetBranch, plannedOn }: MergeRequestContext) {
+  try {
+    const head = await gitlab.branchHead(targetBranch);
+    return head === plannedOn ? undefined : { branch: targetBranch, plannedOn, head };
+  } catch (error) {
+    if (!(error instanceof GitLabError)) throw error;
+    host.progress(`whether ${targetBranch} has moved on is not known: ${error.message}`);
+    return undefined;
+  }
+}
+
+function nothingPlanned(environments: readonly string[]): ProblemError {
+  return new ProblemError({
+    where: "ci review",
+    rule: `finds no plan of ${environments.join(" or ")}`,
+    fix: "run ./infra ci plan <environment> first, in the same pipeline",
+  });
+}

@@ -1,0 +1,56 @@
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+
+/** Who holds a state's lock, as Terraform and GitLab tell it. */
+export interface LockHolder {
+  readonly id: string;
+  /** `OperationTypeApply` */
+  readonly operation: string | undefined;
+  /** `user@host` */
+  readonly who: string | undefined;
+  /** As Terraform writes it: `2026-11-23 06:50:49.123 +0000 UTC`. */
+  readonly since: string | undefined;
+}
+
+export function describeHolder({ id, operation, who, since }: LockHolder): string {
+  const doing =
+    operation === undefined ? "" : ` for ${operation.replace(/^OperationType/, "").toLowerCase()}`;
+  return `held by ${who ?? "an unknown user"}${since === undefined ? "" : ` since ${since}`}${doing}, lock ${id}`;
+}
+
+/** Asks who holds the lock; undefined when nobody does, or nobody may tell. */
+export type AskHolder = () => Promise<LockHolder | undefined>;
+
+/**
+ * Says of a failure that comes from a held lock who holds it, since when and what to do. Terraform's own message has the
+ * holder's id, but then describes the lock that it asked for itself as the one that is held.
+ */
+export async function explainingLock<T>(
+  environment: string,
+  askHolder: AskHolder,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !error.problems.some(isAboutLock)) throw error;
+    const holder = await askHolder();
+    if (holder === undefined) throw error;
+    throw new ProblemError(
+      error.problems.map((problem) => (isAboutLock(problem) ? heldLock(environment, holder) : problem)),
+    );
+  }
+}
+
+function isAboutLock({ rule }: Problem): boolean {
+  return rule.includes("Error acquiring the state lock");
+}
+
+/** The problem of a lock that somebody else holds. */
+export function heldLock(environment: string, holder: LockHolder): Problem {
+  return {
+    where: `${environment} state`,
+    value: describeHolder(holder),
+    rule: "the state is locked: one apply at a time",
+    fix: `wait until that job has ended; when it ended without releasing the lock, run ./infra ci recover ${environment} --lock ${holder.id}`,
+  };
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openFindings } from "@infra-tools/plan-review/report/finding-entries";
+import { type ReviewOptions, reviewPlans } from "@infra-tools/plan-review/review";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import { threadedFindings } from "../../src/review/threads";
+
+const FILE = join(
+  __dirname,
+  "..",
+  "..",
+  "..",
+  "terraform-plan",
+  "test",
+  "fixtures",
+  "plans",
+  "fidelity",
+  "changed.plan.json",
+);
+const TEXT = readFileSync(FILE, "utf8");
+
+function reviewOf(labels: readonly string[], options: ReviewOptions = {}) {
+  return reviewPlans(
+    labels.map((label) => parsePlan(TEXT, { label })),
+    options,
+  );
+}
+
+const review = reviewOf(["ops"]);
+const dangers = openFindings(review).filter(({ severity }) => severity === "danger");
+
+test("each danger becomes a thread that says where it is and how to accept it", () => {
+  expect(dangers.length).toBeGreaterThan(0);
+  const threads = threadedFindings(review, "danger");
+  expect(threads.map(({ fingerprint }) => fingerprint).sort()).toEqual(
+    [...new Set(dangers.map(({ fingerprint }) => fingerprint))].sort(),
+  );
+  for (const { fingerprint, body } of threads) expect(body).toContain(`Accept-Finding: ${fingerprint}`);
+});
+
+test("a lower threshold adds the findings below", () => {
+  const count = (from: "danger" | "warning" | "notice") => threadedFindings(review, from).length;
+  expect(count("warning")).toBeGreaterThan(count("danger"));
+  expect(count("notice")).toBeGreaterThanOrEqual(count("warning"));
+});
+
+test("the same finding in two environments is one thread that names both", () => {
+  const threads = threadedFindings(reviewOf(["pre", "ops"]), "danger");
+  expect(threads).toHaveLength(threadedFindings(review, "danger").length);
+  expect(threads[0]?.body).toContain("pre and ops");
+});
+
+test("an accepted finding needs no thread", () => {
+  const [first] = dangers;
+  if (first === undefined) throw new Error("the plan has a danger");
+  const acceptances = [{ fingerprint: first.fingerprint, reason: "meant" }];
+  const threads = threadedFindings(reviewOf(["ops"], { acceptances }), "danger");
+  expect(threads.map(({ fingerprint }) => fingerprint)).not.toContain(first.fingerprint);
+});

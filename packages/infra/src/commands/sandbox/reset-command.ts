@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { acquireLock } from "@infra-tools/runtime/lock";
+import type { Context, Outcome } from "../../command";
+import { sandboxLayout } from "./in-sandbox";
+
+/** `infra sandbox reset`: forgets the world, the states and the synthesized stacks. */
+export async function runReset(context: Context): Promise<Outcome> {
+  const { folder, world } = sandboxLayout(context);
+  if (!existsSync(folder)) {
+    context.print("the sandbox is empty already");
+    return { code: EXIT.ok };
+  }
+  const lock = `${world}.lock`;
+  const release = await acquireLock(lock, { signal: context.signal });
+  try {
+    for (const name of readdirSync(folder)) {
+      if (join(folder, name) !== lock) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  } finally {
+    release();
+  }
+  context.print("the sandbox is empty");
+  return { code: EXIT.ok };
+}

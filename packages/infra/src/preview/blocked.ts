@@ -1,0 +1,30 @@
+import type { Diagnostic } from "@infra-tools/runtime/terraform/diagnostic";
+import type { Plan } from "@infra-tools/terraform-plan/model";
+import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
+import { isObject } from "@infra-tools/terraform-plan/value";
+import { deletionProtected } from "@infra-tools/terraform-sandbox/provider/protection";
+
+/** A change that will not come to pass as planned. */
+export interface Blocked {
+  readonly address: string;
+  readonly action: "delete" | "replace";
+  /** `prevent_destroy` stops every plan that holds it; `deletion protection` lets it be planned and fails the apply. */
+  readonly by: "prevent_destroy" | "deletion protection";
+}
+
+/** Terraform's own words for a plan that `prevent_destroy` stopped. */
+export function isPrevented({ summary }: Diagnostic): boolean {
+  return summary === "Instance cannot be destroyed";
+}
+
+/** Which deletions and replacements of a plan, made with protections lifted, are not allowed. */
+export function blockedChanges({ changes }: Plan, head: Synthesized): readonly Blocked[] {
+  return changes.flatMap(({ address, type, name, mode, action, before }): readonly Blocked[] => {
+    if (mode !== "managed" || (action !== "delete" && action !== "replace")) return [];
+    const written = head.get(`${type}.${name}`);
+    if (written?.lifecycle.preventDestroy === true) return [{ address, action, by: "prevent_destroy" }];
+    return isObject(before) && deletionProtected(type, before) !== undefined
+      ? [{ address, action, by: "deletion protection" }]
+      : [];
+  });
+}

@@ -1,0 +1,79 @@
+import { googleAccessToken } from "@infra-tools/gitlab-pipeline/credentials/google-access-token";
+import { type Network, send } from "@infra-tools/gitlab-pipeline/http/send";
+import type { EnvironmentVariables } from "@infra-tools/runtime/run";
+import * as z from "zod";
+import type { Environment } from "../../../../environments/environment";
+import { type CheckResult, due, ok, unknown } from "./check";
+
+const NAME = "database-backup";
+const HOUR_MS = 60 * 60 * 1000;
+
+const runs = z.looseObject({
+  items: z
+    .array(
+      z.looseObject({
+        status: z.string(),
+        type: z.string().optional(),
+        endTime: z.iso.datetime({ offset: true }).optional(),
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * Asks Cloud SQL for the newest automated backup. The job in the cluster asks the same more often; this one finds out
+ * too when that job, or its alert, is gone.
+ */
+export async function checkBackups(
+  { name, google, database, helpers }: Environment,
+  now: Date,
+  env: EnvironmentVariables,
+  network: Network,
+): Promise<CheckResult> {
+  if (!database.backups.enabled) return ok(NAME, `${name} makes no backups, and says so in its data.`);
+  const { newestHours } = helpers.backupCheck;
+  const newest = await newestBackup(google.project, database.instanceName, env, network);
+  if (typeof newest === "string") {
+    return unknown(NAME, `Cloud SQL's backups could not be listed: ${newest}.`, "Run the job again.");
+  }
+  const since = new Date(now.getTime() - newestHours * HOUR_MS);
+  if (newest.endTime !== undefined && newest.endTime >= since) {
+    return ok(NAME, `The newest automated backup is younger than ${newestHours} hours.`);
+  }
+  const last =
+    newest.endTime === undefined ? "there is none" : `the last one ended at ${newest.endTime.toISOString()}`;
+  return due(
+    NAME,
+    `No automated backup of ${database.instanceName} in the last ${newestHours} hours: ${last}.`,
+    `Make one now: gcloud sql backups create --instance=${database.instanceName} --project=${google.project}; then look at the instance's operations for why the automated one failed.`,
+  );
+}
+
+async function newestBackup(
+  project: string,
+  instance: string,
+  env: EnvironmentVariables,
+  network: Network,
+): Promise<{ readonly endTime: Date | undefined } | string> {
+  try {
+    const token = await googleAccessToken(env, network);
+    if (token === undefined) return "there is no identity to ask with";
+    const url = new URL(
+      `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${instance}/backupRuns?maxResults=100`,
+    );
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await send({ method: "GET", url, headers, repeatable: true }, network);
+    if (!answer.ok) return `sqladmin.googleapis.com answered ${answer.status}`;
+    const { items } = runs.parse(JSON.parse(answer.text));
+    const ends = items
+      .filter(({ status, type }) => status === "SUCCESSFUL" && type === "AUTOMATED")
+      .flatMap(({ endTime }) => (endTime === undefined ? [] : [new Date(endTime)]))
+      .sort((one, other) => other.getTime() - one.getTime());
+    return { endTime: ends[0] };
+  } catch (error) {
+    network.signal?.throwIfAborted();
+    // What was answered instead may hold a token.
+    if (error instanceof z.ZodError || error instanceof SyntaxError) return "Google answered something else";
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,56 @@
+import { type Network, NoAnswerError, send } from "@infra-tools/gitlab-pipeline/http/send";
+import type { Environment } from "../../../../environments/environment";
+import { type CheckResult, due, ok, unknown } from "./check";
+
+const NAME = "cloudflare-ranges";
+
+/** https://www.cloudflare.com/ips/ links to it: one range per line. */
+export const PUBLISHED = "https://www.cloudflare.com/ips-v4";
+
+const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
+
+/**
+ * Compares Cloudflare's published ranges with those that the load balancer lets in. A missing one locks visitors out;
+ * one too many lets somebody else's traffic in.
+ */
+export async function checkCloudflareRanges(
+  { name, edge }: Environment,
+  network: Network,
+): Promise<CheckResult> {
+  if (edge.dns.kind !== "cloudflare") return ok(NAME, `${name} is not behind Cloudflare.`);
+  const published = await fetchRanges(network);
+  if (typeof published === "string") {
+    return unknown(NAME, `Cloudflare's list could not be read: ${published}.`, `Look at ${PUBLISHED}.`);
+  }
+  const known: ReadonlySet<string> = new Set(edge.dns.ranges);
+  const missing = published.filter((range) => !known.has(range));
+  const gone = edge.dns.ranges.filter((range) => !published.includes(range));
+  if (missing.length === 0 && gone.length === 0) {
+    return ok(NAME, `All ${published.length} of Cloudflare's ranges are in the data, and no other.`);
+  }
+  const parts = [
+    ...(missing.length > 0 ? [`the data lacks ${missing.join(", ")}`] : []),
+    ...(gone.length > 0 ? [`Cloudflare does not use ${gone.join(", ")} any more`] : []),
+  ];
+  return due(
+    NAME,
+    `Cloudflare's ranges have changed: ${parts.join("; ")}.`,
+    `Change edge.dns.ranges of ${name} and deploy: until then requests from a missing range are refused.`,
+  );
+}
+
+async function fetchRanges(network: Network): Promise<readonly string[] | string> {
+  try {
+    const answer = await send({ method: "GET", url: new URL(PUBLISHED), repeatable: true }, network);
+    if (!answer.ok) return `it answered ${answer.status}`;
+    const lines = answer.text.split("\n").map((line) => line.trim());
+    const ranges = lines.filter((line) => line !== "");
+    // A page of a proxy is no list, and an empty list would lock everybody out.
+    if (ranges.length === 0 || !ranges.every((range) => RANGE.test(range)))
+      return "it is not a list of ranges";
+    return ranges;
+  } catch (error) {
+    if (error instanceof NoAnswerError) return error.message;
+    throw error;
+  }
+}

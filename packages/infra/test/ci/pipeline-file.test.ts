@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { artifactsOf, reviewArtifacts } from "@infra-tools/gitlab-pipeline/artifact/files";
+import { AWS, GOOGLE } from "@infra-tools/gitlab-pipeline/credentials/credentials";
+import { parse } from "yaml";
+import * as z from "zod";
+import { environment, environmentNames } from "../../../../environments";
+import { COMMANDS } from "../../src/commands";
+
+const ROOT = join(__dirname, "..", "..", "..", "..");
+const text = readFileSync(join(ROOT, ".gitlab-ci.yml"), "utf8");
+
+const job = z.looseObject({
+  stage: z.string().optional(),
+  extends: z.union([z.string(), z.array(z.string())]).optional(),
+  script: z.array(z.string()).optional(),
+  needs: z.array(z.string()).optional(),
+  timeout: z.string().optional(),
+  interruptible: z.boolean().optional(),
+  resource_group: z.string().optional(),
+  artifacts: z
+    .looseObject({
+      access: z.string().optional(),
+      paths: z.array(z.string()).optional(),
+      reports: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  rules: z.array(z.looseObject({ if: z.string().optional(), when: z.string().optional() })).optional(),
+  id_tokens: z.record(z.string(), z.unknown()).optional(),
+  variables: z.record(z.string(), z.string()).optional(),
+});
+
+type Job = z.infer<typeof job>;
+
+const NOT_JOBS = ["stages", "workflow", "variables", "default"];
+const all: ReadonlyMap<string, Job> = new Map(
+  Object.entries(z.record(z.string(), z.unknown()).parse(parse(text)))
+    .filter(([name]) => !NOT_JOBS.includes(name))
+    .map(([name, value]) => [name, job.parse(value)]),
+);
+
+/** A job with everything that it extends, the later over the earlier, as GitLab merges them. */
+function merged(name: string): Job {
+  const own = all.get(name);
+  if (own === undefined) throw new Error(`${name} is not in the file`);
+  const parents = typeof own.extends === "string" ? [own.extends] : (own.extends ?? []);
+  return Object.assign({}, ...parents.map(merged), own);
+}
+
+const jobs = [...all.keys()]
+  .filter((name) => !name.startsWith("."))
+  .map((name) => [name, merged(name)] as const);
+const deploys = jobs.filter(([name]) => name.startsWith("deploy: "));
+const changing = jobs.filter(([name]) => /^(?:deploy|recover): /.test(name));
+
+test.each(jobs)("%s is one line", (_name, { script }) => {
+  expect(script).toHaveLength(1);
+  expect(script?.[0]).not.toContain("\n");
+});
+
+test.each(jobs.filter(([name]) => name !== "check"))(
+  "%s calls a command that exists",
+  (_name, { script }) => {
+    const [, group, name] = /^\.\/infra (\S+) (\S+)/.exec(script?.[0] ?? "") ?? [];
+    const subcommands = COMMANDS.find((command) => command.name === group)?.subcommands ?? [];
+    expect(subcommands.map((command) => command.name)).toContain(name);
+  },
+);
+
+test.each(changing)("%s is not interruptible and runs alone in its environment", (name, found) => {
+  expect(found.interruptible).toBe(false);
+  expect(found.resource_group).toBe(/^\w+: (\w+)/.exec(name)?.[1]);
+});
+
+test.each(deploys)("%s has three hours, and plan and check behind it", (name, { timeout, needs }) => {
+  expect(timeout).toBe("3h");
+  expect(needs).toEqual(["check", `plan: ${/^deploy: (\w+)/.exec(name)?.[1]}`]);
+});
+
+test.each(jobs.filter(([, { artifacts }]) => artifacts !== undefined))(
+  "%s keeps artifacts for developers only",
+  (_name, { artifacts }) => {
+    expect(artifacts?.access).toBe("developer");
+  },
+);
+
+test.each(environmentNames)("the plan of %s publishes what its job writes", (name) => {
+  const { folder, widget } = artifactsOf("", name);
+  const { artifacts } = merged(`plan: ${name}`);
+  expect(artifacts?.paths).toEqual([`${folder}/`]);
+  expect(artifacts?.reports).toEqual({ terraform: widget });
+});
+
+test("the review publishes what its job writes", () => {
+  const { folder, annotations, codeQuality } = reviewArtifacts("");
+  const { artifacts } = merged("review");
+  expect(artifacts?.paths).toEqual([`${folder}/`]);
+  expect(artifacts?.reports).toEqual({ annotations, codequality: codeQuality });
+});
+
+test("the default branch is reviewed too: GitLab compares a merge request's findings with its report", () => {
+  const rules = merged("review").rules ?? [];
+  expect(rules.filter((rule) => rule.if?.includes("CI_DEFAULT_BRANCH")).map(({ when }) => when)).toEqual([
+    undefined,
+  ]);
+});
+
+test("only deploys have the deploy identities", () => {
+  const having = jobs.filter(([, found]) => JSON.stringify(found.variables ?? {}).includes("DEPLOY"));
+  expect(having.map(([name]) => name)).toEqual(deploys.map(([name]) => name));
+  expect(deploys.length).toBeGreaterThan(0);
+});
+
+/** The variables that the file takes from the project. */
+const taken: ReadonlySet<string> = new Set(
+  [...text.matchAll(/\$([A-Z_]+)/g)].flatMap(([, name = ""]) => (name.startsWith("CI_") ? [] : [name])),
+);
+
+const document = (name: string) => readFileSync(join(ROOT, "docs", name), "utf8");
+
+/** The rows of a document's tables that begin with a variable: its names, and the other cells. */
+function variableRows(markdown: string): readonly (readonly [name: string, ...cells: string[]])[] {
+  return markdown.split("\n").flatMap((line) => {
+    const [first = "", ...cells] = line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    if (!first.startsWith("`")) return [];
+    const names = [...first.matchAll(/`([A-Z_]{4,})(?:\.\.\.)?`/g)].map(([, name = ""]) => name);
+    return names.map((name) => [name, ...cells] as const);
+  });
+}
+
+test("docs/ci.md explains every variable that the file takes from the project", () => {
+  const docs = document("ci.md");
+  expect(taken.size).toBeGreaterThan(8);
+  const family = (name: string) => name.replace(/^OPS_/, "PRE_");
+  expect([...taken].filter((name) => !docs.includes(name) && !docs.includes(family(name)))).toEqual([]);
+});
+
+test("the documents ask for no variable that neither the file takes nor a job reads", () => {
+  const readByJobs = ["INFRA_NOTE_TOKEN", "INFRA_ARTIFACT_KEY"];
+  const used = (name: string) =>
+    taken.has(name) || readByJobs.includes(name) || [...taken].some((one) => one.startsWith(name));
+  for (const name of ["ci.md", "ci-identity.md"]) {
+    const named = variableRows(document(name)).map(([variable]) => variable);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((variable) => !used(variable))).toEqual([]);
+  }
+});
+
+test("both documents say the same of each token: what it may do, and whether it is protected", () => {
+  const list = new Map(
+    variableRows(document("ci.md")).map(([name, what = "", , isProtected]) => [name, { what, isProtected }]),
+  );
+  for (const [name, , rights = "", where = ""] of variableRows(document("ci-identity.md"))) {
+    expect({ name, ...list.get(name) }).toMatchObject({
+      what: expect.stringContaining(rights),
+      isProtected: where.includes("protected") ? "yes" : "",
+    });
+  }
+});
+
+test("jobs get what the code reads to know who it is", () => {
+  const identified = jobs.filter(([, found]) => found.id_tokens !== undefined);
+  expect(identified.length).toBeGreaterThan(0);
+  for (const [, found] of identified) {
+    expect(Object.keys(found.id_tokens ?? {})).toEqual([GOOGLE.token, AWS.token]);
+    expect(Object.keys(found.variables ?? {})).toEqual(
+      expect.arrayContaining([GOOGLE.provider, GOOGLE.account, AWS.role]),
+    );
+  }
+});
+
+test.each(environmentNames)("jobs of %s get Cloudflare's token when it is behind Cloudflare", (name) => {
+  const isBehind = environment(name).edge.dns.kind === "cloudflare";
+  const its = jobs.filter(([job, found]) => job.includes(`: ${name}`) && found.id_tokens !== undefined);
+  expect(its).toHaveLength(5);
+  for (const [job, { variables = {} }] of its) {
+    const kind = job.startsWith("deploy: ") ? "DEPLOY" : "PLAN";
+    expect({ job, token: variables["CLOUDFLARE_API_TOKEN"] }).toEqual({
+      job,
+      token: isBehind ? `$CLOUDFLARE_${kind}_TOKEN` : undefined,
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { PROVIDERS } from "@infra-tools/terraform-sandbox/schemas/load";
+import { runSchemas } from "../../../src/commands/schemas/list";
+import { recordingContext } from "../../context";
+
+it("infra schemas shows every provider with its version, and which types the stacks use", () => {
+  const context = recordingContext();
+  const { code, problems, result } = runSchemas(context);
+  expect({ code, problems }).toEqual({ code: EXIT.ok, problems: [] });
+  const [shown = ""] = context.printed;
+  for (const name of PROVIDERS)
+    expect(shown).toMatch(new RegExp(`^${name} +\\d+\\.\\d+\\.\\d+ +@cdktf/provider-${name} `, "m"));
+  const google = Object(result).providers.find(({ name }: { name: string }) => name === "google");
+  expect(google.used).toEqual(expect.arrayContaining(["google_sql_user", "data.google_project"]));
+  expect(google.unused).toContain("google_storage_bucket");
+});

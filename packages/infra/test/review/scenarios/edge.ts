@@ -1,0 +1,173 @@
+import { DATA } from "../../../../../test/support/environments";
+import type { Scenario } from "./scenario";
+
+const { dns } = DATA.ops.edge;
+const RANGES = dns.kind === "cloudflare" ? dns.ranges : [];
+
+/** What stands between visitors and the pods, and who is told when it does not work. */
+export const EDGE_SCENARIOS: readonly Scenario[] = [
+  {
+    name: "allow-list-lets-everyone-in",
+    base: "ops",
+    // The construct itself refuses everyone as a range.
+    edit: {
+      "edge/allow-list/policy": { "rule.1.match.config.src_ip_ranges": ["173.245.48.0/20", "0.0.0.0/0"] },
+    },
+    counts: { change: 1 },
+    findings: ["danger open-to-world at edge/allow-list/policy"],
+  },
+  {
+    name: "allow-list-in-another-order",
+    base: "ops",
+    change: { "edge.dns.ranges": RANGES.toReversed() },
+    // Ten ranges make a rule: some move from one rule to the other.
+    counts: { change: 1 },
+    findings: [],
+  },
+  {
+    name: "allow-list-only-watches",
+    base: "ops",
+    change: { "edge.dns.allowListPreview": true },
+    counts: { change: 1 },
+    // What was refused comes in now.
+    findings: ["danger open-to-world at edge/allow-list/policy"],
+  },
+  {
+    name: "cloudflare-in-front-no-more",
+    base: "ops",
+    change: { "edge.dns.proxied": false },
+    // What the alerts on certificates advise is another thing too.
+    counts: { change: 7, destroy: 1 },
+    findings: [
+      "danger exposure-widened at edge/cloudflare-record/record",
+      "danger exposure-widened at edge/allow-list/policy",
+      "danger exposure-widened at workloads/rainbows/service/backend-config/manifest",
+      "danger exposure-widened at workloads/web/service/backend-config/manifest",
+    ],
+  },
+  {
+    name: "old-tls-accepted",
+    base: "ops",
+    edit: { "edge/ssl-policy/policy": { min_tls_version: "TLS_1_0", profile: "COMPATIBLE" } },
+    counts: { change: 1 },
+    findings: [
+      "danger tls-weakened at edge/ssl-policy/policy",
+      "danger tls-weakened at edge/ssl-policy/policy",
+    ],
+  },
+  {
+    name: "second-certificate-added",
+    base: "ops",
+    change: {
+      "edge.certificate.certificates": [
+        { name: "packagecloud-ops-1", endDate: "2027-11-30" },
+        { name: "packagecloud-ops-2", endDate: "2028-11-30" },
+      ],
+    },
+    counts: { change: 1 },
+    findings: [],
+  },
+  {
+    name: "host-name-changed",
+    base: "pre",
+    change: { "edge.hostname": "packages.staging.gke.gitlab.net" },
+    // The record and the uptime check are made anew. The certificate, both alerts on the check and the pods follow.
+    counts: { add: 2, change: 7, destroy: 2, replace: 2 },
+    findings: [
+      "warning routing-changed at edge/cloud-dns-record/record",
+      "warning routing-changed at edge/ingress/managed-certificate/manifest",
+      "warning alert-weakened at monitoring/uptime/check",
+      "notice cannot-tell at monitoring/uptime/certificate/policy",
+      "notice cannot-tell at monitoring/uptime/down/policy",
+    ],
+  },
+  {
+    name: "alerts-come-later",
+    base: "ops",
+    change: { "monitoring.databaseCpuRatio": 0.95, "monitoring.errorRatio": 0.05 },
+    counts: { change: 2 },
+    findings: [
+      "warning alert-weakened at monitoring/database/cpu/policy",
+      "warning alert-weakened at monitoring/load-balancer/errors/policy",
+    ],
+  },
+  {
+    name: "alert-comes-earlier",
+    base: "lean",
+    change: { "monitoring.latencySeconds": 2 },
+    counts: { change: 1 },
+    findings: [],
+  },
+  {
+    name: "silence-is-told-later",
+    base: "lean",
+    edit: {
+      "monitoring/backups/silent/policy": {
+        "conditions.0.condition_prometheus_query_language.duration": "86400s",
+      },
+      "monitoring/containers/starting/policy": {
+        "conditions.0.condition_prometheus_query_language.query": "vector(0) > 1",
+      },
+    },
+    counts: { change: 2 },
+    findings: [
+      "warning alert-weakened at monitoring/backups/silent/policy",
+      // Another query is told, but whether it finds less cannot be.
+      "notice alert-weakened at monitoring/containers/starting/policy",
+    ],
+  },
+  {
+    name: "nobody-is-told",
+    base: "ops",
+    // An environment must name somebody.
+    remove: ["storage/alarms/subscription-replica-oncall", "storage/alarms/subscription-source-oncall"],
+    edit: {
+      "monitoring/database/down/policy": { notification_channels: [] },
+      "monitoring/uptime/down/policy": { enabled: false },
+    },
+    counts: { change: 2, destroy: 2 },
+    findings: [
+      "warning alert-weakened at monitoring/database/down/policy",
+      "warning alert-weakened at monitoring/uptime/down/policy",
+      "warning alert-weakened at storage/alarms/subscription-replica-oncall",
+      "warning alert-weakened at storage/alarms/subscription-source-oncall",
+    ],
+  },
+  {
+    name: "somebody-else-is-told",
+    base: "ops",
+    change: { "monitoring.emails": { infrastructure: "packagecloud-infrastructure@gitlab.com" } },
+    // Topics have new subscriptions, alerts another channel.
+    counts: { add: 3, change: 22, destroy: 3 },
+    findings: [
+      "warning alert-weakened at monitoring/channels/oncall",
+      "warning alert-weakened at storage/alarms/subscription-replica-oncall",
+      "warning alert-weakened at storage/alarms/subscription-source-oncall",
+      // Somebody else, or only another word in the data? The channel's name is not known yet.
+      "notice rename-likely at storage/alarms/subscription-replica-oncall",
+      "notice rename-likely at storage/alarms/subscription-source-oncall",
+      "notice cannot-tell at monitoring/backups/failed/policy",
+      "notice cannot-tell at monitoring/backups/silent/policy",
+      "notice cannot-tell at monitoring/backups/stale/policy",
+      "notice cannot-tell at monitoring/certificate/days-30/policy",
+      "notice cannot-tell at monitoring/certificate/days-60/policy",
+      "notice cannot-tell at monitoring/certificate/days-7/policy",
+      "notice cannot-tell at monitoring/containers/starting/policy",
+      "notice cannot-tell at monitoring/containers/waiting/policy",
+      "notice cannot-tell at monitoring/database/cpu/policy",
+      "notice cannot-tell at monitoring/database/disk/policy",
+      "notice cannot-tell at monitoring/database/down/policy",
+      "notice cannot-tell at monitoring/database/memory/policy",
+      "notice cannot-tell at monitoring/licence/days-30/policy",
+      "notice cannot-tell at monitoring/licence/days-60/policy",
+      "notice cannot-tell at monitoring/licence/days-7/policy",
+      "notice cannot-tell at monitoring/load-balancer/errors/policy",
+      "notice cannot-tell at monitoring/load-balancer/latency/policy",
+      "notice cannot-tell at monitoring/load-balancer/no-traffic/policy",
+      "notice cannot-tell at monitoring/redis/evictions/policy",
+      "notice cannot-tell at monitoring/redis/memory/policy",
+      "notice cannot-tell at monitoring/uptime/certificate/policy",
+      "notice cannot-tell at monitoring/uptime/down/policy",
+    ],
+  },
+];

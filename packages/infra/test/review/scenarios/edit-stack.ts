@@ -1,0 +1,49 @@
+import { changedAt } from "../../../../../test/environments/change";
+import type { Block, Blocks, SynthesizedStack } from "../../../../../test/support/synth";
+import { at } from "../../../../../test/support/template";
+import type { Scenario } from "./scenario";
+
+/** A synthesized stack with the scenario's arguments changed and its resources taken out. */
+export function editStack(stack: SynthesizedStack, scenario: Scenario): SynthesizedStack {
+  const { name, edit = {}, remove = [] } = scenario;
+  const gone = new Set<string>();
+  const met = new Set<string>();
+  const edited = mapBlocks(stack.resource ?? {}, (block, address) => {
+    const construct = constructOf(block);
+    met.add(construct);
+    if (remove.includes(construct)) {
+      gone.add(address);
+      return undefined;
+    }
+    return Object.entries(edit[construct] ?? {}).reduce<Block>(
+      (each, [path, value]) => changedAt(each, path, value) as Block,
+      block,
+    );
+  });
+  for (const construct of [...Object.keys(edit), ...remove]) {
+    if (!met.has(construct)) throw new Error(`${name}: the stack has no resource at ${construct}`);
+  }
+  return { ...stack, resource: mapBlocks(edited, (block) => withoutNeeding(block, gone)) };
+}
+
+function constructOf(block: Block): string {
+  return String(at(block, "//.metadata.path")).split("/").slice(1).join("/");
+}
+
+function withoutNeeding(block: Block, gone: ReadonlySet<string>): Block {
+  const needed = block["depends_on"];
+  if (!Array.isArray(needed)) return block;
+  return { ...block, depends_on: needed.filter((address) => !gone.has(String(address))) };
+}
+
+function mapBlocks(blocks: Blocks, map: (block: Block, address: string) => Block | undefined): Blocks {
+  const types = Object.entries(blocks).map(([type, named]) => {
+    const kept = Object.entries(named).flatMap(([name, block]) => {
+      const mapped = map(block, `${type}.${name}`);
+      return mapped === undefined ? [] : [[name, mapped] as const];
+    });
+    return [type, Object.fromEntries(kept)] as const;
+  });
+  // Terraform wants no type without a resource.
+  return Object.fromEntries(types.filter(([, named]) => Object.keys(named).length > 0));
+}

@@ -1,0 +1,78 @@
+import type { Change } from "@infra-tools/terraform-plan/model";
+import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
+import { AWS } from "./aws";
+import { CLOUDFLARE } from "./cloudflare";
+import { COMMON } from "./common";
+import type { FactTable, TypeFacts } from "./facts";
+import { GOOGLE } from "./google";
+import { KUBERNETES } from "./kubernetes";
+import { KUBERNETES_MANIFEST } from "./kubernetes-manifest";
+
+/** Everything the project knows about resource types. */
+export const FACTS: FactTable = {
+  ...GOOGLE,
+  ...AWS,
+  ...KUBERNETES,
+  ...KUBERNETES_MANIFEST,
+  ...CLOUDFLARE,
+  ...COMMON,
+};
+
+/** What a look-up needs of a change. */
+export type Described = Pick<Change, "type" | "before" | "after">;
+
+/**
+ * What is known about a change's type. `kubernetes_x_v1` is looked up as `kubernetes_x`; types whose meaning depends
+ * on a value, as a manifest's kind, by that value first. `added` are rows from a configuration file: they win.
+ */
+export function factsOf(change: Described, added: FactTable = {}): TypeFacts | undefined {
+  const type = plainType(change.type);
+  const variant = variantOf(type, change);
+  const names = variant === undefined ? [type] : [`${type}/${variant}`, type];
+  for (const name of names) {
+    const known = own(FACTS, name);
+    const extra = own(added, name);
+    if (known !== undefined && extra !== undefined) return merge(known, extra);
+    if (known !== undefined || extra !== undefined) return known ?? extra;
+  }
+  return undefined;
+}
+
+/** List path without positions -> keys of an element, in the form that `compare` takes. */
+export function identityKeys(
+  change: Described,
+  added: FactTable = {},
+): Readonly<Record<string, readonly string[]>> {
+  return factsOf(change, added)?.keys ?? {};
+}
+
+/** The type without the API version at its end: both names mean the same object. */
+export function plainType(type: string): string {
+  return type.startsWith("kubernetes_") ? type.replace(/_v\d+((alpha|beta)\d+)?$/, "") : type;
+}
+
+function variantOf(type: string, change: Described): string | undefined {
+  for (const side of [change.after, change.before]) {
+    const value =
+      type === "kubernetes_manifest"
+        ? member(member(side, "manifest"), "kind")
+        : type === "cloudflare_zone_setting"
+          ? member(side, "setting_id")
+          : undefined;
+    if (typeof value === "string") return value;
+  }
+  return undefined;
+}
+
+function member(value: Value | undefined, key: string): Value | undefined {
+  return isObject(value) ? own(value, key) : undefined;
+}
+
+function merge(known: TypeFacts, extra: TypeFacts): TypeFacts {
+  return {
+    ...known,
+    ...extra,
+    keys: { ...known.keys, ...extra.keys },
+    paths: { ...known.paths, ...extra.paths },
+  };
+}

@@ -1,0 +1,161 @@
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { Change, OutputChange, Plan, Reference } from "@infra-tools/terraform-plan/model";
+import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
+import { startTrace, type Trace, type Upstream, upstreamOf } from "./cause/upstream";
+import type { Origin, Why } from "./reviewed";
+
+/**
+ * For every change that has something to tell: where it began, and which resources change only because of it. A replacement
+ * begins where its forcing attributes begin: with itself (no origins), with a change upstream, found through references,
+ * or with a local value, whose own references a plan does not tell.
+ *
+ * @returns by address; changes that began with themselves and have no followers are left out.
+ */
+export function traceCauses(
+  plan: Plan,
+  differences: ReadonlyMap<Change | OutputChange, Comparison>,
+): ReadonlyMap<string, Why> {
+  const tracer: Tracer = { trace: startTrace(plan), differences, roots: new Map() };
+  const origins = new Map<string, readonly Origin[]>();
+  const followers = new Map<string, string[]>();
+  for (const change of plan.changes) {
+    if (change.deposed !== undefined) continue;
+    if (change.action === "replace") origins.set(change.address, forcingOrigins(tracer, change));
+    const leader = onlyLeader(tracer, change);
+    if (leader !== undefined) followers.set(leader, [...(followers.get(leader) ?? []), change.address]);
+  }
+  const why = new Map<string, Why>();
+  for (const address of new Set([...origins.keys(), ...followers.keys()])) {
+    const found: Why = { origins: origins.get(address) ?? [], followers: followers.get(address) ?? [] };
+    if (found.origins.length > 0 || found.followers.length > 0) why.set(address, found);
+  }
+  return why;
+}
+
+interface Tracer {
+  readonly trace: Trace;
+  readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
+  /** Where a change began, by address; an empty list while it is being looked for, which ends a circle. */
+  readonly roots: Map<string, readonly Origin[]>;
+}
+
+/** Where the attributes that force a replacement began to change. Empty when with the resource itself. */
+function forcingOrigins(tracer: Tracer, change: Change): readonly Origin[] {
+  if (change.reason === "replace_by_triggers") return triggerOrigins(tracer, change);
+  return unique(change.replacePaths.flatMap((path) => pathOrigins(tracer, change, path)));
+}
+
+/** `replace_triggered_by` is written in the synthesized stack only; without it the origin stays unknown. */
+function triggerOrigins(tracer: Tracer, change: Change): readonly Origin[] {
+  const named = change.lifecycle?.replaceTriggeredBy ?? [];
+  return unique(
+    named.flatMap((mention) =>
+      tracer.trace.mentioned(change, mention).flatMap((upstream) => begin(tracer, upstream)),
+    ),
+  );
+}
+
+function pathOrigins(tracer: Tracer, change: Change, path: Path): readonly Origin[] {
+  const found = referencesAt(tracer, change, path).map((reference) =>
+    upstreamOf(tracer.trace, change, reference),
+  );
+  const certain = found.flatMap(({ upstreams }) => upstreams.flatMap((upstream) => begin(tracer, upstream)));
+  if (certain.length > 0) return unique(certain);
+  return unique(
+    found.flatMap(({ lost }) => lost.map((address) => ({ address, attribute: undefined, certain: false }))),
+  );
+}
+
+/** The origins of an upstream change; the change itself when nothing stands further up. */
+function begin(tracer: Tracer, { change, attribute }: Upstream): readonly Origin[] {
+  const known = tracer.roots.get(change.address);
+  if (known !== undefined) return known.length > 0 ? known : [self(change, attribute)];
+  tracer.roots.set(change.address, []);
+  const further = furtherUp(tracer, change);
+  const origins = further.length > 0 ? further : [self(change, attribute)];
+  tracer.roots.set(change.address, origins);
+  return origins;
+}
+
+function furtherUp(tracer: Tracer, change: Change): readonly Origin[] {
+  if (change.action === "replace") return forcingOrigins(tracer, change);
+  if (change.action === "read") return pathOrigins(tracer, change, []);
+  if (change.action !== "update") return [];
+  const own = configuredDeltas(tracer, change);
+  const traced = own.map((delta) => pathOrigins(tracer, change, outerPath(delta)));
+  // One attribute that was edited here is reason enough: then the change began here.
+  return traced.every((origins) => origins.length > 0) ? unique(traced.flat()) : [];
+}
+
+/** What the origin is told by: the attribute that forces it to be replaced, else the one that was asked for. */
+function self(change: Change, attribute: string | undefined): Origin {
+  const [forcing] = change.replacePaths;
+  return {
+    address: change.address,
+    attribute: forcing === undefined ? attribute : schemaPath(forcing),
+    certain: true,
+  };
+}
+
+/** The one change that a change only follows; undefined when it has reasons of its own, several, or uncertain ones. */
+function onlyLeader(tracer: Tracer, change: Change): string | undefined {
+  if (change.action !== "update" && change.action !== "replace") return undefined;
+  const own = configuredDeltas(tracer, change);
+  if (change.reason === "replace_by_triggers") return single(triggerOrigins(tracer, change), own.length > 0);
+  if (own.length === 0) return undefined;
+  const traced = own.map((delta) => deltaOrigins(tracer, change, delta));
+  return single(
+    unique(traced.flat()),
+    traced.some((origins) => origins.length === 0),
+  );
+}
+
+function single(origins: readonly Origin[], ownReasons: boolean): string | undefined {
+  const leaders = new Set(origins.map((origin) => origin.address));
+  const [leader] = leaders;
+  return !ownReasons && leaders.size === 1 && origins.every((origin) => origin.certain) ? leader : undefined;
+}
+
+/** A value that is known now cannot come from one that is not: then it was edited, whatever else stands beside it. */
+function deltaOrigins(tracer: Tracer, change: Change, delta: Delta): readonly Origin[] {
+  const path = outerPath(delta);
+  if (delta.kind === "unknown") return pathOrigins(tracer, change, path);
+  const upstreams = referencesAt(tracer, change, path).flatMap(
+    (reference) => upstreamOf(tracer.trace, change, reference).upstreams,
+  );
+  return upstreams.some((upstream) => upstream.known) ? pathOrigins(tracer, change, path) : [];
+}
+
+/** The differences that the configuration causes: those of attributes that providers compute follow from the others. */
+function configuredDeltas(tracer: Tracer, change: Change): readonly Delta[] {
+  const deltas = tracer.differences.get(change)?.deltas ?? [];
+  return deltas.filter(
+    (delta) => delta.kind !== "unknown" || referencesAt(tracer, change, outerPath(delta)).length > 0,
+  );
+}
+
+/** The path to the attribute: what lies inside a document in a string is no part of it. */
+function outerPath(delta: Delta): Path {
+  return delta.embedded === undefined ? delta.path : delta.path.slice(0, delta.embedded.depth);
+}
+
+function referencesAt(tracer: Tracer, change: Change, path: Path): readonly Reference[] {
+  const all = tracer.trace.plan.references.get(configurationAddress(change.address)) ?? [];
+  return all.filter((reference) => overlap(reference.path, path));
+}
+
+/** Whether one path leads to or into the other, positions aside. Order of creation and repetition carry no value. */
+function overlap(expression: Path, path: Path): boolean {
+  const [first] = expression;
+  if (path.length > 0 && (first === "depends_on" || first === "count" || first === "for_each")) return false;
+  const words = expression.filter((step) => typeof step === "string");
+  const other = path.filter((step) => typeof step === "string");
+  const shared = Math.min(words.length, other.length);
+  return words.slice(0, shared).every((word, at) => word === other[at]);
+}
+
+function unique(origins: readonly Origin[]): readonly Origin[] {
+  const byText = new Map(origins.map((origin) => [`${origin.address} ${origin.attribute ?? ""}`, origin]));
+  return [...byText.values()];
+}

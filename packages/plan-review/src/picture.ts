@@ -1,0 +1,20 @@
+import type { Picture } from "@infra-tools/report/doc/doc";
+import { drawGraph } from "@infra-tools/report/graphviz";
+import type { Plan } from "@infra-tools/terraform-plan/model";
+import { alternative } from "./picture/alternative";
+import { dotGraph } from "./picture/draw";
+import { pictureGraph } from "./picture/graph";
+
+/** More boxes than this are no picture but a wall. */
+const MOST_NODES = 40;
+
+/**
+ * Draws what a plan changes and what hangs on what it takes away, from left to right. Undefined when there is nothing
+ * to see that a list does not show: fewer than two resources, or none that refers to another. Its names are hidden
+ * from screen readers by the figure, which tells them the alternative.
+ */
+export async function reviewPicture(plan: Plan): Promise<Picture | undefined> {
+  const graph = pictureGraph(plan, MOST_NODES);
+  if (graph.edges.length === 0) return undefined;
+  return { kind: "picture", svg: await drawGraph(dotGraph(graph)), alternative: alternative(graph) };
+}

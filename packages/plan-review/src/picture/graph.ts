@@ -1,0 +1,91 @@
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { Action, Plan } from "@infra-tools/terraform-plan/model";
+
+/** A resource in the picture, all instances of one block together. */
+export interface Node {
+  readonly address: string;
+  readonly type: string;
+  /** What happens to it; of several instances the gravest. `no-op` for one that only hangs on a change. */
+  readonly action: Action;
+}
+
+/** `from` refers to `to`. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  /** How many resources would belong here too, beyond the limit. */
+  readonly leftOut: number;
+}
+
+/** Gravest first. */
+const GRAVITY: readonly Action[] = [
+  "delete",
+  "replace",
+  "forget",
+  "create-forget",
+  "update",
+  "create",
+  "no-op",
+];
+const MISSED: readonly Action[] = ["delete", "replace", "forget"];
+
+/**
+ * What a plan changes and what hangs on what it takes away. A created resource without any reference to another one in
+ * the picture says nothing there and is not in it. Beyond `limit` nodes the least grave are left out.
+ */
+export function pictureGraph(plan: Plan, limit: number): Graph {
+  const resources = gravestByBlock(plan);
+  const edges = directEdges(plan, resources);
+  const taken = (address: string) => MISSED.includes(resources.get(address)?.action ?? "no-op");
+  const acts = (address: string) => resources.get(address)?.action !== "no-op";
+  const telling = edges.filter(({ from, to }) => acts(to) && (acts(from) || taken(to)));
+  const connected = new Set(telling.flatMap(({ from, to }) => [from, to]));
+  const nodes = [...resources.values()]
+    .filter(({ address, action }) => connected.has(address) || MISSED.includes(action) || action === "update")
+    .sort((one, other) => gravity(one.action) - gravity(other.action) || compare(one.address, other.address));
+  const shown = nodes.slice(0, limit);
+  const kept = new Set(shown.map(({ address }) => address));
+  return {
+    nodes: shown,
+    edges: telling.filter(({ from, to }) => kept.has(from) && kept.has(to)),
+    leftOut: nodes.length - shown.length,
+  };
+}
+
+function gravestByBlock(plan: Plan): ReadonlyMap<string, Node> {
+  const nodes = new Map<string, Node>();
+  for (const { address: instance, type, mode, action, deposed } of plan.changes) {
+    if (mode !== "managed" || deposed !== undefined || gravity(action) === GRAVITY.length) continue;
+    const address = configurationAddress(instance);
+    const known = nodes.get(address);
+    if (known === undefined || gravity(action) < gravity(known.action))
+      nodes.set(address, { address, type, action });
+  }
+  return nodes;
+}
+
+/** References between resources, once each. Those through locals and modules are not told apart in a picture. */
+function directEdges(plan: Plan, resources: ReadonlyMap<string, Node>): readonly Edge[] {
+  const edges = new Map<string, Edge>();
+  for (const [from, references] of plan.references) {
+    for (const { to } of references) {
+      if (from !== to && resources.has(from) && resources.has(to)) edges.set(`${from}\n${to}`, { from, to });
+    }
+  }
+  return [...edges.values()];
+}
+
+function gravity(action: Action): number {
+  const at = GRAVITY.indexOf(action);
+  return at < 0 ? GRAVITY.length : at;
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

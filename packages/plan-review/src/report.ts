@@ -1,0 +1,48 @@
+import type { Block, Doc, Picture } from "@infra-tools/report/doc/doc";
+import { text } from "@infra-tools/report/doc/doc";
+import { changeSections } from "./report/change-sections";
+import { findingSections } from "./report/finding-entries";
+import { otherSections } from "./report/other-sections";
+import { verdict } from "./report/verdict";
+import { enumerate, PRIORITY } from "./report/words";
+import type { Review, ReviewedPlan } from "./reviewed";
+
+export interface ReportOptions {
+  /** Drawings of what changes and what hangs on it, by plan. */
+  readonly pictures?: ReadonlyMap<ReviewedPlan, Picture>;
+}
+
+/**
+ * The report of one or several plans: the verdict, findings from dangers to accepted ones, then plan by plan what is
+ * replaced, deleted, forgotten, updated and created, and what else the plan says.
+ */
+export function reviewReport(review: Review, options: ReportOptions = {}): Doc {
+  const several = review.plans.length > 1;
+  return {
+    title: `Plan review: ${enumerate(review.plans.map(({ plan }) => plan.label))}`,
+    blocks: [
+      verdict(review),
+      ...findingSections(review),
+      ...review.plans.flatMap((reviewed) => {
+        const suffix = several ? ` in ${reviewed.plan.label}` : "";
+        return [
+          ...changeSections(reviewed, suffix),
+          ...pictureSection(options.pictures?.get(reviewed), suffix),
+          ...otherSections(reviewed, suffix),
+        ];
+      }),
+    ],
+  };
+}
+
+function pictureSection(picture: Picture | undefined, suffix: string): readonly Block[] {
+  if (picture === undefined) return [];
+  return [
+    {
+      kind: "section",
+      title: [text(`What hangs on what${suffix}`)],
+      blocks: [picture],
+      priority: PRIORITY.minor,
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Block, Details, Inline } from "@infra-tools/report/doc/doc";
+import { code, lazyDiff, paragraph, text } from "@infra-tools/report/doc/doc";
+import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { Change, Finding } from "@infra-tools/terraform-plan/model";
+import { formatPath } from "@infra-tools/terraform-plan/path";
+import { isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import type { ReviewedPlan } from "../reviewed";
+import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst } from "./diff-lines";
+import { hiddenText } from "./noise";
+import { reasonText } from "./reasons";
+import { printValue } from "./value-text";
+import { SHOWN_PATHS, whyLines } from "./why";
+import { ACTION_TONES, actionSign, PRIORITY, plural, SEVERITY_TONES } from "./words";
+
+/** How much room an entry of a section may take. */
+export interface EntryPriorities {
+  readonly entry: number;
+  readonly attributes: number;
+}
+
+/** Findings that nobody has accepted, by address. */
+export type FindingsByAddress = ReadonlyMap<string, readonly Finding[]>;
+
+export function findingsByAddress({ findings }: ReviewedPlan): FindingsByAddress {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.accepted !== undefined) continue;
+    const same = found.get(finding.address);
+    if (same === undefined) found.set(finding.address, [finding]);
+    else same.push(finding);
+  }
+  return found;
+}
+
+/** One resource: what happens in its summary; why, and which attributes, folded. */
+export function changeEntry(
+  reviewed: ReviewedPlan,
+  change: Change,
+  open: readonly Finding[],
+  priorities: EntryPriorities,
+): Details {
+  return {
+    kind: "details",
+    summary: [...summary(reviewed, change), ...findingMarks(open)],
+    blocks: [...whyBlocks(reviewed, change), ...attributeBlocks(reviewed, change, priorities.attributes)],
+    tags: [...new Set([change.action, ...open.map(({ severity }) => severity)])],
+    priority: priorities.entry,
+  };
+}
+
+function summary(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
+  const sign = text(`${actionSign(change)} `, ACTION_TONES[change.action]);
+  const deposed = change.deposed === undefined ? [] : [text(` deposed object ${change.deposed}`, "muted")];
+  return [sign, code(change.address), ...deposed, ...inShort(reviewed, change)];
+}
+
+/** What a reader wants to know without unfolding. */
+function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
+  switch (change.action) {
+    case "replace":
+      if (change.replacePaths.length === 0) return because(change);
+      return [text(" forced by ", "muted"), ...names(change.replacePaths.map(formatPath))];
+    case "update":
+      return updateInShort(reviewed.differences.get(change)?.deltas ?? []);
+    case "create":
+      return [];
+    default:
+      return because(change);
+  }
+}
+
+/** One or two plain values are shown, of more only the attributes' names. */
+function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
+  const values = deltas.length > 2 ? [] : deltas.map(shortChange).filter((change) => change !== undefined);
+  if (values.length === deltas.length)
+    return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
+  const attributes = [...new Set(knownFirst(deltas).map(({ path }) => formatPath(path.slice(0, 1))))];
+  return [text(" ", "muted"), ...names(attributes)];
+}
+
+const SHORT = 30;
+
+function shortChange(delta: Delta): readonly Inline[] | undefined {
+  if (delta.kind === "sensitive" || delta.multiline === true) return undefined;
+  const [before, after] = [printShort(delta.before), printShort(delta.after)];
+  if (before === undefined || after === undefined) return undefined;
+  return [
+    code(deltaPath(delta), "muted"),
+    text(" ", "muted"),
+    code(before, "delete"),
+    text(" → "),
+    code(after, "create"),
+  ];
+}
+
+/** Undefined for what is long, or no plain value. */
+function printShort(value: Value | undefined): string | undefined {
+  if (value !== undefined && typeof value === "object" && !isUnknown(value)) return undefined;
+  if (typeof value === "string" && value.length > SHORT) return undefined;
+  const printed = printValue(value);
+  return printed.length > SHORT ? undefined : printed;
+}
+
+function names(all: readonly string[]): readonly Inline[] {
+  const shown = all.slice(0, SHOWN_PATHS);
+  const rest = all.length - shown.length;
+  return [
+    ...shown.flatMap((name, at) =>
+      at === 0 ? [code(name, "muted")] : [text(", ", "muted"), code(name, "muted")],
+    ),
+    ...(rest > 0 ? [text(` and ${rest} more`, "muted")] : []),
+  ];
+}
+
+function because(change: Change): readonly Inline[] {
+  const reason = reasonText(change);
+  return reason === undefined ? [] : [text(`: ${reason}`, "muted")];
+}
+
+function findingMarks(findings: readonly Finding[]): readonly Inline[] {
+  return [...new Set(findings.map(({ severity }) => severity))].map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return text(` · ${plural(count, severity)}`, SEVERITY_TONES[severity]);
+  });
+}
+
+function whyBlocks(reviewed: ReviewedPlan, change: Change): readonly Block[] {
+  const lines = whyLines(reviewed, change);
+  return lines.length === 0 ? [] : [{ kind: "list", items: lines, priority: PRIORITY.why }];
+}
+
+function attributeBlocks(reviewed: ReviewedPlan, change: Change, priority: number): readonly Block[] {
+  if (change.action === "create" || change.action === "create-forget" || change.action === "read") {
+    return hasAttributes(change.after) ? [lazyDiff(() => attributeLines(change.after), priority)] : [];
+  }
+  if (change.action === "delete" || change.action === "forget") return [];
+  const comparison = reviewed.differences.get(change);
+  if (comparison === undefined) return [];
+  const { deltas } = comparison;
+  const hidden = hiddenText(comparison.hidden);
+  return [
+    ...(deltas.length === 0 ? [] : [lazyDiff(() => deltaLines(deltas, change.replacePaths), priority)]),
+    ...(hidden === undefined ? [] : [{ ...paragraph(text(hidden, "muted")), priority: PRIORITY.minor }]),
+  ];
+}

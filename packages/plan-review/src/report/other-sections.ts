@@ -1,0 +1,137 @@
+import { type Block, code, type Line, paragraph, text } from "@infra-tools/report/doc/doc";
+import type { CheckResult } from "@infra-tools/terraform-plan/model";
+import { driftedResources } from "../drifted";
+import type { ReviewedPlan } from "../reviewed";
+import { changeEntry } from "./change-entry";
+import { attributeLines, deltaLines } from "./diff-lines";
+import { hiddenText, sumHidden } from "./noise";
+import { deferralText } from "./reasons";
+import { ACTION_TONES, PRIORITY, plural } from "./words";
+
+/** What a plan holds besides changes of resources. */
+export function otherSections(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  return [
+    ...checkSection(reviewed, suffix),
+    ...deferredSection(reviewed, suffix),
+    ...outputSection(reviewed, suffix),
+    ...driftSection(reviewed, suffix),
+    ...noiseSection(reviewed, suffix),
+  ];
+}
+
+const BAD: readonly CheckResult["status"][] = ["fail", "error"];
+
+function checkSection({ plan: { checks } }: ReviewedPlan, suffix: string): readonly Block[] {
+  const told = checks.filter(({ status }) => status !== "pass");
+  if (told.length === 0) return [];
+  const failed = told.filter(({ status }) => BAD.includes(status));
+  const unknown = told.filter(({ status }) => status === "unknown");
+  const passed = checks.length - told.length;
+  return [
+    {
+      kind: "section",
+      title: [
+        text(`Checks: ${failed.length} failed, ${unknown.length} cannot tell yet, ${passed} passed${suffix}`),
+      ],
+      blocks: [
+        ...(failed.length === 0
+          ? []
+          : [{ kind: "list" as const, items: failed.map(checkLine), priority: 0 }]),
+        ...(unknown.length === 0
+          ? []
+          : [{ kind: "list" as const, items: unknown.map(checkLine), priority: PRIORITY.minor }]),
+      ],
+      priority: 0,
+    },
+  ];
+}
+
+function checkLine({ address, status, messages }: CheckResult): Line {
+  const word = BAD.includes(status) ? text("failed ", "danger") : text("cannot tell yet ", "muted");
+  return [word, code(address), ...(messages.length === 0 ? [] : [text(`: ${messages.join(" ")}`)])];
+}
+
+function deferredSection({ plan: { deferred } }: ReviewedPlan, suffix: string): readonly Block[] {
+  if (deferred.length === 0) return [];
+  const items = deferred.map(
+    ({ change, reason }): Line => [
+      text(`${change.action} `),
+      code(change.address),
+      text(`: ${deferralText(reason)}`),
+    ],
+  );
+  return [
+    {
+      kind: "section",
+      title: [text(`Deferred to a later plan (${items.length})${suffix}`)],
+      blocks: [{ kind: "list", items, priority: PRIORITY.updated }],
+      priority: 0,
+    },
+  ];
+}
+
+function outputSection({ plan, differences }: ReviewedPlan, suffix: string): readonly Block[] {
+  const outputs = plan.outputs.filter(({ action }) => action !== "no-op");
+  if (outputs.length === 0) return [];
+  const blocks = outputs.map((output): Block => {
+    const deltas = differences.get(output)?.deltas ?? [];
+    const lines = output.action === "create" ? attributeLines(output.after) : deltaLines(deltas, []);
+    return {
+      kind: "details",
+      summary: [text(`${output.action} `, ACTION_TONES[output.action]), code(output.name)],
+      blocks: lines.length === 0 ? [] : [{ kind: "diff", lines, priority: PRIORITY.minor }],
+      tags: ["output"],
+      priority: PRIORITY.drift,
+    };
+  });
+  return [{ kind: "section", title: [text(`Outputs (${outputs.length})${suffix}`)], blocks, priority: 0 }];
+}
+
+function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  const drift = driftedResources(reviewed);
+  if (drift.length === 0) return [];
+  const entries = drift.map((change) => ({
+    ...changeEntry(reviewed, change, [], { entry: PRIORITY.drift, attributes: PRIORITY.minor }),
+    tags: ["drift"],
+  }));
+  const remark = paragraph(
+    text("Found when the state was refreshed, and of consequence for this plan.", "muted"),
+  );
+  return [
+    {
+      kind: "section",
+      title: [text(`Changed outside Terraform (${drift.length})${suffix}`)],
+      blocks: [{ ...remark, priority: PRIORITY.minor }, ...entries],
+      priority: 0,
+    },
+  ];
+}
+
+/** What was taken for noise stays counted, or nobody could trust the rest. */
+function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  const { plan, differences } = reviewed;
+  const untouched = plan.changes.filter(
+    ({ action, previousAddress, importing }) =>
+      action === "no-op" && previousAddress === undefined && importing === undefined,
+  ).length;
+  const drifted = plan.drift.length - driftedResources(reviewed).length;
+  const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
+  const noise = reviewed.noise;
+  const sentences = [
+    ...(noise === 0
+      ? []
+      : [`${plural(noise, "finding is", "findings are")} called noise by the configuration file.`]),
+    ...(untouched === 0
+      ? []
+      : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),
+    ...(drifted === 0
+      ? []
+      : [
+          `${plural(drifted, "resource differs", "resources differ")} from the state in nothing that matters.`,
+        ]),
+    ...(hidden === undefined ? [] : [hidden]),
+  ];
+  if (sentences.length === 0) return [];
+  const lead = suffix === "" ? "" : `${plan.label}: `;
+  return [{ ...paragraph(text(`${lead}${sentences.join(" ")}`, "muted")), priority: 0 }];
+}

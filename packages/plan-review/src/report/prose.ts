@@ -1,0 +1,24 @@
+import { code, type Line, strong, type Tone, text } from "@infra-tools/report/doc/doc";
+
+/** A sentence of a rule as a line: what stands between back-ticks is code. */
+export function prose(sentence: string): Line {
+  return split(sentence).map((part, at) => (at % 2 === 0 ? text(part) : code(part)));
+}
+
+/** Several sentences, the first with weight and meaning: what follows explains it. */
+export function leadingProse(sentences: string, tone: Tone): Line {
+  const first = firstSentence(sentences);
+  const lead = split(first).map((part, at) => (at % 2 === 0 ? strong(part, tone) : code(part, tone)));
+  return [...lead, ...prose(sentences.slice(first.length))];
+}
+
+/** Ends where a new sentence begins with a capital letter. */
+export function firstSentence(sentences: string): string {
+  return /^.*?[.!?](?=\s+[A-Z])/su.exec(sentences)?.[0] ?? sentences;
+}
+
+/** Text and code in turns, beginning with text. A back-tick without a partner is one. */
+function split(sentence: string): readonly string[] {
+  const parts = sentence.split("`");
+  return parts.length % 2 === 1 ? parts : [sentence];
+}

@@ -1,0 +1,63 @@
+import type { Tone } from "@infra-tools/report/doc/doc";
+import { formatCount } from "@infra-tools/report/escape/visible";
+import type { Action, Change, Severity } from "@infra-tools/terraform-plan/model";
+
+export function plural(count: number, singular: string, many = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumerate(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Terraform's own signs. */
+export function actionSign(change: Change): string {
+  if (change.action === "replace") return change.replaceOrder === "create-first" ? "+/-" : "-/+";
+  return SIGNS[change.action];
+}
+
+const SIGNS: Readonly<Record<Action, string>> = {
+  "no-op": " ",
+  create: "+",
+  read: "<=",
+  update: "~",
+  replace: "-/+",
+  delete: "-",
+  forget: ".",
+  "create-forget": "+/.",
+};
+
+export const ACTION_TONES: Readonly<Record<Action, Tone>> = {
+  "no-op": "muted",
+  create: "create",
+  read: "muted",
+  update: "update",
+  replace: "replace",
+  delete: "delete",
+  forget: "warning",
+  "create-forget": "warning",
+};
+
+export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
+  danger: "danger",
+  warning: "warning",
+  notice: "muted",
+};
+
+/** What goes first when space is short: the numbers only have to be in this order. */
+export const PRIORITY = {
+  why: 1,
+  destroyed: 1,
+  warnings: 1,
+  updated: 2,
+  drift: 3,
+  moved: 3,
+  updatedAttributes: 4,
+  advice: 4,
+  created: 5,
+  minor: 6,
+  createdAttributes: 7,
+  deletedAttributes: 8,
+} as const;

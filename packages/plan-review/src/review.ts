@@ -1,0 +1,103 @@
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import { compare } from "@infra-tools/terraform-plan/compare/compare";
+import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
+import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
+import { type Acceptance, acceptFindings } from "./accept";
+import type { FactTable } from "./attributes/facts";
+import { identityKeys } from "./attributes/look-up";
+import { traceCauses } from "./cause";
+import type { ReviewConfig } from "./config";
+import { optionsFor } from "./config-options";
+import { countChanges } from "./counts";
+import { withoutEcho } from "./echo";
+import { markExposed } from "./exposed";
+import { type FindingsOptions, findingsOf } from "./findings";
+import type { Review, ReviewedPlan } from "./reviewed";
+import { scrubPlan } from "./scrub";
+
+/** What the review knows besides the plans. Everything may be left out. */
+export interface ReviewOptions {
+  readonly acceptances?: readonly Acceptance[];
+  readonly config?: ReviewConfig;
+  /** The base's and this revision's synthesized stack, by the plan's label. */
+  readonly lifecycles?: (
+    label: string,
+  ) => { readonly base: Synthesized; readonly head: Synthesized } | undefined;
+}
+
+type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
+
+/** Reviews plans together: secrets hidden, differences, causes and findings found, acceptances applied. */
+export function reviewPlans(plans: readonly Plan[], options: ReviewOptions = {}): Review {
+  const reviewed = plans.map((plan) => reviewPlan(plan, options));
+  const { acceptances = [] } = options;
+  const { unused } = acceptFindings(
+    reviewed.flatMap(({ findings }) => findings),
+    acceptances,
+  );
+  return {
+    plans: reviewed.map((one) => ({ ...one, findings: acceptFindings(one.findings, acceptances).findings })),
+    unusedAcceptances: unused,
+  };
+}
+
+function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
+  const { facts = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
+  const stacks = options.lifecycles?.(unsafe.label);
+  const scrubbed = scrubPlan(stacks === undefined ? unsafe : placeGone(unsafe, stacks.base));
+  const known = compareAll(scrubbed, facts);
+  const { findings, noise } = find(scrubbed, {
+    ...judging,
+    facts,
+    deltasOf: (change) => known.get(change)?.deltas,
+    ...(stacks === undefined ? {} : { lifecycles: stacks }),
+  });
+  const marked = markExposed(scrubbed, findings);
+  const plan = marked === scrubbed ? scrubbed : scrubPlan(marked);
+  const differences = plan === scrubbed ? known : compareAll(plan, facts);
+  return {
+    plan: { ...plan, secrets: [] },
+    counts: countChanges(plan.changes),
+    differences,
+    why: traceCauses(plan, differences),
+    findings,
+    noise,
+  };
+}
+
+/** What this revision's stack no longer has stands where the base's stack had it. */
+function placeGone(plan: Plan, base: Synthesized): Plan {
+  const place = (change: Change): Change =>
+    change.constructPath === undefined
+      ? { ...change, constructPath: base.get(configurationAddress(change.address))?.constructPath }
+      : change;
+  return { ...plan, changes: plan.changes.map(place) };
+}
+
+/** What a configuration file calls noise is left out, but counted. */
+function find(plan: Plan, options: FindingsOptions): { findings: readonly Finding[]; noise: number } {
+  let noise = 0;
+  const isNoise: FindingsOptions["isNoise"] = (found) => {
+    const hidden = options.isNoise?.(found) === true;
+    if (hidden) noise += 1;
+    return hidden;
+  };
+  const findings = findingsOf(plan, { ...options, isNoise });
+  return { findings, noise };
+}
+
+/** What is made or stays has nothing to compare with. */
+function compareAll(plan: Plan, facts: FactTable): Differences {
+  const differences = new Map<Change | OutputChange, Comparison>();
+  const deferred = plan.deferred.map(({ change }) => change);
+  for (const change of [...plan.changes, ...plan.drift, ...deferred]) {
+    if (change.action === "no-op" || change.before === undefined) continue;
+    const identity = identityKeys(change, facts);
+    differences.set(change, withoutEcho(change, compare(change.before, change.after, { identity })));
+  }
+  for (const output of plan.outputs) {
+    if (output.action !== "no-op") differences.set(output, compare(output.before, output.after));
+  }
+  return differences;
+}

@@ -1,0 +1,42 @@
+import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
+import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import type { Counts } from "./counts";
+
+/** Where a change began: the resource upstream whose change made others change, become unknown or be replaced. */
+export interface Origin {
+  readonly address: string;
+  readonly attribute: string | undefined;
+  /** False when references lead no further, as through a local value, and this is only the last thing known. */
+  readonly certain: boolean;
+}
+
+export interface Why {
+  readonly origins: readonly Origin[];
+  /** Addresses of resources that change because this one does. */
+  readonly followers: readonly string[];
+}
+
+/** A plan with everything that the review found out about it. No secret is in it. */
+export interface ReviewedPlan {
+  readonly plan: Plan;
+  readonly counts: Counts;
+  /** What differs, by change (also those of drift and deferred ones) and by output. */
+  readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
+  /** Why a resource is replaced, by address. */
+  readonly why: ReadonlyMap<string, Why>;
+  readonly findings: readonly Finding[];
+  /** How many more findings the configuration file calls noise. */
+  readonly noise: number;
+}
+
+/** An `Accept-Finding` trailer that names no finding of any plan. */
+export interface UnusedAcceptance {
+  readonly fingerprint: string;
+  readonly reason: string;
+}
+
+/** Everything a report says. */
+export interface Review {
+  readonly plans: readonly ReviewedPlan[];
+  readonly unusedAcceptances: readonly UnusedAcceptance[];
+}

@@ -1,0 +1,173 @@
+import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import {
+  type ChangedMembers,
+  noteItem,
+  noteMember,
+  rebuild,
+} from "@infra-tools/terraform-plan/scrub/members";
+import { createScrubber, type Scrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
+import { LEAST_LENGTH, secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  SensitiveValue,
+  type Value,
+  type ValueObject,
+} from "@infra-tools/terraform-plan/value";
+import { identifiers } from "./identifiers";
+
+/**
+ * Hides the copies of a plan's sensitive values everywhere else in it. A value marked sensitive stays a `SensitiveValue` at
+ * its own path; so does a text that differs only in the secrets it holds, for the change must stay visible.
+ */
+export function scrubPlan(plan: Plan): Plan {
+  const scrub = planScrubber(plan);
+  if (scrub === undefined) return plan;
+  return {
+    ...plan,
+    changes: plan.changes.map((change) => scrubChange(change, scrub)),
+    drift: plan.drift.map((change) => scrubChange(change, scrub)),
+    outputs: plan.outputs.map((output) => scrubOutput(output, scrub)),
+    checks: plan.checks.map((check) => ({
+      ...check,
+      address: scrubAddress(check.address, scrub),
+      messages: check.messages.map(scrub),
+    })),
+    deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: scrubChange(change, scrub) })),
+    variables: Object.fromEntries(
+      Object.entries(plan.variables).map(([name, value]) => [name, scrubValue(value, scrub)]),
+    ),
+  };
+}
+
+/** The scrubber for a plan's secrets, for texts about it that come from elsewhere. Undefined when it has no secrets. */
+export function planScrubber(plan: Plan): Scrubber | undefined {
+  const secrets = new Set<string>();
+  for (const value of [...plan.secrets, ...sensitiveVariables(plan)]) {
+    for (const text of secretTexts(value)) if (text.length >= LEAST_LENGTH) secrets.add(text);
+  }
+  return secrets.size === 0 ? undefined : createScrubber(secrets, identifiers(plan, secrets));
+}
+
+function sensitiveVariables(plan: Plan): readonly SensitiveValue[] {
+  return Object.values(plan.variables).filter(isSensitive);
+}
+
+function scrubChange(change: Change, scrub: Scrubber): Change {
+  const { before, after } = scrubBoth(change.before, change.after, scrub);
+  const id = change.importing?.id;
+  return {
+    ...change,
+    address: scrubAddress(change.address, scrub),
+    previousAddress: change.previousAddress && scrubAddress(change.previousAddress, scrub),
+    moduleAddress: change.moduleAddress && scrubAddress(change.moduleAddress, scrub),
+    index: typeof change.index === "string" ? scrub(change.index) : change.index,
+    importing: id === undefined ? change.importing : { id: scrub(id) },
+    before,
+    after,
+  };
+}
+
+function scrubOutput(output: OutputChange, scrub: Scrubber): OutputChange {
+  return { ...output, ...scrubBoth(output.before, output.after, scrub) };
+}
+
+/** Keys of instances are data; the rest of an address is written in the configuration's source. */
+function scrubAddress(address: string, scrub: Scrubber): string {
+  return address.includes('["') ? address.replace(/\["(?:[^"\\]|\\.)*"\]/g, scrub) : address;
+}
+
+interface Both {
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+}
+
+/**
+ * Scrubs both sides together, so that equal parts are read once and a change of secrets alone is noticed. Equal parts
+ * come back as one object: comparing them later costs nothing.
+ */
+function scrubBoth(before: Value | undefined, after: Value | undefined, scrub: Scrubber): Both {
+  if (before === after) {
+    const same = scrubSide(before, scrub);
+    return { before: same, after: same };
+  }
+  if (isObject(before) && isObject(after)) return scrubObjects(before, after, scrub);
+  if (isList(before) && isList(after) && before.length === after.length)
+    return scrubLists(before, after, scrub);
+  const old = scrubSide(before, scrub);
+  const now = scrubSide(after, scrub);
+  return isText(old) && old === now
+    ? { before: hide(before), after: hide(after) }
+    : { before: old, after: now };
+}
+
+function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined {
+  return value === undefined ? undefined : scrubValue(value, scrub);
+}
+
+function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Scrubber): Both {
+  let old: Value[] | undefined;
+  let now: Value[] | undefined;
+  let same = true;
+  for (let at = 0; at < before.length; at++) {
+    const both = scrubBoth(before[at], after[at], scrub);
+    old = noteItem(old, before, at, both.before ?? null);
+    now = noteItem(now, after, at, both.after ?? null);
+    if (both.before !== both.after) same = false;
+  }
+  const scrubbed = old ?? before;
+  return { before: scrubbed, after: same ? scrubbed : (now ?? after) };
+}
+
+function isText(value: Value | undefined): value is string {
+  return typeof value === "string";
+}
+
+function hide(value: Value | undefined): Value | undefined {
+  return value === undefined || isUnknown(value) ? value : new SensitiveValue(value);
+}
+
+function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber): Both {
+  let old: ChangedMembers | undefined;
+  let now: ChangedMembers | undefined;
+  let shared = 0;
+  let same = true;
+  for (const key in before) {
+    const name = scrub(key);
+    if (before[key] === after[key]) {
+      shared++;
+      const value = scrubSide(before[key], scrub) ?? null;
+      old = noteMember(old, before, key, name, value);
+      now = noteMember(now, after, key, name, value);
+      continue;
+    }
+    const inBoth = Object.hasOwn(after, key);
+    const both = scrubBoth(before[key], inBoth ? after[key] : undefined, scrub);
+    old = noteMember(old, before, key, name, both.before ?? null);
+    if (!inBoth || both.before !== both.after) same = false;
+    if (!inBoth) continue;
+    shared++;
+    now = noteMember(now, after, key, name, both.after ?? null);
+  }
+  for (const _ in after) shared--;
+  const scrubbed = rebuild(before, old);
+  if (same && shared === 0) return { before: scrubbed, after: scrubbed };
+  if (shared < 0) now = scrubAdded(before, after, now, scrub);
+  return { before: scrubbed, after: rebuild(after, now) };
+}
+
+function scrubAdded(
+  before: ValueObject,
+  after: ValueObject,
+  changed: ChangedMembers | undefined,
+  scrub: Scrubber,
+): ChangedMembers | undefined {
+  let now = changed;
+  for (const key in after) {
+    if (Object.hasOwn(before, key)) continue;
+    now = noteMember(now, after, key, scrub(key), scrubSide(after[key], scrub) ?? null);
+  }
+  return now;
+}

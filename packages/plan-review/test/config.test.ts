@@ -1,0 +1,111 @@
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { parseReviewConfig } from "../src/config";
+import { optionsFor } from "../src/config-options";
+import { destroy, findings, rulesFor, update } from "./judges/plans";
+
+const CONFIG = `
+facts:
+  acme_store:
+    label: store
+    holds: everything in it
+    keys:
+      shard: [zone]
+    paths:
+      shard.days:
+        { kind: retention, what: days kept, safe: higher, unit: days }
+      guarded: { kind: protection, what: the guard, safe: true }
+severities:
+  default:
+    cannot-tell: "off"
+    capacity-reduced: notice
+  environments:
+    ops:
+      capacity-reduced: danger
+noise:
+  - rule: retention-reduced
+    address: acme_store.scratch*
+    reason: holds nothing that matters
+  - rule: protection-removed
+    environments: [pre]
+    reason: pre is made anew each week
+`;
+
+const problemsOf = (text: string) => {
+  try {
+    parseReviewConfig(text, "review.yaml");
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+};
+
+describe("a configuration file", () => {
+  const config = parseReviewConfig(CONFIG, "review.yaml");
+  const ops = optionsFor(config, "ops");
+  const pre = optionsFor(config, "pre");
+
+  it("adds types, with the keys of their blocks", () => {
+    const shards = (a: number, b: number) => ({
+      shard: [
+        { zone: "a", days: a },
+        { zone: "b", days: b },
+      ],
+    });
+    expect(
+      rulesFor(update("acme_store", shards(7, 3), { shard: [...shards(7, 3).shard].reverse() }), ops),
+    ).toEqual([]);
+    expect(rulesFor(update("acme_store", shards(7, 3), shards(7, 2)), ops)).toEqual(["retention-reduced"]);
+    expect(rulesFor(destroy("acme_store"), ops)).toEqual(["data-destroyed"]);
+  });
+
+  it("sets severities for each environment", () => {
+    const smaller = update("google_redis_instance", { memory_size_gb: 5 }, { memory_size_gb: 1 });
+    expect(findings([smaller], ops)).toMatchObject([{ severity: "danger" }]);
+    expect(findings([smaller], pre)).toMatchObject([{ severity: "notice" }]);
+  });
+
+  it("leaves out noise, by rule, address and environment", () => {
+    const days = (name: string) => ({
+      ...update("acme_store", { shard: [{ zone: "a", days: 3 }] }, { shard: [{ zone: "a", days: 2 }] }),
+      name,
+      address: `acme_store.${name}`,
+    });
+    expect(findings([days("scratch-1")], ops)).toEqual([]);
+    expect(findings([days("main")], ops)).toHaveLength(1);
+    const unguarded = update("acme_store", { guarded: true }, { guarded: false });
+    expect(findings([unguarded], pre)).toEqual([]);
+    expect(findings([unguarded], ops)).toHaveLength(1);
+  });
+
+  it("may be empty, and may be JSON", () => {
+    expect(parseReviewConfig("", "review.yaml")).toEqual({});
+    expect(parseReviewConfig('{"noise": []}', "review.json")).toEqual({ noise: [] });
+  });
+});
+
+describe("a configuration file with mistakes", () => {
+  it("is told all of them at once, each with its place", () => {
+    const problems = problemsOf(`
+severities: { default: { retention-reduced: fatal, no-such-rule: danger } }
+noise: [ { rule: data-destroyed } ]
+facts: { acme: { label: x, paths: { a: { kind: retention, what: b, safe: sideways } } } }
+extra: 1
+`);
+    const places = problems.map(({ where }) => where);
+    expect(places).toEqual(
+      expect.arrayContaining([
+        "review.yaml > severities > default > retention-reduced",
+        "review.yaml > noise > 0 > reason",
+        "review.yaml > facts > acme > paths > a > safe",
+        "review.yaml",
+      ]),
+    );
+    expect(JSON.stringify(problems)).toContain("no-such-rule");
+    expect(problems.find(({ where }) => where === "review.yaml")?.value).toBe("extra");
+  });
+
+  it("is told where it is no YAML", () => {
+    expect(problemsOf("a: [1")[0]).toMatchObject({ where: "review.yaml" });
+  });
+});

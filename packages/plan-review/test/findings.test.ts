@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SEVERITIES } from "@infra-tools/terraform-plan/model";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import { SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import fc from "fast-check";
+import { findingsOf } from "../src/findings";
+import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./judges/plans";
+
+const retention = (type: string, before: number, after: number) =>
+  update(type, { backup_retention_period: before }, { backup_retention_period: after });
+
+describe("findings", () => {
+  const changes = [
+    update(
+      "kubernetes_horizontal_pod_autoscaler_v2",
+      at("spec[].max_replicas", 5),
+      at("spec[].max_replicas", 3),
+    ),
+    update("aws_db_instance", { engine_version: "15.3" }, { engine_version: "15.4" }),
+    retention("aws_rds_cluster", 30, 7),
+    destroy("aws_s3_bucket", { bucket: "b" }),
+  ];
+
+  it("stand with the worst first, then by address", () => {
+    expect(findings(changes).map(({ severity, address }) => `${severity} ${address}`)).toEqual([
+      "danger aws_rds_cluster.x",
+      "danger aws_s3_bucket.x",
+      "warning kubernetes_horizontal_pod_autoscaler_v2.x",
+      "notice aws_db_instance.x",
+    ]);
+  });
+
+  it("are the same whatever the order of the changes", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(changes, { minLength: changes.length }), (shuffled) => {
+        expect(findings(shuffled)).toEqual(findings(changes));
+      }),
+    );
+  });
+
+  it("are each told once", () => {
+    const once = findings([changes[2] ?? change("x", {}), changes[2] ?? change("x", {})]);
+    expect(once).toHaveLength(1);
+  });
+});
+
+describe("a fingerprint", () => {
+  const fingerprint = (before: number, after: number, type = "aws_db_instance") =>
+    findings([retention(type, before, after)])[0]?.fingerprint;
+
+  it("stays with the change and expires with it", () => {
+    expect(fingerprint(30, 7)).toMatch(/^[0-9a-f]{12}$/);
+    expect(fingerprint(30, 7)).toBe(fingerprint(30, 7));
+    expect(fingerprint(30, 7)).not.toBe(fingerprint(30, 6));
+    expect(fingerprint(30, 7)).not.toBe(fingerprint(14, 7));
+    expect(fingerprint(30, 7)).not.toBe(fingerprint(30, 7, "aws_rds_cluster"));
+  });
+
+  it("does not depend on values that are marked sensitive", () => {
+    const key = (name: string) => ({ kms_key_id: new SensitiveValue(name) });
+    const of = (before: string, after: string) =>
+      findings([update("aws_ebs_volume", key(before), key(after))]).map((finding) => finding.fingerprint);
+    expect(of("one", "two")).toHaveLength(1);
+    expect(of("one", "two")).toEqual(of("three", "four"));
+  });
+
+  it("is made of scrubbed values, as the message is", () => {
+    const key = (name: string) => ({ kms_key_id: name });
+    const of = (secret: string) =>
+      findings([update("aws_ebs_volume", key("a"), key(`b-${secret}`))], {
+        scrub: (text) => text.replaceAll(secret, "***"),
+      });
+    expect(of("hunter2")[0]?.message).toContain("b-***");
+    expect(of("hunter2")[0]?.fingerprint).toBe(of("other99")[0]?.fingerprint);
+  });
+});
+
+describe("options", () => {
+  const change30to7 = retention("aws_db_instance", 30, 7);
+
+  it("change a rule's severity or switch it off", () => {
+    expect(findings([change30to7], { severities: { "retention-reduced": "notice" } })).toMatchObject([
+      { severity: "notice" },
+    ]);
+    expect(findings([change30to7], { severities: { "retention-reduced": "off" } })).toEqual([]);
+    expect(findings([change30to7], { severities: { "backup-weakened": "off" } })).toHaveLength(1);
+  });
+
+  it("leave out what is called noise", () => {
+    const isNoise = ({ path }: { readonly path: string }) => path === "backup_retention_period";
+    expect(findings([change30to7], { isNoise })).toEqual([]);
+    expect(findings([destroy("aws_db_instance")], { isNoise })).toHaveLength(1);
+  });
+
+  it("add types", () => {
+    const facts = {
+      acme_store: {
+        label: "store",
+        holds: "everything",
+        paths: { days: { kind: "retention", what: "days kept", safe: "higher" } },
+      },
+    } as const;
+    const worse = update("acme_store", { days: 3 }, { days: 2 });
+    expect(rulesFor(worse)).toEqual([]);
+    expect(rulesFor(worse, { facts })).toEqual(["retention-reduced"]);
+    expect(rulesFor(destroy("acme_store"), { facts })).toEqual(["data-destroyed"]);
+  });
+});
+
+/** A plan by real providers, with a text beside it. */
+const REAL_PLAN = join(__dirname, "../../terraform-plan/test/fixtures/plans/fidelity/changed.plan.json");
+
+/** Changes one way of writing a value to another that means the same. */
+function rewrite(value: Value, flip: () => boolean): Value {
+  if (Array.isArray(value)) return value.map((item: Value) => rewrite(item, flip));
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value as { readonly [key: string]: Value }).map(
+      ([key, item]) => [key, rewrite(item, flip)] as const,
+    );
+    return Object.fromEntries(flip() ? entries.reverse() : entries);
+  }
+  if (value === null || value === "") return flip() ? null : "";
+  return value;
+}
+
+describe("what only looks different", () => {
+  it("is never a finding, for any resource of a real plan", () => {
+    const plan = parsePlan(readFileSync(REAL_PLAN, "utf8"), { label: "real" });
+    const values = plan.changes.flatMap((one) =>
+      one.before === undefined ? [] : [{ type: one.type, value: one.before }],
+    );
+    expect(values.length).toBeGreaterThan(10);
+    fc.assert(
+      fc.property(fc.constantFrom(...values), fc.infiniteStream(fc.boolean()), ({ type, value }, flips) => {
+        const rewritten = rewrite(value, () => flips.next().value === true);
+        expect(findingsOf(planOf([update(type, value, rewritten)]))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it("finds in a real plan what a reader of its text would worry about, and nothing else", () => {
+  const found = findingsOf(parsePlan(readFileSync(REAL_PLAN, "utf8"), { label: "real" }));
+  expect(found.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`)).toEqual([
+    "danger permissions-widened aws_iam_policy.p",
+    "danger retention-reduced aws_s3_bucket_lifecycle_configuration.b",
+    "danger exposure-widened aws_s3_bucket_public_access_block.b",
+    "danger replication-weakened aws_s3_bucket_replication_configuration.b",
+    "danger backup-weakened aws_s3_bucket_versioning.rep",
+    "danger open-to-world kubernetes_network_policy_v1.np",
+    "warning alert-weakened aws_cloudwatch_metric_alarm.a",
+    "warning credential-replaced aws_iam_role.r",
+    "warning capacity-reduced kubernetes_horizontal_pod_autoscaler_v2.h",
+    "warning availability-reduced kubernetes_manifest.bc",
+    "warning availability-reduced kubernetes_pod_disruption_budget_v1.p",
+    "warning service-interrupted kubernetes_service_v1.s",
+    // Whatever policies the role made anew will have.
+    "notice cannot-tell aws_iam_role.r",
+    "notice cannot-tell aws_s3_bucket_replication_configuration.b",
+  ]);
+});
+
+it("takes a plan of nothing but new things for safe", () => {
+  const made = [
+    create("google_sql_database_instance", {
+      settings: [{ tier: "db-f1-micro", ip_configuration: [{ ipv4_enabled: false }] }],
+    }),
+    create("aws_iam_role", { name: "r", assume_role_policy: "{}" }),
+    create("aws_s3_bucket", { bucket: "b", force_destroy: false }),
+    create("aws_s3_bucket_lifecycle_configuration", {
+      bucket: "b",
+      rule: [{ id: "x", status: "Enabled", expiration: [{ days: 7 }] }],
+    }),
+    create("kubernetes_network_policy_v1", { spec: [{ policy_types: ["Ingress"], ingress: [] }] }),
+  ];
+  expect(findings(made)).toEqual([]);
+});
+
+it("finds a new limit on what was there before", () => {
+  const lifecycle = { bucket: "b", rule: [{ id: "x", status: "Enabled", expiration: [{ days: 7 }] }] };
+  expect(rulesFor(create("aws_s3_bucket_lifecycle_configuration", lifecycle))).toEqual(["retention-reduced"]);
+});
+
+it("knows no severity but its own three", () => {
+  expect(SEVERITIES).toEqual(["danger", "warning", "notice"]);
+});

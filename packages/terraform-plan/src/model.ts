@@ -1,0 +1,133 @@
+import type { Path } from "./path";
+import type { SensitiveValue, Value } from "./value";
+
+/**
+ * What a plan does to one resource. `replace` keeps its order apart (`Change.replaceOrder`);
+ * `forget` leaves the object alive and only drops it from the state.
+ */
+export type Action =
+  | "no-op"
+  | "create"
+  | "read"
+  | "update"
+  | "replace"
+  | "delete"
+  | "forget"
+  | "create-forget";
+
+export type ReplaceOrder = "delete-first" | "create-first";
+
+/** A plan as the review sees it: one shape for every format version of Terraform and OpenTofu. */
+export interface Plan {
+  /** What the report calls this plan: the stack's name, else the file's. */
+  readonly label: string;
+  readonly formatVersion: string;
+  readonly terraformVersion: string | undefined;
+  /** Terraform stopped while planning; what it had found by then is still here. */
+  readonly errored: boolean;
+  /** False when targets, deferral or an error left something out; undefined when the format does not say. */
+  readonly complete: boolean | undefined;
+  readonly changes: readonly Change[];
+  readonly drift: readonly Change[];
+  readonly outputs: readonly OutputChange[];
+  readonly checks: readonly CheckResult[];
+  readonly deferred: readonly DeferredChange[];
+  /** Input variables by name. A sensitive one is a `SensitiveValue`. */
+  readonly variables: Readonly<Record<string, Value>>;
+  /**
+   * Sensitive values that stand where the review does not look otherwise: prior state, resources without a change.
+   * Kept so that their copies are hidden too.
+   */
+  readonly secrets: readonly SensitiveValue[];
+  /** Who refers to whom, read from the plan's configuration: address without index -> references. */
+  readonly references: ReadonlyMap<string, readonly Reference[]>;
+}
+
+/** An expression of `from`'s configuration at `path` mentions `to`. */
+export interface Reference {
+  readonly from: string;
+  readonly path: Path;
+  /** Address of a resource without index, or `local.x`, `var.x`, `module.m.x`. */
+  readonly to: string;
+  /** The attribute mentioned, `id` or `settings.tier`; undefined when the whole object is. */
+  readonly attribute: string | undefined;
+}
+
+/** One resource's entry in a plan. */
+export interface Change {
+  readonly address: string;
+  readonly previousAddress: string | undefined;
+  readonly moduleAddress: string | undefined;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly index: string | number | undefined;
+  readonly provider: string;
+  readonly deposed: string | undefined;
+  readonly action: Action;
+  readonly replaceOrder: ReplaceOrder | undefined;
+  /** Terraform's own word for why, as it stands in the plan; unknown words are kept. */
+  readonly reason: string | undefined;
+  readonly importing: { readonly id: string | undefined } | undefined;
+  /** Undefined before a create, and where nothing changes: a no-op that neither moves nor imports keeps no values. */
+  readonly before: Value | undefined;
+  /** Undefined after a delete or forget, and where nothing changes. */
+  readonly after: Value | undefined;
+  readonly replacePaths: readonly Path[];
+  /** Construct path inside the stack, when `cdk.tf.json` is at hand. */
+  readonly constructPath: string | undefined;
+  /** `lifecycle` of the synthesized block, when at hand. */
+  readonly lifecycle: Lifecycle | undefined;
+}
+
+export interface Lifecycle {
+  readonly preventDestroy: boolean;
+  readonly createBeforeDestroy: boolean;
+  readonly ignoreChanges: readonly string[] | "all";
+  /** What `replace_triggered_by` names, as written: `google_sql_database_instance.main.id`. */
+  readonly replaceTriggeredBy: readonly string[];
+}
+
+export interface OutputChange {
+  readonly name: string;
+  readonly action: Action;
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+}
+
+export interface CheckResult {
+  readonly address: string;
+  readonly kind: string;
+  readonly status: "pass" | "fail" | "error" | "unknown";
+  readonly messages: readonly string[];
+}
+
+export interface DeferredChange {
+  readonly reason: string;
+  readonly change: Change;
+}
+
+/** From worst to least. */
+export const SEVERITIES = ["danger", "warning", "notice"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Something a reviewer must see. */
+export interface Finding {
+  /** Rule id, a fixed word pair like `retention-reduced`; `infra rules <id>` explains it. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly plan: string;
+  readonly address: string;
+  readonly path: Path;
+  /** What gets worse, as a sentence without values that could be secret. */
+  readonly message: string;
+  /** What to do, as a sentence. */
+  readonly advice: string;
+  /** Hash of rule, address, path and the scrubbed values before and after: it expires with the change. */
+  readonly fingerprint: string;
+  /** Judged by attribute name only: the type has no facts of its own. */
+  readonly byName: boolean;
+  /** The reason of an `Accept-Finding` trailer that names this fingerprint. */
+  readonly accepted: string | undefined;
+}

@@ -1,0 +1,65 @@
+import type { OutputChange } from "../model";
+import { type Json, SensitiveValue, type Value } from "../value";
+import { readAction } from "./actions";
+import { isJsonObject, type JsonObject, objectAt, textsAt } from "./shape";
+import { mergeValue } from "./values";
+
+/** Changes of the root module's outputs. Old formats mark a sensitive one only in the configuration or in the planned values. */
+export function readOutputs(plan: JsonObject, found: SensitiveValue[]): readonly OutputChange[] {
+  const sensitive = sensitiveOutputs(plan);
+  return Object.entries(objectAt(plan, "output_changes")).flatMap(([name, change]) =>
+    isJsonObject(change) ? [readOutput(name, change, sensitive.has(name), found)] : [],
+  );
+}
+
+function readOutput(
+  name: string,
+  change: JsonObject,
+  sensitive: boolean,
+  found: SensitiveValue[],
+): OutputChange {
+  const { action } = readAction(textsAt(change, "actions"));
+  const before = mergeValue(
+    change["before"],
+    undefined,
+    sensitive ? true : change["before_sensitive"],
+    found,
+  );
+  const after = mergeValue(
+    change["after"],
+    change["after_unknown"],
+    sensitive ? true : change["after_sensitive"],
+    found,
+  );
+  return {
+    name,
+    action,
+    before: action === "create" ? undefined : before,
+    after: action === "delete" ? undefined : after,
+  };
+}
+
+function sensitiveOutputs(plan: JsonObject): ReadonlySet<string> {
+  const places: readonly JsonObject[] = [
+    objectAt(objectAt(objectAt(plan, "configuration"), "root_module"), "outputs"),
+    objectAt(objectAt(plan, "planned_values"), "outputs"),
+    objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "outputs"),
+  ];
+  return new Set(places.flatMap((outputs) => Object.keys(outputs).filter((name) => isMarked(outputs[name]))));
+}
+
+/** The root module's input variables; the configuration says which are sensitive. */
+export function readVariables(plan: JsonObject): Readonly<Record<string, Value>> {
+  const declared = objectAt(objectAt(objectAt(plan, "configuration"), "root_module"), "variables");
+  return Object.fromEntries(
+    Object.entries(objectAt(plan, "variables")).flatMap(([name, variable]): [string, Value][] => {
+      const value = isJsonObject(variable) ? variable["value"] : undefined;
+      if (value === undefined) return [];
+      return [[name, isMarked(declared[name]) ? new SensitiveValue(value) : value]];
+    }),
+  );
+}
+
+function isMarked(declaration: Json | undefined): boolean {
+  return isJsonObject(declaration) && declaration["sensitive"] === true;
+}

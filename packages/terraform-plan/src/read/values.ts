@@ -1,0 +1,97 @@
+import { type Json, own, SensitiveValue, UNKNOWN, type Value } from "../value";
+import { isJsonList, isJsonObject, type JsonObject } from "./shape";
+
+/**
+ * Puts a value together with the two masks that a plan keeps beside it. A mask mirrors the value's shape with `true`
+ * where it applies; it may be missing, a bare boolean, or hold `false`. Parts without a mark are shared, not copied.
+ * Undefined when there is neither a value nor an unknown one.
+ *
+ * @param found gets every sensitive part
+ */
+export function mergeValue(
+  value: Json | undefined,
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+  found: SensitiveValue[],
+): Value | undefined {
+  if (sensitive === true) return markSensitive(value, unknown, found);
+  if (unknown === true) return UNKNOWN;
+  const someUnknown = marksSome(unknown);
+  const someSensitive = marksSome(sensitive);
+  if (!someUnknown && !someSensitive) return value;
+  const list = isJsonList(value) || (isAbsent(value) && isJsonList(unknown));
+  const fitting = list
+    ? fitsList(sensitive)
+    : (isJsonObject(value) || isAbsent(value)) && fitsObject(sensitive);
+  if (someSensitive && !fitting) return markSensitive(value, unknown, found);
+  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive, found);
+  if (isJsonObject(value) || (isAbsent(value) && someUnknown)) {
+    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive, found);
+  }
+  return value;
+}
+
+function markSensitive(
+  value: Json | undefined,
+  unknown: Json | undefined,
+  found: SensitiveValue[],
+): SensitiveValue {
+  const marked = new SensitiveValue(mergeValue(value, unknown, undefined, found) ?? null);
+  found.push(marked);
+  return marked;
+}
+
+function isAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null;
+}
+
+/** A mask of another shape than its value cannot say which part it means. */
+function fitsList(mask: Json | undefined): boolean {
+  return !isJsonObject(mask);
+}
+
+function fitsObject(mask: Json | undefined): boolean {
+  return !isJsonList(mask);
+}
+
+function mergeList(
+  value: readonly Json[],
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+  found: SensitiveValue[],
+): readonly Value[] {
+  const unknowns = isJsonList(unknown) ? unknown : [];
+  const sensitives = isJsonList(sensitive) ? sensitive : [];
+  const merged: Value[] = [];
+  for (let at = 0; at < Math.max(value.length, unknowns.length); at++) {
+    const item = mergeValue(value[at], unknowns[at], sensitives[at], found);
+    if (item !== undefined) merged.push(item);
+  }
+  return merged;
+}
+
+function mergeObject(
+  value: JsonObject,
+  unknown: Json | undefined,
+  sensitive: Json | undefined,
+  found: SensitiveValue[],
+): Value {
+  const unknowns = isJsonObject(unknown) ? unknown : {};
+  const sensitives = isJsonObject(sensitive) ? sensitive : {};
+  const merged: [string, Value][] = [];
+  for (const key of new Set([...Object.keys(unknowns), ...Object.keys(sensitives)])) {
+    const item = mergeValue(own(value, key), own(unknowns, key), own(sensitives, key), found);
+    if (item !== undefined) merged.push([key, item]);
+  }
+  return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };
+}
+
+/** Whether a mask marks anything at all; most are `{}` all the way down. */
+function marksSome(mask: Json | undefined): boolean {
+  if (typeof mask === "boolean") return mask;
+  if (isJsonList(mask)) return mask.some(marksSome);
+  if (isJsonObject(mask)) {
+    for (const key in mask) if (marksSome(mask[key])) return true;
+  }
+  return false;
+}

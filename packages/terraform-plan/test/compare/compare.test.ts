@@ -1,0 +1,290 @@
+import * as fc from "fast-check";
+import { compare } from "../../src/compare/compare";
+import type { CompareOptions, Delta } from "../../src/compare/delta";
+import { formatPath } from "../../src/path";
+import { SensitiveValue, UNKNOWN, type Value } from "../../src/value";
+
+/** The differences, one line each: `changed a.b: 1 -> 2`. */
+function visible(
+  before: Value | undefined,
+  after: Value | undefined,
+  options?: CompareOptions,
+): readonly string[] {
+  return compare(before, after, options).deltas.map(describeDelta);
+}
+
+function hidden(
+  before: Value | undefined,
+  after: Value | undefined,
+  options?: CompareOptions,
+): readonly string[] {
+  return compare(before, after, options).hidden.items.map((item) => `${item.kind} ${formatPath(item.path)}`);
+}
+
+function describeDelta(delta: Delta): string {
+  return `${delta.kind} ${formatPath(delta.path)}: ${show(delta.before)} -> ${show(delta.after)}`;
+}
+
+function show(value: Value | undefined): string {
+  if (value === UNKNOWN) return "unknown";
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}
+
+const valueArbitrary: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(null, true, false, "", "text", "two\nlines", '{"a":[1,2]}', "a: 1\nb: 2\n"),
+    fc.integer({ min: 0, max: 5 }),
+    fc.constant(UNKNOWN),
+    fc.integer({ min: 0, max: 3 }).map((n) => new SensitiveValue(n)),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom("name", "id", "a", "b", "rules"), tie("value"), { maxKeys: 4 }),
+  ),
+})).value;
+
+describe("comparing any two values", () => {
+  test("finds nothing between a value and itself", () => {
+    fc.assert(
+      fc.property(valueArbitrary, (value) => {
+        const copy = structuredCopy(value);
+        expect(compare(value, copy)).toEqual({
+          deltas: [],
+          hidden: { reorder: 0, empty: 0, formatting: 0, repeated: 0, items: [] },
+        });
+      }),
+    );
+  });
+
+  test("finds as much in one direction as in the other, with added and removed swapped", () => {
+    fc.assert(
+      fc.property(valueArbitrary, valueArbitrary, (a, b) => {
+        const swap = { added: "removed", removed: "added" } as const;
+        const kinds = (deltas: readonly Delta[]) => deltas.map((delta) => delta.kind).sort();
+        const there = compare({ x: a }, { x: b });
+        const back = compare({ x: b }, { x: a });
+        const mirrored = back.deltas.map((delta) => ({
+          ...delta,
+          kind: delta.kind === "added" || delta.kind === "removed" ? swap[delta.kind] : delta.kind,
+        }));
+        expect(kinds(there.deltas)).toEqual(kinds(mirrored));
+        expect(there.hidden.items.length).toBe(back.hidden.items.length);
+      }),
+    );
+  });
+
+  test("never shows what is marked sensitive", () => {
+    fc.assert(
+      fc.property(valueArbitrary, valueArbitrary, (a, b) => {
+        const before = { plain: a, marked: new SensitiveValue({ secret: "hunter2-before", more: a }) };
+        const after = { plain: b, marked: new SensitiveValue({ secret: "hunter2-after", more: b }) };
+        const comparison = compare(before, after);
+        expect(JSON.stringify(comparison)).not.toContain("hunter2");
+        expect(comparison.deltas.some((delta) => delta.path[0] === "marked")).toBe(true);
+      }),
+    );
+  });
+
+  test("takes the same elements in another order for noise, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.array(valueArbitrary, { minLength: 2, maxLength: 6 }), fc.nat(), (list, turn) => {
+        const at = turn % list.length;
+        const turned = [...list.slice(at), ...list.slice(0, at)];
+        expect(compare({ list }, { list: structuredCopy(turned) }).deltas).toEqual([]);
+      }),
+    );
+  });
+});
+
+function structuredCopy(value: Value): Value {
+  if (value === null || typeof value !== "object" || value === UNKNOWN) return value;
+  if (value instanceof SensitiveValue) return new SensitiveValue(structuredCopy(value.inner));
+  if (Array.isArray(value)) return value.map(structuredCopy);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, structuredCopy(item)]));
+}
+
+describe("objects", () => {
+  test("tell what came, went and changed, with the path", () => {
+    expect(visible({ a: 1, b: { c: "x" }, d: true }, { b: { c: "y" }, d: true, e: [1] })).toEqual([
+      "removed a: 1 -> nothing",
+      'changed b.c: "x" -> "y"',
+      "added e: nothing -> [1]",
+    ]);
+  });
+
+  test("tell every attribute of something new", () => {
+    expect(visible(undefined, { a: 1, b: null, c: { d: 2 } })).toEqual([
+      "added a: nothing -> 1",
+      'added c: nothing -> {"d":2}',
+    ]);
+    expect(visible({ a: 1 }, undefined)).toEqual(["removed a: 1 -> nothing"]);
+  });
+
+  test("count null, missing and empty in place of each other as noise", () => {
+    const before = { a: null, b: "", c: [], d: {}, e: null };
+    expect(visible(before, { b: null, c: null, d: [], e: "" })).toEqual([]);
+    expect(compare(before, { b: null, c: null, d: [], e: "" }).hidden.empty).toBe(5);
+  });
+
+  test("do not count false and 0 as empty", () => {
+    expect(visible({ a: null, b: null }, { a: false, b: 0 })).toEqual([
+      "added a: null -> false",
+      "added b: null -> 0",
+    ]);
+  });
+
+  test("tell a number from the text that looks like it", () => {
+    expect(visible({ a: 1 }, { a: "1" })).toEqual(['changed a: 1 -> "1"']);
+  });
+});
+
+describe("unknown values", () => {
+  test("are shown as unknown and never as a change to nothing", () => {
+    expect(visible({ id: "x", n: null }, { id: UNKNOWN, n: UNKNOWN, new: UNKNOWN })).toEqual([
+      'unknown id: "x" -> unknown',
+      "unknown n: null -> unknown",
+      "unknown new: nothing -> unknown",
+    ]);
+  });
+
+  test("in a list stand for one of the elements that went", () => {
+    expect(visible({ l: ["a", "b"] }, { l: [UNKNOWN, "b"] })).toEqual(['unknown l[0]: "a" -> unknown']);
+  });
+
+  test("match the likest element when they hide what identifies it", () => {
+    const before: Value = {
+      rule: [
+        { name: "a", proto: 80, to: "x" },
+        { name: "b", proto: 443, to: "y" },
+      ],
+    };
+    const after: Value = {
+      rule: [
+        { name: UNKNOWN, proto: 443, to: "y" },
+        { name: "a", proto: 80, to: "x" },
+      ],
+    };
+    expect(visible(before, after)).toEqual(['unknown rule[0].name: "b" -> unknown']);
+  });
+});
+
+describe("sensitive values", () => {
+  test("say that they changed and hide both sides", () => {
+    const [delta] = compare({ p: new SensitiveValue("old") }, { p: new SensitiveValue("new") }).deltas;
+    expect(delta?.kind).toBe("sensitive");
+    expect(JSON.stringify(delta)).toBe(
+      '{"path":["p"],"kind":"sensitive","before":"(sensitive)","after":"(sensitive)"}',
+    );
+  });
+
+  test("hide the side that lost or has not yet got the mark", () => {
+    const lost = compare({ p: new SensitiveValue("old") }, { p: "new" });
+    expect(JSON.stringify(lost)).not.toContain("new");
+    const got = compare({ p: "old" }, { p: new SensitiveValue("new") });
+    expect(JSON.stringify(got)).not.toContain("old");
+  });
+
+  test("that only got or lost the mark did not change", () => {
+    expect(visible({ p: new SensitiveValue({ a: 1 }) }, { p: { a: new SensitiveValue(1) } })).toEqual([]);
+    expect(hidden({ p: new SensitiveValue(1) }, { p: 1 })).toEqual(["formatting p"]);
+  });
+
+  test("that become unknown are unknown", () => {
+    expect(compare({ p: new SensitiveValue("x") }, { p: new SensitiveValue(UNKNOWN) }).deltas[0]?.kind).toBe(
+      "unknown",
+    );
+  });
+});
+
+describe("lists", () => {
+  test("match elements by a usual identity and name it in the path", () => {
+    const before = {
+      env: [
+        { name: "A", value: "1" },
+        { name: "B", value: "2" },
+        { name: "C", value: "3" },
+      ],
+    };
+    const after: Value = {
+      env: [
+        { name: "C", value: "3" },
+        { name: "D", value: "4" },
+        { name: "A", value: "9" },
+      ],
+    };
+    expect(visible(before, after)).toEqual([
+      'changed env[name=A].value: "1" -> "9"',
+      'removed env[name=B]: {"name":"B","value":"2"} -> nothing',
+      'added env[name=D]: nothing -> {"name":"D","value":"4"}',
+    ]);
+    expect(hidden(before, after)).toEqual(["reordered env"]);
+  });
+
+  test("match elements by the keys the caller names, through blocks and together", () => {
+    const identity = { "spec.rule": ["match.proto", "port"] };
+    const rule = (proto: string, port: number, to: string) => ({
+      match: [{ proto }],
+      port,
+      to,
+      name: "same",
+    });
+    const before = { spec: [{ rule: [rule("tcp", 80, "a"), rule("udp", 80, "b")] }] };
+    const after = { spec: [{ rule: [rule("udp", 80, "c"), rule("tcp", 80, "a")] }] };
+    expect(visible(before, after, { identity })).toEqual([
+      'changed spec[0].rule[match.proto=udp,port=80].to: "b" -> "c"',
+    ]);
+  });
+
+  test("match the likest elements when nothing identifies them", () => {
+    const before: Value = {
+      rule: [
+        { from: "10.0.0.0/8", ports: [80, 443], log: true },
+        { from: "::/0", ports: [22] },
+      ],
+    };
+    const after: Value = {
+      rule: [
+        { from: "::/0", ports: [22] },
+        { from: "0.0.0.0/0", ports: [443, 80], log: true },
+      ],
+    };
+    expect(visible(before, after)).toEqual(['changed rule[1].from: "10.0.0.0/8" -> "0.0.0.0/0"']);
+  });
+
+  test("do not match elements that have nothing in common", () => {
+    const before: Value = { rule: [{ a: 1, b: 2 }, { same: "x" }] };
+    const after: Value = { rule: [{ same: "x" }, { c: 3, d: 4 }] };
+    expect(visible(before, after)).toEqual([
+      'removed rule[0]: {"a":1,"b":2} -> nothing',
+      'added rule[1]: nothing -> {"c":3,"d":4}',
+    ]);
+  });
+
+  test("of one element each compare the two", () => {
+    expect(visible({ b: [{ name: "x", n: 1 }] }, { b: [{ name: "y", n: 1 }] })).toEqual([
+      'changed b[0].name: "x" -> "y"',
+    ]);
+  });
+
+  test("of scalars are compared as sets, duplicates counted", () => {
+    expect(visible({ l: ["a", "b", "b"] }, { l: ["b", "a", "c"] })).toEqual([
+      'removed l[2]: "b" -> nothing',
+      'added l[2]: nothing -> "c"',
+    ]);
+  });
+
+  test("that are ordered keep their order", () => {
+    expect(visible({ args: ["a", "b", "c"] }, { args: ["b", "a", "c"] })).not.toEqual([]);
+    expect(visible({ args: ["-v", "old", "x"] }, { args: ["-v", "new", "x"] })).toEqual([
+      'changed args[1]: "old" -> "new"',
+    ]);
+    expect(visible({ steps: ["a", "b"] }, { steps: ["b", "a"] }, { ordered: ["steps"] })).not.toEqual([]);
+    expect(visible({ steps: ["a", "b"] }, { steps: ["b", "a"] })).toEqual([]);
+  });
+
+  test("of thousands of elements without identity are compared in time that does not explode", () => {
+    const list = (shift: number) => Array.from({ length: 5_000 }, (_, n) => ({ a: n + shift, b: n }));
+    const started = performance.now();
+    expect(visible({ l: list(0) }, { l: list(1) })).toHaveLength(5_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});

@@ -1,0 +1,104 @@
+import { compare } from "../../src/compare/compare";
+import { formatPath } from "../../src/path";
+
+function differences(before: string, after: string): readonly string[] {
+  const { deltas, hidden } = compare({ doc: before }, { doc: after });
+  return [...deltas, ...hidden.items].map((delta) => `${delta.kind} ${formatPath(delta.path)}`);
+}
+
+const policy = (...statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+describe("documents in strings", () => {
+  test("in JSON are compared as data", () => {
+    const before = JSON.stringify({ a: 1, env: [{ name: "X", value: "1" }, { name: "Y" }] });
+    const after = JSON.stringify({ a: 1, env: [{ name: "Y" }, { name: "X", value: "2" }] }, null, 2);
+    expect(differences(before, after)).toEqual(["changed doc.env[name=X].value", "reordered doc.env"]);
+    const [delta] = compare({ doc: before }, { doc: after }).deltas;
+    expect(delta?.embedded).toEqual({ format: "json", depth: 1 });
+  });
+
+  test("in JSON that differ in white space or order of keys are noise", () => {
+    expect(differences('{"a":1,"b":[1,2]}', '{ "b": [1, 2],\n "a": 1 }')).toEqual(["formatting doc"]);
+  });
+
+  test("in YAML are compared as data, several of them too", () => {
+    expect(differences("a: 1\nb:\n  - x\n", "# why\nb: [x]\na: 2\n")).toEqual(["changed doc.a"]);
+    expect(differences("a: 1\nb: 2\n", "b: 2 # comment\na: 1\n")).toEqual(["formatting doc"]);
+    const manifest = (kind: string, size: number) =>
+      `kind: ${kind}\nmetadata: { name: web }\nsize: ${size}\n`;
+    const before = `${manifest("Service", 1)}---\n${manifest("Deployment", 1)}`;
+    const after = `${manifest("Service", 2)}---\n${manifest("Deployment", 1)}`;
+    expect(differences(before, after)).toEqual(["changed doc[kind=Service,metadata.name=web].size"]);
+  });
+
+  test("that do not parse, or are of another kind, are compared as text", () => {
+    expect(differences('{"a":1', '{"a":2')).toEqual(["changed doc"]);
+    expect(differences('{"a":1}', "[1]")).toEqual(["changed doc"]);
+    expect(differences("a: 1\nb: 'x\n", "a: 1\nb: 'y\n")).toEqual(["changed doc"]);
+  });
+
+  test("with numbers too long to hold are compared as text, so that no change gets lost", () => {
+    expect(differences('{"id":12345678901234567890}', '{"id":12345678901234567891}')).toEqual([
+      "changed doc",
+    ]);
+  });
+
+  test("nested beyond reason do not exhaust the stack", () => {
+    const deep = (n: string) => `${"[".repeat(50_000)}${n}${"]".repeat(50_000)}`;
+    expect(differences(deep("1"), deep("2"))).toEqual(["changed doc"]);
+  });
+
+  test("are left alone on request", () => {
+    expect(compare({ d: '{"a":1}' }, { d: '{ "a": 1 }' }, { documents: false }).deltas).toHaveLength(1);
+  });
+
+  test("that are plain texts of several lines say so", () => {
+    expect(compare({ t: "#!/bin/sh\necho a" }, { t: "#!/bin/sh\necho b" }).deltas[0]?.multiline).toBe(true);
+    expect(compare({ t: "one" }, { t: "two" }).deltas[0]?.multiline).toBeUndefined();
+  });
+});
+
+describe("AWS policies", () => {
+  const read = { Sid: "Read", Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"], Resource: "*" };
+  const write = { Sid: "Write", Effect: "Allow", Action: "s3:PutObject", Resource: ["arn:aws:s3:::b/*"] };
+
+  test("that differ in order, in scalar or list, or in formatting are the same", () => {
+    const before = policy(read, write);
+    const after = policy(
+      { ...write, Action: ["s3:PutObject"], Resource: "arn:aws:s3:::b/*" },
+      { ...read, Action: ["s3:ListBucket", "s3:GetObject"], Resource: ["*"] },
+    );
+    expect(compare({ doc: before }, { doc: after }).deltas).toEqual([]);
+    expect(differences(policy(write), policy({ ...write, Action: ["s3:PutObject"] }))).toEqual([
+      "formatting doc",
+    ]);
+  });
+
+  test("with one statement that is not in a list are the same", () => {
+    expect(differences(policy(read), JSON.stringify({ Version: "2012-10-17", Statement: read }))).toEqual([
+      "formatting doc",
+    ]);
+  });
+
+  test("name the statement that changed", () => {
+    const after = policy(write, { ...read, Action: ["s3:GetObject", "s3:*"] });
+    expect(
+      compare({ doc: policy(read, write) }, { doc: after }).deltas.map((d) => formatPath(d.path)),
+    ).toEqual(["doc.Statement[Sid=Read].Action[1]", "doc.Statement[Sid=Read].Action[1]"]);
+  });
+
+  test("see a principal of everybody in both forms, and conditions with and without quotes", () => {
+    const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+    const condition = (value: unknown) => ({
+      ...open,
+      Condition: { Bool: { "aws:SecureTransport": value } },
+    });
+    expect(differences(policy(open), policy({ ...open, Principal: { AWS: ["*"] } }))).toEqual([
+      "formatting doc",
+    ]);
+    expect(differences(policy(condition("false")), policy(condition([false])))).toEqual(["formatting doc"]);
+    expect(compare({ doc: policy(condition("true")) }, { doc: policy(open) }).deltas[0]?.kind).toBe(
+      "removed",
+    );
+  });
+});

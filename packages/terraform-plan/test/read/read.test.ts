@@ -1,0 +1,341 @@
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { parsePlan } from "../../src/read/read";
+import { type Json, SensitiveValue, UNKNOWN } from "../../src/value";
+import { changeAt, changeFrom, planFrom, planOf } from "../support/plans";
+
+function problemOf(text: string): string {
+  try {
+    parsePlan(text, { label: "stack" });
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map((problem) => problem.rule).join();
+    throw error;
+  }
+  return "none";
+}
+
+describe("what can be read", () => {
+  test.each(["0.1", "0.2", "1.0", "1.2", "1.99"])("is format %s", (version) => {
+    expect(problemOf(`{"format_version":"${version}","resource_changes":[],"new_key":{}}`)).toBe("none");
+  });
+
+  test("is not the next major version", () => {
+    expect(problemOf('{"format_version":"2.0","resource_changes":[]}')).toBe(
+      "plans of format 0.1 to 1.x can be reviewed",
+    );
+  });
+
+  test.each(["", "[]", "null", "{", '"text"', "{}"])("is not %j", (text) => {
+    expect(problemOf(text)).toBe("a review needs the JSON of a plan");
+  });
+
+  test("is not a state, and the problem says so", () => {
+    expect(problemOf('{"format_version":"1.0","values":{"root_module":{}}}')).toBe(
+      "a review needs a plan, and this is a state",
+    );
+  });
+
+  test("is a plan whose lists and objects are something else: what is not understood counts as absent", () => {
+    const plan = planFrom({
+      resource_changes: [
+        null,
+        5,
+        {},
+        { address: "x_y.z" },
+        { address: "x_y.w", change: { actions: "create" } },
+      ],
+      output_changes: { a: null },
+      checks: {},
+      variables: [],
+      configuration: null,
+    });
+    expect(plan.changes.map((change) => [change.address, change.action])).toEqual([
+      ["x_y.z", "no-op"],
+      ["x_y.w", "no-op"],
+    ]);
+  });
+});
+
+describe("the action", () => {
+  test.each([
+    [["no-op"], "no-op", undefined],
+    [["create"], "create", undefined],
+    [["read"], "read", undefined],
+    [["update"], "update", undefined],
+    [["delete", "create"], "replace", "delete-first"],
+    [["create", "delete"], "replace", "create-first"],
+    [["delete"], "delete", undefined],
+    [["forget"], "forget", undefined],
+    [["create", "forget"], "create-forget", undefined],
+    [["something-new"], "update", undefined],
+    [["delete", "something-new"], "delete", undefined],
+  ])("%j is %s", (actions, action, order) => {
+    const change = changeFrom({ actions, before: {}, after: {} });
+    expect([change.action, change.replaceOrder]).toEqual([action, order]);
+  });
+});
+
+describe("a value", () => {
+  const update = (change: Parameters<typeof changeFrom>[0]) =>
+    changeFrom({ actions: ["update"], before: {}, ...change });
+
+  test("is unknown where its key is missing or its element is null", () => {
+    expect(
+      update({
+        after: { list: [null, "b"], known: 1, block: [{ a: 1 }] },
+        after_unknown: { id: true, list: [true, false], block: [{ b: true }], none: {} },
+      }).after,
+    ).toEqual({ list: [UNKNOWN, "b"], known: 1, block: [{ a: 1, b: UNKNOWN }], id: UNKNOWN });
+  });
+
+  test("is unknown as a whole under a bare true, and unmarked under a bare false", () => {
+    expect(update({ after: {}, after_unknown: true }).after).toBe(UNKNOWN);
+    expect(update({ after: { a: 1 }, after_unknown: false, after_sensitive: false }).after).toEqual({ a: 1 });
+  });
+
+  test("is sensitive at its own path, in lists, and as a whole", () => {
+    const after = { pw: "x", list: ["a", "b"], nested: { deep: 1, open: 2 } };
+    expect(
+      update({ after, after_sensitive: { pw: true, list: [false, true], nested: { deep: true } } }).after,
+    ).toEqual({
+      pw: new SensitiveValue("x"),
+      list: ["a", new SensitiveValue("b")],
+      nested: { deep: new SensitiveValue(1), open: 2 },
+    });
+    expect(update({ after, after_sensitive: true }).after).toEqual(new SensitiveValue(after));
+  });
+
+  test("is both when it is both", () => {
+    const { after } = update({ after: {}, after_unknown: { pw: true }, after_sensitive: { pw: true } });
+    expect(after).toEqual({ pw: new SensitiveValue(UNKNOWN) });
+  });
+
+  test("is hidden whole when its mask has another shape", () => {
+    const { after } = update({
+      after: { a: "text", b: ["x"] },
+      after_sensitive: { a: { in: true }, b: { in: true } },
+    });
+    expect(after).toEqual({ a: new SensitiveValue("text"), b: new SensitiveValue(["x"]) });
+  });
+
+  test("is absent before a create and after a delete", () => {
+    expect(changeFrom({ actions: ["create"], before: null, after: { a: 1 } }).before).toBeUndefined();
+    const deleted = changeFrom({
+      actions: ["delete"],
+      before: { a: 1 },
+      after: null,
+      after_sensitive: false,
+    });
+    expect([deleted.before, deleted.after]).toEqual([{ a: 1 }, undefined]);
+  });
+
+  test("is not kept where nothing changes, and is where a thing moves or is imported", () => {
+    const same = { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } };
+    expect(changeFrom(same).after).toBeUndefined();
+    expect(changeFrom(same, { previous_address: "x_thing.b" }).after).toEqual({ a: 1 });
+    expect(changeFrom({ ...same, importing: { id: "i" } }).after).toEqual({ a: 1 });
+  });
+
+  test("may have a key that every object inherits", () => {
+    const { before, after } = update({
+      before: JSON.parse('{"__proto__":1,"constructor":2}'),
+      after: JSON.parse('{"toString":null}'),
+      after_unknown: { a: true, constructor: true },
+    });
+    expect(Object.entries(before ?? {})).toEqual([
+      ["__proto__", 1],
+      ["constructor", 2],
+    ]);
+    expect(Object.keys(after ?? {})).toEqual(["toString", "a", "constructor"]);
+  });
+});
+
+describe("a change", () => {
+  const plan = planOf("own/lifecycle/plan.json");
+
+  test("keeps its reason, its move and its import", () => {
+    expect(changeAt(plan, "terraform_data.tainted").reason).toBe("replace_because_tainted");
+    expect(changeAt(plan, "terraform_data.new_changed").previousAddress).toBe("terraform_data.old_changed");
+    expect(changeAt(plan, "terraform_data.imported").importing).toEqual({ id: "an-id-from-elsewhere" });
+    expect(changeAt(plan, "terraform_data.forgotten").action).toBe("forget");
+    expect(changeAt(plan, 'terraform_data.each["with.dot[\\"x\\"]"]').index).toBe('with.dot["x"]');
+    expect(changeFrom({ actions: ["delete"] }, { action_reason: "a_new_one" }).reason).toBe("a_new_one");
+  });
+
+  test("of a deposed object has the address of the current one", () => {
+    const both = planOf("own/deposed/plan.json").changes;
+    expect(both.map((change) => [change.address, change.deposed, change.action])).toEqual([
+      ["terraform_data.main", undefined, "update"],
+      ["terraform_data.main", "0a1b2c3d", "delete"],
+    ]);
+  });
+
+  test("names the paths that force it, also through elements of sets", () => {
+    const { replacePaths } = changeFrom({
+      actions: ["delete", "create"],
+      replace_paths: [
+        ["metadata", 0, "name"],
+        ["rule", { port: 1, secret: "hunter2" }, "to"],
+      ],
+    });
+    expect(replacePaths).toEqual([
+      ["metadata", 0, "name"],
+      ["rule", { element: "{port, secret}" }, "to"],
+    ]);
+  });
+
+  test("imported by identity has no id", () => {
+    expect(
+      changeAt(planOf("hashicorp_terraform-json/testdata__identity__plan.json"), "corner_user_identity.user")
+        .importing,
+    ).toEqual({
+      id: undefined,
+    });
+  });
+});
+
+describe("a plan", () => {
+  test("that Terraform gave up on is read as far as it got", () => {
+    const plan = planOf("own/errored/plan.json");
+    expect([plan.errored, plan.complete]).toEqual([true, false]);
+    expect(changeAt(plan, "terraform_data.protected").action).toBe("replace");
+  });
+
+  test("with targets is incomplete; an old one does not say", () => {
+    expect(planOf("own/target/plan.json").complete).toBe(false);
+    expect(planOf("fugue_regula/pkg__loader__test_inputs__data__tfplan.0.12.json").complete).toBeUndefined();
+  });
+
+  test("says how its checks went, with their messages", () => {
+    const { checks } = planOf("own/checks/plan.json");
+    expect(checks.find((check) => check.address === "check.limit")).toEqual({
+      address: "check.limit",
+      kind: "check",
+      status: "fail",
+      messages: ["Larger than 4: `x` | </details>"],
+    });
+    expect(checks.find((check) => check.address === "check.later")?.status).toBe("unknown");
+  });
+
+  test("says what it defers", () => {
+    const [entry] = planFrom({
+      deferred_changes: [
+        {
+          reason: "a_new_reason",
+          resource_change: { address: "x_y.z", change: { actions: ["create"], after: {} } },
+        },
+      ],
+    }).deferred;
+    expect([entry?.reason, entry?.change.address]).toEqual(["a_new_reason", "x_y.z"]);
+  });
+
+  test("marks outputs and variables sensitive as its format can: by mask or by declaration", () => {
+    const old = planOf("hashicorp_terraform-json/testdata__basic__plan.json");
+    expect(old.outputs.find((output) => output.name === "foo")?.after).toEqual(new SensitiveValue("bar"));
+    const plan = planFrom({
+      variables: { pw: { value: "x" }, open: { value: "y" } },
+      configuration: { root_module: { variables: { pw: { sensitive: true } } } },
+      output_changes: {
+        o: { actions: ["update"], before: "a", after: "b", before_sensitive: true, after_sensitive: true },
+      },
+    });
+    expect(plan.variables).toEqual({ pw: new SensitiveValue("x"), open: "y" });
+    expect(plan.outputs[0]?.after).toEqual(new SensitiveValue("b"));
+  });
+});
+
+describe("drift", () => {
+  const drifted = {
+    address: "x_thing.a",
+    mode: "managed",
+    type: "x_thing",
+    name: "a",
+    change: {
+      actions: ["update"],
+      before: { tier: 1, labels: { a: "1" } },
+      after: { tier: 2, labels: { a: "2" } },
+    },
+  };
+  const other = { ...drifted, address: "x_thing.b", change: { actions: ["no-op"], before: {}, after: {} } };
+
+  test("is told as far as relevant attributes name it", () => {
+    const plan = planFrom({
+      resource_changes: [other],
+      resource_drift: [drifted],
+      relevant_attributes: [{ resource: "x_thing.a", attribute: ["tier"] }],
+    });
+    expect(plan.drift.map((change) => [change.before, change.after])).toEqual([
+      [
+        { tier: 1, labels: { a: "1" } },
+        { tier: 2, labels: { a: "1" } },
+      ],
+    ]);
+  });
+
+  test.each([
+    ["no attribute is relevant", []],
+    ["the relevant attribute did not drift", [{ resource: "x_thing.a", attribute: ["zone"] }]],
+    ["another resource's attribute is relevant", [{ resource: "x_thing.b", attribute: ["tier"] }]],
+  ])("is left out when %s", (_, relevant_attributes) => {
+    expect(
+      planFrom({ resource_changes: [other], resource_drift: [drifted], relevant_attributes }).drift,
+    ).toEqual([]);
+  });
+
+  describe("that the plan changes too", () => {
+    const told = (change: Json) =>
+      planFrom({
+        resource_changes: [{ ...drifted, change }],
+        resource_drift: [drifted],
+        relevant_attributes: [],
+      }).drift.map(({ before, after }) => [before, after]);
+
+    test("is told as far as the apply would undo it, though nothing else depends on it", () => {
+      const undone = {
+        actions: ["update"],
+        before: { tier: 2, labels: { a: "2" } },
+        after: { tier: 1, labels: { a: "2" } },
+      };
+      expect(told(undone)).toEqual([
+        [
+          { tier: 1, labels: { a: "1" } },
+          { tier: 2, labels: { a: "1" } },
+        ],
+      ]);
+    });
+
+    test("is left out where the plan changes something else of it, or nothing", () => {
+      const before = { tier: 2, labels: { a: "2" }, zone: "a" };
+      expect(told({ actions: ["update"], before, after: { ...before, zone: "b" } })).toEqual([]);
+      expect(told({ actions: ["no-op"], before, after: before })).toEqual([]);
+    });
+
+    test("is told whole when the resource is destroyed", () => {
+      const before = { tier: 2, labels: { a: "2" } };
+      expect(told({ actions: ["delete"], before, after: null })).toHaveLength(1);
+    });
+
+    test("is told when somebody deleted it and the plan makes it again", () => {
+      const gone = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
+      const made = { ...drifted, change: { actions: ["create"], before: null, after: { tier: 1 } } };
+      const plan = planFrom({ resource_changes: [made], resource_drift: [gone], relevant_attributes: [] });
+      expect(plan.drift.map(({ action }) => action)).toEqual(["delete"]);
+    });
+  });
+
+  test("is told whole by formats that know no relevance, and in a refresh-only plan", () => {
+    const old = planFrom({ format_version: "1.0", resource_changes: [other], resource_drift: [drifted] });
+    expect(old.drift).toHaveLength(1);
+    expect(planFrom({ resource_drift: [drifted] }).drift).toHaveLength(1);
+  });
+
+  test("that is a removal is told when anything of the resource is relevant", () => {
+    const gone = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
+    const relevant_attributes = [{ resource: "x_thing.a", attribute: ["tier"] }];
+    const [change] = planFrom({
+      resource_changes: [other],
+      resource_drift: [gone],
+      relevant_attributes,
+    }).drift;
+    expect(change?.action).toBe("delete");
+  });
+});

@@ -1,0 +1,157 @@
+import * as fc from "fast-check";
+import { createScrubber, HIDDEN, scrubValue } from "../../src/scrub/scrub";
+import { secretTexts } from "../../src/scrub/secrets";
+import { SensitiveValue, UNKNOWN } from "../../src/value";
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Ways to write a secret into another text that a reader could undo. */
+const WAYS: Readonly<Record<string, (secret: string, around: string) => string>> = {
+  plain: (secret, around) => `${around}${secret}${around}`,
+  json: (secret, around) => JSON.stringify({ [around]: { password: secret } }),
+  "json twice": (secret, around) => JSON.stringify({ inner: JSON.stringify({ [around]: [secret] }) }),
+  base64: (secret, around) => Buffer.from(`${around}${secret}${around}`).toString("base64"),
+  base64url: (secret, around) => Buffer.from(`${around}${secret}`).toString("base64url"),
+  "base64 of json": (secret, around) => Buffer.from(JSON.stringify({ [around]: secret })).toString("base64"),
+  url: (secret, around) => `https://${encodeURIComponent(around)}:${encodeURIComponent(secret)}@host/`,
+  form: (secret) => new URLSearchParams({ secret }).toString(),
+};
+
+/** What undoes them; the secret must not be in any of the results. */
+function undo(text: string): readonly string[] {
+  const decode = (change: () => string) => {
+    try {
+      return [change()];
+    } catch {
+      return [];
+    }
+  };
+  return [
+    text,
+    ...decode(() => decodeURIComponent(text.replaceAll("+", " "))),
+    ...decode(() => Buffer.from(text, "base64").toString()),
+    ...decode(() => JSON.stringify(JSON.parse(Buffer.from(text, "base64").toString()))),
+  ];
+}
+
+const secretArbitrary = fc
+  .string({ minLength: 8, maxLength: 40, unit: "grapheme" })
+  .filter((text) => text.trim() === text && text.length >= 8);
+const aroundArbitrary = fc.string({ maxLength: 7 });
+
+describe("a scrubber", () => {
+  test.each(Object.keys(WAYS))("hides any secret of 8 characters or more: %s", (way) => {
+    fc.assert(
+      fc.property(
+        fc.array(secretArbitrary, { minLength: 1, maxLength: 4 }),
+        aroundArbitrary,
+        (secrets, around) => {
+          const scrub = createScrubber(secrets, NONE);
+          for (const secret of secrets) {
+            fc.pre(!around.includes(secret) && !HIDDEN.includes(secret));
+            const written = WAYS[way]?.(secret, around) ?? "";
+            const scrubbed = scrub(written);
+            expect(scrubbed).toContain(HIDDEN);
+            for (const text of undo(scrubbed)) expect(text).not.toContain(secret);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test("changes nothing without secrets", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(createScrubber([], NONE)(text)).toBe(text);
+      }),
+    );
+  });
+
+  test("changes nothing where no secret stands", () => {
+    const scrub = createScrubber(["hunter2hunter2"], NONE);
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(scrub(text)).toBe(text);
+      }),
+    );
+  });
+
+  test("hides overlapping secrets together", () => {
+    const scrub = createScrubber(["abcdefgh", "efghijkl", "hijklmno"], NONE);
+    expect(scrub("<abcdefghijklmno>")).toBe(`<${HIDDEN}>`);
+    expect(scrub("<abcdefghi>")).toBe(`<${HIDDEN}i>`);
+  });
+
+  test("hides the longest of secrets that begin alike, and the shorter where only it stands", () => {
+    const scrub = createScrubber(["database-password", "database-password-2024", "database-pass"], NONE);
+    expect(scrub("a database-password-2024 b database-password c database-passport")).toBe(
+      `a ${HIDDEN} b ${HIDDEN} c ${HIDDEN}port`,
+    );
+  });
+
+  test("hides six and seven characters unless they are an ordinary word or in the vocabulary", () => {
+    const scrub = createScrubber(["pa55wd", "public", "stack-a", "abc12"], new Set(["stack-a"]));
+    expect(scrub("pa55wd public stack-a abc12")).toBe(`${HIDDEN} public stack-a abc12`);
+  });
+
+  test("hides what Terraform's jsonencode and urlencode make of a secret", () => {
+    const scrub = createScrubber(['a<b>&"c"\n/d e'], NONE);
+    expect(scrub('{"x":"a\\u003cb\\u003e\\u0026\\"c\\"\\n/d e"}')).toBe(`{"x":"${HIDDEN}"}`);
+    expect(scrub("q=a%3Cb%3E%26%22c%22%0A%2Fd+e")).toBe(`q=${HIDDEN}`);
+    expect(scrub("q=a%3cb%3e%26%22c%22%0a%2fd%20e")).toBe(`q=${HIDDEN}`);
+  });
+
+  test("needs time that grows with the text and not with the secrets, even for a text made to be slow", () => {
+    const scrub = createScrubber(
+      Array.from({ length: 200 }, (_, n) => "a".repeat(20 + n * 50)),
+      NONE,
+    );
+    const started = performance.now();
+    expect(scrub(`${"a".repeat(19)}b`.repeat(50_000))).not.toBe("");
+    expect(scrub("a".repeat(1_000_000))).toBe(HIDDEN);
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+});
+
+describe("the texts of a secret", () => {
+  test("are the leaves of lists, maps and JSON, long numbers, and the lines of a text", () => {
+    const value = {
+      user: "app-user",
+      port: 5432,
+      pin: 1234567890,
+      list: ["first-secret", null, true, UNKNOWN, new SensitiveValue("nested-secret")],
+      json: '{"private":{"key":"in-json-key"}}',
+      pem: "-----BEGIN KEY-----\n  line-one-of-key\nline-two-of-key\n-----END KEY-----\n",
+    };
+    const texts = secretTexts(value);
+    for (const text of [
+      "app-user",
+      "1234567890",
+      "first-secret",
+      "nested-secret",
+      "in-json-key",
+      "line-one-of-key",
+      "line-two-of-key",
+    ]) {
+      expect(texts).toContain(text);
+    }
+    expect(texts).not.toContain("-----BEGIN KEY-----");
+  });
+});
+
+describe("scrubbing a value", () => {
+  const scrub = createScrubber(["hunter2hunter2", "1234567890"], NONE);
+
+  test("reaches texts, numbers and keys, and keeps two hidden keys apart", () => {
+    expect(
+      scrubValue({ a: ["x hunter2hunter2"], hunter2hunter2: 1, "1234567890": 2, n: 1234567890, m: 5 }, scrub),
+    ).toEqual({ a: [`x ${HIDDEN}`], [HIDDEN]: 2, [`${HIDDEN} 2`]: 1, n: HIDDEN, m: 5 });
+  });
+
+  test("leaves marked values alone and shares what it does not change", () => {
+    const marked = new SensitiveValue("hunter2hunter2");
+    const value = { marked, kept: { deep: [1, "two", UNKNOWN, null] } };
+    expect(scrubValue(value, scrub)).toBe(value);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Json } from "@infra-tools/terraform-plan/value";
+import * as z from "zod";
+import type { OrderedFault } from "./faults";
+import { FAULT_KINDS, OPERATIONS, type WorldEntry } from "./world";
+
+const key = z.object({ provider: z.string(), type: z.string(), id: z.string() });
+/** Whatever JSON.parse returned is JSON; looking at each leaf of a large world again would only cost time. */
+const json = z.custom<Json>((value) => value !== undefined);
+const object = z.object({ attributes: z.record(z.string(), json) });
+const fault = z.object({
+  operation: z.enum(OPERATIONS),
+  type: z.string(),
+  id: z.string().optional(),
+  remaining: z.int().positive(),
+  kind: z.enum(FAULT_KINDS),
+  summary: z.string(),
+  detail: z.string(),
+});
+
+/** The whole world in one file. */
+const snapshot = z.object({
+  version: z.literal(1),
+  objects: z.array(z.object({ key, object })),
+  faults: z.array(fault),
+});
+
+/** One change since the snapshot. Entries are absolute, so replaying one twice does no harm. */
+const journalEntry = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("write"), key, object }),
+  z.object({ op: z.literal("remove"), key }),
+  z.object({ op: z.literal("faults"), faults: z.array(fault).readonly() }),
+]);
+
+export type JournalEntry = z.infer<typeof journalEntry>;
+
+export interface Snapshot {
+  readonly objects: readonly WorldEntry[];
+  readonly faults: readonly OrderedFault[];
+}
+
+export function formatSnapshot({ objects, faults }: Snapshot): string {
+  return `${JSON.stringify({ version: 1, objects, faults }, undefined, 2)}\n`;
+}
+
+/** Undefined when the text is not a world of this version. */
+export function parseSnapshot(text: string): Snapshot | undefined {
+  const parsed = snapshot.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The journal's entries up to the first broken line: a process that died may have left a part of one. */
+export function parseJournal(text: string): readonly JournalEntry[] {
+  const entries: JournalEntry[] = [];
+  for (const line of text.split("\n")) {
+    const parsed = journalEntry.safeParse(parseJson(line));
+    if (!parsed.success) break;
+    entries.push(parsed.data);
+  }
+  return entries;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { mismatches } from "./protocol/conform";
+import { DiagnosticError, diagnosticMessage, errorDiagnostic, pathMessage } from "./protocol/diagnostic";
+import { decodeValue, encodeValue } from "./protocol/msgpack";
+import { applyResource, deleteResource } from "./provider/apply";
+import { type ProviderContext, type SchemaKind, schemaOf } from "./provider/context";
+import { readDataSource } from "./provider/data-source";
+import { openEphemeral } from "./provider/ephemeral";
+import { faultBefore } from "./provider/fault";
+import { importResource } from "./provider/import";
+import { objectKey } from "./provider/object-key";
+import { planResource } from "./provider/plan";
+import { readResource } from "./provider/read";
+import { isLegacy } from "./provider/rules";
+import { upgradeState } from "./provider/upgrade";
+import { validateConfig } from "./provider/validate";
+import type { Schema } from "./schemas/model";
+import { blockType } from "./schemas/type";
+
+/** A value as the protocol carries it. */
+interface WireValue {
+  readonly msgpack: Buffer;
+  readonly json: Buffer;
+}
+
+/** The requests, as far as the sandbox reads them. */
+export interface Requests {
+  readonly config: { readonly config: WireValue | null };
+  readonly validate: { readonly type_name: string; readonly config: WireValue | null };
+  readonly upgrade: {
+    readonly type_name: string;
+    readonly version: number;
+    readonly raw_state: { readonly json: Buffer } | null;
+  };
+  readonly read: {
+    readonly type_name: string;
+    readonly current_state: WireValue | null;
+    readonly private: Buffer;
+  };
+  readonly plan: {
+    readonly type_name: string;
+    readonly prior_state: WireValue | null;
+    readonly proposed_new_state: WireValue | null;
+    readonly config: WireValue | null;
+    readonly prior_private: Buffer;
+  };
+  readonly apply: {
+    readonly type_name: string;
+    readonly prior_state: WireValue | null;
+    readonly planned_state: WireValue | null;
+    readonly config: WireValue | null;
+    readonly planned_private: Buffer;
+  };
+  readonly import: { readonly type_name: string; readonly id: string };
+  readonly move: { readonly source_type_name: string; readonly target_type_name: string };
+  readonly typed: { readonly type_name: string; readonly config: WireValue | null };
+}
+
+export function validateProvider(): object {
+  return { diagnostics: [] };
+}
+
+/** The provider block as the operations will see it. */
+export function providerConfig(context: ProviderContext, request: Requests["config"]): ValueObject {
+  return read(request.config, context.schemas.provider_schema) ?? {};
+}
+
+export function validate(context: ProviderContext, kind: SchemaKind, request: Requests["validate"]): object {
+  const schema = schemaOf(context, kind, request.type_name);
+  const config = read(request.config, schema);
+  const found = kind === "resource" && config !== null ? validateConfig(request.type_name, config) : [];
+  return { diagnostics: found.map(diagnosticMessage) };
+}
+
+export function upgrade(context: ProviderContext, request: Requests["upgrade"]): object {
+  const { type_name: type, version, raw_state: raw } = request;
+  const schema = schemaOf(context, "resource", type);
+  const state = upgradeState(type, schema, version, raw?.json.toString("utf8") ?? "null");
+  return { upgraded_state: write(type, state, schema) };
+}
+
+export function readState(context: ProviderContext, request: Requests["read"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "resource", type);
+  const current = read(request.current_state, schema);
+  const state = current === null ? null : readResource(context, type, schema, current);
+  return { new_state: write(type, state, schema), private: request.private };
+}
+
+export function plan(context: ProviderContext, request: Requests["plan"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "resource", type);
+  const prior = read(request.prior_state, schema);
+  const proposed = read(request.proposed_new_state, schema);
+  const legacy_type_system = isLegacy(context, type);
+  const key = prior === null ? undefined : objectKey(context, type, prior);
+  faultBefore(context, "plan", key, type);
+  if (proposed === null) {
+    return {
+      planned_state: write(type, null, schema),
+      planned_private: request.prior_private,
+      legacy_type_system,
+    };
+  }
+  const config = read(request.config, schema) ?? {};
+  const { planned, replace } = planResource(context, { type, schema, config, prior });
+  return {
+    planned_state: write(type, planned, schema),
+    requires_replace: replace.map(pathMessage),
+    planned_private: request.prior_private,
+    legacy_type_system,
+  };
+}
+
+export function apply(context: ProviderContext, request: Requests["apply"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "resource", type);
+  const prior = read(request.prior_state, schema);
+  const planned = read(request.planned_state, schema);
+  const legacy_type_system = isLegacy(context, type);
+  if (planned === null) {
+    const problems = prior === null ? [] : deleteResource(context, type, prior);
+    return {
+      new_state: write(type, null, schema),
+      diagnostics: problems.map(diagnosticMessage),
+      legacy_type_system,
+    };
+  }
+  const config = read(request.config, schema) ?? {};
+  const { state, diagnostics } = applyResource(context, { type, schema, config, prior, planned });
+  return {
+    new_state: write(type, state, schema),
+    private: request.planned_private,
+    diagnostics: diagnostics.map(diagnosticMessage),
+    legacy_type_system,
+  };
+}
+
+export function importState(context: ProviderContext, request: Requests["import"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "resource", type);
+  const state = importResource(context, type, schema, request.id);
+  return { imported_resources: [{ type_name: type, state: write(type, state, schema) }] };
+}
+
+export function move(request: Requests["move"]): object {
+  throw new DiagnosticError([
+    errorDiagnostic(
+      "Move not supported",
+      `No provider here can turn a ${request.source_type_name} into a ${request.target_type_name}.`,
+    ),
+  ]);
+}
+
+export function readData(context: ProviderContext, request: Requests["typed"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "data source", type);
+  const state = readDataSource(context, type, schema, read(request.config, schema) ?? {});
+  return { state: write(type, state, schema) };
+}
+
+export function open(context: ProviderContext, request: Requests["typed"]): object {
+  const type = request.type_name;
+  const schema = schemaOf(context, "ephemeral resource", type);
+  const result = openEphemeral(context, type, schema, read(request.config, schema) ?? {});
+  return { result: write(type, result, schema) };
+}
+
+/** A value out of a request; null for null, and where a request leaves the message out. */
+function read(value: WireValue | null, schema: Schema): ValueObject | null {
+  if (value === null || value.msgpack.length === 0) return null;
+  const decoded: Value = decodeValue(value.msgpack, blockType(schema.block));
+  return isObject(decoded) ? decoded : null;
+}
+
+/** A value for an answer, after a look at whether it is what the schema promises. */
+function write(type: string, value: ValueObject | null, schema: Schema): object {
+  const valueType = blockType(schema.block);
+  const wrong = mismatches(value, valueType);
+  if (wrong.length > 0) {
+    throw new DiagnosticError(
+      wrong.map(({ path, expected, found }) =>
+        errorDiagnostic(
+          `Sandbox bug: ${type}.${path}`,
+          `The sandbox was about to answer ${found} where the schema has ${expected}. ` +
+            "This is a fault of the sandbox, not of your configuration.",
+        ),
+      ),
+    );
+  }
+  return { msgpack: encodeValue(value, valueType) };
+}

@@ -1,0 +1,226 @@
+import {
+  isObject,
+  isUnknown,
+  UNKNOWN,
+  type Value,
+  type ValueObject,
+} from "@infra-tools/terraform-plan/value";
+import type { AttributePath } from "../protocol/diagnostic";
+import { dynamicType } from "../protocol/msgpack";
+import type { TypeJson } from "../protocol/type";
+import { equal, lookUp, textAt } from "./values";
+
+type Types = { readonly [attribute: string]: TypeJson };
+
+/** What the cluster keeps about every object; the provider never shows most of it in `object`. */
+const METADATA: Types = {
+  annotations: ["map", "string"],
+  creationTimestamp: "string",
+  deletionGracePeriodSeconds: "number",
+  deletionTimestamp: "string",
+  finalizers: ["list", "string"],
+  generateName: "string",
+  generation: "number",
+  labels: ["map", "string"],
+  managedFields: [
+    "list",
+    [
+      "object",
+      { apiVersion: "string", fieldsType: "string", manager: "string", operation: "string", time: "string" },
+    ],
+  ],
+  name: "string",
+  namespace: "string",
+  ownerReferences: [
+    "list",
+    [
+      "object",
+      {
+        apiVersion: "string",
+        blockOwnerDeletion: "bool",
+        controller: "bool",
+        kind: "string",
+        name: "string",
+        uid: "string",
+      },
+    ],
+  ],
+  resourceVersion: "string",
+  selfLink: "string",
+  uid: "string",
+};
+
+/** Fields of a kind's spec that its custom resource definition names, so that they stand in `object` unset. */
+const SPEC_FIELDS: { readonly [kind: string]: Types } = {
+  SecretProviderClass: {
+    parameters: ["map", "string"],
+    provider: "string",
+    secretObjects: ["list", ["object", { secretName: "string", type: "string" }]],
+  },
+};
+
+/** `computed_fields` when the configuration does not say. */
+const COMPUTED_FIELDS = ["metadata.annotations", "metadata.labels"];
+
+/** What identifies the object in the cluster: another value is another object. */
+const IDENTITY = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+
+/** A value of dynamic type, split. */
+interface Typed {
+  readonly type: TypeJson;
+  readonly value: Value;
+}
+
+/**
+ * The plan of a `kubernetes_manifest`: `object` is the manifest and, unknown until the apply, what the cluster
+ * may add. On an update what the cluster added stays as it was read.
+ */
+export function planManifest(config: ValueObject, prior: ValueObject | null): ValueObject {
+  const manifest = split(config["manifest"]);
+  if (manifest === undefined || !isObject(manifest.value)) return { ...config, object: UNKNOWN };
+  const before = prior === null ? undefined : split(prior["object"]);
+  const fresh = withClusterFields(manifest);
+  if (before === undefined || !isObject(before.value)) {
+    return { ...config, object: joined(forget(fresh, computedFields(config))) };
+  }
+  if (
+    prior !== null &&
+    equal(prior["manifest"], config["manifest"]) &&
+    agrees(before.value, manifest.value)
+  ) {
+    return { ...config, object: prior["object"] ?? null };
+  }
+  return { ...config, object: joined({ type: fresh.type, value: keepAdded(fresh.value, before.value) }) };
+}
+
+/** Which parts of the manifest's identity a plan changes. */
+export function manifestReplacement(prior: ValueObject, planned: ValueObject): readonly AttributePath[] {
+  const before = split(prior["manifest"])?.value;
+  const after = split(planned["manifest"])?.value;
+  return IDENTITY.filter((path) => !equal(lookUp(before, path) ?? null, lookUp(after, path) ?? null)).map(
+    (path) => ["manifest", ...path.split(".")],
+  );
+}
+
+/** The object as the cluster holds it after an apply: what was left unknown is as the manifest has it, or not set. */
+export function appliedObject(planned: Value, manifest: Value | undefined): Value {
+  const object = split(planned);
+  if (object === undefined) return planned;
+  return joined({ type: object.type, value: settled(object.value, split(manifest)?.value ?? null) });
+}
+
+/** How the provider names a manifest's object for import. */
+export function manifestId(manifest: Value | undefined): string | undefined {
+  const value = split(manifest)?.value;
+  const [apiVersion, kind, name] = ["apiVersion", "kind", "metadata.name"].map((path) => textAt(value, path));
+  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined;
+  const namespace = textAt(value, "metadata.namespace");
+  return [
+    `apiVersion=${apiVersion}`,
+    `kind=${kind}`,
+    ...(namespace === undefined ? [] : [`namespace=${namespace}`]),
+    `name=${name}`,
+  ].join(",");
+}
+
+function split(value: Value | undefined): Typed | undefined {
+  if (!isObject(value) || !("type" in value)) return undefined;
+  return { type: dynamicType(value), value: value["value"] ?? null };
+}
+
+function joined({ type, value }: Typed): Value {
+  return { type: JSON.parse(JSON.stringify(type)), value };
+}
+
+function withClusterFields(manifest: Typed): Typed & { readonly value: ValueObject } {
+  const types = attributeTypes(manifest.type);
+  const value = isObject(manifest.value) ? manifest.value : {};
+  const metadata = filled(attributeTypes(types["metadata"]), asObject(value["metadata"]), METADATA);
+  const fields = SPEC_FIELDS[textAt(value, "kind") ?? ""];
+  const spec =
+    fields === undefined || !isObject(value["spec"])
+      ? { type: types["spec"], value: value["spec"] }
+      : filled(attributeTypes(types["spec"]), value["spec"], fields);
+  const hasSpec = spec.type !== undefined && spec.value !== undefined;
+  return {
+    type: ["object", { ...types, metadata: metadata.type, ...(hasSpec ? { spec: spec.type } : {}) }],
+    value: { ...value, metadata: metadata.value, ...(hasSpec ? { spec: spec.value } : {}) },
+  };
+}
+
+/** The configured attributes, and the rest of the known ones as unknown. Labels and annotations become maps. */
+function filled(types: Types, value: ValueObject, known: Types): { type: TypeJson; value: ValueObject } {
+  const missing = Object.keys(known).filter((name) => !(name in types) && name !== "namespace");
+  const maps = Object.entries(known).filter(
+    ([name, type]) => name in types && type[0] === "map" && known === METADATA,
+  );
+  return {
+    type: [
+      "object",
+      {
+        ...types,
+        ...Object.fromEntries(maps),
+        ...Object.fromEntries(missing.map((name) => [name, known[name] ?? "dynamic"])),
+      },
+    ],
+    value: { ...value, ...Object.fromEntries(missing.map((name) => [name, UNKNOWN])) },
+  };
+}
+
+/** Makes the computed fields unknown: only the cluster's answer says what they will hold. */
+function forget(object: Typed, paths: readonly string[]): Typed {
+  return {
+    type: object.type,
+    value: paths.reduce((value, path) => forgetAt(value, path.split(".")), object.value),
+  };
+}
+
+function forgetAt(value: Value, [name, ...rest]: readonly string[]): Value {
+  if (name === undefined) return UNKNOWN;
+  if (!isObject(value) || !(name in value)) return value;
+  return { ...value, [name]: forgetAt(value[name] ?? null, rest) };
+}
+
+/** A new object's unknown parts, with what was read before instead. */
+function keepAdded(fresh: Value, before: Value): Value {
+  if (isUnknown(fresh)) return before;
+  if (!isObject(fresh) || !isObject(before)) return fresh;
+  return Object.fromEntries(
+    Object.entries(fresh).map(([name, value]) => [
+      name,
+      name in before ? keepAdded(value, before[name] ?? null) : value,
+    ]),
+  );
+}
+
+/** Whether everything that the manifest sets is so in the object. */
+function agrees(object: Value, manifest: Value): boolean {
+  if (!isObject(manifest)) return equal(object, manifest);
+  return (
+    isObject(object) && Object.entries(manifest).every(([name, value]) => agrees(object[name] ?? null, value))
+  );
+}
+
+function settled(value: Value, manifest: Value): Value {
+  if (isUnknown(value)) return manifest;
+  if (!isObject(value)) return value;
+  const set = asObject(manifest);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, settled(inner, set[name] ?? null)]),
+  );
+}
+
+function computedFields(config: ValueObject): readonly string[] {
+  const own = config["computed_fields"];
+  return Array.isArray(own)
+    ? own.filter((path): path is string => typeof path === "string")
+    : COMPUTED_FIELDS;
+}
+
+function attributeTypes(type: TypeJson | undefined): Types {
+  return typeof type === "object" && type[0] === "object" ? type[1] : {};
+}
+
+function asObject(value: Value | undefined): ValueObject {
+  return isObject(value) ? value : {};
+}

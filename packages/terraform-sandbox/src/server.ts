@@ -1,0 +1,195 @@
+import { rmSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import { dirname } from "node:path";
+import {
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  type sendUnaryData,
+  status,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import type { World } from "./cloud/world";
+import * as handlers from "./handlers";
+import { DiagnosticError, diagnosticMessage, errorDiagnostic } from "./protocol/diagnostic";
+import { providerSchemaMessage } from "./protocol/schema-message";
+import { providerService } from "./protocol/service";
+import type { ProviderContext, SecretSource } from "./provider/context";
+import { CrashError } from "./provider/fault";
+import { loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
+
+export { PROVIDERS, type ProviderName, type SecretSource };
+
+export interface ProviderOptions {
+  readonly provider: ProviderName;
+  /** At most about 100 bytes long; in a folder that nobody else may write to. */
+  readonly socketPath: string;
+  readonly world: World;
+  readonly secrets?: SecretSource;
+}
+
+export interface RunningProvider {
+  /** As Terraform names it: `registry.terraform.io/hashicorp/google`. */
+  readonly address: string;
+  readonly socketPath: string;
+  /** How many calls it has answered. */
+  readonly requests: number;
+  close(): Promise<void>;
+}
+
+/** A large stack's plan fits; gRPC's own limit of 4 MB does not hold kubernetes' schemas. */
+const MESSAGE_LIMIT = 256 * 1024 * 1024;
+
+/**
+ * Stands in for a provider on a unix socket. Terraform opens one connection for each configuration of a provider
+ * (each alias), so each connection is a provider of its own, with its own configuration.
+ */
+export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
+  const schemas = loadSchemas(options.provider);
+  const service = providerService(dirname(protocolFile()));
+  const counter = { requests: 0 };
+  const sockets = new Set<Socket>();
+  const servers = new Set<Server>();
+
+  const listener = createServer((socket) => {
+    sockets.add(socket);
+    const server = new Server({
+      "grpc.max_receive_message_length": MESSAGE_LIMIT,
+      "grpc.max_send_message_length": MESSAGE_LIMIT,
+    });
+    servers.add(server);
+    server.addService(service, implementation(options, service, counter));
+    const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => {
+      sockets.delete(socket);
+      servers.delete(server);
+      injector.destroy();
+      server.forceShutdown();
+    });
+    injector.injectConnection(socket);
+  });
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(options.socketPath, resolve);
+  });
+
+  return {
+    address: schemas.provider,
+    socketPath: options.socketPath,
+    get requests() {
+      return counter.requests;
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
+      for (const server of servers) server.forceShutdown();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      rmSync(options.socketPath, { force: true });
+    },
+  };
+}
+
+/** One connection's answers. */
+function implementation(
+  options: ProviderOptions,
+  service: ServiceDefinition,
+  counter: { requests: number },
+): UntypedServiceImplementation {
+  let context: ProviderContext = {
+    provider: options.provider,
+    schemas: loadSchemas(options.provider),
+    config: {},
+    world: options.world,
+    secrets: options.secrets ?? (() => undefined),
+  };
+  const answer = <Request>(
+    name: string,
+    respond: (request: Request) => unknown,
+  ): handleUnaryCall<Request, unknown> => {
+    return (call, callback) => {
+      counter.requests += 1;
+      settle(name, () => respond(call.request), callback);
+    };
+  };
+  return {
+    GetProviderSchema: answer("GetProviderSchema", () => encodedSchemas(options.provider, service)),
+    ValidateProviderConfig: answer("ValidateProviderConfig", handlers.validateProvider),
+    ConfigureProvider: answer("ConfigureProvider", (request: handlers.Requests["config"]) => {
+      context = { ...context, config: handlers.providerConfig(context, request) };
+      return { diagnostics: [] };
+    }),
+    StopProvider: answer("StopProvider", () => ({ Error: "" })),
+    ValidateResourceConfig: answer("ValidateResourceConfig", (request: handlers.Requests["validate"]) =>
+      handlers.validate(context, "resource", request),
+    ),
+    ValidateDataResourceConfig: answer(
+      "ValidateDataResourceConfig",
+      (request: handlers.Requests["validate"]) => handlers.validate(context, "data source", request),
+    ),
+    ValidateEphemeralResourceConfig: answer(
+      "ValidateEphemeralResourceConfig",
+      (request: handlers.Requests["validate"]) => handlers.validate(context, "ephemeral resource", request),
+    ),
+    UpgradeResourceState: answer("UpgradeResourceState", (request: handlers.Requests["upgrade"]) =>
+      handlers.upgrade(context, request),
+    ),
+    ReadResource: answer("ReadResource", (request: handlers.Requests["read"]) =>
+      handlers.readState(context, request),
+    ),
+    PlanResourceChange: answer("PlanResourceChange", (request: handlers.Requests["plan"]) =>
+      handlers.plan(context, request),
+    ),
+    ApplyResourceChange: answer("ApplyResourceChange", (request: handlers.Requests["apply"]) =>
+      handlers.apply(context, request),
+    ),
+    ImportResourceState: answer("ImportResourceState", (request: handlers.Requests["import"]) =>
+      handlers.importState(context, request),
+    ),
+    MoveResourceState: answer("MoveResourceState", handlers.move),
+    ReadDataSource: answer("ReadDataSource", (request: handlers.Requests["typed"]) =>
+      handlers.readData(context, request),
+    ),
+    OpenEphemeralResource: answer("OpenEphemeralResource", (request: handlers.Requests["typed"]) =>
+      handlers.open(context, request),
+    ),
+    RenewEphemeralResource: answer("RenewEphemeralResource", () => ({ diagnostics: [] })),
+    CloseEphemeralResource: answer("CloseEphemeralResource", () => ({ diagnostics: [] })),
+    GetFunctions: answer("GetFunctions", () => ({ functions: {} })),
+  };
+}
+
+/** Nothing that a request holds may end the process: a failure becomes a diagnostic that Terraform prints. */
+function settle(name: string, respond: () => unknown, callback: sendUnaryData<unknown>): void {
+  try {
+    callback(null, respond());
+  } catch (error) {
+    if (error instanceof CrashError) {
+      callback({ code: status.UNAVAILABLE, details: `the provider's process ended: ${error.message}` });
+      return;
+    }
+    const diagnostics =
+      error instanceof DiagnosticError
+        ? error.diagnostics
+        : [
+            errorDiagnostic(
+              `The sandbox cannot answer ${name}`,
+              error instanceof Error ? error.message : String(error),
+            ),
+          ];
+    callback(null, { diagnostics: diagnostics.map(diagnosticMessage) });
+  }
+}
+
+const ENCODED = new Map<ProviderName, Buffer>();
+
+function encodedSchemas(provider: ProviderName, service: ServiceDefinition): Buffer {
+  const known = ENCODED.get(provider);
+  if (known !== undefined) return known;
+  const method = service["GetProviderSchema"];
+  if (method === undefined) throw new Error("the protocol has no GetProviderSchema");
+  const encoded = method.responseSerialize(providerSchemaMessage(loadSchemas(provider)));
+  ENCODED.set(provider, encoded);
+  return encoded;
+}

@@ -1,0 +1,54 @@
+import { createServer, type Socket } from "node:net";
+import { formatProblem, ProblemError } from "@infra-tools/runtime/problem";
+
+/** Gets a stack's folder ready for a run of Terraform and answers the value of `TF_REATTACH_PROVIDERS`. */
+export type Attach = (stackFolder: string) => Promise<string>;
+
+export interface AttachService {
+  close(): Promise<void>;
+}
+
+/** A request is one line, the folder; longer than any path can be. */
+const LONGEST_REQUEST = 8192;
+
+/**
+ * Answers the stand-ins for Terraform (`shim.ts`) on a unix socket: each run of Terraform that some other program
+ * starts gets providers of its own. The answer is `ok <value>` or `no <reason>`.
+ */
+export async function startAttachService(socketPath: string, attach: Attach): Promise<AttachService> {
+  const open = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (connection) => {
+    let request = "";
+    open.add(connection);
+    connection.on("close", () => open.delete(connection));
+    connection.setEncoding("utf8");
+    // A client that went away needs no answer.
+    connection.on("error", () => connection.destroy());
+    connection.on("data", (chunk: string) => {
+      request += chunk;
+      if (request.length > LONGEST_REQUEST) connection.destroy();
+    });
+    connection.on("end", () => {
+      attach(request.trim()).then(
+        (value) => connection.end(`ok ${value}`),
+        (error: unknown) => connection.end(`no ${reason(error)}`),
+      );
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(socketPath, resolve);
+  });
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const connection of open) connection.destroy();
+      }),
+  };
+}
+
+function reason(error: unknown): string {
+  if (error instanceof ProblemError) return error.problems.map(formatProblem).join("\n");
+  return error instanceof Error ? error.message : String(error);
+}

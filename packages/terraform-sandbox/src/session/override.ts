@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { writeFileAtomically } from "@infra-tools/runtime/write-file";
+import type { Layout } from "./layout";
+
+export const OVERRIDE_FILE = "sandbox_override.tf.json";
+
+/**
+ * Makes a synthesized stack keep its state in the sandbox, whatever back end it names: Terraform lets files
+ * called `*_override.tf.json` win. Refuses every folder but a stack of this very sandbox, because such a file in
+ * a folder that is deployed for real would hide the real state.
+ */
+export function overrideBackend(layout: Layout, stackFolder: string): void {
+  const name = relative(layout.stacks, stackFolder);
+  if (
+    name === "" ||
+    name.startsWith("..") ||
+    name.includes(sep) ||
+    !existsSync(join(stackFolder, "cdk.tf.json"))
+  ) {
+    throw new ProblemError({
+      where: stackFolder,
+      rule: "Terraform runs in the sandbox only for stacks that were synthesized into it",
+      fix: `name the environment: ./infra sandbox --environment <name> -- terraform ...; stacks are in ${layout.stacks}`,
+    });
+  }
+  // Relative, so that a checkout can be moved.
+  const path = relative(stackFolder, layout.state(name));
+  writeFileAtomically(
+    join(stackFolder, OVERRIDE_FILE),
+    `${JSON.stringify({ terraform: { backend: { local: { path } } } }, undefined, 2)}\n`,
+  );
+}

@@ -1,0 +1,17 @@
+import type { SecretSource } from "../provider/context";
+import { PROVIDERS } from "../schemas/load";
+import type { Providers } from "./provider-set";
+
+/**
+ * The sandbox's own providers; gRPC is loaded when the first one starts. `secrets` plants known values to look
+ * for afterwards.
+ */
+export function sandboxProviders(secrets?: SecretSource): Providers {
+  return {
+    names: PROVIDERS,
+    start: async (provider, socketPath, world) => {
+      const { startProvider } = await import("../server");
+      return startProvider({ provider, socketPath, world, ...(secrets === undefined ? {} : { secrets }) });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { run } from "@infra-tools/runtime/run";
+import * as z from "zod";
+import type { Session } from "../session/session";
+
+const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
+
+export interface SynthesizeOptions {
+  /** Where the app writes its stacks; the sandbox's own folder when left out. */
+  readonly output?: string;
+  /** A file, by its full name, to write the constructs' source lines to. */
+  readonly sources?: string | undefined;
+}
+
+/**
+ * Runs the compiled app. Returns the environments whose stacks it wrote, in the app's order; all of them when
+ * `environments` is empty.
+ */
+export async function synthesize(
+  session: Session,
+  app: string,
+  environments: readonly string[],
+  { output = session.layout.synthesized, sources }: SynthesizeOptions = {},
+): Promise<readonly string[]> {
+  if (!existsSync(app)) {
+    throw new ProblemError({
+      where: app,
+      rule: "the compiled app is missing",
+      fix: "build it with npm run build",
+    });
+  }
+  const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
+  const { code, stderr, stdout } = await run(process.execPath, [app], {
+    cwd: session.layout.folder,
+    env: { ...session.env, ...chosen, CDKTF_OUTDIR: output, INFRA_SOURCES: sources },
+    ...(session.signal === undefined ? {} : { signal: session.signal }),
+  });
+  session.signal?.throwIfAborted();
+  if (code !== 0) {
+    throw new ProblemError({
+      where: "synthesis",
+      rule: `the stacks could not be synthesized:\n${(stderr || stdout).trim()}`,
+      fix: "mend what it names and run the command again",
+    });
+  }
+  return synthesizedEnvironments(output);
+}
+
+/** The environments of the last synthesis into a folder. */
+function synthesizedEnvironments(output: string): readonly string[] {
+  const file = join(output, "manifest.json");
+  return Object.values(manifest.parse(JSON.parse(readFileSync(file, "utf8"))).stacks).map(({ name }) => name);
+}

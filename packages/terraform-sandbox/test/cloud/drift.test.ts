@@ -1,0 +1,100 @@
+import type { StateObject } from "@infra-tools/terraform-plan/state";
+import { parseAttributePath, setAt } from "../../src/cloud/attribute-path";
+import { deleteDrift, listDrift, setDrift } from "../../src/cloud/drift";
+import { ObjectTable } from "../../src/cloud/objects";
+import type { World } from "../../src/cloud/world";
+
+describe("a path into attributes", () => {
+  it.each([
+    ["name", ["name"]],
+    ["settings[0].tier", ["settings", 0, "tier"]],
+    ['labels["a.b=c"]', ["labels", "a.b=c"]],
+    ["manifest.metadata.name", ["manifest", "metadata", "name"]],
+    ["a[0][1].b-c", ["a", 0, 1, "b-c"]],
+  ])("reads %s", (text, path) => {
+    expect(parseAttributePath(text)).toEqual(path);
+  });
+
+  it.each(["", ".name", "[0]", "a..b", "a[", "a[x]", 'a["b]', "a b", "a.", "a[0]b"])("refuses %j", (text) => {
+    expect(parseAttributePath(text)).toBeUndefined();
+  });
+});
+
+describe("setting a value at a path", () => {
+  const value = { tier: "small", labels: { team: "web" }, list: [{ port: 1 }], empty: null, flag: true };
+
+  it("changes one leaf of a copy", () => {
+    expect(setAt(value, ["list", 0, "port"], 2)).toEqual({ ...value, list: [{ port: 2 }] });
+    expect(setAt(value, ["empty"], "now")).toEqual({ ...value, empty: "now" });
+    expect(setAt(value, ["labels", "new"], "x")).toEqual({ ...value, labels: { team: "web", new: "x" } });
+    expect(value.list[0]?.port).toBe(1);
+  });
+
+  it.each([
+    [["nothing"], 1, /there is no "nothing"; there is empty, flag/],
+    [["list", 1, "port"], 1, /1 elements/],
+    [["tier", "below"], 1, /nothing can stand below "small"/],
+    [["flag"], "true", /a boolean stands there, and "true" is a text/],
+  ] as const)("refuses %j", (path, next, message) => {
+    expect(() => setAt(value, [...path], next)).toThrow(message);
+  });
+});
+
+describe("drift", () => {
+  const state: readonly StateObject[] = [
+    {
+      address: "google_redis_instance.redis",
+      type: "google_redis_instance",
+      provider: "google",
+      attributes: { id: "r", memory_size_gb: 1, labels: {} },
+    },
+    { address: "random_id.x", type: "random_id", provider: "random", attributes: { id: "x" } },
+  ];
+  const key = { provider: "google", type: "google_redis_instance", id: "r" };
+  let world: World;
+  beforeEach(() => {
+    const table = new ObjectTable();
+    table.write(key, { attributes: { id: "r", memory_size_gb: 1, labels: {} } });
+    world = {
+      read: (at) => table.read(at),
+      write: (at, object) => table.write(at, object),
+      remove: (at) => {
+        table.remove(at);
+      },
+      list: (type) => table.list(type),
+      fault: () => undefined,
+    };
+  });
+
+  it("is none as long as the world is as Terraform last knew it", () => {
+    expect(listDrift(world, state)).toEqual([]);
+  });
+
+  it("names the attributes that were set, without their values", () => {
+    setDrift(world, state, "google_redis_instance.redis", "memory_size_gb", 4);
+    expect(world.read(key)?.attributes["memory_size_gb"]).toBe(4);
+    expect(listDrift(world, state)).toEqual([
+      { address: "google_redis_instance.redis", deleted: false, paths: ["memory_size_gb"] },
+    ]);
+  });
+
+  it("says what was deleted", () => {
+    deleteDrift(world, state, "google_redis_instance.redis");
+    expect(listDrift(world, state)).toEqual([
+      { address: "google_redis_instance.redis", deleted: true, paths: [] },
+    ]);
+    expect(() => deleteDrift(world, state, "google_redis_instance.redis")).toThrow("no longer in the world");
+  });
+
+  it("refuses an address that is not there and names those of its type", () => {
+    expect(() => setDrift(world, state, "google_redis_instance.other", "memory_size_gb", 4)).toThrow(
+      /use one of google_redis_instance.redis/,
+    );
+  });
+
+  it("refuses an attribute that the object does not have", () => {
+    expect(() => setDrift(world, state, "google_redis_instance.redis", "size", 4)).toThrow(
+      /there is no size/,
+    );
+  });
+});

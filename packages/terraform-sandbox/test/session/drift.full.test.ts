@@ -1,0 +1,62 @@
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import { readState } from "@infra-tools/terraform-plan/state";
+import { deleteDrift, listDrift, setDrift } from "../../src/cloud/drift";
+import { environmentView } from "../../src/cloud/environment-view";
+import { sandboxProviders } from "../../src/session/providers";
+import { withSession } from "../../src/session/session";
+import { applyStack, planStack, type StackPlan } from "../../src/stack/plan";
+import { cloudStack } from "./cloud-stack";
+import { createTestSandbox, type TestSandbox } from "./support";
+
+let sandbox: TestSandbox;
+beforeEach(() => {
+  sandbox = createTestSandbox();
+});
+afterEach(() => sandbox.remove());
+
+const REDIS = "google_redis_instance.redis";
+const BUCKET = "aws_s3_bucket.packages";
+
+const read = ({ jsonText, environment }: StackPlan) => parsePlan(jsonText, { label: environment });
+
+const changes = (plan: StackPlan) =>
+  Object.fromEntries(
+    read(plan)
+      .changes.filter(({ action }) => action !== "no-op")
+      .map(({ address, action }) => [address, action]),
+  );
+
+describe("drift", () => {
+  it("is shown and accepted by a refresh-only plan, which changes the state and not the world", async () => {
+    sandbox.writeStack("pre", cloudStack());
+    await withSession(await sandbox.options({ providers: sandboxProviders() }), async (session) => {
+      const state = () => readState(session.layout.state("pre"));
+      await applyStack(session, await planStack(session, "pre"));
+      setDrift(session.world, state(), REDIS, "memory_size_gb", 5);
+      deleteDrift(session.world, state(), BUCKET);
+
+      const seen = await planStack(session, "pre", { mode: "refresh-only" });
+      expect(
+        read(seen)
+          .drift.map(({ address, action }) => [address, action])
+          .sort(),
+      ).toEqual([
+        [BUCKET, "delete"],
+        [REDIS, "update"],
+      ]);
+      expect(changes(seen)).toEqual({});
+      await applyStack(session, seen);
+      expect(state().find(({ address }) => address === REDIS)?.attributes["memory_size_gb"]).toBe(5);
+      expect(state().some(({ address }) => address === BUCKET)).toBe(false);
+      expect((await planStack(session, "pre", { mode: "refresh-only" })).changes).toBe(false);
+
+      // Accepted is not wanted: the configuration still says otherwise.
+      const back = await planStack(session, "pre");
+      expect(changes(back)).toMatchObject({ [REDIS]: "update", [BUCKET]: "create" });
+      expect(back.json.resource_drift).toEqual([]);
+      await applyStack(session, back);
+      expect((await planStack(session, "pre")).changes).toBe(false);
+      expect(listDrift(environmentView(session.world, "pre"), state())).toEqual([]);
+    });
+  });
+});

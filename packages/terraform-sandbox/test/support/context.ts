@@ -1,0 +1,27 @@
+import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import type { ProviderContext } from "../../src/provider/context";
+import { loadSchemas, type ProviderName } from "../../src/schemas/load";
+import { MemoryWorld } from "./memory-world";
+
+const CONFIGURATIONS: { readonly [provider: string]: ValueObject } = {
+  aws: { region: "eu-central-1" },
+  google: { project: "demo-project", region: "us-east1" },
+  kubernetes: {
+    host: "https://203.0.113.9",
+    ignore_annotations: ["cloud\\.google\\.com/neg-status", "autopilot\\.gke\\.io/.*"],
+  },
+};
+
+/** A configured provider over an empty world. */
+export function providerContext(
+  provider: ProviderName,
+  config: ValueObject = CONFIGURATIONS[provider] ?? {},
+): ProviderContext {
+  return {
+    provider,
+    schemas: loadSchemas(provider),
+    config,
+    world: new MemoryWorld(),
+    secrets: () => undefined,
+  };
+}
