@@ -7,6 +7,9 @@ import { verdict } from "./report/verdict";
 import { enumerate, PRIORITY } from "./report/words";
 import type { Review, ReviewedPlan } from "./reviewed";
 
+export { findingSections, openFindings } from "./report/finding-entries";
+export { verdict } from "./report/verdict";
+
 export interface ReportOptions {
   /** Drawings of what changes and what hangs on it, by plan. */
   readonly pictures?: ReadonlyMap<ReviewedPlan, Picture>;

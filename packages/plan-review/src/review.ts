@@ -2,13 +2,14 @@ import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { type Acceptance, acceptFindings } from "./accept";
 import type { FactTable } from "./attributes/facts";
 import { identityKeys } from "./attributes/look-up";
 import { traceCauses } from "./cause";
-import type { ReviewConfig } from "./config";
-import { optionsFor } from "./config-options";
+import { optionsFor } from "./config/options";
+import type { ReviewConfig } from "./config/parse";
 import { countChanges } from "./counts";
 import { withoutEcho } from "./echo";
 import { markExposed } from "./exposed";
@@ -16,21 +17,46 @@ import { type FindingsOptions, findingsOf } from "./findings";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { scrubPlan } from "./scrub";
 
-/** What the review knows besides the plans. Everything may be left out. */
+export type { Acceptance } from "./accept";
+export type { ReviewConfig } from "./config/parse";
+export { type Counts, countChanges, happenings } from "./counts";
+export { driftedResources } from "./drifted";
+export type { Review, ReviewedPlan } from "./reviewed";
+
+/** A plan as `terraform show -json` prints it. */
+export interface PlanText {
+  readonly text: string;
+  /** Name of the plan in the report: the stack or environment. */
+  readonly label: string;
+  /** The synthesized stack of this plan: adds construct paths and `lifecycle`. */
+  readonly synthesized?: Synthesized;
+}
+
+/** Synthesized stacks of the base and of this revision: `lifecycle` is in no plan. */
+export interface StackRevisions {
+  readonly base: Synthesized;
+  readonly head: Synthesized;
+}
+
+/** Context of a review besides the plans. Everything is optional. */
 export interface ReviewOptions {
   readonly acceptances?: readonly Acceptance[];
   readonly config?: ReviewConfig;
-  /** The base's and this revision's synthesized stack, by the plan's label. */
-  readonly lifecycles?: (
-    label: string,
-  ) => { readonly base: Synthesized; readonly head: Synthesized } | undefined;
+  /** By label of the plan. */
+  readonly lifecycles?: ReadonlyMap<string, StackRevisions | undefined>;
 }
 
 type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
 
-/** Reviews plans together: secrets hidden, differences, causes and findings found, acceptances applied. */
-export function reviewPlans(plans: readonly Plan[], options: ReviewOptions = {}): Review {
-  const reviewed = plans.map((plan) => reviewPlan(plan, options));
+/**
+ * Reviews plans together: hides secrets, computes differences, causes and findings, applies acceptances.
+ *
+ * @throws ProblemError when a text is not a plan.
+ */
+export function reviewPlans(plans: readonly (Plan | PlanText)[], options: ReviewOptions = {}): Review {
+  const reviewed = plans.map((plan) =>
+    reviewPlan("text" in plan ? parsePlan(plan.text, plan) : plan, options),
+  );
   const { acceptances = [] } = options;
   const { unused } = acceptFindings(
     reviewed.flatMap(({ findings }) => findings),
@@ -44,7 +70,7 @@ export function reviewPlans(plans: readonly Plan[], options: ReviewOptions = {})
 
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const { facts = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
-  const stacks = options.lifecycles?.(unsafe.label);
+  const stacks = options.lifecycles?.get(unsafe.label);
   const scrubbed = scrubPlan(stacks === undefined ? unsafe : placeGone(unsafe, stacks.base));
   const known = compareAll(scrubbed, facts);
   const { findings, noise } = find(scrubbed, {

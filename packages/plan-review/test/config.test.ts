@@ -1,6 +1,6 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { parseReviewConfig } from "../src/config";
-import { optionsFor } from "../src/config-options";
+import { optionsFor } from "../src/config/options";
+import { parseReviewConfig } from "../src/config/parse";
 import { destroy, findings, rulesFor, update } from "./judges/plans";
 
 const CONFIG = `

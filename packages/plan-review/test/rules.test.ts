@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseReviewConfig } from "../src/config";
+import { parseReviewConfig } from "../src/config/parse";
 import { findRule, RULE_IDS, RULES } from "../src/rules";
 import { rulesDocument } from "../src/rules-document";
 

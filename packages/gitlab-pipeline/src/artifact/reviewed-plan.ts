@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { ReviewedPlan } from "@infra-tools/plan-review/reviewed";
+import type { ReviewedPlan } from "@infra-tools/plan-review/review";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";

@@ -1,6 +1,6 @@
-import { driftedResources } from "@infra-tools/plan-review/drifted";
 import { reviewReport } from "@infra-tools/plan-review/report";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import type { Review } from "@infra-tools/plan-review/review";
+import { driftedResources } from "@infra-tools/plan-review/review";
 import { code, type Doc, paragraph, text } from "@infra-tools/report/doc/doc";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
 import type { GitLab } from "../gitlab/gitlab";

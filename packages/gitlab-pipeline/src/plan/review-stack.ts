@@ -1,21 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Acceptance } from "@infra-tools/plan-review/accept";
 import { readTrailers } from "@infra-tools/plan-review/commits";
-import { parseReviewConfig, type ReviewConfig } from "@infra-tools/plan-review/config";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
 import { type DigestPart, digestParts, digestPlan } from "@infra-tools/plan-review/digest";
+import type { Acceptance, Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review, ReviewedPlan } from "@infra-tools/plan-review/reviewed";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { diagnosticProblem } from "@infra-tools/runtime/terraform/diagnostic";
 import { plan, showPlanJson } from "@infra-tools/runtime/terraform/terraform";
-import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Host } from "../host";
 import type { Stack } from "../target/target";
 import { baseBlocks } from "./base-blocks";
-
-const CONFIG_FILE = "review.yaml";
 
 /** Twelve hexadecimal digits tell two changes of one resource apart. */
 const SHORT = 12;
@@ -56,11 +52,10 @@ export async function reviewStack(
   const stackFile = join(terraform.folder, "cdk.tf.json");
   const synthesized = readSynthesized(JSON.parse(readFileSync(stackFile, "utf8")));
   const base = commits && (await baseBlocks(host, environment, commits.base, temporary));
-  const lifecycles = base && { base, head: synthesized };
-  const review = reviewPlans([parsePlan(text, { label: environment, synthesized })], {
+  const review = reviewPlans([{ text, label: environment, synthesized }], {
     acceptances: await readAcceptances(host, commits),
-    config: readConfig(host.root),
-    lifecycles: () => lifecycles,
+    config: await loadReviewConfig(host.root),
+    ...(base === undefined ? {} : { lifecycles: new Map([[environment, { base, head: synthesized }]]) }),
   });
   const [reviewed] = review.plans;
   if (reviewed === undefined) throw new Error("one plan makes one review");
@@ -98,10 +93,4 @@ export async function readAcceptances(
     progress(`Accept-Finding: ${fingerprint} has no reason, so it accepts nothing`);
   }
   return trailers.acceptances;
-}
-
-/** The project's own configuration of the review, when it has one. */
-export function readConfig(root: string): ReviewConfig {
-  const file = join(root, CONFIG_FILE);
-  return existsSync(file) ? parseReviewConfig(readFileSync(file, "utf8"), CONFIG_FILE) : {};
 }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
-import { codeQuality } from "@infra-tools/plan-review/outputs/codequality";
-import { placeOf, readSourceLines, type SourceLines } from "@infra-tools/plan-review/outputs/source-lines";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { codeQuality, placeOf, readSourceLines, type SourceLines } from "@infra-tools/plan-review/outputs";
+import type { Review } from "@infra-tools/plan-review/review";
 import { renderJson } from "@infra-tools/report/render/json";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { artifactsOf, reviewArtifacts } from "../artifact/files";

@@ -1,4 +1,4 @@
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import type { Review } from "@infra-tools/plan-review/review";
 import type { HandedOn } from "../artifact/reviewed-plan";
 
 /** The reviews of several jobs as one. An acceptance that fits one environment is not unused because of the others. */

@@ -1,6 +1,6 @@
 import { reviewPicture } from "@infra-tools/plan-review/picture";
 import { reviewReport } from "@infra-tools/plan-review/report";
-import type { Review, ReviewedPlan } from "@infra-tools/plan-review/reviewed";
+import type { Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { type Block, code, type Doc, link, type Picture, paragraph, text } from "@infra-tools/report/doc/doc";
 import { renderHtml } from "@infra-tools/report/render/html";
 import { renderJson } from "@infra-tools/report/render/json";

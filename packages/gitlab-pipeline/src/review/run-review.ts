@@ -1,4 +1,4 @@
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import type { Review } from "@infra-tools/plan-review/review";
 import type { Block, Doc } from "@infra-tools/report/doc/doc";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Severity } from "@infra-tools/terraform-plan/model";

@@ -1,5 +1,5 @@
-import { openFindings } from "@infra-tools/plan-review/report/finding-entries";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { openFindings } from "@infra-tools/plan-review/report";
+import type { Review } from "@infra-tools/plan-review/review";
 import { code, type Doc, paragraph, text } from "@infra-tools/report/doc/doc";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
 import { type Finding, SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestPlan } from "@infra-tools/plan-review/digest";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { reviewReport } from "@infra-tools/plan-review/report";
 import { reviewPlans } from "@infra-tools/plan-review/review";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";

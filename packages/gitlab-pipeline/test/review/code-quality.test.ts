@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Review } from "@infra-tools/plan-review/review";
 import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review } from "@infra-tools/plan-review/reviewed";
 import { readPlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Json } from "@infra-tools/terraform-plan/value";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openFindings } from "@infra-tools/plan-review/report/finding-entries";
+import { openFindings } from "@infra-tools/plan-review/report";
 import { type ReviewOptions, reviewPlans } from "@infra-tools/plan-review/review";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { threadedFindings } from "../../src/review/threads";

@@ -1,5 +1,5 @@
 import { type ReportOptions, reviewReport } from "@infra-tools/plan-review/report";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import type { Review } from "@infra-tools/plan-review/review";
 import {
   type Block,
   code,

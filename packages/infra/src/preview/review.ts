@@ -1,7 +1,5 @@
-import type { Acceptance } from "@infra-tools/plan-review/accept";
 import type { ReviewConfig } from "@infra-tools/plan-review/config";
-import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { type Acceptance, type Review, reviewPlans } from "@infra-tools/plan-review/review";
 import type { Preview } from "./preview";
 
 export interface ReviewKnowledge {
@@ -17,7 +15,7 @@ export function reviewPreview({ environments }: Preview, knowledge: ReviewKnowle
   const lifecycles = new Map(environments.map((each) => [each.environment, each.lifecycles]));
   const review = reviewPlans(
     environments.map(({ plan }) => plan),
-    { ...knowledge, lifecycles: (label) => lifecycles.get(label) },
+    { ...knowledge, lifecycles },
   );
   const plans = review.plans.map((reviewed) => ({
     ...reviewed,

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Counts } from "@infra-tools/plan-review/counts";
 import { reviewReport } from "@infra-tools/plan-review/report";
-import type { ReviewedPlan } from "@infra-tools/plan-review/reviewed";
+import type { Counts, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
 import { inPool } from "./scenarios/pool";
 import { type Bench, CANARY, createBench, type PlannedScenario } from "./scenarios/run";

@@ -1,5 +1,5 @@
 import { runDrift } from "@infra-tools/gitlab-pipeline/drift/run-drift";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import type { Context, Input, Outcome } from "../../command";
 import { inJob, oneEnvironment } from "./job";

@@ -1,5 +1,5 @@
 import { runPlan } from "@infra-tools/gitlab-pipeline/plan/run-plan";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { reviewReport } from "@infra-tools/plan-review/report";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import type { Context, Input, Outcome } from "../../command";

@@ -1,11 +1,7 @@
 import { join } from "node:path";
 import type { Host } from "@infra-tools/gitlab-pipeline/host";
-import {
-  digestOf,
-  readAcceptances,
-  readConfig,
-  type StackReview,
-} from "@infra-tools/gitlab-pipeline/plan/review-stack";
+import { digestOf, readAcceptances, type StackReview } from "@infra-tools/gitlab-pipeline/plan/review-stack";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
 import { reviewPlans } from "@infra-tools/plan-review/review";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
@@ -39,8 +35,8 @@ export async function previewStack(
     seen.environments.map(({ plan }) => plan),
     {
       acceptances: await readAcceptances(host, commits),
-      config: readConfig(root),
-      lifecycles: (label) => lifecycles.get(label),
+      config: await loadReviewConfig(root),
+      lifecycles,
     },
   );
   const [reviewed] = review.plans;

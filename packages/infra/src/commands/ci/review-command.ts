@@ -1,5 +1,5 @@
 import { runReview } from "@infra-tools/gitlab-pipeline/review/run-review";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { SEVERITIES } from "@infra-tools/terraform-plan/model";
 import type { Context, Input, Outcome } from "../../command";

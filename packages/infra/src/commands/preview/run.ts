@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { readTrailers } from "@infra-tools/plan-review/commits";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
+import type { Review } from "@infra-tools/plan-review/review";
 import { renderHtml } from "@infra-tools/report/render/html";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
@@ -14,7 +15,6 @@ import { type Preview, preview } from "../../preview/preview";
 import type { WantedRemoved } from "../../preview/removed";
 import { previewJson, previewReport } from "../../preview/report";
 import { reviewPreview } from "../../preview/review";
-import { loadConfig } from "../review/load-config";
 import { type ReviewOptions, readOptions } from "../review/options";
 import { reportText } from "../review/report-text";
 import { exitCode } from "../review/run";
@@ -24,7 +24,7 @@ import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 /** The work of `infra preview`. */
 export async function runPreview(context: Context, input: Input): Promise<Outcome> {
   const options = readOptions(input);
-  const config = await loadConfig(context, options);
+  const config = await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd });
   const { environments, removed } = chosen(input.arguments);
   const terraform = await findTerraform(context.env);
   context.progress(BANNER);

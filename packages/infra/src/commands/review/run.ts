@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 import { readTrailers } from "@infra-tools/plan-review/commits";
-import { driftedResources } from "@infra-tools/plan-review/drifted";
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
-import { reviewReport } from "@infra-tools/plan-review/report";
-import { openFindings } from "@infra-tools/plan-review/report/finding-entries";
-import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
+import { openFindings, reviewReport } from "@infra-tools/plan-review/report";
+import {
+  driftedResources,
+  type Review,
+  reviewPlans,
+  type StackRevisions,
+} from "@infra-tools/plan-review/review";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { SEVERITIES } from "@infra-tools/terraform-plan/model";
-import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Context, Input, Outcome } from "../../command";
-import { loadConfig } from "./load-config";
 import { type LoadedPlan, loadPlan, readStack } from "./load-plan";
 import { type ReviewOptions, readOptions } from "./options";
 import { reportText } from "./report-text";
@@ -26,8 +27,8 @@ export async function runReview(context: Context, input: Input): Promise<Outcome
     plans.map(({ plan }) => plan),
     {
       acceptances: trailers.acceptances,
-      config: await loadConfig(context, options),
-      lifecycles: (label) => lifecycles(label, plans, context, options),
+      config: await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd }),
+      lifecycles: lifecyclesOf(plans, context, options),
     },
   );
   if (!context.json) context.print(reportText(reviewReport(review), context, options));
@@ -73,17 +74,19 @@ function withoutReason(fingerprint: string): Problem {
   };
 }
 
-/** Both sides are needed to see what is gone. */
-function lifecycles(
-  label: string,
+/** Stacks of both revisions, by plan: a removed protection shows only in the comparison. */
+function lifecyclesOf(
   plans: readonly LoadedPlan[],
   context: Context,
   { baseSynthesized }: ReviewOptions,
-): { readonly base: Synthesized; readonly head: Synthesized } | undefined {
-  if (baseSynthesized === undefined) return undefined;
-  const head = plans.find(({ plan }) => plan.label === label)?.synthesized;
-  const base = readStack(resolve(context.cwd, baseSynthesized), label);
-  return head === undefined || base === undefined ? undefined : { base, head };
+): ReadonlyMap<string, StackRevisions> {
+  const stacks = new Map<string, StackRevisions>();
+  if (baseSynthesized === undefined) return stacks;
+  for (const { plan, synthesized: head } of plans) {
+    const base = readStack(resolve(context.cwd, baseSynthesized), plan.label);
+    if (head !== undefined && base !== undefined) stacks.set(plan.label, { base, head });
+  }
+  return stacks;
 }
 
 export function exitCode(review: Review, { failOn }: Pick<ReviewOptions, "failOn">): ExitCode {

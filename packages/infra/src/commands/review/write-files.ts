@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
-import { type CodeQualityOptions, codeQuality } from "@infra-tools/plan-review/outputs/codequality";
-import { readSourceLines } from "@infra-tools/plan-review/outputs/source-lines";
-import { terraformWidget } from "@infra-tools/plan-review/outputs/widget";
+import {
+  type CodeQualityOptions,
+  codeQuality,
+  readSourceLines,
+  terraformWidget,
+} from "@infra-tools/plan-review/outputs";
 import { reviewPicture } from "@infra-tools/plan-review/picture";
 import { reviewReport } from "@infra-tools/plan-review/report";
-import type { Review, ReviewedPlan } from "@infra-tools/plan-review/reviewed";
+import type { Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import type { Picture } from "@infra-tools/report/doc/doc";
 import { renderHtml } from "@infra-tools/report/render/html";
 import { renderJson } from "@infra-tools/report/render/json";

@@ -1,4 +1,4 @@
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { reviewReport } from "@infra-tools/plan-review/report";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import type { Context, Input, Outcome } from "../../command";

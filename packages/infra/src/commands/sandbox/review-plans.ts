@@ -1,7 +1,6 @@
-import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
+import { type Review, reviewPlans } from "@infra-tools/plan-review/review";
 import type { Context } from "../../command";
-import { loadConfig } from "../review/load-config";
 import type { SummarizedPlan } from "./plan-environments";
 
 /** Reviews plans made in the sandbox, by the project's own `review.yaml`. */
@@ -9,7 +8,7 @@ export async function reviewStackPlans(
   context: Context,
   planned: readonly SummarizedPlan[],
 ): Promise<Review> {
-  const config = await loadConfig(context, { config: undefined });
+  const config = await loadReviewConfig(context.root);
   return reviewPlans(
     planned.map(({ read }) => read),
     { config },

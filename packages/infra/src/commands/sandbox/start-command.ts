@@ -1,4 +1,4 @@
-import { reviewJson } from "@infra-tools/plan-review/outputs/json";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { environmentNames } from "../../../../../environments";
 import type { Context, Example, Outcome } from "../../command";

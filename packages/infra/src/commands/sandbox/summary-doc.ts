@@ -1,6 +1,5 @@
-import { findingSections } from "@infra-tools/plan-review/report/finding-entries";
-import { verdict } from "@infra-tools/plan-review/report/verdict";
-import type { Review } from "@infra-tools/plan-review/reviewed";
+import { findingSections, verdict } from "@infra-tools/plan-review/report";
+import type { Review } from "@infra-tools/plan-review/review";
 import {
   type Block,
   code,

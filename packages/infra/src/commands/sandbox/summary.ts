@@ -1,4 +1,4 @@
-import { countChanges, happenings } from "@infra-tools/plan-review/counts";
+import { countChanges, happenings } from "@infra-tools/plan-review/review";
 import type { Change, Plan } from "@infra-tools/terraform-plan/model";
 
 /** What a plan is counted by, in the order of the columns. */

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Review } from "@infra-tools/plan-review/review";
 import { reviewPlans } from "@infra-tools/plan-review/review";
-import type { Review } from "@infra-tools/plan-review/reviewed";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
@@ -80,7 +80,7 @@ function planIn(folder: string, scenario: Scenario): Promise<PlannedScenario> {
     const stacks = { base: synthesizedOf(before), head: synthesizedOf(after) };
     const plan = parsePlan(jsonText, { label: data.name, synthesized: stacks.head });
     return {
-      review: reviewPlans([plan], { lifecycles: () => stacks }),
+      review: reviewPlans([plan], { lifecycles: new Map([[plan.label, stacks]]) }),
       text: text ?? "",
       errors: errors.map(({ summary }) => summary),
     };

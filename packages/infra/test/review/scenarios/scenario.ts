@@ -1,4 +1,4 @@
-import type { Counts } from "@infra-tools/plan-review/counts";
+import type { Counts } from "@infra-tools/plan-review/review";
 import type { RuleId } from "@infra-tools/plan-review/rules";
 import type { Severity } from "@infra-tools/terraform-plan/model";
 import type { BaseName } from "./bases";

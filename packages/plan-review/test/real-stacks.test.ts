@@ -1,16 +1,7 @@
-import { findingsOf } from "@infra-tools/plan-review/findings";
 import type { Reference } from "@infra-tools/terraform-plan/model";
 import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
-import {
-  change,
-  create,
-  destroy,
-  findings,
-  planOf,
-  replace,
-  rulesFor,
-  update,
-} from "../../../plan-review/test/judges/plans";
+import { findingsOf } from "../src/findings";
+import { change, create, destroy, findings, planOf, replace, rulesFor, update } from "./judges/plans";
 
 /** What planning our own stacks for real brought to light. */
 describe("a network policy that is destroyed", () => {

@@ -1,7 +1,7 @@
-import type { FactTable, TypeFacts } from "./attributes/facts";
-import type { ReviewConfig } from "./config";
-import type { FindingsOptions } from "./findings";
-import { covers } from "./judges/wildcard";
+import type { FactTable, TypeFacts } from "../attributes/facts";
+import type { FindingsOptions } from "../findings";
+import { covers } from "../judges/wildcard";
+import type { ReviewConfig } from "./parse";
 
 /** What `findingsOf` takes, for the plan of one environment (the stack's name). */
 export function optionsFor(
