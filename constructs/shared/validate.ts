@@ -17,13 +17,24 @@ export interface ConstructProblem {
 export class ConstructError extends Error {
   /** The construct's path in the tree, without the app: `pre/workloads/web`. */
   readonly path: string;
-  readonly problems: readonly ConstructProblem[];
+  /** In the shape that command lines print: place, value, rule and fix. */
+  readonly problems: readonly {
+    readonly where: string;
+    readonly value?: string;
+    readonly rule: string;
+    readonly fix: string;
+  }[];
 
   constructor(path: string, problems: readonly ConstructProblem[]) {
     super(problems.map((problem) => formatProblem(path, problem)).join("\n"));
     this.name = "ConstructError";
     this.path = path;
-    this.problems = problems;
+    this.problems = problems.map(({ option, value, rule, fix }) => ({
+      where: `${path}: ${option}`,
+      ...(value === undefined ? {} : { value: JSON.stringify(value) }),
+      rule,
+      fix,
+    }));
   }
 }
 

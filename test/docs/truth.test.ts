@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Command } from "../../packages/infra/src/command";
+import { type CommandEntry, flagOf } from "@infra-tools/runtime/command-line/command";
 import { COMMANDS } from "../../packages/infra/src/commands";
 
 const ROOT = join(__dirname, "..", "..");
@@ -16,6 +16,9 @@ function markdownFiles(folder: string): readonly string[] {
 const DOCUMENTS = [
   join(ROOT, "README.md"),
   join(ROOT, "CHANGELOG.md"),
+  ...readdirSync(join(ROOT, "packages"))
+    .map((name) => join(ROOT, "packages", name, "README.md"))
+    .filter(existsSync),
   ...markdownFiles(join(ROOT, "docs")),
 ].map((path) => [relative(ROOT, path), readFileSync(path, "utf8")] as const);
 
@@ -38,26 +41,30 @@ function commandLines(text: string): readonly (readonly string[])[] {
 }
 
 /** What is wrong with a command line: a command or an option that does not exist. */
-function mistakes(words: readonly string[]): readonly string[] {
-  let commands: readonly Command[] = COMMANDS;
-  let command: Command | undefined;
-  const known = new Set(["--help", "--json", "--quiet"]);
-  for (const [at, word] of words.entries()) {
+async function mistakes(words: readonly string[]): Promise<readonly string[]> {
+  let entries: readonly CommandEntry[] = COMMANDS;
+  const flags = new Set(["--help", "--json", "--quiet", "--version"]);
+  for (const [index, word] of words.entries()) {
     if (word === "--") break;
     if (word.startsWith("--")) {
-      if (!known.has(word.split("=")[0] ?? "")) return [`${words.join(" ")}: no option ${word}`];
+      if (!flags.has(word.split("=")[0] ?? "")) return [`${words.join(" ")}: no option ${word}`];
       continue;
     }
-    const next = word.split(/[|,…]/)[0];
-    const found = commands.find(({ name }) => name === next);
-    if (found === undefined && at === 0 && /^[a-z]/.test(word))
+    const name = word.split(/[|,…]/)[0];
+    const entry = entries.find((each) => each.name === name);
+    if (entry === undefined && index === 0 && /^[a-z]/.test(word)) {
       return [`${words.join(" ")}: no command ${word}`];
-    if (found === undefined) continue;
-    command = found;
-    commands = command.subcommands ?? [];
-    for (const option of command.options ?? []) known.add(/--[a-z-]+/.exec(option.flags)?.[0] ?? "");
+    }
+    if (entry === undefined) continue;
+    entries = entry.commands ?? [];
+    const command = await entry.load?.();
+    for (const option of Object.keys(command?.options ?? {})) flags.add(flagOf(option));
   }
   return [];
+}
+
+async function allMistakes(text: string): Promise<readonly string[]> {
+  return (await Promise.all(commandLines(text).map(mistakes))).flat();
 }
 
 describe.each(DOCUMENTS)("%s", (path, text) => {
@@ -66,8 +73,8 @@ describe.each(DOCUMENTS)("%s", (path, text) => {
     expect(missing).toEqual([]);
   });
 
-  test("names commands and options that exist", () => {
-    expect(commandLines(text).flatMap(mistakes)).toEqual([]);
+  test("names commands and options that exist", async () => {
+    expect(await allMistakes(text)).toEqual([]);
   });
 
   test("names npm scripts that exist", () => {
@@ -76,9 +83,9 @@ describe.each(DOCUMENTS)("%s", (path, text) => {
   });
 });
 
-test("a command or an option that does not exist would be noticed", () => {
-  expect(mistakes(["plam", "ops"])).toHaveLength(1);
-  expect(mistakes(["review", "plan.json", "--htlm", "x.html"])).toHaveLength(1);
-  expect(mistakes(["review", "plan.json", "--html", "x.html"])).toEqual([]);
+test("a command or an option that does not exist would be noticed", async () => {
+  expect(await mistakes(["plam", "ops"])).toHaveLength(1);
+  expect(await mistakes(["review", "plan.json", "--htlm", "x.html"])).toHaveLength(1);
+  expect(await mistakes(["review", "plan.json", "--html", "x.html"])).toEqual([]);
   expect(commandLines("run `./infra diff pre ops --table` now")).toEqual([["diff", "pre", "ops", "--table"]]);
 });

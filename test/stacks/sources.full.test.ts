@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { review } from "@infra-tools/plan-review/commands/review";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
-import { review } from "../../packages/infra/src/commands/review";
 import { recordingContext } from "../../packages/infra/test/context";
 import { planJson, resource } from "../../packages/plan-review/test/report/plans";
 
@@ -93,8 +93,8 @@ describe("the source lines of constructs", () => {
     });
     const plan = planJson([resource(address ?? "", ["update"], { before: kept(30), after: kept(7) })]);
     writeFileSync(join(folder, "ops.json"), JSON.stringify(plan));
-    await review.run?.(recordingContext({ root: folder, cwd: folder }), {
-      arguments: ["ops.json"],
+    await review.run(recordingContext({ root: folder, cwd: folder }), {
+      arguments: [["ops.json"]],
       options: {
         budget: "60000",
         head: "HEAD",

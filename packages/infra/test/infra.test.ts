@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -11,7 +12,7 @@ describe("./infra", () => {
   test("--help lists every command with one line, and the exit codes", () => {
     const run = infra(["--help"]);
     expect(run.status).toBe(0);
-    expect(run.stdout).toMatch(/doctor +\[options\] +Say which tools are here/);
+    expect(run.stdout).toMatch(/doctor +List which tools are installed/);
     expect(run.stdout).toContain("3 a policy says stop");
   });
 
@@ -29,6 +30,24 @@ describe("./infra", () => {
     expect(run.stderr).not.toContain("    at ");
   });
 
+  test("a misspelt subcommand gets a suggestion too", () => {
+    const run = infra(["ci", "pla"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("Did you mean plan?");
+  });
+
+  test("--version prints the version of the package", () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    expect(infra(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
+  test("problems of several options are reported together", () => {
+    const run = infra(["review", "x.json", "--budget", "12", "--fail-on", "dangr"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("--budget: must be a whole number from 1000 to 1000000 (is 12)");
+    expect(run.stderr).toContain("--fail-on: must be one of danger, warning, notice (is dangr)");
+  });
+
   test("an unknown option is an error", () => {
     const run = infra(["doctor", "--jsn"]);
     expect(run.status).toBe(1);
@@ -43,10 +62,10 @@ describe("./infra", () => {
   });
 
   test("--json carries the problems of a failure", () => {
-    const run = infra(["completion", "fish", "--json"]);
+    const run = infra(["completion", "csh", "--json"]);
     expect(run.status).toBe(1);
     expect(JSON.parse(run.stdout).problems).toEqual([
-      expect.objectContaining({ where: "completion <shell>", value: '"fish"' }),
+      expect.objectContaining({ where: "<shell>", value: "csh" }),
     ]);
   });
 });
@@ -80,5 +99,17 @@ describe("./infra completion", () => {
     expect(complete("infra doc")).toContain("doctor");
     expect(complete("infra doctor --qu")).toContain("--quiet");
     expect(complete("infra doctor --qu")).not.toContain("--json");
+    expect(complete("infra plan o").split(/\s+/)).toContain("ops");
+    expect(complete("infra rules retention-").split(/\s+/)).toContain("retention-reduced");
+    expect(complete("infra sandbox fault --kind quo").trim()).toBe("quota");
+    expect(complete("infra ci pl").split(/\s+/)).toContain("plan");
   });
+});
+
+test("fish completes options and the values of options", () => {
+  const { stdout } = infra(["completion", "fish"]);
+  expect(stdout).toContain(
+    "complete -c infra -n '__fish_seen_subcommand_from sandbox; and __fish_seen_subcommand_from fault' -l kind -x -a '",
+  );
+  expect(stdout).toMatch(/complete -c infra -n '__fish_use_subcommand' -a '[^']*\bplan\b/);
 });

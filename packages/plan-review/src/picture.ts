@@ -4,6 +4,7 @@ import type { Plan } from "@infra-tools/terraform-plan/model";
 import { alternative } from "./picture/alternative";
 import { dotGraph } from "./picture/draw";
 import { pictureGraph } from "./picture/graph";
+import type { Review, ReviewedPlan } from "./reviewed";
 
 /** More boxes than this are no picture but a wall. */
 const MOST_NODES = 40;
@@ -17,4 +18,14 @@ export async function reviewPicture(plan: Plan): Promise<Picture | undefined> {
   const graph = pictureGraph(plan, MOST_NODES);
   if (graph.edges.length === 0) return undefined;
   return { kind: "picture", svg: await drawGraph(dotGraph(graph)), alternative: alternative(graph) };
+}
+
+/** Pictures of every plan that can be drawn. */
+export async function drawPictures(review: Review): Promise<ReadonlyMap<ReviewedPlan, Picture>> {
+  const pictures = new Map<ReviewedPlan, Picture>();
+  for (const reviewed of review.plans) {
+    const picture = await reviewPicture(reviewed.plan);
+    if (picture !== undefined) pictures.set(reviewed, picture);
+  }
+  return pictures;
 }

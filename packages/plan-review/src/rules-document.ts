@@ -15,7 +15,7 @@ const GROUPS: Readonly<Record<RuleGroup, string>> = {
 
 const HEAD = `# Rules of the review
 
-This file is generated from \`packages/plan-review/src/rule-texts.ts\`: change that, then run \`./infra rules --write\`.
+This file is generated from \`packages/plan-review/src/rule-texts.ts\`: change that, then run \`./infra rules --write docs/rules.md\`.
 
 A finding says that something gets worse, or that nobody can tell. What gets better is never a finding, and neither
 is a change of order or of formatting. On a new resource only what is dangerous wherever it stands is found.

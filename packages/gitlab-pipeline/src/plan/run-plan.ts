@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { reviewJson, terraformWidget } from "@infra-tools/plan-review/outputs";
 import type { Review } from "@infra-tools/plan-review/review";
-import { renderJson } from "@infra-tools/report/render/json";
+import { renderJson } from "@infra-tools/runtime/json";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { artifactsOf } from "../artifact/files";

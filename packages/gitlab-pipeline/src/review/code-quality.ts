@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
 import { codeQuality, placeOf, readSourceLines, type SourceLines } from "@infra-tools/plan-review/outputs";
 import type { Review } from "@infra-tools/plan-review/review";
-import { renderJson } from "@infra-tools/report/render/json";
+import { renderJson } from "@infra-tools/runtime/json";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { artifactsOf, reviewArtifacts } from "../artifact/files";
 

@@ -1,16 +1,17 @@
-import type { Command } from "../command";
-import { ENVIRONMENTS_ARGUMENT, FULL_OPTION } from "./sandbox-options";
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { ENVIRONMENTS, TERRAFORM_TEXT } from "../parameters";
+import { applyEnvironments } from "../sandbox/apply";
 
-export const apply: Command = {
-  name: "apply",
-  summary: "Apply environments to the sandbox's pretend cloud",
+/** `infra apply` */
+export const apply = defineCommand({
   description:
-    "Plans and applies without asking: the cloud is a file, and `./infra sandbox reset` forgets it.",
-  arguments: [ENVIRONMENTS_ARGUMENT],
-  options: [FULL_OPTION],
+    "Plans and applies without asking: the simulated cloud is a file, and `./infra sandbox reset` deletes it.",
+  arguments: { environment: ENVIRONMENTS },
+  options: { full: TERRAFORM_TEXT },
   examples: [
-    { command: "./infra apply", explanation: "build all environments in the pretend cloud" },
-    { command: "./infra apply pre", explanation: "only one" },
+    { command: "{self}", explanation: "build all environments in the simulated cloud" },
+    { command: "{self} pre", explanation: "only one" },
   ],
-  run: async (context, input) => (await import("./sandbox/apply-command")).runApply(context, input, "normal"),
-};
+  run: (context, { arguments: { environment }, options: { full } }) =>
+    applyEnvironments(context, environment, { mode: "normal", full }),
+});

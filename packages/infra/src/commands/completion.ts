@@ -1,21 +1,18 @@
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { completionScript, SHELLS } from "@infra-tools/runtime/command-line/completion";
+import { required } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import type { Command } from "../command";
 
-export const completion: Command = {
-  name: "completion",
-  summary: "Print a completion script for bash or zsh",
-  arguments: [{ name: "shell", description: "bash or zsh", required: true }],
+/** `infra completion <shell>` */
+export const completion = defineCommand({
+  arguments: { shell: required(SHELLS.join(", "), { choices: SHELLS }) },
   examples: [
-    {
-      command: 'eval "$(./infra completion bash)"',
-      explanation: "complete commands and options in this shell",
-    },
-    { command: "./infra completion zsh > _infra", explanation: "a file for a folder of zsh's fpath" },
+    { command: 'eval "$({self} bash)"', explanation: "complete commands, options and names in this shell" },
+    { command: "{self} zsh > _infra", explanation: "a file for a folder of zsh's fpath" },
+    { command: "{self} fish | source", explanation: "the same for fish" },
   ],
-  run: async (context, input) => {
-    const { completionScript } = await import("../completion");
-    const shell = input.arguments[0] ?? "";
-    context.print(completionScript(shell, context.commands));
+  run: async (context, { arguments: { shell } }) => {
+    context.print(await completionScript(shell, context.program));
     return { code: EXIT.ok };
   },
-};
+});

@@ -1,15 +1,15 @@
-import type { Command } from "../command";
-import { ENVIRONMENTS_ARGUMENT, FULL_OPTION } from "./sandbox-options";
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { ENVIRONMENTS, TERRAFORM_TEXT } from "../parameters";
+import { applyEnvironments } from "../sandbox/apply";
 
-export const destroy: Command = {
-  name: "destroy",
-  summary: "Destroy environments in the sandbox's pretend cloud",
+/** `infra destroy` */
+export const destroy = defineCommand({
   description:
-    "Terraform refuses what prevent_destroy protects, as it would for real. To start again from nothing use\n" +
+    "Terraform refuses to destroy what prevent_destroy protects, as it would for real. To start again from nothing use\n" +
     "`./infra sandbox reset`.",
-  arguments: [ENVIRONMENTS_ARGUMENT],
-  options: [FULL_OPTION],
-  examples: [{ command: "./infra destroy pre", explanation: "see what stands in the way of losing pre" }],
-  run: async (context, input) =>
-    (await import("./sandbox/apply-command")).runApply(context, input, "destroy"),
-};
+  arguments: { environment: ENVIRONMENTS },
+  options: { full: TERRAFORM_TEXT },
+  examples: [{ command: "{self} pre", explanation: "see what protects pre" }],
+  run: (context, { arguments: { environment }, options: { full } }) =>
+    applyEnvironments(context, environment, { mode: "destroy", full }),
+});

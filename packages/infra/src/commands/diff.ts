@@ -1,43 +1,81 @@
-import type { Command } from "../command";
+import { REPORT_OPTIONS } from "@infra-tools/report/output";
+import { defineCommand, type Program } from "@infra-tools/runtime/command-line/command";
+import { flag, rest, text } from "@infra-tools/runtime/command-line/parameter";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { environmentSuggestions } from "../parameters";
 
-export const diff: Command = {
-  name: "diff",
-  summary: "Say what differs between two environments, and which setting causes it",
+/** `infra diff` */
+export const diff = defineCommand({
   description:
     "Compares the synthesized stacks block by block, and finds causes by putting one environment's settings into the other. " +
     "With --base one environment is compared with itself at another revision; with --state two states are compared. " +
     "Exit codes: 0 no differences, 2 differences, 3 a difference without a cause or a setting not meant to differ.",
-  arguments: [
-    {
-      name: "what",
-      description: "two environments; one with --base; two files of terraform show -json with --state",
+  arguments: {
+    what: rest("two environments; one with --base; two files of terraform show -json with --state", {
       required: true,
-      variadic: true,
-    },
-  ],
-  options: [
-    { flags: "--base <ref>", description: "compare one environment with what it was at this git revision" },
-    { flags: "--state", description: "compare two states instead, secrets hidden" },
-    { flags: "--explain <address>", description: "show why one block, construct or attribute differs" },
-    { flags: "--table", description: "list every difference with its cause" },
-    { flags: "--details", description: "unfold every group on the terminal" },
-    { flags: "--markdown", description: "print Markdown for a merge request instead" },
-    {
-      flags: "--html <file>",
-      description: "write a page that needs no network: side by side, with a filter",
-    },
-  ],
+      suggestions: environmentSuggestions,
+    }),
+  },
+  options: {
+    base: text("<ref>", "compare one environment with itself at this git revision"),
+    state: flag("compare two states instead, secrets hidden"),
+    explain: text("<address>", "show why one block, construct or attribute differs"),
+    table: flag("list every difference with its cause"),
+    details: REPORT_OPTIONS.details,
+    markdown: REPORT_OPTIONS.markdown,
+    html: text("<file>", "write a page that needs no network: side by side, with a filter"),
+  },
   examples: [
-    { command: "./infra diff pre ops", explanation: "what differs, grouped by cause" },
+    { command: "{self} pre ops", explanation: "what differs, grouped by cause" },
+    { command: "{self} pre ops --explain edge", explanation: "everything about one part, with evidence" },
+    { command: "{self} ops --base main", explanation: "what a branch changes in ops" },
     {
-      command: "./infra diff pre ops --explain edge",
-      explanation: "everything about one part, with evidence",
-    },
-    { command: "./infra diff ops --base main", explanation: "what a branch changes in ops" },
-    {
-      command: "./infra diff --state pre.json ops.json",
+      command: "{self} --state pre.json ops.json",
       explanation: "what really exists, from terraform show -json",
     },
   ],
-  run: async (context, input) => (await import("./diff/run")).runDiff(context, input),
-};
+  run: async (context, { arguments: { what: names }, options }) => {
+    const what = comparands(context.program, names, options);
+    const form = { ...options, details: options.details || options.explain !== undefined };
+    switch (what.kind) {
+      case "environments":
+        return (await import("../diff/compare-environments")).compareEnvironments(context, form, what);
+      case "revision":
+        return (await import("../diff/compare-revision")).compareRevision(context, form, what);
+      case "states":
+        return (await import("../diff/compare-states")).compareStates(context, form, what);
+    }
+  },
+});
+
+type Comparands =
+  | { readonly kind: "environments"; readonly a: string; readonly b: string }
+  | { readonly kind: "revision"; readonly environment: string; readonly base: string }
+  | { readonly kind: "states"; readonly a: string; readonly b: string };
+
+function comparands(
+  { name }: Program,
+  names: readonly string[],
+  { base, state }: { readonly base: string | undefined; readonly state: boolean },
+): Comparands {
+  const [a = "", b = ""] = names;
+  if (state && base !== undefined) {
+    throw new ProblemError({
+      where: "--state",
+      rule: "states have no revisions, so --base cannot be combined with it",
+      fix: "leave one of the two out",
+    });
+  }
+  if (base !== undefined) {
+    requireCount(names, 1, "with --base one environment is named", `${name} diff ops --base main`);
+    return { kind: "revision", environment: a, base };
+  }
+  const example = state ? `${name} diff --state pre.json ops.json` : `${name} diff pre ops`;
+  requireCount(names, 2, `two ${state ? "states" : "environments"} are compared`, example);
+  return { kind: state ? "states" : "environments", a, b };
+}
+
+function requireCount(names: readonly string[], count: number, rule: string, example: string): void {
+  if (names.length === count) return;
+  throw new ProblemError({ where: "diff", value: names.join(" "), rule, fix: `for example ${example}` });
+}

@@ -1,15 +1,14 @@
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import type { Command } from "../command";
+import { checkTools, formatChecks } from "../doctor";
 
-export const doctor: Command = {
-  name: "doctor",
-  summary: "Say which tools are here, and what is missing for what",
-  examples: [{ command: "./infra doctor", explanation: "check Node, Terraform, git and the rest" }],
+/** `infra doctor` */
+export const doctor = defineCommand({
+  examples: [{ command: "{self}", explanation: "check Node, Terraform, git and the rest" }],
   run: async (context) => {
-    const { checkTools, formatChecks } = await import("../doctor");
     const checks = await checkTools(context.env);
     context.print(formatChecks(checks));
-    const broken = checks.some((check) => check.needed && !check.ok);
-    return { code: broken ? EXIT.error : EXIT.ok, result: { checks } };
+    const isBroken = checks.some((check) => check.needed && !check.ok);
+    return { code: isBroken ? EXIT.error : EXIT.ok, result: { checks } };
   },
-};
+});

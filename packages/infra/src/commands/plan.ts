@@ -1,17 +1,48 @@
-import type { Command } from "../command";
-import { ENVIRONMENTS_ARGUMENT, FULL_OPTION } from "./sandbox-options";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
+import { drawPictures } from "@infra-tools/plan-review/picture";
+import { reviewReport } from "@infra-tools/plan-review/report";
+import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { flag } from "@infra-tools/runtime/command-line/parameter";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { ENVIRONMENTS, TERRAFORM_TEXT } from "../parameters";
+import { chosenEnvironments, inSandbox } from "../sandbox/in-sandbox";
+import { planEnvironments } from "../sandbox/plan-environments";
+import { printTexts } from "../sandbox/report";
+import { reviewStackPlans } from "../sandbox/review-plans";
 
-export const plan: Command = {
-  name: "plan",
-  summary: "Plan environments in the sandbox; exit code 2 when there are changes",
-  arguments: [ENVIRONMENTS_ARGUMENT],
-  options: [
-    FULL_OPTION,
-    { flags: "--refresh-only", description: "show only what changed behind Terraform's back" },
-  ],
+/** `infra plan`: plans the stacks against the simulated cloud and reviews the plans. */
+export const plan = defineCommand({
+  arguments: { environment: ENVIRONMENTS },
+  options: {
+    full: TERRAFORM_TEXT,
+    refreshOnly: flag("show only what changed behind Terraform's back"),
+    details: REPORT_OPTIONS.details,
+    html: REPORT_OPTIONS.html,
+  },
   examples: [
-    { command: "./infra plan", explanation: "all environments, side by side" },
-    { command: "./infra plan pre --full", explanation: "one environment, every change" },
+    { command: "{self}", explanation: "all environments, side by side" },
+    { command: "{self} pre --full", explanation: "one environment, with Terraform's own text" },
+    { command: "{self} ops --html plan.html", explanation: "the review as a page" },
   ],
-  run: async (context, input) => (await import("./sandbox/plan-command")).runPlan(context, input),
-};
+  run: async (context, { arguments: { environment }, options }) => {
+    const environments = chosenEnvironments(environment);
+    const planned = await inSandbox(context, (session) =>
+      planEnvironments(context, session, environments, {
+        ...(options.full ? { text: { color: context.color } } : {}),
+        ...(options.refreshOnly ? { mode: "refresh-only" } : {}),
+      }),
+    );
+    printTexts(context, planned);
+    const review = await reviewStackPlans(context, planned);
+    const title = `Plan of ${environments.join(" and ")} in the sandbox`;
+    await printReport(context, { ...reviewReport(review), title }, options, async () => ({
+      ...reviewReport(review, { pictures: await drawPictures(review) }),
+      title,
+    }));
+    return {
+      code: planned.some((each) => each.plan.changes) ? EXIT.changes : EXIT.ok,
+      result: { environments: planned.map(({ summary }) => summary), review: reviewJson(review) },
+    };
+  },
+});

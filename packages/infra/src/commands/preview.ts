@@ -1,41 +1,91 @@
-import { SEVERITIES } from "@infra-tools/terraform-plan/model";
-import type { Command } from "../command";
+import { readTrailers } from "@infra-tools/plan-review/commits";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
+import { FAIL_ON, reviewExitCode } from "@infra-tools/plan-review/fail-on";
+import { reviewJson } from "@infra-tools/plan-review/outputs";
+import { drawPictures } from "@infra-tools/plan-review/picture";
+import type { Review } from "@infra-tools/plan-review/review";
+import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { text } from "@infra-tools/runtime/command-line/parameter";
+import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import type { Severity } from "@infra-tools/terraform-plan/model";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { environmentNames } from "../../../../environments";
+import { CI_IDENTITY } from "../../../../environments/ci-identity";
+import { ENVIRONMENTS } from "../parameters";
+import { type Preview, preview as previewEnvironments } from "../preview/preview";
+import type { WantedRemoved } from "../preview/removed";
+import { previewJson, previewReport } from "../preview/report";
+import { reviewPreview } from "../preview/review";
+import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 
-export const preview: Command = {
-  name: "preview",
-  summary: "Show what the working tree would change of what runs today",
+/** `infra preview` */
+export const preview = defineCommand({
   description:
-    "Applies a base revision in a throw-away sandbox, plans the working tree on it and reviews that plan. Work that is\n" +
-    "not committed counts. The base is synthesized in a temporary git worktree; the checkout is not touched.",
-  arguments: [
-    { name: "environment", description: "pre, ops ...; all of them when left out", variadic: true },
-  ],
-  options: [
-    { flags: "--base <ref>", description: "what runs today; the merge base with main when left out" },
-    { flags: "--details", description: "unfold every attribute on the terminal" },
-    { flags: "--markdown", description: "print Markdown for a merge request instead" },
-    { flags: "--budget <characters>", description: "most characters of the Markdown", default: "60000" },
-    { flags: "--html <file>", description: "write a page that needs no network" },
-    {
-      flags: "--config <file>",
-      description: "configuration of the review; review.yaml of the project when left out",
-    },
-    {
-      flags: "--fail-on <severity>",
-      description: "exit 3 when a finding as grave as this is not accepted, or Terraform refused the plan",
-      choices: SEVERITIES,
-    },
-  ],
+    "Applies a base revision in a throw-away sandbox, plans the working tree on it and reviews that plan. Uncommitted\n" +
+    "work counts. The base is synthesized in a temporary git worktree; the checkout is not touched.",
+  arguments: { environment: ENVIRONMENTS },
+  options: {
+    base: text("<ref>", "what runs today (default: the merge base with the default branch)"),
+    ...REPORT_OPTIONS,
+    config: text("<file>", "review configuration (default: review.yaml of the project)"),
+    failOn: FAIL_ON,
+  },
   examples: [
-    { command: "./infra preview", explanation: "everything that differs from main" },
-    {
-      command: "./infra preview ops --base HEAD",
-      explanation: "only work that is not committed, in one environment",
-    },
-    {
-      command: "./infra preview --base v1.2.0 --html preview.html",
-      explanation: "against a release, as a page",
-    },
+    { command: "{self}", explanation: "everything that differs from the default branch" },
+    { command: "{self} ops --base HEAD", explanation: "only uncommitted work, in one environment" },
+    { command: "{self} --base v1.2.0 --html preview.html", explanation: "against a release, as a page" },
   ],
-  run: async (context, input) => (await import("./preview/run")).runPreview(context, input),
-};
+  run: async (context, { arguments: { environment }, options }) => {
+    const config = await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd });
+    const { environments, removed } = chosen(environment);
+    const terraform = await findTerraform(context.env);
+    context.progress(BANNER);
+    const seen = await previewEnvironments({
+      root: context.root,
+      app: compiledApp(context),
+      environments,
+      removed,
+      base: options.base,
+      terraform,
+      providers: sandboxProviders(),
+      env: context.env,
+      signal: context.signal,
+      progress: context.progress,
+    });
+    const { acceptances } = await readTrailers(context.root, seen.base.commit, "HEAD", context.env);
+    const review = reviewPreview(seen, { acceptances, config });
+    await printReport(context, previewReport(seen, review), options, async () =>
+      previewReport(seen, review, { pictures: await drawPictures(review) }),
+    );
+    return {
+      code: codeFor(seen, review, options.failOn),
+      ...(context.json ? { result: { ...previewJson(seen), review: reviewJson(review) } } : {}),
+    };
+  },
+});
+
+/** A name that the working tree does not know may be that of an environment it has lost. */
+function chosen(named: readonly string[]): {
+  readonly environments: readonly string[];
+  readonly removed: WantedRemoved;
+} {
+  const known = [...environmentNames, CI_IDENTITY];
+  if (named.length === 0) {
+    return { environments: chosenEnvironments([]), removed: { kind: "all-but", known } };
+  }
+  const lost = [...new Set(named)].filter((name) => !known.includes(name));
+  const kept = named.filter((name) => known.includes(name));
+  return {
+    environments: kept.length === 0 ? [] : chosenEnvironments(kept),
+    removed: { kind: "named", names: lost },
+  };
+}
+
+/** An environment that is gone is a change, and as grave as a warning. */
+function codeFor({ removed }: Preview, review: Review, failOn: Severity | undefined): ExitCode {
+  const code = reviewExitCode(review, failOn);
+  if (removed.length === 0 || code === EXIT.policy) return code;
+  return failOn === "warning" || failOn === "notice" ? EXIT.policy : EXIT.changes;
+}

@@ -62,7 +62,7 @@ test.each(jobs.filter(([name]) => name !== "check"))(
   "%s calls a command that exists",
   (_name, { script }) => {
     const [, group, name] = /^\.\/infra (\S+) (\S+)/.exec(script?.[0] ?? "") ?? [];
-    const subcommands = COMMANDS.find((command) => command.name === group)?.subcommands ?? [];
+    const subcommands = COMMANDS.find((command) => command.name === group)?.commands ?? [];
     expect(subcommands.map((command) => command.name)).toContain(name);
   },
 );

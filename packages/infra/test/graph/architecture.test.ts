@@ -15,11 +15,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (environment: string, options: Record<string, string | boolean>) =>
-  graph.run?.(recordingContext({ cwd: folder }), { arguments: [environment], options });
+  graph.run(recordingContext({ cwd: folder }), { arguments: [environment], options });
 
 it("the README's picture is the one that ./infra graph ops draws today: make it again with -o docs/images/architecture.svg", async () => {
   const outcome = await run("ops", { output: "picture.svg" });
-  expect(outcome?.code).toBe(EXIT.ok);
+  expect(outcome.code).toBe(EXIT.ok);
   const drawn = readFileSync(join(folder, "picture.svg"), "utf8");
   // Not toBe: its difference of two pictures would take minutes and help nobody.
   expect(drawn === readFileSync(ARCHITECTURE, "utf8")).toBe(true);
@@ -28,7 +28,7 @@ it("the README's picture is the one that ./infra graph ops draws today: make it 
 it("a picture of every resource has one box for each", async () => {
   const outcome = await run("pre", { all: true, output: "picture.svg" });
   const drawn = readFileSync(join(folder, "picture.svg"), "utf8");
-  expect(drawn.match(/class="node /g)?.length).toBe(Object(outcome?.result).boxes.length);
+  expect(drawn.match(/class="node /g)?.length).toBe(Object(outcome.result).boxes.length);
 });
 
 it("an environment that does not exist is refused with the names of those that do", async () => {

@@ -9,7 +9,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderJson } from "@infra-tools/report/render/json";
+import { review } from "@infra-tools/plan-review/commands/review";
+import { renderJson } from "@infra-tools/runtime/json";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
 import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
@@ -17,7 +18,6 @@ import { applyStackUnseen, planStack } from "@infra-tools/terraform-sandbox/stac
 import { DATA, synthEnvironment } from "../../../../test/support/environments";
 import type { Block, SynthesizedStack } from "../../../../test/support/synth";
 import { at } from "../../../../test/support/template";
-import { review } from "../../src/commands/review";
 import { recordingContext } from "../context";
 
 jest.setTimeout(400_000);
@@ -149,11 +149,11 @@ async function everyOutput(saved: string, { env }: Session): Promise<Readonly<Re
   };
   const run = async (options: Readonly<Record<string, string | boolean>>, json = false) => {
     const context = recordingContext({ cwd: folder, root: folder, env, json });
-    const outcome = await review.run?.(context, {
-      arguments: [saved],
+    const outcome = await review.run(context, {
+      arguments: [[saved]],
       options: { budget: "1000000", head: "HEAD", ...options },
     });
-    const said = [...context.printed, ...context.told].join("\n");
+    const said = [...context.printed, ...context.progressed].join("\n");
     return {
       said,
       json: renderJson({ result: outcome?.result ?? null, problems: JSON.stringify(outcome?.problems) }),

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { disagreements, type KnownProviders } from "@infra-tools/terraform-sandbox/schemas/agreement";
 import { DATA, type EnvironmentName, synthEnvironment } from "../../../../test/support/environments";
-import { knownProviders } from "../../src/commands/schemas/known";
+import { knownProviders } from "../../src/schemas/known";
 
 const known = knownProviders(join(__dirname, "../../../.."));
 const NAMES = Object.keys(DATA) as readonly EnvironmentName[];

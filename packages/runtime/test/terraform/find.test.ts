@@ -24,7 +24,8 @@ async function problemWith(env: Readonly<Record<string, string>>): Promise<strin
   try {
     await findTerraform(env);
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems.map(formatProblem).join("\n");
+    if (error instanceof ProblemError)
+      return error.problems.map((problem) => formatProblem(problem)).join("\n");
     throw error;
   }
   throw new Error("a Terraform was found");

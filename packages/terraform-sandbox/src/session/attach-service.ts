@@ -49,6 +49,7 @@ export async function startAttachService(socketPath: string, attach: Attach): Pr
 }
 
 function reason(error: unknown): string {
-  if (error instanceof ProblemError) return error.problems.map(formatProblem).join("\n");
+  if (error instanceof ProblemError)
+    return error.problems.map((problem) => formatProblem(problem)).join("\n");
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,11 +1,11 @@
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { PROVIDERS } from "@infra-tools/terraform-sandbox/schemas/load";
-import { runSchemas } from "../../../src/commands/schemas/list";
+import { schemasShow } from "../../../src/commands/schemas/show";
 import { recordingContext } from "../../context";
 
-it("infra schemas shows every provider with its version, and which types the stacks use", () => {
+it("infra schemas shows every provider with its version, and which types the stacks use", async () => {
   const context = recordingContext();
-  const { code, problems, result } = runSchemas(context);
+  const { code, problems, result } = await schemasShow.run(context, { arguments: [], options: {} });
   expect({ code, problems }).toEqual({ code: EXIT.ok, problems: [] });
   const [shown = ""] = context.printed;
   for (const name of PROVIDERS)

@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSchemas, PROVIDERS } from "@infra-tools/terraform-sandbox/schemas/load";
 import type { ProviderSchemas } from "@infra-tools/terraform-sandbox/schemas/model";
-import { knownProviders } from "../../../src/commands/schemas/known";
-import { updateSchemas } from "../../../src/commands/schemas/update";
+import { knownProviders } from "../../../src/schemas/known";
+import { updateSchemas } from "../../../src/schemas/update";
 import { recordingContext } from "../../context";
 
 const ROOT = join(__dirname, "../../../..");
@@ -75,12 +75,12 @@ esac
   return script;
 }
 
-function update(printed: object | undefined, options: Record<string, boolean> = {}) {
+function update(printed: object | undefined, options = { prune: false }) {
   const context = recordingContext({
     env: { PATH: process.env["PATH"], TERRAFORM_BINARY_NAME: fakeTerraform(printed) },
   });
   const target = { known, file: (provider: string) => join(folder, "data", `${provider}.json`) };
-  return { context, outcome: updateSchemas(context, { arguments: [], options }, target) };
+  return { context, outcome: updateSchemas(context, options, target) };
 }
 
 const written = (provider: string): ProviderSchemas =>

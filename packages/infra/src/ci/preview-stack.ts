@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import type { Host } from "@infra-tools/gitlab-pipeline/host";
+import { digestOf, readAcceptances, type StackReview } from "@infra-tools/gitlab-pipeline/plan/review-stack";
+import { loadReviewConfig } from "@infra-tools/plan-review/config";
+import { reviewPlans } from "@infra-tools/plan-review/review";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { preview } from "../preview/preview";
+
+/**
+ * What a merge request changes, without any credentials: the base is applied in a throw-away sandbox, and this revision
+ * planned on it. It says what the code does, not what the real cloud has become since.
+ */
+export async function previewStack(
+  host: Host,
+  environment: string,
+  commits: { readonly base: string; readonly head: string },
+  sources: string,
+): Promise<Omit<StackReview, "planFile">> {
+  const { root, env, signal, progress } = host;
+  const seen = await preview({
+    root,
+    app: join(root, "dist", "main.js"),
+    environments: [environment],
+    base: commits.base,
+    sources,
+    terraform: await findTerraform(env),
+    providers: sandboxProviders(),
+    env,
+    signal,
+    progress,
+  });
+  const lifecycles = new Map(seen.environments.map((each) => [each.environment, each.lifecycles]));
+  const review = reviewPlans(
+    seen.environments.map(({ plan }) => plan),
+    {
+      acceptances: await readAcceptances(host, commits),
+      config: await loadReviewConfig(root),
+      lifecycles,
+    },
+  );
+  const [reviewed] = review.plans;
+  if (reviewed === undefined) throw new Error("one environment makes one plan");
+  return { review, reviewed, ...digestOf(reviewed) };
+}

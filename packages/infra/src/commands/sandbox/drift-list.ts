@@ -1,0 +1,25 @@
+import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { listDrift } from "@infra-tools/terraform-sandbox/cloud/drift";
+import { ENVIRONMENTS } from "../../parameters";
+import { inCloud, kubernetesProvider } from "../../sandbox/cloud";
+import { chosenEnvironments, sandboxLayout } from "../../sandbox/in-sandbox";
+
+/** `infra sandbox drift list [environment...]`; exit code 2 when there is any. */
+export const driftList = defineCommand({
+  arguments: { environment: ENVIRONMENTS },
+  examples: [{ command: "{self} pre", explanation: "the drift of one environment" }],
+  run: async (context, { arguments: { environment: names } }) => {
+    const drifts: ({ readonly environment: string } & ReturnType<typeof listDrift>[number])[] = [];
+    for (const environment of chosenEnvironments(names)) {
+      const provider = kubernetesProvider(sandboxLayout(context).stack(environment));
+      const listed = await inCloud(context, environment, (cloud, state) => listDrift(cloud, state, provider));
+      drifts.push(...listed.map((drift) => ({ environment, ...drift })));
+    }
+    for (const { environment, address, deleted, paths } of drifts) {
+      context.print(`${environment} ${address}: ${deleted ? "deleted" : paths.join(", ")}`);
+    }
+    if (drifts.length === 0) context.print("no drift: the simulated cloud is as Terraform's state has it");
+    return { code: drifts.length === 0 ? EXIT.ok : EXIT.changes, result: { drifts } };
+  },
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EnvironmentDiff, uncaused } from "@infra-tools/environment-diff/diff";
+import {
+  judgeParity,
+  type Parity,
+  type ParityVerdict,
+  readParity,
+} from "@infra-tools/environment-diff/parity/parity";
+import { explanation, findDifferences } from "@infra-tools/environment-diff/report/explain";
+import { diffJson } from "@infra-tools/environment-diff/report/json";
+import { diffReport } from "@infra-tools/environment-diff/report/report";
+import { differingSettings } from "@infra-tools/environment-diff/settings";
+import type { Doc } from "@infra-tools/report/doc/doc";
+import { printReport } from "@infra-tools/report/output";
+import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
+import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { fieldDoc } from "../../../../environments/field-doc";
+import { environments } from "../../../../environments/index";
+import { asJson } from "./as-json";
+import type { DiffForm } from "./form";
+import { runEnvironmentsJob } from "./run-job";
+
+const PARITY_FILE = "environments/parity.yaml";
+
+/** `infra diff <a> <b>` */
+export async function compareEnvironments(
+  context: Context,
+  form: DiffForm,
+  what: { readonly a: string; readonly b: string },
+): Promise<Outcome> {
+  if (what.a === what.b) {
+    throw new ProblemError({
+      where: "diff",
+      value: `${what.a} ${what.b}`,
+      rule: "an environment does not differ from itself",
+      fix: "name two environments, or compare one with a revision by --base",
+    });
+  }
+  const [a, b] = environments([what.a, what.b]).map(asJson);
+  if (a === undefined || b === undefined) throw new Error("two names give two environments");
+  const parity = loadParity(context.root);
+  const settings = differingSettings(a, b, fieldDoc);
+  context.progress(`comparing ${what.a} and ${what.b}`);
+  const names = { a: what.a, b: what.b };
+  const diff = await runEnvironmentsJob(
+    { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
+    context.signal,
+  );
+  const verdict = judgeParity(settings, parity);
+  const title = `${what.a} and ${what.b}`;
+  const page = diffReport(diff, { title, parity: verdict });
+  await printReport(context, chosenReport(diff, form, { title, parity: verdict }), form, () => page);
+  return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
+}
+
+/** What the options ask to see of a comparison. */
+export function chosenReport(
+  diff: EnvironmentDiff,
+  { explain, table }: DiffForm,
+  report: Parameters<typeof diffReport>[1],
+): Doc {
+  if (explain === undefined) return diffReport(diff, { ...report, table });
+  const found = findDifferences(diff, explain);
+  if (found.length > 0) return explanation(diff, explain, found);
+  throw new ProblemError({
+    where: "--explain",
+    value: explain,
+    rule: "nothing of this name differs",
+    fix: "name an address or a construct's path, as --table shows them",
+  });
+}
+
+/** What the project expects to differ between its environments. */
+export function loadParity(root: string): Parity {
+  const file = join(root, PARITY_FILE);
+  return readParity(
+    PARITY_FILE,
+    readFileSync(file, "utf8"),
+    (path) => fieldDoc(path.split(".")) !== undefined,
+  );
+}
+
+function exitCode(diff: EnvironmentDiff, { unexpected }: ParityVerdict): ExitCode {
+  if (uncaused(diff).length > 0 || unexpected.length > 0) return EXIT.policy;
+  return diff.differences.length > 0 || diff.settings.length > 0 ? EXIT.changes : EXIT.ok;
+}

@@ -1,0 +1,116 @@
+import { reviewJson } from "@infra-tools/plan-review/outputs";
+import { findingSections, openFindings } from "@infra-tools/plan-review/report";
+import type { Review } from "@infra-tools/plan-review/review";
+import { type Block, type Doc, type Line, strong, text } from "@infra-tools/report/doc/doc";
+import { printReport } from "@infra-tools/report/output";
+import { allOf } from "@infra-tools/runtime/all-of";
+import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { toProblems } from "@infra-tools/runtime/problem";
+import type { Session } from "@infra-tools/terraform-sandbox/session/session";
+import { applyStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { type Applied, appliedText, countEvent, doneCount, nothingApplied } from "./applied";
+import { chosenEnvironments, inSandbox } from "./in-sandbox";
+import { planEnvironments, type SummarizedPlan } from "./plan-environments";
+import { printTexts } from "./report";
+import { reviewStackPlans } from "./review-plans";
+import { countsText, operations } from "./summary";
+
+/** What `infra apply` and `infra destroy` differ in. */
+export interface ApplyMode {
+  readonly mode: "normal" | "destroy";
+  /** Print Terraform's own text of the plans. */
+  readonly full: boolean;
+}
+
+/**
+ * Plans, then applies the plans to the simulated cloud. Reports what was done and which findings were applied, also
+ * when an apply failed or was interrupted half-way.
+ */
+export async function applyEnvironments(
+  context: Context,
+  names: readonly string[],
+  { mode, full }: ApplyMode,
+): Promise<Outcome> {
+  const environments = chosenEnvironments(names);
+  const progress = new Map<string, Applied>();
+  let review: Review | undefined;
+  const text = full ? { text: { color: context.color } } : {};
+  try {
+    await inSandbox(context, async (session) => {
+      const planned = await planEnvironments(context, session, environments, { ...text, mode });
+      printTexts(context, planned);
+      review = await reviewStackPlans(context, planned);
+      for (const each of planned) {
+        progress.set(
+          each.plan.environment,
+          nothingApplied(each.plan.environment, operations(each.summary.counts)),
+        );
+      }
+      const changed = planned.filter(({ plan }) => plan.changes);
+      await allOf(changed.map((each) => applyOne(context, session, each, progress)));
+    });
+  } catch (error) {
+    // What was applied before the failure stays applied, so it is reported before the failure.
+    if (doneTotal(progress) > 0) await report(context, mode, progress, review);
+    const code = context.signal.aborted ? EXIT.interrupted : EXIT.error;
+    return { code, result: resultOf(progress, review), problems: problemsOf(context, error) };
+  }
+  await report(context, mode, progress, review);
+  return { code: EXIT.ok, result: resultOf(progress, review) };
+}
+
+function problemsOf(context: Context, error: unknown) {
+  return context.signal.aborted ? [] : toProblems(error, context.program.name);
+}
+
+function doneTotal(progress: ReadonlyMap<string, Applied>): number {
+  return [...progress.values()].reduce((sum, applied) => sum + doneCount(applied), 0);
+}
+
+function resultOf(progress: ReadonlyMap<string, Applied>, review: Review | undefined) {
+  return { environments: [...progress.values()], review: review === undefined ? null : reviewJson(review) };
+}
+
+/** Applies one plan; prints a line each time another tenth is done. */
+async function applyOne(
+  context: Context,
+  session: Session,
+  { plan, summary }: SummarizedPlan,
+  progress: Map<string, Applied>,
+): Promise<void> {
+  const { environment } = plan;
+  context.progress(`${environment}: applying, ${countsText(summary.counts)} ...`);
+  let printedTenths = 0;
+  await applyStack(session, plan, (event) => {
+    const before = progress.get(environment) ?? nothingApplied(environment, 0);
+    const applied = countEvent(before, event);
+    progress.set(environment, applied);
+    const tenths = Math.floor((doneCount(applied) * 10) / Math.max(applied.planned, 1));
+    if (tenths > printedTenths) {
+      context.progress(`${environment}: ${doneCount(applied)} of ${applied.planned} done`);
+    }
+    printedTenths = Math.max(printedTenths, tenths);
+  });
+}
+
+async function report(
+  context: Context,
+  mode: ApplyMode["mode"],
+  progress: ReadonlyMap<string, Applied>,
+  review: Review | undefined,
+): Promise<void> {
+  await printReport(context, appliedDoc(mode, [...progress.values()], review));
+}
+
+function appliedDoc(mode: ApplyMode["mode"], all: readonly Applied[], review: Review | undefined): Doc {
+  const names = all.map(({ environment }) => environment).join(" and ");
+  const isComplete = all.every((applied) => doneCount(applied) >= applied.planned);
+  const lines = all.map((applied): Line => [strong(applied.environment), text(`: ${appliedText(applied)}`)]);
+  const callout: Block = { kind: "callout", tone: isComplete ? "good" : "danger", lines, priority: 0 };
+  const verb = mode === "destroy" ? "Destroyed" : "Applied";
+  const title = `${isComplete ? verb : `${verb} in part`} in the sandbox: ${names}`;
+  const hasFindings =
+    review !== undefined && openFindings(review).some(({ severity }) => severity !== "notice");
+  return { title, blocks: [callout, ...(hasFindings ? findingSections(review) : [])] };
+}

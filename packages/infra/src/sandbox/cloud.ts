@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Context } from "@infra-tools/runtime/command-line/command";
+import { readState, type StateObject } from "@infra-tools/terraform-plan/state";
+import { environmentView } from "@infra-tools/terraform-sandbox/cloud/environment-view";
+import { openFileWorld } from "@infra-tools/terraform-sandbox/cloud/file-world";
+import type { JsonObject, World } from "@infra-tools/terraform-sandbox/cloud/world";
+import * as z from "zod";
+import { chosenEnvironments, sandboxLayout } from "./in-sandbox";
+
+/** Opens one environment's part of the simulated cloud together with its state. */
+export async function inCloud<T>(
+  context: Context,
+  environment: string,
+  use: (world: World, state: readonly StateObject[]) => T,
+): Promise<T> {
+  chosenEnvironments([environment]);
+  const layout = sandboxLayout(context);
+  const world = await openFileWorld(layout.world, { signal: context.signal });
+  try {
+    return use(environmentView(world, environment), readState(layout.state(environment)));
+  } finally {
+    world.close();
+  }
+}
+
+const providers = z.looseObject({
+  provider: z.looseObject({ kubernetes: z.array(z.record(z.string(), z.json())).min(1) }),
+});
+
+/** Configuration of the kubernetes provider in a synthesized stack; empty when there is no such stack. */
+export function kubernetesProvider(stackFolder: string): JsonObject {
+  const file = join(stackFolder, "cdk.tf.json");
+  if (!existsSync(file)) return {};
+  const parsed = providers.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  return parsed.success ? (parsed.data.provider.kubernetes[0] ?? {}) : {};
+}

@@ -1,0 +1,118 @@
+import { resolve } from "node:path";
+import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
+import { type Context, defineCommand } from "@infra-tools/runtime/command-line/command";
+import { rest, text, textOr } from "@infra-tools/runtime/command-line/parameter";
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { readTrailers } from "../commits";
+import { loadReviewConfig } from "../config";
+import { FAIL_ON, reviewExitCode } from "../fail-on";
+import { type LoadedPlan, type LoadOptions, loadPlan, readStack } from "../load-plan";
+import { reviewJson } from "../outputs/json";
+import { writeReviewFiles } from "../outputs/write-files";
+import { drawPictures } from "../picture";
+import { reviewReport } from "../report";
+import { reviewPlans, type StackRevisions } from "../review";
+
+/** `plan-review <plan...>` */
+export const review = defineCommand({
+  description:
+    "Reviews plans of Terraform or OpenTofu. Several plans make one report. Only the files you name are written, and no " +
+    "secret is in any of them.",
+  arguments: {
+    plan: rest(
+      "a saved plan file in its initialised stack folder, the output of terraform show -json, or - for standard input",
+      { required: true },
+    ),
+  },
+  options: {
+    ...REPORT_OPTIONS,
+    widget: text("<file>", "write GitLab's Terraform report (artifacts:reports:terraform)"),
+    codequality: text("<file>", "write GitLab's Code Quality report"),
+    sources: text("<file>", "source lines of constructs, for the Code Quality report"),
+    synthesized: text("<folder>", "output of cdktf synth: adds construct paths and lifecycle"),
+    baseSynthesized: text("<folder>", "the same of the base: finds removed lifecycle protections"),
+    base: text("<commit>", "read Accept-Finding trailers of the commits since this one"),
+    head: textOr("HEAD", "<commit>", "the last of these commits"),
+    config: text(
+      "<file>",
+      "review configuration: attribute rules, severities, suppressions (default: review.yaml)",
+    ),
+    failOn: FAIL_ON,
+  },
+  examples: [
+    { command: "{self} cdktf.out/stacks/ops/plan", explanation: "review a saved plan" },
+    {
+      command: "{self} pre.json ops.json --html review.html --fail-on danger",
+      explanation: "two plans in one page; stop the pipeline on a danger",
+    },
+    { command: "terraform show -json plan | {self} -", explanation: "review without a file" },
+  ],
+  run: async (context, { arguments: { plan: names }, options }) => {
+    const plans = await loadAll(names, context, options);
+    const trailers =
+      options.base === undefined
+        ? { acceptances: [], withoutReason: [] }
+        : await readTrailers(context.cwd, options.base, options.head, context.env);
+    const reviewed = reviewPlans(
+      plans.map(({ plan }) => plan),
+      {
+        acceptances: trailers.acceptances,
+        config: await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd }),
+        lifecycles: lifecyclesOf(plans, context, options.baseSynthesized),
+      },
+    );
+    await printReport(context, reviewReport(reviewed), options, async () =>
+      reviewReport(reviewed, { pictures: await drawPictures(reviewed) }),
+    );
+    writeReviewFiles(reviewed, options, context);
+    return {
+      code: reviewExitCode(reviewed, options.failOn),
+      ...(context.json ? { result: reviewJson(reviewed) } : {}),
+      problems: trailers.withoutReason.map(withoutReason),
+    };
+  },
+});
+
+/** One after the other: plans are large, and problems of all are reported together. */
+async function loadAll(
+  names: readonly string[],
+  context: Context,
+  options: LoadOptions,
+): Promise<readonly LoadedPlan[]> {
+  const loaded: LoadedPlan[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    try {
+      context.progress(`reading ${name}`);
+      loaded.push(await loadPlan(name, context, options));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return loaded;
+}
+
+function withoutReason(fingerprint: string): Problem {
+  return {
+    where: `Accept-Finding: ${fingerprint}`,
+    rule: "an acceptance needs a reason, for anyone who reads the history",
+    fix: "write the reason after the fingerprint; until then the finding is not accepted",
+  };
+}
+
+/** Stacks of both revisions, by plan: a removed protection shows only in the comparison. */
+function lifecyclesOf(
+  plans: readonly LoadedPlan[],
+  context: Context,
+  baseSynthesized: string | undefined,
+): ReadonlyMap<string, StackRevisions> {
+  const stacks = new Map<string, StackRevisions>();
+  if (baseSynthesized === undefined) return stacks;
+  for (const { plan, synthesized: head } of plans) {
+    const base = readStack(resolve(context.cwd, baseSynthesized), plan.label);
+    if (head !== undefined && base !== undefined) stacks.set(plan.label, { base, head });
+  }
+  return stacks;
+}

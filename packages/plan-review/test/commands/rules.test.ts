@@ -1,0 +1,38 @@
+import type { Context, Parsed } from "@infra-tools/runtime/command-line/command";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { recordingContext } from "../../../runtime/test/support/context";
+import { rules } from "../../src/commands/rules";
+import { RULES } from "../../src/rules";
+
+async function run(parsed: Partial<Parsed>, given: Partial<Context> = {}) {
+  const context = recordingContext(given);
+  const outcome = await rules.run(context, { arguments: [], options: {}, ...parsed });
+  return { outcome, printed: context.printed.join("\n") };
+}
+
+it("lists every rule with its severity", async () => {
+  const { outcome, printed } = await run({});
+  expect(outcome.code).toBe(0);
+  for (const { id, title } of RULES) {
+    expect(printed).toContain(id);
+    expect(printed).toContain(title);
+  }
+});
+
+it("explains one rule with both examples", async () => {
+  const { printed } = await run({ arguments: ["retention-reduced"] });
+  expect(printed).toContain("retained_backups: 30 -> 7");
+  expect(printed).toContain("retained_backups: 7 -> 30");
+});
+
+it("prints nothing but the result with --json", async () => {
+  const { outcome, printed } = await run({ arguments: ["data-destroyed"] }, { json: true });
+  expect(printed).toBe("");
+  expect(outcome.result).toMatchObject({ rules: [{ id: "data-destroyed", severity: "danger" }] });
+});
+
+it("names near rules for an unknown id", async () => {
+  const problem = run({ arguments: ["retention-lowered"] });
+  await expect(problem).rejects.toThrow(ProblemError);
+  await expect(problem).rejects.toThrow(/retention-reduced/);
+});
