@@ -31,7 +31,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["packages/plan-review/src/planted.ts", "@infra-tools/terraform-sandbox/session/session"],
   ["packages/terraform-sandbox/src/planted.ts", "@infra-tools/plan-review/review"],
   ["packages/environment-diff/src/planted.ts", "@infra-tools/plan-review/review"],
-  ["packages/gitlab-pipeline/src/planted.ts", "@infra-tools/runtime/command-line/command"],
+  ["packages/gitlab-pipeline/src/planted.ts", "@infra-tools/infra/commands"],
   // No package but infra knows the infrastructure.
   ["packages/runtime/src/planted.ts", "../../../environments/environment"],
   ["packages/plan-review/src/planted.ts", "../../../stacks/packagecloud-stack"],
