@@ -1,19 +1,19 @@
 import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { applyResource, deleteResource } from "./engine/apply";
+import { type ProviderContext, type SchemaKind, schemaOf } from "./engine/context";
+import { readDataSource } from "./engine/data-source";
+import { openEphemeral } from "./engine/ephemeral";
+import { faultBefore } from "./engine/fault";
+import { importResource } from "./engine/import";
+import { objectKey } from "./engine/object-key";
+import { planResource } from "./engine/plan";
+import { readResource } from "./engine/read";
+import { isLegacy } from "./engine/rules";
+import { upgradeState } from "./engine/upgrade";
+import { validateConfig } from "./engine/validate";
 import { mismatches } from "./protocol/conform";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic, pathMessage } from "./protocol/diagnostic";
 import { decodeValue, encodeValue } from "./protocol/msgpack";
-import { applyResource, deleteResource } from "./provider/apply";
-import { type ProviderContext, type SchemaKind, schemaOf } from "./provider/context";
-import { readDataSource } from "./provider/data-source";
-import { openEphemeral } from "./provider/ephemeral";
-import { faultBefore } from "./provider/fault";
-import { importResource } from "./provider/import";
-import { objectKey } from "./provider/object-key";
-import { planResource } from "./provider/plan";
-import { readResource } from "./provider/read";
-import { isLegacy } from "./provider/rules";
-import { upgradeState } from "./provider/upgrade";
-import { validateConfig } from "./provider/validate";
 import type { Schema } from "./schemas/model";
 import { blockType } from "./schemas/type";
 
@@ -23,7 +23,7 @@ interface WireValue {
   readonly json: Buffer;
 }
 
-/** The requests, as far as the sandbox reads them. */
+/** Fields of the requests that the sandbox reads. */
 export interface Requests {
   readonly config: { readonly config: WireValue | null };
   readonly validate: { readonly type_name: string; readonly config: WireValue | null };
@@ -60,7 +60,7 @@ export function validateProvider(): object {
   return { diagnostics: [] };
 }
 
-/** The provider block as the operations will see it. */
+/** The provider block of a request. */
 export function providerConfig(context: ProviderContext, request: Requests["config"]): ValueObject {
   return read(request.config, context.schemas.provider_schema) ?? {};
 }
@@ -68,8 +68,8 @@ export function providerConfig(context: ProviderContext, request: Requests["conf
 export function validate(context: ProviderContext, kind: SchemaKind, request: Requests["validate"]): object {
   const schema = schemaOf(context, kind, request.type_name);
   const config = read(request.config, schema);
-  const found = kind === "resource" && config !== null ? validateConfig(request.type_name, config) : [];
-  return { diagnostics: found.map(diagnosticMessage) };
+  const problems = kind === "resource" && config !== null ? validateConfig(request.type_name, config) : [];
+  return { diagnostics: problems.map(diagnosticMessage) };
 }
 
 export function upgrade(context: ProviderContext, request: Requests["upgrade"]): object {
@@ -147,7 +147,7 @@ export function move(request: Requests["move"]): object {
   throw new DiagnosticError([
     errorDiagnostic(
       "Move not supported",
-      `No provider here can turn a ${request.source_type_name} into a ${request.target_type_name}.`,
+      `The sandbox cannot move a ${request.source_type_name} to a ${request.target_type_name}.`,
     ),
   ]);
 }
@@ -166,24 +166,24 @@ export function open(context: ProviderContext, request: Requests["typed"]): obje
   return { result: write(type, result, schema) };
 }
 
-/** A value out of a request; null for null, and where a request leaves the message out. */
+/** Decodes a value of a request; null when it is null or left out. */
 function read(value: WireValue | null, schema: Schema): ValueObject | null {
   if (value === null || value.msgpack.length === 0) return null;
   const decoded: Value = decodeValue(value.msgpack, blockType(schema.block));
   return isObject(decoded) ? decoded : null;
 }
 
-/** A value for an answer, after a look at whether it is what the schema promises. */
+/** Encodes a value for a response. Throws when it does not match the schema. */
 function write(type: string, value: ValueObject | null, schema: Schema): object {
   const valueType = blockType(schema.block);
   const wrong = mismatches(value, valueType);
   if (wrong.length > 0) {
     throw new DiagnosticError(
-      wrong.map(({ path, expected, found }) =>
+      wrong.map(({ path, expected, actual }) =>
         errorDiagnostic(
           `Sandbox bug: ${type}.${path}`,
-          `The sandbox was about to answer ${found} where the schema has ${expected}. ` +
-            "This is a fault of the sandbox, not of your configuration.",
+          `The sandbox was about to return ${actual} where the schema has ${expected}. ` +
+            "This is a bug of the sandbox, not of your configuration.",
         ),
       ),
     );

@@ -10,22 +10,23 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import type { World } from "./cloud/world";
+import type { Cloud } from "./cloud/cloud";
+import type { ProviderContext, SecretSource } from "./engine/context";
+import { CrashError } from "./engine/fault";
 import * as handlers from "./handlers";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic } from "./protocol/diagnostic";
 import { providerSchemaMessage } from "./protocol/schema-message";
 import { providerService } from "./protocol/service";
-import type { ProviderContext, SecretSource } from "./provider/context";
-import { CrashError } from "./provider/fault";
+import { definitionOf } from "./providers/registry";
 import { loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
 
 export { PROVIDERS, type ProviderName, type SecretSource };
 
 export interface ProviderOptions {
   readonly provider: ProviderName;
-  /** At most about 100 bytes long; in a folder that nobody else may write to. */
+  /** At most about 100 bytes long, in a folder that only this user may write to. */
   readonly socketPath: string;
-  readonly world: World;
+  readonly cloud: Cloud;
   readonly secrets?: SecretSource;
 }
 
@@ -33,16 +34,16 @@ export interface RunningProvider {
   /** As Terraform names it: `registry.terraform.io/hashicorp/google`. */
   readonly address: string;
   readonly socketPath: string;
-  /** How many calls it has answered. */
+  /** Number of answered calls. */
   readonly requests: number;
   close(): Promise<void>;
 }
 
-/** A large stack's plan fits; gRPC's own limit of 4 MB does not hold kubernetes' schemas. */
+/** Bytes; gRPC's default of 4 MB is too small for kubernetes' schemas. */
 const MESSAGE_LIMIT = 256 * 1024 * 1024;
 
 /**
- * Stands in for a provider on a unix socket. Terraform opens one connection for each configuration of a provider
+ * Serves a simulated provider on a unix socket. Terraform opens one connection for each configuration of a provider
  * (each alias), so each connection is a provider of its own, with its own configuration.
  */
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
@@ -91,7 +92,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   };
 }
 
-/** One connection's answers. */
+/** Handlers of one connection. */
 function implementation(
   options: ProviderOptions,
   service: ServiceDefinition,
@@ -99,9 +100,10 @@ function implementation(
 ): UntypedServiceImplementation {
   let context: ProviderContext = {
     provider: options.provider,
+    definition: definitionOf(options.provider),
     schemas: loadSchemas(options.provider),
     config: {},
-    world: options.world,
+    cloud: options.cloud,
     secrets: options.secrets ?? (() => undefined),
   };
   const answer = <Request>(
@@ -160,7 +162,7 @@ function implementation(
   };
 }
 
-/** Nothing that a request holds may end the process: a failure becomes a diagnostic that Terraform prints. */
+/** Turns an exception into a diagnostic that Terraform prints, so that no request ends the process. */
 function settle(name: string, respond: () => unknown, callback: sendUnaryData<unknown>): void {
   try {
     callback(null, respond());
@@ -174,7 +176,7 @@ function settle(name: string, respond: () => unknown, callback: sendUnaryData<un
         ? error.diagnostics
         : [
             errorDiagnostic(
-              `The sandbox cannot answer ${name}`,
+              `The sandbox failed in ${name}`,
               error instanceof Error ? error.message : String(error),
             ),
           ];
@@ -185,8 +187,8 @@ function settle(name: string, respond: () => unknown, callback: sendUnaryData<un
 const ENCODED = new Map<ProviderName, Buffer>();
 
 function encodedSchemas(provider: ProviderName, service: ServiceDefinition): Buffer {
-  const known = ENCODED.get(provider);
-  if (known !== undefined) return known;
+  const cached = ENCODED.get(provider);
+  if (cached !== undefined) return cached;
   const method = service["GetProviderSchema"];
   if (method === undefined) throw new Error("the protocol has no GetProviderSchema");
   const encoded = method.responseSerialize(providerSchemaMessage(loadSchemas(provider)));

@@ -61,7 +61,7 @@ test("2,000 resources are planned, applied and refreshed without the sandbox bei
     const plan = await measured(space, "plan", "-out=plan");
     const apply = await measured(space, "apply", "plan");
     expect(state.writes).toBeGreaterThan(0);
-    expect(space.world.objects.size).toBe(MANY);
+    expect(space.cloud.objects.size).toBe(MANY);
     const again = await measured(space, "plan", "-detailed-exitcode");
     for (const { share } of [plan, apply, again]) expect(share).toBeLessThan(0.5);
   } finally {

@@ -9,7 +9,7 @@ import { providerService } from "../src/protocol/service";
 import type { TypeJson } from "../src/protocol/type";
 import { protocolFile } from "../src/schemas/load";
 import { type RunningProvider, startProvider } from "../src/server";
-import { MemoryWorld } from "./support/memory-world";
+import { MemoryCloud } from "./support/memory-cloud";
 
 interface Answer {
   readonly diagnostics?: readonly {
@@ -21,7 +21,7 @@ interface Answer {
 }
 
 let folder: string;
-const world = new MemoryWorld();
+const cloud = new MemoryCloud();
 let provider: RunningProvider;
 let client: Client;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   provider = await startProvider({
     provider: "kubernetes",
     socketPath: join(folder, "k.sock"),
-    world,
+    cloud,
   });
   client = new Client(`unix:${provider.socketPath}`, credentials.createInsecure(), {
     "grpc.max_receive_message_length": -1,
@@ -106,7 +106,7 @@ test.each(["kubernetes_nothing", "__proto__", "constructor", ""])(
   "the type %j is unknown, and says so",
   async (type) => {
     const answer = await call("ReadResource", { type_name: type });
-    expect(answer.diagnostics?.[0]?.summary).toContain("does not know the resource");
+    expect(answer.diagnostics?.[0]?.summary).toContain("has no schema of the resource");
   },
 );
 
@@ -154,7 +154,7 @@ test("an answer that does not fit the schema is not sent: the message names the 
     value: { apiVersion: "v1", kind: "Thing", metadata: { name: "a" } },
   };
   const attributes = { manifest, object: { type: "number", value: "text" } };
-  world.write(
+  cloud.write(
     { provider: "kubernetes", type: "kubernetes_manifest", id: "apiVersion=v1,kind=Thing,name=a" },
     { attributes },
   );

@@ -23,19 +23,19 @@ export function parseAttributePath(text: string): AttributePath | undefined {
   return typeof first === "string" ? [first, ...rest] : undefined;
 }
 
-/** Why a value could not be put somewhere, for a sentence that begins with the path. */
-export class NoSuchPlace extends Error {}
+/** The path does not exist, or has another type; the message follows the path in a sentence. */
+export class NoSuchPathError extends Error {}
 
 /**
- * A copy of `value` with `next` at the path. The way there must exist, and the last step must be a list position,
- * an attribute or a key of a map; only maps of texts get new keys, because an attribute is there even when it is null.
+ * A copy of `value` with `next` at the path. The path must exist; only maps of texts get new keys, because an unset
+ * attribute exists with the value null.
  */
 export function setAt(value: Json | undefined, path: readonly (string | number)[], next: Json): Json {
   const [step, ...rest] = path;
   if (step === undefined) return sameKind(value, next);
   if (isList(value)) {
     if (typeof step !== "number" || step >= value.length) {
-      throw new NoSuchPlace(`the list there has ${value.length} elements, and no ${JSON.stringify(step)}`);
+      throw new NoSuchPathError(`has a list of ${value.length} elements, without ${JSON.stringify(step)}`);
     }
     return value.map((element, index) => (index === step ? setAt(element, rest, next) : element));
   }
@@ -43,18 +43,20 @@ export function setAt(value: Json | undefined, path: readonly (string | number)[
     if (Object.hasOwn(value, step)) return { ...value, [step]: setAt(value[step], rest, next) };
     if (rest.length === 0 && isMapOfTexts(value) && typeof next === "string")
       return { ...value, [step]: next };
-    throw new NoSuchPlace(
-      `there is no ${JSON.stringify(step)}; there is ${Object.keys(value).sort().join(", ") || "nothing"}`,
+    throw new NoSuchPathError(
+      `has no ${JSON.stringify(step)}; it has ${Object.keys(value).sort().join(", ") || "no keys"}`,
     );
   }
-  throw new NoSuchPlace(`nothing can stand below ${JSON.stringify(value ?? null)}`);
+  throw new NoSuchPathError(`has nothing below ${JSON.stringify(value ?? null)}`);
 }
 
 /** A provider could not read an attribute of another type than its schema's. */
 function sameKind(before: Json | undefined, next: Json): Json {
   if (before === undefined || before === null || next === null) return next;
-  const [was, is] = [kind(before), kind(next)];
-  if (was !== is) throw new NoSuchPlace(`a ${was} stands there, and ${JSON.stringify(next)} is a ${is}`);
+  const [expected, actual] = [kind(before), kind(next)];
+  if (expected !== actual) {
+    throw new NoSuchPathError(`must be a ${expected}, and ${JSON.stringify(next)} is a ${actual}`);
+  }
   return next;
 }
 

@@ -3,57 +3,53 @@ import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { StateObject } from "@infra-tools/terraform-plan/state";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { visibleObject } from "../provider/cluster";
-import { objectId } from "../provider/object-key";
-import { NoSuchPlace, parseAttributePath, setAt } from "./attribute-path";
-import type { JsonObject, World, WorldEntry } from "./world";
+import { objectId } from "../engine/object-key";
+import { definitionOf } from "../providers/registry";
+import { NoSuchPathError, parseAttributePath, setAt } from "./attribute-path";
+import type { Cloud, CloudEntry, JsonObject } from "./cloud";
 
-/** One object that is not as Terraform last knew it. */
+/** An object that differs from Terraform's state. */
 export interface Drift {
   readonly address: string;
-  /** The object is gone. */
+  /** The object was deleted. */
   readonly deleted: boolean;
-  /** Where it differs. Values are left out: some are secrets. */
+  /** Paths that differ. Values are left out because some are secrets. */
   readonly paths: readonly string[];
 }
 
-/** What these make exists nowhere but in Terraform's state. */
-const WORLDLESS: ReadonlySet<string> = new Set(["random", "terraform"]);
-
 /**
- * What someone changed in the world behind Terraform's back. What a cluster writes to its objects by itself, and
- * the kubernetes provider so configured does not show, is none.
+ * Lists changes that were made outside Terraform. Keys that a cluster writes to its objects, and that the kubernetes
+ * provider hides, are no drift.
  */
 export function listDrift(
-  world: World,
+  cloud: Cloud,
   state: readonly StateObject[],
   kubernetesProvider: JsonObject = {},
 ): readonly Drift[] {
   return state.flatMap((object): readonly Drift[] => {
-    const entry = findEntry(world, object);
+    const entry = findEntry(cloud, object);
     if (entry === undefined) {
-      return WORLDLESS.has(object.provider) ? [] : [{ address: object.address, deleted: true, paths: [] }];
+      return isStateOnly(object.provider) ? [] : [{ address: object.address, deleted: true, paths: [] }];
     }
     const { attributes } = entry.object;
-    const shown =
-      object.provider === "kubernetes"
-        ? visibleObject(attributes, object.attributes, kubernetesProvider)
-        : attributes;
+    const { visible } = definitionOf(object.provider);
+    const providerBlock = object.provider === "kubernetes" ? kubernetesProvider : {};
+    const shown = visible?.(attributes, object.attributes, providerBlock) ?? attributes;
     const { deltas } = compare(object.attributes, shown, { documents: false });
     const paths = deltas.map(({ path }) => formatPath(path));
     return paths.length === 0 ? [] : [{ address: object.address, deleted: false, paths }];
   });
 }
 
-/** Changes one attribute of an object in the world. Throws a problem when there is no such object or place. */
+/** Changes one attribute of an object in the cloud. Throws a problem when there is no such object or path. */
 export function setDrift(
-  world: World,
+  cloud: Cloud,
   state: readonly StateObject[],
   address: string,
   path: string,
   value: Json,
 ): void {
-  const entry = entryAt(world, state, address);
+  const entry = entryAt(cloud, state, address);
   const steps = parseAttributePath(path);
   if (steps === undefined) {
     throw new ProblemError({
@@ -65,7 +61,7 @@ export function setDrift(
   }
   const { attributes } = entry.object;
   const [name, ...rest] = steps;
-  world.write(entry.key, { attributes: changed(attributes, name, rest, value, `${address} ${path}`) });
+  cloud.write(entry.key, { attributes: changed(attributes, name, rest, value, `${address} ${path}`) });
 }
 
 function changed(
@@ -77,11 +73,11 @@ function changed(
 ): JsonObject {
   try {
     if (!Object.hasOwn(attributes, name)) {
-      throw new NoSuchPlace(`there is no ${name}; there is ${Object.keys(attributes).sort().join(", ")}`);
+      throw new NoSuchPathError(`has no ${name}; it has ${Object.keys(attributes).sort().join(", ")}`);
     }
     return { ...attributes, [name]: setAt(attributes[name], rest, value) };
   } catch (error) {
-    if (!(error instanceof NoSuchPlace)) throw error;
+    if (!(error instanceof NoSuchPathError)) throw error;
     throw new ProblemError({
       where,
       rule: error.message,
@@ -90,33 +86,37 @@ function changed(
   }
 }
 
-/** Removes an object from the world. */
-export function deleteDrift(world: World, state: readonly StateObject[], address: string): void {
-  world.remove(entryAt(world, state, address).key);
+/** Removes an object from the cloud. */
+export function deleteDrift(cloud: Cloud, state: readonly StateObject[], address: string): void {
+  cloud.remove(entryAt(cloud, state, address).key);
 }
 
-/** The world's object behind an address. Throws a problem that names near misses. */
-export function entryAt(world: World, state: readonly StateObject[], address: string): WorldEntry {
+/** The cloud's object of an address. Throws a problem that lists addresses of the same type. */
+export function entryAt(cloud: Cloud, state: readonly StateObject[], address: string): CloudEntry {
   const object = state.find((each) => each.address === address);
-  const entry = object === undefined ? undefined : findEntry(world, object);
+  const entry = object === undefined ? undefined : findEntry(cloud, object);
   if (entry !== undefined) return entry;
   const type = address.split(".")[0] ?? "";
-  const near = state.filter((each) => each.type === type).map((each) => each.address);
+  const candidates = state.filter((each) => each.type === type).map((each) => each.address);
   throw new ProblemError({
     where: address,
     rule:
       object === undefined
         ? "must be the address of an object that was applied"
-        : "is no longer in the world",
+        : "is no longer in the cloud",
     fix:
-      near.length > 0
-        ? `use one of ${near.join(", ")}`
+      candidates.length > 0
+        ? `use one of ${candidates.join(", ")}`
         : "list the addresses with ./infra sandbox --environment <name> -- terraform state list",
   });
 }
 
-/** The world's object behind one of the state; undefined when it is gone. */
-export function findEntry(world: World, { type, provider, attributes }: StateObject): WorldEntry | undefined {
+/** The cloud's object of one in the state; undefined when it was deleted. */
+export function findEntry(cloud: Cloud, { type, provider, attributes }: StateObject): CloudEntry | undefined {
   const id = objectId(type, attributes);
-  return world.list(type).find(({ key }) => key.provider === provider && key.id === id);
+  return cloud.list(type).find(({ key }) => key.provider === provider && key.id === id);
+}
+
+function isStateOnly(provider: string): boolean {
+  return provider === "terraform" || definitionOf(provider).stateOnly === true;
 }

@@ -1,26 +1,26 @@
-import type { ObjectKey, World, WorldEntry } from "./world";
+import type { Cloud, CloudEntry, ObjectKey } from "./cloud";
 
 /** A Kubernetes object's id says nothing about its cluster, and each environment has a cluster of its own. */
 const PER_ENVIRONMENT: ReadonlySet<string> = new Set(["kubernetes"]);
 
-/** Where an environment's object is in the world that all environments share. */
-export function worldKey(environment: string, key: ObjectKey): ObjectKey {
+/** Key of an environment's object in the cloud that all environments share. */
+export function cloudKey(environment: string, key: ObjectKey): ObjectKey {
   return PER_ENVIRONMENT.has(key.provider) ? { ...key, id: `${prefix(environment)}${key.id}` } : key;
 }
 
-/** The world as one environment's providers see it: the clouds are shared, the cluster is not. */
-export function environmentView(world: World, environment: string): World {
+/** The cloud of one environment: Google Cloud and AWS are shared, the cluster is not. */
+export function environmentView(cloud: Cloud, environment: string): Cloud {
   return {
-    read: (key) => world.read(worldKey(environment, key)),
-    write: (key, object) => world.write(worldKey(environment, key), object),
-    remove: (key) => world.remove(worldKey(environment, key)),
-    list: (type) => world.list(type).flatMap((entry) => ownEntry(environment, entry)),
+    read: (key) => cloud.read(cloudKey(environment, key)),
+    write: (key, object) => cloud.write(cloudKey(environment, key), object),
+    remove: (key) => cloud.remove(cloudKey(environment, key)),
+    list: (type) => cloud.list(type).flatMap((entry) => ownEntry(environment, entry)),
     fault: (operation, key, type) =>
-      world.fault(operation, key === undefined ? undefined : worldKey(environment, key), type),
+      cloud.fault(operation, key === undefined ? undefined : cloudKey(environment, key), type),
   };
 }
 
-function ownEntry(environment: string, { key, object }: WorldEntry): readonly WorldEntry[] {
+function ownEntry(environment: string, { key, object }: CloudEntry): readonly CloudEntry[] {
   if (!PER_ENVIRONMENT.has(key.provider)) return [{ key, object }];
   const start = prefix(environment);
   return key.id.startsWith(start) ? [{ key: { ...key, id: key.id.slice(start.length) }, object }] : [];

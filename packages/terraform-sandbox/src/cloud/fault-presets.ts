@@ -1,6 +1,9 @@
-import { FAULT_KINDS, type Fault } from "./world";
+import { FAULT_KINDS, type Fault, OPERATIONS } from "./cloud";
 
-/** What clouds commonly fail with, in the words of their providers. */
+export type { InjectedFault } from "./faults";
+export { OPERATIONS };
+
+/** Common failures of clouds, with the messages of their providers. */
 export const FAULT_PRESETS: { readonly [name: string]: Fault } = {
   quota: {
     kind: "error",
@@ -21,7 +24,7 @@ export const FAULT_PRESETS: { readonly [name: string]: Fault } = {
   timeout: {
     kind: "lost",
     summary: "Error waiting for the operation: timeout while waiting for state to become 'DONE'",
-    detail: "The cloud went on and finished it. The provider has given it up.",
+    detail: "The operation finished in the cloud after the provider gave up.",
   },
   "job-failed": {
     kind: "partial",
@@ -30,15 +33,15 @@ export const FAULT_PRESETS: { readonly [name: string]: Fault } = {
   },
 };
 
-/** What `--kind` takes: how a fault shows, or what it stands for. */
+/** Values of `--kind`: a fault kind or a preset. */
 export const FAULT_NAMES: readonly string[] = [...FAULT_KINDS, ...Object.keys(FAULT_PRESETS)];
 
-/** A fault by one of `FAULT_NAMES`, with the user's own message when there is one. */
+/** A fault by one of `FAULT_NAMES`, with the user's message if any. */
 export function faultNamed(name: string, message: string | undefined): Fault {
   const preset = Object.hasOwn(FAULT_PRESETS, name) ? FAULT_PRESETS[name] : undefined;
   return {
     kind: preset?.kind ?? FAULT_KINDS.find((each) => each === name) ?? "error",
-    summary: message ?? preset?.summary ?? "The sandbox was told to fail here",
-    detail: preset?.detail ?? "Ordered with ./infra sandbox fault.",
+    summary: message ?? preset?.summary ?? "Injected fault",
+    detail: preset?.detail ?? "Injected with ./infra sandbox fault.",
   };
 }

@@ -1,12 +1,12 @@
-import type { Fault, FaultKind, ObjectKey, Operation } from "./world";
+import type { Fault, FaultKind, ObjectKey, Operation } from "./cloud";
 
-/** A fault that someone ordered: it strikes matching operations until its number is used up. */
-export interface OrderedFault {
+/** An injected fault: it fails matching operations until its count is used up. */
+export interface InjectedFault {
   readonly operation: Operation;
   readonly type: string;
   /** Only the object of this id; every object of the type when left out. */
   readonly id?: string;
-  /** How often it still strikes. */
+  /** Number of operations that it still fails. */
   readonly remaining: number;
   readonly kind: FaultKind;
   readonly summary: string;
@@ -15,28 +15,30 @@ export interface OrderedFault {
 
 export interface Struck {
   readonly fault: Fault;
-  readonly left: readonly OrderedFault[];
+  readonly left: readonly InjectedFault[];
 }
 
-/** The first fault that matches, and the orders that are left after it; undefined when none matches. */
+/** The first fault that matches, and the faults left after it; undefined when none matches. */
 export function strike(
-  ordered: readonly OrderedFault[],
+  injected: readonly InjectedFault[],
   operation: Operation,
   key: ObjectKey | undefined,
   type: string,
 ): Struck | undefined {
-  const index = ordered.findIndex(
-    (order) =>
-      order.remaining > 0 &&
-      order.operation === operation &&
-      order.type === type &&
-      (order.id === undefined || order.id === key?.id),
+  const index = injected.findIndex(
+    (each) =>
+      each.remaining > 0 &&
+      each.operation === operation &&
+      each.type === type &&
+      (each.id === undefined || each.id === key?.id),
   );
-  const order = ordered[index];
-  if (order === undefined) return undefined;
-  const used = { ...order, remaining: order.remaining - 1 };
+  const matched = injected[index];
+  if (matched === undefined) return undefined;
+  const used = { ...matched, remaining: matched.remaining - 1 };
   return {
-    fault: { summary: order.summary, detail: order.detail, kind: order.kind },
-    left: ordered.flatMap((other, at) => (at !== index ? [other] : used.remaining > 0 ? [used] : [])),
+    fault: { summary: matched.summary, detail: matched.detail, kind: matched.kind },
+    left: injected.flatMap((other, position) =>
+      position !== index ? [other] : used.remaining > 0 ? [used] : [],
+    ),
   };
 }

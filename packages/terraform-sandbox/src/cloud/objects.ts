@@ -1,15 +1,15 @@
-import type { ObjectKey, WorldEntry, WorldObject } from "./world";
+import type { CloudEntry, CloudObject, ObjectKey } from "./cloud";
 
-/** The objects of a world, found by key or listed by type. */
+/** The objects of a cloud, found by key or listed by type. */
 export class ObjectTable {
-  private readonly byType = new Map<string, Map<string, WorldEntry>>();
+  private readonly byType = new Map<string, Map<string, CloudEntry>>();
 
-  read(key: ObjectKey): WorldObject | undefined {
+  read(key: ObjectKey): CloudObject | undefined {
     return this.byType.get(key.type)?.get(identity(key))?.object;
   }
 
-  write(key: ObjectKey, object: WorldObject): void {
-    const entries = this.byType.get(key.type) ?? new Map<string, WorldEntry>();
+  write(key: ObjectKey, object: CloudObject): void {
+    const entries = this.byType.get(key.type) ?? new Map<string, CloudEntry>();
     this.byType.set(key.type, entries);
     entries.set(identity(key), { key, object });
   }
@@ -18,18 +18,18 @@ export class ObjectTable {
     return this.byType.get(key.type)?.delete(identity(key)) ?? false;
   }
 
-  /** Sorted by id, so that a data source answers the same whatever the order of creation was. */
-  list(type: string): readonly WorldEntry[] {
+  /** Sorted by id, so that a data source does not depend on the order of creation. */
+  list(type: string): readonly CloudEntry[] {
     return [...(this.byType.get(type)?.values() ?? [])].sort((a, b) => compare(a.key.id, b.key.id));
   }
 
   /** Everything, sorted by type and id. */
-  all(): readonly WorldEntry[] {
+  all(): readonly CloudEntry[] {
     return [...this.byType.keys()].sort(compare).flatMap((type) => this.list(type));
   }
 }
 
-/** Type is the outer key, so provider and id tell the rest apart. */
+/** Key within a type. */
 function identity(key: ObjectKey): string {
   return `${key.provider}\0${key.id}`;
 }

@@ -1,10 +1,10 @@
 import type { Json } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
-import type { OrderedFault } from "./faults";
-import { FAULT_KINDS, OPERATIONS, type WorldEntry } from "./world";
+import { type CloudEntry, FAULT_KINDS, OPERATIONS } from "./cloud";
+import type { InjectedFault } from "./faults";
 
 const key = z.object({ provider: z.string(), type: z.string(), id: z.string() });
-/** Whatever JSON.parse returned is JSON; looking at each leaf of a large world again would only cost time. */
+/** JSON that JSON.parse returned; its leaves are not checked again, to save time on a large cloud. */
 const json = z.custom<Json>((value) => value !== undefined);
 const object = z.object({ attributes: z.record(z.string(), json) });
 const fault = z.object({
@@ -17,7 +17,7 @@ const fault = z.object({
   detail: z.string(),
 });
 
-/** The whole world in one file. */
+/** The whole cloud in one file. */
 const snapshot = z.object({
   version: z.literal(1),
   objects: z.array(z.object({ key, object })),
@@ -34,15 +34,15 @@ const journalEntry = z.discriminatedUnion("op", [
 export type JournalEntry = z.infer<typeof journalEntry>;
 
 export interface Snapshot {
-  readonly objects: readonly WorldEntry[];
-  readonly faults: readonly OrderedFault[];
+  readonly objects: readonly CloudEntry[];
+  readonly faults: readonly InjectedFault[];
 }
 
 export function formatSnapshot({ objects, faults }: Snapshot): string {
   return `${JSON.stringify({ version: 1, objects, faults }, undefined, 2)}\n`;
 }
 
-/** Undefined when the text is not a world of this version. */
+/** Undefined when the text is not a cloud of this version. */
 export function parseSnapshot(text: string): Snapshot | undefined {
   const parsed = snapshot.safeParse(parseJson(text));
   return parsed.success ? parsed.data : undefined;

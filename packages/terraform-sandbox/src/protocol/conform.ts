@@ -3,12 +3,12 @@ import { isList, isObject, isSensitive, isUnknown, type Value } from "@infra-too
 import { dynamicType } from "./msgpack";
 import type { TypeJson } from "./type";
 
-/** One place where a value is not of the type its schema gives it. */
+/** A value of another type than its schema has. */
 export interface Mismatch {
   /** Printed as Terraform prints paths: `spec[0].replicas`. */
   readonly path: string;
   readonly expected: string;
-  readonly found: string;
+  readonly actual: string;
 }
 
 /**
@@ -16,26 +16,26 @@ export interface Mismatch {
  * is checked before it is sent.
  */
 export function mismatches(value: Value, type: TypeJson): readonly Mismatch[] {
-  const found: Mismatch[] = [];
-  check(value, type, [], found);
-  return found;
+  const all: Mismatch[] = [];
+  check(value, type, [], all);
+  return all;
 }
 
-function check(value: Value, type: TypeJson, path: PathStep[], found: Mismatch[]): void {
+function check(value: Value, type: TypeJson, path: PathStep[], all: Mismatch[]): void {
   if (value === null || isUnknown(value)) return;
   if (!fits(value, type)) {
-    found.push({ path: formatPath(path), expected: describe(type), found: kindOf(value) });
+    all.push({ path: formatPath(path), expected: describe(type), actual: kindOf(value) });
     return;
   }
   if (type === "dynamic" && isObject(value)) {
-    check(value["value"] ?? null, dynamicType(value), path, found);
+    check(value["value"] ?? null, dynamicType(value), path, all);
     return;
   }
   if (typeof type === "string") return;
   if (isList(value)) {
     value.forEach((element, index) => {
       const inner = type[0] === "tuple" ? type[1][index] : type[0] === "object" ? undefined : type[1];
-      if (inner !== undefined) inside(element, inner, index, path, found);
+      if (inner !== undefined) inside(element, inner, index, path, all);
     });
     return;
   }
@@ -43,17 +43,17 @@ function check(value: Value, type: TypeJson, path: PathStep[], found: Mismatch[]
   for (const [key, inner] of Object.entries(value)) {
     const innerType = type[0] === "object" ? type[1][key] : type[0] === "map" ? type[1] : undefined;
     if (innerType === undefined) {
-      found.push({ path: formatPath([...path, key]), expected: "no such attribute", found: kindOf(inner) });
+      all.push({ path: formatPath([...path, key]), expected: "no such attribute", actual: kindOf(inner) });
     } else {
-      inside(inner, innerType, key, path, found);
+      inside(inner, innerType, key, path, all);
     }
   }
 }
 
 /** One path array for the whole walk: copying it at each step would cost more than the check. */
-function inside(value: Value, type: TypeJson, step: PathStep, path: PathStep[], found: Mismatch[]): void {
+function inside(value: Value, type: TypeJson, step: PathStep, path: PathStep[], all: Mismatch[]): void {
   path.push(step);
-  check(value, type, path, found);
+  check(value, type, path, all);
   path.pop();
 }
 

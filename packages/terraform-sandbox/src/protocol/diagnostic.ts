@@ -3,7 +3,7 @@ export type AttributeStep = string | number | { readonly key: string };
 
 export type AttributePath = readonly AttributeStep[];
 
-/** What a provider says to Terraform beside its answer. */
+/** An error or warning of a provider. */
 export interface Diagnostic {
   readonly severity: "ERROR" | "WARNING";
   readonly summary: string;
@@ -15,7 +15,7 @@ export function errorDiagnostic(summary: string, detail: string, attribute?: Att
   return { severity: "ERROR", summary, detail, ...(attribute === undefined ? {} : { attribute }) };
 }
 
-/** Ends an operation with what Terraform shall show; anything else that is thrown is a fault of the sandbox. */
+/** Ends an operation with diagnostics for the user; any other exception is a bug of the sandbox. */
 export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 

@@ -14,7 +14,7 @@ import { parseType, type TypeJson } from "./type";
  * an unknown value is extension 0; extension 12 is an unknown value that says something about itself
  * ("not null", "begins with arn:"), which a provider may ignore.
  *
- * A value of type `dynamic` becomes `{ type, value }`, as it also stands in Terraform's state. A number that
+ * A value of type `dynamic` becomes `{ type, value }`, as in Terraform's state. A number that
  * JavaScript cannot hold exactly stays the decimal string it was; the encoder sends such strings as they are.
  */
 const EXTENSIONS = new ExtensionCodec();

@@ -24,7 +24,7 @@ export type KnownProviders = Readonly<Record<string, KnownProvider>>;
 
 const UPDATE = "run ./infra schemas update where Terraform's registry can be reached";
 
-/** Where the schemas, the npm bindings and a synthesized stack do not agree. */
+/** Disagreements of the schemas, the npm bindings and a synthesized stack. */
 export function disagreements(name: string, configuration: Json, known: KnownProviders): readonly Problem[] {
   return [
     ...requiredProviders(configuration).flatMap((required) =>
@@ -33,7 +33,7 @@ export function disagreements(name: string, configuration: Json, known: KnownPro
     ...lacking(configuration, known).map((path) => ({
       where: `${name} ${path}`,
       rule: "is in no schema of the sandbox, so that it cannot be planned there",
-      fix: `mend a wrong name, or ${UPDATE}`,
+      fix: `fix a wrong name, or ${UPDATE}`,
     })),
   ];
 }
@@ -45,7 +45,7 @@ function versionProblems(
 ): readonly Problem[] {
   const where = `${stack} required_providers.${name}`;
   if (known === undefined) {
-    const rule = "the sandbox does not stand in for this provider";
+    const rule = "the sandbox does not simulate this provider";
     return [
       {
         where,

@@ -14,7 +14,7 @@ const META_ARGUMENTS = new Set([
   "provisioner",
 ]);
 
-/** What a block uses and its provider's schemas lack: its type, or arguments with their paths. */
+/** Parts of a block that its provider's schemas lack: its type, or arguments with their paths. */
 export function lackingIn(
   schemas: ProviderSchemas,
   { kind, type, address, block }: UsedBlock,
@@ -39,7 +39,7 @@ function lackingInBlocks({ block }: NestedBlock, value: Json, path: string): rea
   return value.flatMap((item, index) => lackingInBlock(block, item, `${path}[${index}]`));
 }
 
-/** Attributes with attributes of their own look like blocks; a plain type says by itself what fits. */
+/** Attributes with attributes of their own look like blocks; a plain type needs no check. */
 function lackingInAttribute(
   { nested_type: nested }: Attribute,
   value: Json,

@@ -1,7 +1,6 @@
-import type { Json } from "@infra-tools/terraform-plan/value";
 import type { TypeJson } from "../protocol/type";
 
-/** A provider's schema as `terraform providers schema -json` prints it, and two tables which that lacks. */
+/** A provider's schemas as `terraform providers schema -json` prints them. */
 export interface ProviderSchemas {
   /** Full address: `registry.terraform.io/hashicorp/google`. */
   readonly provider: string;
@@ -10,10 +9,6 @@ export interface ProviderSchemas {
   readonly resource_schemas: { readonly [type: string]: Schema };
   readonly data_source_schemas: { readonly [type: string]: Schema };
   readonly ephemeral_resource_schemas: { readonly [type: string]: Schema };
-  /** Attributes whose change replaces the resource, by type, as schema paths: `settings.disk_type`. */
-  readonly replace_on_change: { readonly [type: string]: readonly string[] };
-  /** What the provider fills in where the configuration is silent, by type and schema path. */
-  readonly defaults?: { readonly [type: string]: { readonly [path: string]: Json } };
 }
 
 export interface Schema {

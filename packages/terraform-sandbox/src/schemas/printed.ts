@@ -3,8 +3,8 @@ import { parseType } from "../protocol/type";
 import type { Attribute, Block, NestedAttributes, NestedBlock, Schema } from "./model";
 
 /**
- * What `terraform providers schema -json` prints, as far as the sandbox needs it: descriptions and deprecations are
- * left out. Fields come in the order in which they are checked in.
+ * Output of `terraform providers schema -json` without descriptions and deprecations. Fields are in the order in
+ * which they are checked in.
  * https://developer.hashicorp.com/terraform/cli/commands/providers/schema
  */
 const nestedAttributes: z.ZodType<NestedAttributes> = z.object({

@@ -1,27 +1,28 @@
+import { definitionOf, describedType } from "../providers/registry";
 import type { ProviderSchemas, Schema } from "./model";
 import { type PrintedProvider, parseSchema } from "./printed";
-import { SCHEMA_KEYS, SCHEMA_KINDS, type SchemaKind } from "./used";
+import { providerOf, SCHEMA_KEYS, SCHEMA_KINDS, type SchemaKind } from "./used";
 
 /** The types to keep, by kind. */
 export type Wanted = Readonly<Record<SchemaKind, ReadonlySet<string>>>;
 
 export interface Refreshed {
   readonly schemas: ProviderSchemas;
-  /** Types that were not known before. */
+  /** Types without a schema before. */
   readonly added: readonly string[];
-  /** Types that were known and are not any more: nobody wants them, or the provider has them no longer. */
+  /** Types that were dropped: unused, or no longer in the provider. */
   readonly removed: readonly string[];
-  /** Types whose schema is another one now. */
+  /** Types whose schema changed. */
   readonly changed: readonly string[];
-  /** Types that are wanted and that the provider does not have. */
+  /** Wanted types that the provider does not have. */
   readonly missing: readonly string[];
-  /** Resource types for which nobody has written down yet which attributes force a replacement. */
+  /** New resource types without a file in src/providers, so that no change replaces them. */
   readonly withoutReplacement: readonly string[];
 }
 
 /**
- * Takes the wanted types from what the provider printed. The two tables that no provider prints are kept as they are,
- * but for types that are gone. A note on how the schemas came to be is dropped: now they come from the provider.
+ * Takes the wanted types from a provider's printed schemas. A note on an earlier origin of the schemas is dropped,
+ * because they come from the provider now.
  */
 export function refreshSchemas(
   { note: _, ...known }: ProviderSchemas & { readonly note?: string },
@@ -32,14 +33,11 @@ export function refreshSchemas(
   const groups = Object.fromEntries(
     SCHEMA_KINDS.map((kind) => [SCHEMA_KEYS[kind], pick(printed[SCHEMA_KEYS[kind]], wanted[kind])]),
   );
-  const replaces = <T>(table: Readonly<Record<string, T>>) => kept(table, groups["resource_schemas"] ?? {});
   const schemas: ProviderSchemas = {
     ...known,
     version,
     provider_schema: printed.provider,
     ...groups,
-    replace_on_change: replaces(known.replace_on_change),
-    ...(known.defaults === undefined ? {} : { defaults: replaces(known.defaults) }),
   };
   const before = typesOf(known);
   const after = typesOf(schemas);
@@ -56,7 +54,7 @@ export function refreshSchemas(
         .map((type) => named(kind, type)),
     ),
     withoutReplacement: Object.keys(schemas.resource_schemas).filter(
-      (type) => known.resource_schemas[type] === undefined && schemas.replace_on_change[type] === undefined,
+      (type) => known.resource_schemas[type] === undefined && !isDescribed(type),
     ),
   };
 }
@@ -69,14 +67,12 @@ function pick(
   return Object.fromEntries(types.map((type) => [type, parseSchema(printed[type])]));
 }
 
-function kept<T>(
-  table: Readonly<Record<string, T>>,
-  types: Readonly<Record<string, Schema>>,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(table).filter(([type]) => types[type] !== undefined));
+/** Checks whether the sandbox has a file about a type. */
+function isDescribed(type: string): boolean {
+  return describedType(definitionOf(providerOf(type)), type) !== undefined;
 }
 
-/** Every type with the text of its schema, to see what changed. */
+/** The text of each type's schema, to find changes. */
 function typesOf(schemas: ProviderSchemas): ReadonlyMap<string, string> {
   return new Map(
     SCHEMA_KINDS.flatMap((kind) =>
@@ -88,7 +84,7 @@ function typesOf(schemas: ProviderSchemas): ReadonlyMap<string, string> {
   );
 }
 
-/** As addresses name them: `data.google_project`. */
+/** A type as in addresses: `data.google_project`. */
 function named(kind: SchemaKind, type: string): string {
   return kind === "resource" ? type : `${kind}.${type}`;
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 export type SchemaKind = "resource" | "data" | "ephemeral";
 
-/** Where a provider's schemas keep the types of a kind. */
+/** Keys of a provider's schemas by kind of type. */
 export const SCHEMA_KEYS = {
   resource: "resource_schemas",
   data: "data_source_schemas",
@@ -18,12 +18,12 @@ export interface UsedBlock {
   readonly provider: string;
   readonly kind: SchemaKind;
   readonly type: string;
-  /** As it stands in the configuration: `data.google_project.p`. */
+  /** As in the configuration: `data.google_project.p`. */
   readonly address: string;
   readonly block: Json;
 }
 
-/** What a stack asks for in `required_providers`. */
+/** An entry of `required_providers`. */
 export interface RequiredProvider {
   readonly name: string;
   /** Full address: `registry.terraform.io/hashicorp/google`. */

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { formatProblem, ProblemError } from "@infra-tools/runtime/problem";
 
-/** Gets a stack's folder ready for a run of Terraform and answers the value of `TF_REATTACH_PROVIDERS`. */
+/** Prepares a stack's folder for a run of Terraform and returns the value of `TF_REATTACH_PROVIDERS`. */
 export type Attach = (stackFolder: string) => Promise<string>;
 
 export interface AttachService {
@@ -9,10 +9,10 @@ export interface AttachService {
 }
 
 /** A request is one line, the folder; longer than any path can be. */
-const LONGEST_REQUEST = 8192;
+const MAX_REQUEST = 8192;
 
 /**
- * Answers the stand-ins for Terraform (`shim.ts`) on a unix socket: each run of Terraform that some other program
+ * Serves the wrapper scripts of Terraform (`shim.ts`) on a unix socket: each run of Terraform that another program
  * starts gets providers of its own. The answer is `ok <value>` or `no <reason>`.
  */
 export async function startAttachService(socketPath: string, attach: Attach): Promise<AttachService> {
@@ -22,11 +22,11 @@ export async function startAttachService(socketPath: string, attach: Attach): Pr
     open.add(connection);
     connection.on("close", () => open.delete(connection));
     connection.setEncoding("utf8");
-    // A client that went away needs no answer.
+    // A closed client needs no answer.
     connection.on("error", () => connection.destroy());
     connection.on("data", (chunk: string) => {
       request += chunk;
-      if (request.length > LONGEST_REQUEST) connection.destroy();
+      if (request.length > MAX_REQUEST) connection.destroy();
     });
     connection.on("end", () => {
       attach(request.trim()).then(

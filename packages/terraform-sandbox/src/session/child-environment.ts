@@ -2,8 +2,8 @@ import { delimiter } from "node:path";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 
 /**
- * What a child may see of the user's environment. An allow-list, because every list of what is dangerous
- * (credentials, proxies, back-end addresses, `TF_VAR_*`, `TF_CLI_ARGS`) is out of date some day.
+ * Variables that a child gets from the user's environment. An allow-list, because every list of dangerous ones
+ * (credentials, proxies, back-end addresses, `TF_VAR_*`, `TF_CLI_ARGS`) becomes outdated.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   "CI",
@@ -24,13 +24,13 @@ const ALLOWED: ReadonlySet<string> = new Set([
 const ALLOWED_PREFIX = "LC_";
 
 export interface ChildFolders {
-  /** Stands in for the user's home: no credentials, no configuration. */
+  /** Home of the child: no credentials, no configuration. */
   readonly home: string;
-  /** Temporary files of the child; goes with the session. */
+  /** Temporary files of the child; deleted with the session. */
   readonly temporary: string;
   /** An empty file: Terraform must not read the user's own. */
   readonly terraformConfiguration: string;
-  /** Put before PATH, the first one foremost. */
+  /** Folders before PATH, the first one with precedence. */
   readonly programs: readonly string[];
 }
 

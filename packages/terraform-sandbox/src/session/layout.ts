@@ -1,13 +1,13 @@
 import { join } from "node:path";
 
-/** Where a sandbox keeps what outlives a command: stacks, states and the world, apart from each other. */
+/** Folders and files of a sandbox: stacks, states and the simulated cloud. */
 export interface Layout {
   readonly folder: string;
-  /** What `CDKTF_OUTDIR` names: the app synthesizes here, never into the project's own `cdktf.out`. */
+  /** Value of `CDKTF_OUTDIR`: the app synthesizes here, never into the project's own `cdktf.out`. */
   readonly synthesized: string;
   readonly stacks: string;
   readonly states: string;
-  readonly world: string;
+  readonly cloud: string;
   stack(environment: string): string;
   state(environment: string): string;
 }
@@ -26,7 +26,7 @@ export function layoutOf(folder: string): Layout {
     synthesized,
     stacks,
     states,
-    world: join(folder, "world.json"),
+    cloud: join(folder, "cloud.json"),
     stack: (environment) => join(stacks, environment),
     state: (environment) => join(states, `${environment}.tfstate`),
   };

@@ -7,7 +7,7 @@ import type { Layout } from "./layout";
 export const OVERRIDE_FILE = "sandbox_override.tf.json";
 
 /**
- * Makes a synthesized stack keep its state in the sandbox, whatever back end it names: Terraform lets files
+ * Makes a synthesized stack keep its state in the sandbox, whatever backend it names: Terraform lets files
  * called `*_override.tf.json` win. Refuses every folder but a stack of this very sandbox, because such a file in
  * a folder that is deployed for real would hide the real state.
  */

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { World } from "../cloud/world";
+import type { Cloud } from "../cloud/cloud";
 import type { ProviderName } from "../schemas/load";
 import { type Listening, reattachVariable } from "./reattach";
 
-/** What the session needs of a provider; the real one is in `server.ts`. */
+/** A running provider. */
 export interface ProviderProcess extends Listening {
   /** Requests answered so far. */
   readonly requests: number;
@@ -14,7 +14,7 @@ export interface ProviderProcess extends Listening {
 export type StartProvider = (
   provider: ProviderName,
   socketPath: string,
-  world: World,
+  cloud: Cloud,
 ) => Promise<ProviderProcess>;
 
 export interface Providers {
@@ -23,8 +23,8 @@ export interface Providers {
 }
 
 /**
- * One of each provider, for one run of Terraform: two runs at once must not share what a provider was
- * configured with, and a provider that a fault has killed must not be met by the next run.
+ * One of each provider, for one run of Terraform: concurrent runs do not share a provider's configuration, and a
+ * provider that a fault has stopped does not serve the next run.
  */
 export interface ProviderSet {
   /** The value of `TF_REATTACH_PROVIDERS`. */
@@ -35,12 +35,12 @@ export interface ProviderSet {
 
 export async function startProviderSet(
   providers: Providers,
-  world: World,
+  cloud: Cloud,
   parent: string,
 ): Promise<ProviderSet> {
   const folder = mkdtempSync(join(parent, "p"));
   const started = await Promise.allSettled(
-    providers.names.map((name) => providers.start(name, join(folder, name), world)),
+    providers.names.map((name) => providers.start(name, join(folder, name), cloud)),
   );
   const running = started.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   let closed: Promise<unknown> | undefined;

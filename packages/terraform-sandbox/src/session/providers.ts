@@ -1,4 +1,4 @@
-import type { SecretSource } from "../provider/context";
+import type { SecretSource } from "../engine/context";
 import { PROVIDERS } from "../schemas/load";
 import type { Providers } from "./provider-set";
 
@@ -9,9 +9,9 @@ import type { Providers } from "./provider-set";
 export function sandboxProviders(secrets?: SecretSource): Providers {
   return {
     names: PROVIDERS,
-    start: async (provider, socketPath, world) => {
+    start: async (provider, socketPath, cloud) => {
       const { startProvider } = await import("../server");
-      return startProvider({ provider, socketPath, world, ...(secrets === undefined ? {} : { secrets }) });
+      return startProvider({ provider, socketPath, cloud, ...(secrets === undefined ? {} : { secrets }) });
     },
   };
 }

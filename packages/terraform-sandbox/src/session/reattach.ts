@@ -9,7 +9,7 @@ const TERRAFORM_REGISTRY = "registry.terraform.io/";
 const OPENTOFU_REGISTRY = "registry.opentofu.org/";
 
 /**
- * The value of `TF_REATTACH_PROVIDERS`. Each provider stands under two addresses, because OpenTofu resolves
+ * The value of `TF_REATTACH_PROVIDERS`. Each provider has two addresses, because OpenTofu resolves
  * the same short names to a registry of its own. `Test` keeps Terraform from killing the process.
  */
 export function reattachVariable(providers: readonly Listening[], pid: number): string {

@@ -4,7 +4,7 @@ import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import { environmentView } from "../cloud/environment-view";
-import { type FileWorld, openFileWorld } from "../cloud/file-world";
+import { type FileCloud, openFileCloud } from "../cloud/file-cloud";
 import { type AttachService, startAttachService } from "./attach-service";
 import { childEnvironment } from "./child-environment";
 import { type Layout, layoutOf } from "./layout";
@@ -17,33 +17,33 @@ export interface SessionOptions {
   readonly folder: string;
   readonly terraform: TerraformBinary;
   readonly providers: Providers;
-  /** The user's environment; only what an allow-list names reaches a child. */
+  /** The user's environment; a child gets the allowed variables only. */
   readonly env: EnvironmentVariables;
-  /** Put before the user's PATH, behind the stand-in for Terraform. */
+  /** Folders before the user's PATH, after the one of the sandbox's `terraform`. */
   readonly programs?: readonly string[];
-  /** For tests: set in the child's environment last of all. */
+  /** Variables of the child that override all others; for tests. */
   readonly extraEnvironment?: EnvironmentVariables;
   readonly signal?: AbortSignal;
-  /** Told when another process works in this sandbox and must be waited for. */
+  /** Called when another process uses this sandbox, before waiting for it. */
   readonly onWait?: (owner: number) => void;
 }
 
-/** Terraform's runs here are short: collecting garbage less often saves a tenth of its processor time. */
+/** Runs are short: less frequent garbage collection saves a tenth of Terraform's processor time. */
 const RARE_COLLECTION = "400";
 
-/** A sandbox that is open: its world is locked, its sockets exist, programs can be run in it. */
+/** An open sandbox: its cloud is locked, its sockets exist, programs can run in it. */
 export interface Session {
   readonly layout: Layout;
-  readonly world: FileWorld;
+  readonly cloud: FileCloud;
   readonly terraform: TerraformBinary;
-  /** Goes with the session, and only this user may read it: the place for plan files. */
+  /** Folder for plan files: private to this user and deleted with the session. */
   readonly temporary: string;
   readonly signal: AbortSignal | undefined;
-  /** For programs that find Terraform by themselves, like cdktf. */
+  /** Environment of programs that look up Terraform, such as cdktf. */
   readonly env: EnvironmentVariables;
-  /** Runs Terraform's caller with providers of its own, which end with it. */
+  /** Calls `use` with providers of its own, which are closed afterwards. */
   attached<T>(environment: string, use: (env: EnvironmentVariables) => Promise<T>): Promise<T>;
-  /** Requests that providers have answered in this session. */
+  /** Number of requests to providers in this session. */
   requests(): number;
 }
 
@@ -54,32 +54,32 @@ export async function withSession<T>(
 ): Promise<T> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const layout = layoutOf(realpathSync(options.folder));
-  const world = await openFileWorld(layout.world, {
+  const cloud = await openFileCloud(layout.cloud, {
     ...(options.onWait === undefined ? {} : { onWait: options.onWait }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   try {
     const temporary = createTemporaryFolder();
     try {
-      return await runSession(options, layout, world, temporary.path, use);
+      return await runSession(options, layout, cloud, temporary.path, use);
     } finally {
       temporary.remove();
     }
   } finally {
-    world.close();
+    cloud.close();
   }
 }
 
 async function runSession<T>(
   options: SessionOptions,
   layout: Layout,
-  world: FileWorld,
+  cloud: FileCloud,
   temporary: string,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const sets: ProviderSet[] = [];
   const start = async (environment: string): Promise<ProviderSet> => {
-    const set = await startProviderSet(options.providers, environmentView(world, environment), temporary);
+    const set = await startProviderSet(options.providers, environmentView(cloud, environment), temporary);
     sets.push(set);
     return set;
   };
@@ -93,14 +93,14 @@ async function runSession<T>(
     const env = prepareEnvironment(options, temporary, attachSocket);
     return await use({
       layout,
-      world,
+      cloud,
       terraform: options.terraform,
       temporary,
       signal: options.signal,
       env: {
         ...env,
         CDKTF_OUTDIR: layout.synthesized,
-        // cdktf takes every option from a variable too, so nothing must be added to its command line.
+        // cdktf reads its options from variables too, so its command line stays as the user wrote it.
         CDKTF_OUTPUT: layout.synthesized,
         CDKTF_SKIP_PROVIDER_LOCK: "true",
         CDKTF_LOG_FILE_DIRECTORY: temporary,

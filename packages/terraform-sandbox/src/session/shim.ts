@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Puts a program called `terraform` (and `tofu`) into a folder of the session. Whoever runs it, cdktf or a
- * script, gets the real Terraform, but with the sandbox's providers and a state file in the sandbox: no remote
- * back end is ever asked. Commands that look at no stack run as they are.
+ * Puts a program called `terraform` (and `tofu`) into a folder of the session. cdktf and scripts that run
+ * it get the real Terraform with the sandbox's providers and a state file in the sandbox, so that no remote backend
+ * is used. Commands that need no stack run unchanged.
  */
 export function writeShim(folder: string, terraform: string, attachSocket: string): string {
   mkdirSync(folder, { recursive: true });
@@ -13,7 +13,7 @@ export function writeShim(folder: string, terraform: string, attachSocket: strin
   return join(folder, "terraform");
 }
 
-/** The shell replaces itself by Terraform, so that signals, terminal and exit code are Terraform's own. */
+/** The shell is replaced by Terraform, so that signals, terminal and exit code are Terraform's. */
 function shimScript(terraform: string, attachSocket: string): string {
   return `#!/bin/sh
 command=

@@ -8,13 +8,13 @@ import type { Session } from "../session/session";
 
 const configuration = z.looseObject({ terraform: z.json().optional(), module: z.json().optional() });
 
-/** Runs `terraform init` unless the last one still holds: it depends on little that changes. */
+/** Runs `terraform init` unless the last run is still valid. */
 export async function initializeWhenStale(session: Session, terraform: TerraformRun): Promise<void> {
   const stamp = join(terraform.folder, ".terraform", "sandbox-initialized");
-  const wanted = fingerprint(session, terraform.folder);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const current = fingerprint(session, terraform.folder);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === current) return;
   await initialize(terraform);
-  writeFileAtomically(stamp, wanted);
+  writeFileAtomically(stamp, current);
 }
 
 function fingerprint(session: Session, folder: string): string {

@@ -22,18 +22,18 @@ export interface StackPlan extends PlanRun {
   readonly environment: string;
   /** In the session's temporary folder. */
   readonly planFile: string;
-  /** What `terraform show -json` printed; it holds secrets in plain text. */
+  /** Output of `terraform show -json`; it holds secrets in plain text. */
   readonly jsonText: string;
-  /** The same, as far as it is looked at before a review. */
+  /** The parts of it that are read before a review. */
   readonly json: PlanJson;
-  /** Terraform's own text, when it was asked for. */
+  /** Terraform's own text, when requested. */
   readonly text: string | undefined;
 }
 
 export interface StackPlanOptions extends Omit<PlanOptions, "planFile"> {
-  /** Ask for Terraform's own text too. */
+  /** Requests Terraform's own text too. */
   readonly text?: { readonly color: boolean };
-  /** Return a plan that Terraform called errored (a protected resource) instead of throwing its errors. */
+  /** Returns an errored plan (a protected resource) instead of throwing its errors. */
   readonly acceptErrors?: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function planStack(
   environment: string,
   options: StackPlanOptions = {},
 ): Promise<StackPlan> {
-  const { text: wanted, acceptErrors = false, ...planOptions } = options;
+  const { text: format, acceptErrors = false, ...planOptions } = options;
   return session.attached(environment, async (env) => {
     const terraform = terraformRun(session, environment, env);
     await initializeWhenStale(session, terraform);
@@ -54,14 +54,14 @@ export async function planStack(
     }
     const jsonText = await showPlanJson(terraform, planFile);
     const json = parsePlanJson(JSON.parse(jsonText));
-    const text = wanted === undefined ? undefined : await showPlanText(terraform, planFile, wanted.color);
+    const text = format === undefined ? undefined : await showPlanText(terraform, planFile, format.color);
     const changes = planOptions.mode === "refresh-only" ? findsDrift(json) : planned.changes;
     return { environment, planFile, jsonText, json, text, ...planned, changes };
   });
 }
 
 /**
- * Whether a refresh-only plan found anything. Terraform's own exit code says so of every stack in which there is a
+ * Checks whether a refresh-only plan has drift. Terraform's exit code reports drift for every stack that holds a
  * number: https://github.com/hashicorp/terraform/issues/36403
  */
 function findsDrift({ resource_drift, output_changes }: PlanJson): boolean {
@@ -71,7 +71,7 @@ function findsDrift({ resource_drift, output_changes }: PlanJson): boolean {
   );
 }
 
-/** Applies a plan of this session to the pretend world. Throws Terraform's errors. */
+/** Applies a plan of this session to the simulated cloud. Throws Terraform's errors. */
 export async function applyStack(
   session: Session,
   { environment, planFile }: StackPlan,
@@ -82,8 +82,8 @@ export async function applyStack(
   );
 }
 
-/** Applies a stack that was synthesized into the sandbox, without a plan to look at. Throws Terraform's errors. */
-export async function applyStackUnseen(
+/** Applies a stack that was synthesized into the sandbox, without a saved plan. Throws Terraform's errors. */
+export async function applyStackWithoutPlan(
   session: Session,
   environment: string,
   options: readonly string[] = [],
@@ -95,7 +95,7 @@ export async function applyStackUnseen(
   });
 }
 
-/** Drops objects from a stack's state and leaves them alive. Throws Terraform's errors. */
+/** Removes objects from a stack's state without deleting them. Throws Terraform's errors. */
 export async function forgetObjects(
   session: Session,
   environment: string,

@@ -8,7 +8,7 @@ import type { Session } from "../session/session";
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
 
 export interface SynthesizeOptions {
-  /** Where the app writes its stacks; the sandbox's own folder when left out. */
+  /** Folder for the stacks; the sandbox's own folder when left out. */
   readonly output?: string;
   /** A file, by its full name, to write the constructs' source lines to. */
   readonly sources?: string | undefined;
@@ -42,7 +42,7 @@ export async function synthesize(
     throw new ProblemError({
       where: "synthesis",
       rule: `the stacks could not be synthesized:\n${(stderr || stdout).trim()}`,
-      fix: "mend what it names and run the command again",
+      fix: "fix the reported error and run the command again",
     });
   }
   return synthesizedEnvironments(output);

@@ -1,8 +1,8 @@
 import type { StateObject } from "@infra-tools/terraform-plan/state";
 import { parseAttributePath, setAt } from "../../src/cloud/attribute-path";
+import type { Cloud } from "../../src/cloud/cloud";
 import { deleteDrift, listDrift, setDrift } from "../../src/cloud/drift";
 import { ObjectTable } from "../../src/cloud/objects";
-import type { World } from "../../src/cloud/world";
 
 describe("a path into attributes", () => {
   it.each([
@@ -51,11 +51,11 @@ describe("drift", () => {
     { address: "random_id.x", type: "random_id", provider: "random", attributes: { id: "x" } },
   ];
   const key = { provider: "google", type: "google_redis_instance", id: "r" };
-  let world: World;
+  let cloud: Cloud;
   beforeEach(() => {
     const table = new ObjectTable();
     table.write(key, { attributes: { id: "r", memory_size_gb: 1, labels: {} } });
-    world = {
+    cloud = {
       read: (at) => table.read(at),
       write: (at, object) => table.write(at, object),
       remove: (at) => {
@@ -66,34 +66,34 @@ describe("drift", () => {
     };
   });
 
-  it("is none as long as the world is as Terraform last knew it", () => {
-    expect(listDrift(world, state)).toEqual([]);
+  it("is none as long as the cloud is as Terraform last knew it", () => {
+    expect(listDrift(cloud, state)).toEqual([]);
   });
 
   it("names the attributes that were set, without their values", () => {
-    setDrift(world, state, "google_redis_instance.redis", "memory_size_gb", 4);
-    expect(world.read(key)?.attributes["memory_size_gb"]).toBe(4);
-    expect(listDrift(world, state)).toEqual([
+    setDrift(cloud, state, "google_redis_instance.redis", "memory_size_gb", 4);
+    expect(cloud.read(key)?.attributes["memory_size_gb"]).toBe(4);
+    expect(listDrift(cloud, state)).toEqual([
       { address: "google_redis_instance.redis", deleted: false, paths: ["memory_size_gb"] },
     ]);
   });
 
   it("says what was deleted", () => {
-    deleteDrift(world, state, "google_redis_instance.redis");
-    expect(listDrift(world, state)).toEqual([
+    deleteDrift(cloud, state, "google_redis_instance.redis");
+    expect(listDrift(cloud, state)).toEqual([
       { address: "google_redis_instance.redis", deleted: true, paths: [] },
     ]);
-    expect(() => deleteDrift(world, state, "google_redis_instance.redis")).toThrow("no longer in the world");
+    expect(() => deleteDrift(cloud, state, "google_redis_instance.redis")).toThrow("no longer in the cloud");
   });
 
   it("refuses an address that is not there and names those of its type", () => {
-    expect(() => setDrift(world, state, "google_redis_instance.other", "memory_size_gb", 4)).toThrow(
+    expect(() => setDrift(cloud, state, "google_redis_instance.other", "memory_size_gb", 4)).toThrow(
       /use one of google_redis_instance.redis/,
     );
   });
 
   it("refuses an attribute that the object does not have", () => {
-    expect(() => setDrift(world, state, "google_redis_instance.redis", "size", 4)).toThrow(
+    expect(() => setDrift(cloud, state, "google_redis_instance.redis", "size", 4)).toThrow(
       /there is no size/,
     );
   });

@@ -1,17 +1,17 @@
-import { environmentView, worldKey } from "../../src/cloud/environment-view";
+import type { Cloud, ObjectKey } from "../../src/cloud/cloud";
+import { cloudKey, environmentView } from "../../src/cloud/environment-view";
 import { ObjectTable } from "../../src/cloud/objects";
-import type { ObjectKey, World } from "../../src/cloud/world";
 
 const namespace: ObjectKey = { provider: "kubernetes", type: "kubernetes_namespace_v1", id: "packages" };
 const bucket: ObjectKey = { provider: "aws", type: "aws_s3_bucket", id: "packages" };
 const named = (name: string) => ({ attributes: { name } });
 
-let world: World;
+let cloud: Cloud;
 let struck: (ObjectKey | undefined)[];
 beforeEach(() => {
   const table = new ObjectTable();
   struck = [];
-  world = {
+  cloud = {
     read: (key) => table.read(key),
     write: (key, object) => table.write(key, object),
     remove: (key) => {
@@ -25,10 +25,10 @@ beforeEach(() => {
   };
 });
 
-describe("two environments in one world", () => {
+describe("two environments in one cloud", () => {
   it("have clusters of their own: neither sees nor removes the other's objects", () => {
-    const pre = environmentView(world, "pre");
-    const ops = environmentView(world, "ops");
+    const pre = environmentView(cloud, "pre");
+    const ops = environmentView(cloud, "ops");
     pre.write(namespace, named("of pre"));
     expect(ops.read(namespace)).toBeUndefined();
     expect(ops.list(namespace.type)).toEqual([]);
@@ -39,16 +39,16 @@ describe("two environments in one world", () => {
   });
 
   it("share the clouds: a bucket that one has made is there for the other", () => {
-    environmentView(world, "pre").write(bucket, named("of pre"));
-    expect(environmentView(world, "ops").list(bucket.type)).toEqual([
+    environmentView(cloud, "pre").write(bucket, named("of pre"));
+    expect(environmentView(cloud, "ops").list(bucket.type)).toEqual([
       { key: bucket, object: named("of pre") },
     ]);
   });
 
   it("have faults of their own where an object is meant", () => {
-    environmentView(world, "pre").fault("apply", namespace, namespace.type);
-    environmentView(world, "pre").fault("apply", undefined, namespace.type);
-    expect(struck).toEqual([worldKey("pre", namespace), undefined]);
-    expect(worldKey("ops", namespace)).not.toEqual(worldKey("pre", namespace));
+    environmentView(cloud, "pre").fault("apply", namespace, namespace.type);
+    environmentView(cloud, "pre").fault("apply", undefined, namespace.type);
+    expect(struck).toEqual([cloudKey("pre", namespace), undefined]);
+    expect(cloudKey("ops", namespace)).not.toEqual(cloudKey("pre", namespace));
   });
 });

@@ -1,5 +1,5 @@
+import { FAULT_KINDS } from "../../src/cloud/cloud";
 import { FAULT_NAMES, faultNamed } from "../../src/cloud/fault-presets";
-import { FAULT_KINDS } from "../../src/cloud/world";
 
 describe("a fault by name", () => {
   it.each(FAULT_KINDS)("is of kind %s when that is its name", (kind) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { formatSchemas } from "../../src/schemas/format";
 import { loadSchemas, PROVIDERS, schemaFile } from "../../src/schemas/load";
-import type { Block, ProviderSchemas, Schema } from "../../src/schemas/model";
+import type { ProviderSchemas, Schema } from "../../src/schemas/model";
 import { parseSchema } from "../../src/schemas/printed";
 
 type Types = Readonly<Record<string, Schema>>;
@@ -21,31 +21,7 @@ describe.each(PROVIDERS)("the checked-in schemas of %s", (provider) => {
     };
     expect(formatSchemas(read) === readFileSync(schemaFile(provider), "utf8")).toBe(true);
   });
-
-  it("have every path that the tables written by hand name", () => {
-    const { replace_on_change, defaults = {} } = schemas;
-    const paths = [...Object.entries(replace_on_change), ...keys(defaults)].flatMap(([type, names]) =>
-      names.map((name) => [type, name] as const),
-    );
-    expect(
-      paths.filter(([type, path]) => !hasPath(schemas.resource_schemas[type]?.block, path.split("."))),
-    ).toEqual([]);
-    expect(paths.length).toBeGreaterThan(0);
-  });
 });
-
-function keys(
-  table: NonNullable<ProviderSchemas["defaults"]>,
-): readonly (readonly [string, readonly string[]])[] {
-  return Object.entries(table).map(([type, values]) => [type, Object.keys(values)]);
-}
-
-function hasPath(block: Block | undefined, [name = "", ...rest]: readonly string[]): boolean {
-  const attribute = block?.attributes?.[name];
-  const inner = block?.block_types?.[name]?.block ?? attribute?.nested_type;
-  if (rest.length === 0) return attribute !== undefined || inner !== undefined;
-  return inner !== undefined && hasPath(inner, rest);
-}
 
 it("a schema that is not of the documented form is refused", () => {
   expect(() =>

@@ -1,4 +1,4 @@
-import { rulesOf } from "../../src/computed/compute";
+import { definitionOf, resourceTypeOf } from "../../src/providers/registry";
 import { loadSchemas, PROVIDERS } from "../../src/schemas/load";
 import type { Block, Schema } from "../../src/schemas/model";
 
@@ -15,39 +15,63 @@ function leads(block: Block, names: readonly string[]): boolean {
   return nested !== undefined && leads(nested.block, rest);
 }
 
+function missing(type: string, block: Block, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !leads(block, path.split("."))).map((path) => `${type} ${path}`);
+}
+
 describe.each(PROVIDERS)("%s", (provider) => {
   const schemas = loadSchemas(provider);
 
-  test("the tables of defaults and of what replaces name types and paths that exist", () => {
-    const wrong = [schemas.defaults ?? {}, schemas.replace_on_change].flatMap((table) =>
-      Object.entries(table).flatMap(([type, entry]) => {
-        const schema: Schema | undefined = schemas.resource_schemas[type];
-        const paths = Array.isArray(entry) ? entry : Object.keys(entry);
-        return paths
-          .filter((path) => schema === undefined || !leads(schema.block, path.split(".")))
-          .map((path) => `${type} ${path}`);
-      }),
-    );
+  const definition = definitionOf(provider);
+
+  test("defaults, computed blocks and replacements name paths of their type's schema", () => {
+    const wrong = Object.entries(definition.types).flatMap(([type, resource]) => {
+      const { block }: Pick<Schema, "block"> = schemas.resource_schemas[type] ?? { block: {} };
+      const data: Pick<Schema, "block"> = schemas.data_source_schemas[type] ?? { block: {} };
+      return [
+        ...missing(type, block, Object.keys(resource.defaults ?? {})),
+        ...missing(type, block, Object.keys(resource.hiddenDefaults ?? {})),
+        ...missing(type, block, resource.replaceOnChange ?? []),
+        ...missing(type, block, resource.computedBlocks ?? []),
+        ...missing(
+          type,
+          block,
+          (resource.protections ?? []).map(({ attribute }) => attribute),
+        ),
+        ...missing(type, data.block, Object.keys(resource.dataSource?.defaults ?? {})),
+      ];
+    });
     expect(wrong).toEqual([]);
   });
 
-  test("the rules for computed values name paths that exist, so none is written in vain", () => {
-    // What many types share is looked up in all of them.
+  test("every described type has a schema under its name", () => {
+    const known = {
+      ...schemas.resource_schemas,
+      ...schemas.data_source_schemas,
+      ...schemas.ephemeral_resource_schemas,
+    };
+    expect(Object.keys(definition.types).filter((type) => known[type] === undefined)).toEqual([]);
+  });
+
+  test("computed values name paths that exist", () => {
+    // Values that many types share.
     const shared =
       /^(fingerprint|label_fingerprint|creation_timestamp|project|location|etag|region|bucket_region|created_on|modified_on|metadata\..*|\*\..*)$/;
-    const wrong = Object.entries(schemas.resource_schemas).flatMap(([type, { block }]) =>
-      Object.keys(rulesOf({ provider }, type))
+    const typed = Object.entries(schemas.resource_schemas).filter(([type]) => type !== "kubernetes_manifest");
+    const wrong = typed.flatMap(([type, { block }]) =>
+      Object.keys(resourceTypeOf(definition, type).computed ?? {})
         .filter((path) => !shared.test(path) && !leads(block, path.split(".")))
         .map((path) => `${type} ${path}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  test("every resource that is kept anywhere has a rule for its id", () => {
+  test("every resource with an id has a computed value for it", () => {
     const without = Object.entries(schemas.resource_schemas)
       .filter(
         ([type, { block }]) =>
-          block.attributes?.["id"] !== undefined && rulesOf({ provider }, type)["id"] === undefined,
+          block.attributes?.["id"] !== undefined &&
+          resourceTypeOf(definition, type).computed?.["id"] === undefined,
       )
       .map(([type]) => type);
     expect(without).toEqual([]);

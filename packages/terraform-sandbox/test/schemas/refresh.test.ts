@@ -17,8 +17,6 @@ const known: ProviderSchemas & { note: string } = {
   resource_schemas: { cloud_a: schema("one"), cloud_b: schema("one"), cloud_gone: schema("one") },
   data_source_schemas: { cloud_a: schema("one") },
   ephemeral_resource_schemas: {},
-  replace_on_change: { cloud_a: ["one"], cloud_gone: ["one"] },
-  defaults: { cloud_b: { one: "1" }, cloud_gone: { one: "2" } },
 };
 
 const [printed] = Object.values(
@@ -91,12 +89,7 @@ describe("refreshing a provider's schemas", () => {
     expect(refreshed.schemas.provider_schema.block.attributes).toHaveProperty("zone");
   });
 
-  it("keeps the tables written by hand, but for types that are gone", () => {
-    expect(refreshed.schemas.replace_on_change).toEqual({ cloud_a: ["one"] });
-    expect(refreshed.schemas.defaults).toEqual({ cloud_b: { one: "1" } });
-  });
-
-  it("says what is another now, and what a person must still write", () => {
+  it("reports added, removed and changed types, and those without a file", () => {
     expect(refreshed).toMatchObject({
       added: ["cloud_new"],
       removed: ["cloud_gone"],
@@ -111,7 +104,7 @@ describe("refreshing a provider's schemas", () => {
     expect(refreshed.schemas).not.toHaveProperty("note");
   });
 
-  it("changes nothing when nothing is another", () => {
+  it("changes nothing when the schemas are the same", () => {
     const again = refreshSchemas(
       refreshed.schemas,
       printed,

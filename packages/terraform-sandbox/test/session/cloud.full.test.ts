@@ -79,9 +79,9 @@ describe("real Terraform in the sandbox", () => {
     sandbox.writeStack("pre", cloudStack());
     await withSession(await sandbox.options({ providers }), async (session) => {
       await applyStack(session, await planStack(session, "pre"));
-      const [entry] = session.world.list("google_redis_instance");
+      const [entry] = session.cloud.list("google_redis_instance");
       if (entry === undefined) throw new Error("there is no redis");
-      session.world.write(entry.key, { attributes: { ...entry.object.attributes, memory_size_gb: 5 } });
+      session.cloud.write(entry.key, { attributes: { ...entry.object.attributes, memory_size_gb: 5 } });
       const drifted = await planStack(session, "pre");
       expect(drifted.json.resource_drift.map(({ address }) => address)).toEqual([
         "google_redis_instance.redis",
@@ -90,14 +90,14 @@ describe("real Terraform in the sandbox", () => {
         drifted.json.resource_changes.filter(({ change }) => !change.actions.includes("no-op")),
       ).toMatchObject([{ address: "google_redis_instance.redis", change: { actions: ["update"] } }]);
       await applyStack(session, drifted);
-      expect(session.world.read(entry.key)?.attributes["memory_size_gb"]).toBe(1);
+      expect(session.cloud.read(entry.key)?.attributes["memory_size_gb"]).toBe(1);
     });
   });
 
   it("fails as ordered, says so, and completes on the next run", async () => {
     sandbox.writeStack("pre", cloudStack());
     await withSession(await sandbox.options({ providers }), async (session) => {
-      session.world.setFaults([
+      session.cloud.setFaults([
         {
           operation: "apply",
           type: "aws_s3_bucket",

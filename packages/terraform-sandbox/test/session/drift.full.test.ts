@@ -27,13 +27,13 @@ const changes = (plan: StackPlan) =>
   );
 
 describe("drift", () => {
-  it("is shown and accepted by a refresh-only plan, which changes the state and not the world", async () => {
+  it("is shown and accepted by a refresh-only plan, which changes the state and not the cloud", async () => {
     sandbox.writeStack("pre", cloudStack());
     await withSession(await sandbox.options({ providers: sandboxProviders() }), async (session) => {
       const state = () => readState(session.layout.state("pre"));
       await applyStack(session, await planStack(session, "pre"));
-      setDrift(session.world, state(), REDIS, "memory_size_gb", 5);
-      deleteDrift(session.world, state(), BUCKET);
+      setDrift(session.cloud, state(), REDIS, "memory_size_gb", 5);
+      deleteDrift(session.cloud, state(), BUCKET);
 
       const seen = await planStack(session, "pre", { mode: "refresh-only" });
       expect(
@@ -56,7 +56,7 @@ describe("drift", () => {
       expect(back.json.resource_drift).toEqual([]);
       await applyStack(session, back);
       expect((await planStack(session, "pre")).changes).toBe(false);
-      expect(listDrift(environmentView(session.world, "pre"), state())).toEqual([]);
+      expect(listDrift(environmentView(session.cloud, "pre"), state())).toEqual([]);
     });
   });
 });

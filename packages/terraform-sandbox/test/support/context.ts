@@ -1,7 +1,8 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
-import type { ProviderContext } from "../../src/provider/context";
+import type { ProviderContext } from "../../src/engine/context";
+import { definitionOf } from "../../src/providers/registry";
 import { loadSchemas, type ProviderName } from "../../src/schemas/load";
-import { MemoryWorld } from "./memory-world";
+import { MemoryCloud } from "./memory-cloud";
 
 const CONFIGURATIONS: { readonly [provider: string]: ValueObject } = {
   aws: { region: "eu-central-1" },
@@ -12,16 +13,17 @@ const CONFIGURATIONS: { readonly [provider: string]: ValueObject } = {
   },
 };
 
-/** A configured provider over an empty world. */
+/** A configured provider over an empty cloud. */
 export function providerContext(
   provider: ProviderName,
   config: ValueObject = CONFIGURATIONS[provider] ?? {},
 ): ProviderContext {
   return {
     provider,
+    definition: definitionOf(provider),
     schemas: loadSchemas(provider),
     config,
-    world: new MemoryWorld(),
+    cloud: new MemoryCloud(),
     secrets: () => undefined,
   };
 }

@@ -15,7 +15,7 @@ const BEYOND: readonly string[] = [
   "- Replacement follows the providers' own tables, with the path that forces it; a value that is not known yet counts as changed.",
   "- Defaults are planned where the provider plans them, and left out where it suppresses them.",
   "- `project`, `region`, labels and tags come from the provider's configuration; each alias has its own.",
-  "- Write-only values are null in plan, state and world. Of what Terraform keeps, only `auth_string` of Redis and what `random_password` as a resource, access keys and client certificates compute are secrets, as with the real providers.",
+  "- Write-only values are null in plan, state and cloud. Of what Terraform keeps, only `auth_string` of Redis and what `random_password` as a resource, access keys and client certificates compute are secrets, as with the real providers.",
   "- A secret's versions are numbered for ever. `deletion_policy = ABANDON` leaves the object in the cloud. A deleted secret takes its versions along.",
   "- `deletion_protection`, and `settings.deletion_protection_enabled` of Cloud SQL, refuse at apply what they protect.",
   "- Creating what exists is refused, except where the real call overwrites. An id that the cloud makes up is another one then.",

@@ -9,7 +9,7 @@ import {
   type SecretSource,
   startProvider,
 } from "../../src/server";
-import { MemoryWorld } from "./memory-world";
+import { MemoryCloud } from "./memory-cloud";
 
 export interface Outcome {
   readonly code: number;
@@ -18,7 +18,7 @@ export interface Outcome {
 
 export interface Workspace {
   readonly folder: string;
-  readonly world: MemoryWorld;
+  readonly cloud: MemoryCloud;
   readonly providers: readonly RunningProvider[];
   configure(configuration: object): void;
   terraform(...args: string[]): Promise<Outcome>;
@@ -48,13 +48,13 @@ export async function workspace(
   options: { readonly providers?: readonly ProviderName[]; readonly secrets?: SecretSource } = {},
 ): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), "sb-"));
-  const world = new MemoryWorld();
+  const cloud = new MemoryCloud();
   const providers = await Promise.all(
     (options.providers ?? PROVIDERS).map((provider) =>
       startProvider({
         provider,
         socketPath: join(folder, `${provider}.sock`),
-        world,
+        cloud,
         ...(options.secrets === undefined ? {} : { secrets: options.secrets }),
       }),
     ),
@@ -93,7 +93,7 @@ export async function workspace(
     });
   return {
     folder,
-    world,
+    cloud,
     providers,
     configure: (configuration) => writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration)),
     terraform,

@@ -1,0 +1,112 @@
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { acquireLock, type LockOptions } from "@infra-tools/runtime/lock";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { writeFileAtomically } from "@infra-tools/runtime/write-file";
+import type { Cloud, CloudEntry, CloudObject, Fault, ObjectKey, Operation } from "./cloud";
+import { type InjectedFault, strike } from "./faults";
+import { ObjectTable } from "./objects";
+import { formatSnapshot, type JournalEntry, parseJournal, parseSnapshot, type Snapshot } from "./snapshot";
+
+/** A cloud in a file, with a journal beside it while it is open, and a lock. */
+export interface FileCloud extends Cloud {
+  /** Every object, sorted by type and id. */
+  all(): readonly CloudEntry[];
+  readonly faults: readonly InjectedFault[];
+  setFaults(faults: readonly InjectedFault[]): void;
+  /** Merges the journal into the file and releases the lock; may be called more than once. */
+  close(): void;
+}
+
+/**
+ * Opens the cloud kept in `file`, an empty one when there is none, and locks it against other processes.
+ * Each change is in the journal before the call returns, so nothing is lost when the
+ * process dies; the next one to open the cloud replays the journal.
+ */
+export async function openFileCloud(file: string, options: LockOptions = {}): Promise<FileCloud> {
+  const release = await acquireLock(`${file}.lock`, options);
+  try {
+    return openLocked(file, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function openLocked(file: string, release: () => void): FileCloud {
+  const journalFile = `${file}.journal`;
+  const table = new ObjectTable();
+  const start = readSnapshot(file);
+  let faults = start.faults;
+  let closed = false;
+
+  const replay = (entry: JournalEntry): void => {
+    if (entry.op === "write") table.write(entry.key, entry.object);
+    else if (entry.op === "remove") table.remove(entry.key);
+    else faults = entry.faults;
+  };
+
+  for (const { key, object } of start.objects) table.write(key, object);
+  const unfolded = existsSync(journalFile) ? parseJournal(readFileSync(journalFile, "utf8")) : [];
+  unfolded.forEach(replay);
+
+  const fold = (): void => {
+    writeFileAtomically(file, formatSnapshot({ objects: table.all(), faults }), 0o600);
+    rmSync(journalFile, { force: true });
+  };
+  // New entries must not follow a broken last line.
+  if (existsSync(journalFile)) fold();
+
+  let journal: number | undefined;
+  const record = (entry: JournalEntry): void => {
+    if (closed) throw new Error("the cloud was changed after it was closed");
+    journal ??= openSync(journalFile, "a", 0o600);
+    writeSync(journal, `${JSON.stringify(entry)}\n`);
+  };
+
+  return {
+    read: (key) => table.read(key),
+    list: (type) => table.list(type),
+    all: () => table.all(),
+    write(key: ObjectKey, object: CloudObject): void {
+      record({ op: "write", key, object });
+      table.write(key, object);
+    },
+    remove(key: ObjectKey): void {
+      if (table.remove(key)) record({ op: "remove", key });
+    },
+    fault(operation: Operation, key: ObjectKey | undefined, type: string): Fault | undefined {
+      const struck = strike(faults, operation, key, type);
+      if (struck === undefined) return undefined;
+      record({ op: "faults", faults: struck.left });
+      faults = struck.left;
+      return struck.fault;
+    },
+    get faults() {
+      return faults;
+    },
+    setFaults(next: readonly InjectedFault[]): void {
+      record({ op: "faults", faults: next });
+      faults = next;
+    },
+    close(): void {
+      if (closed) return;
+      closed = true;
+      if (journal !== undefined) {
+        closeSync(journal);
+        fold();
+      }
+      release();
+    },
+  };
+}
+
+function readSnapshot(file: string): Snapshot {
+  if (!existsSync(file)) return { objects: [], faults: [] };
+  const snapshot = parseSnapshot(readFileSync(file, "utf8"));
+  if (snapshot !== undefined) return snapshot;
+  throw new ProblemError({
+    where: file,
+    rule: "the sandbox's cloud must be a file that this program wrote",
+    fix: "put the file back, or start again from nothing with ./infra sandbox reset",
+  });
+}

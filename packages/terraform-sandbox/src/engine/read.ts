@@ -1,0 +1,23 @@
+import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import type { Schema } from "../schemas/model";
+import { blockType } from "../schemas/type";
+import type { ProviderContext } from "./context";
+import { faultBefore } from "./fault";
+import { objectKey } from "./object-key";
+import { stateFromJson } from "./state";
+
+/** Reads a resource from the cloud; null when it was deleted. */
+export function readResource(
+  context: ProviderContext,
+  type: string,
+  schema: Schema,
+  current: ValueObject,
+): ValueObject | null {
+  if (context.definition.stateOnly === true) return current;
+  const key = objectKey(context, type, current);
+  faultBefore(context, "read", key, type);
+  const object = key === undefined ? undefined : context.cloud.read(key);
+  if (object === undefined) return null;
+  const state = stateFromJson(object.attributes, blockType(schema.block));
+  return context.definition.visible?.(state, current, context.config) ?? state;
+}

@@ -1,0 +1,9 @@
+import type { ResourceType } from "../resource-type";
+import { arn } from "./arn";
+
+export const aws_iam_group: ResourceType = {
+  computed: { arn: arn("iam", "group{path}{name}", false), id: "{name}", unique_id: "AGPA{@upper 17}" },
+  defaults: {
+    path: "/",
+  },
+};

@@ -1,0 +1,20 @@
+import { fixed } from "../computed-values";
+import type { ResourceType } from "../resource-type";
+import { arn } from "./arn";
+import { GENERATED_NAME } from "./names";
+
+export const aws_iam_policy: ResourceType = {
+  computed: {
+    name: GENERATED_NAME,
+    arn: arn("iam", "policy{path}{name}", false),
+    id: "{arn}",
+    policy_id: "ANPA{@upper 17}",
+    attachment_count: fixed(0),
+  },
+  defaults: {
+    path: "/",
+  },
+  replaceOnChange: ["description", "name", "name_prefix", "path"],
+  overwritesExisting: true,
+  policyAttribute: "policy",
+};

@@ -1,0 +1,9 @@
+import type { ResourceType } from "../resource-type";
+import { inlinePolicy } from "./names";
+
+export const aws_iam_role_policy: ResourceType = {
+  computed: inlinePolicy("role"),
+  replaceOnChange: ["name", "name_prefix", "role"],
+  overwritesExisting: true,
+  policyAttribute: "policy",
+};

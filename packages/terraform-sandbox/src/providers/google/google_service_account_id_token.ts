@@ -1,0 +1,11 @@
+import type { ComputedValues } from "../computed-values";
+import type { ResourceType } from "../resource-type";
+
+/** A token in a form that no service accepts. */
+function token(attribute: string): ComputedValues[string] {
+  return ({ generate, secret }) => secret(attribute, `sandbox-${generate(attribute).hex(40)}`);
+}
+
+export const google_service_account_id_token: ResourceType = {
+  ephemeral: { computed: { id_token: token("id_token") } },
+};

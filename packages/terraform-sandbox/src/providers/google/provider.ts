@@ -1,0 +1,14 @@
+import type { ProviderDefinition } from "../provider";
+import { knownValues } from "./planned";
+import { GOOGLE_TYPES } from "./types";
+
+export const GOOGLE: ProviderDefinition = {
+  types: GOOGLE_TYPES,
+  framework: false,
+  dataSources: {
+    computed: {
+      project: ({ config }) => (typeof config["project"] === "string" ? config["project"] : null),
+    },
+  },
+  known: knownValues,
+};

@@ -1,0 +1,15 @@
+import type { ResourceType } from "../resource-type";
+
+export const kubernetes_cluster_role_binding_v1: ResourceType = {
+  defaults: {
+    "subject.namespace": "default",
+  },
+  replaceOnChange: [
+    "metadata.generate_name",
+    "metadata.name",
+    "role_ref",
+    "role_ref.api_group",
+    "role_ref.kind",
+    "role_ref.name",
+  ],
+};

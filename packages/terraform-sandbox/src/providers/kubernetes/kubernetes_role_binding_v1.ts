@@ -1,0 +1,17 @@
+import type { ResourceType } from "../resource-type";
+
+export const kubernetes_role_binding_v1: ResourceType = {
+  defaults: {
+    "metadata.namespace": "default",
+    "subject.namespace": "default",
+  },
+  replaceOnChange: [
+    "metadata.generate_name",
+    "metadata.name",
+    "metadata.namespace",
+    "role_ref",
+    "role_ref.api_group",
+    "role_ref.kind",
+    "role_ref.name",
+  ],
+};

@@ -1,0 +1,8 @@
+import type { ResourceType } from "../resource-type";
+
+export const kubernetes_role_v1: ResourceType = {
+  defaults: {
+    "metadata.namespace": "default",
+  },
+  replaceOnChange: ["metadata.generate_name", "metadata.name", "metadata.namespace"],
+};

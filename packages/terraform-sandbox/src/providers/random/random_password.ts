@@ -1,0 +1,42 @@
+import { type ComputeContext, fixed } from "../computed-values";
+import { generate } from "../generate";
+import type { ResourceType } from "../resource-type";
+import { PASSWORD_DEFAULTS, passwordLike } from "./password";
+
+function password(context: ComputeContext): string {
+  const seed = `${context.type} ${context.generate("password").hex(32)}`;
+  return context.secret("result", passwordLike(context.object, seed));
+}
+
+export const random_password: ResourceType = {
+  computed: {
+    result: password,
+    bcrypt_hash: (context) => `$2a$10$${context.generate("bcrypt_hash").text(53)}`,
+    id: fixed("none"),
+  },
+  defaults: PASSWORD_DEFAULTS,
+  replaceOnChange: [
+    "keepers",
+    "length",
+    "lower",
+    "min_lower",
+    "min_numeric",
+    "min_special",
+    "min_upper",
+    "number",
+    "numeric",
+    "override_special",
+    "special",
+    "upper",
+  ],
+  ephemeral: {
+    computed: {
+      result: ({ object, secret }) =>
+        secret(
+          "result",
+          passwordLike(object, `ephemeral ${generate(JSON.stringify(object["length"])).hex(16)}`),
+        ),
+      bcrypt_hash: ({ generate }) => `$2a$10$${generate("bcrypt_hash").text(53)}`,
+    },
+  },
+};

@@ -1,0 +1,53 @@
+import { AWS } from "./aws/provider";
+import { CLOUDFLARE } from "./cloudflare/provider";
+import { GOOGLE } from "./google/provider";
+import { KUBERNETES } from "./kubernetes/provider";
+import type { ProviderDefinition } from "./provider";
+import { RANDOM } from "./random/provider";
+import type { ResourceType } from "./resource-type";
+
+const DEFINITIONS: { readonly [provider: string]: ProviderDefinition } = {
+  aws: AWS,
+  cloudflare: CLOUDFLARE,
+  google: GOOGLE,
+  kubernetes: KUBERNETES,
+  random: RANDOM,
+};
+
+/** A provider about which only its schemas are known. */
+const GENERIC: ProviderDefinition = { types: {}, framework: false };
+
+/** The behaviour of a provider by its short name, such as `google`. */
+export function definitionOf(provider: string): ProviderDefinition {
+  return Object.hasOwn(DEFINITIONS, provider) ? (DEFINITIONS[provider] ?? GENERIC) : GENERIC;
+}
+
+const MERGED = new WeakMap<ProviderDefinition, Map<string, ResourceType>>();
+
+/** A type's behaviour, with the behaviour that all types of its provider share. */
+export function resourceTypeOf(definition: ProviderDefinition, type: string): ResourceType {
+  if (definition.common === undefined) return describedType(definition, type) ?? {};
+  const merged = MERGED.get(definition) ?? new Map<string, ResourceType>();
+  MERGED.set(definition, merged);
+  const known = merged.get(type) ?? withCommon(definition.common, describedType(definition, type) ?? {});
+  merged.set(type, known);
+  return known;
+}
+
+function withCommon(common: NonNullable<ProviderDefinition["common"]>, own: ResourceType): ResourceType {
+  return {
+    ...own,
+    computed: { ...common.computed, ...own.computed },
+    computedBlocks: [...(own.computedBlocks ?? []), ...(common.computedBlocks ?? [])],
+  };
+}
+
+/** A type's own behaviour; undefined when nothing is known beyond its schema. */
+export function describedType(definition: ProviderDefinition, type: string): ResourceType | undefined {
+  return Object.hasOwn(definition.types, type) ? definition.types[type] : undefined;
+}
+
+/** A type's behaviour, found by the first word of its name. */
+export function resourceTypeNamed(type: string): ResourceType {
+  return resourceTypeOf(definitionOf(type.split("_")[0] ?? type), type);
+}

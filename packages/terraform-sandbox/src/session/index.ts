@@ -1,0 +1,7 @@
+/** An open sandbox in which Terraform and its callers run. */
+export type { SecretSource } from "../engine/context";
+export { type Layout, layoutOf, sandboxFolder } from "./layout";
+export { OVERRIDE_FILE, overrideBackend } from "./override";
+export type { ProviderProcess, ProviderSet, Providers, StartProvider } from "./provider-set";
+export { sandboxProviders } from "./providers";
+export { type Session, type SessionOptions, withSession } from "./session";
