@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { loadSchemas, type ProviderName } from "@infra-tools/terraform-sandbox/schemas/load";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { loadSchemas, type ProviderName } from "@infra-tools/terraform-sandbox/schemas";
+import { sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack";
 import type { Benchmark } from "../benchmark";
 import type { Row } from "../series";
 import type { Workshop } from "../workshop";

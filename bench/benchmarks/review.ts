@@ -1,10 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanJson } from "@infra-tools/terraform-plan/plan-json";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { planStack } from "@infra-tools/terraform-sandbox/stack/plan";
-import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
+import { sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { planStack, synthesize } from "@infra-tools/terraform-sandbox/stack";
 import { environmentNames } from "../../environments";
 import type { Benchmark } from "../benchmark";
 import { largePlan } from "../large-plan/large-plan";

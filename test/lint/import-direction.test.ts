@@ -28,7 +28,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["packages/runtime/src/planted.ts", "@infra-tools/terraform-plan/value"],
   ["packages/terraform-plan/src/planted.ts", "@infra-tools/report/doc/doc"],
   ["packages/report/src/planted.ts", "@infra-tools/plan-review/review"],
-  ["packages/plan-review/src/planted.ts", "@infra-tools/terraform-sandbox/session/session"],
+  ["packages/plan-review/src/planted.ts", "@infra-tools/terraform-sandbox/session"],
   ["packages/terraform-sandbox/src/planted.ts", "@infra-tools/plan-review/review"],
   ["packages/environment-diff/src/planted.ts", "@infra-tools/plan-review/review"],
   ["packages/gitlab-pipeline/src/planted.ts", "@infra-tools/infra/commands"],
@@ -53,7 +53,7 @@ const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ["packages/plan-review/src/planted.ts", "@infra-tools/runtime/problem"],
   ["packages/plan-review/src/report/planted.ts", "../findings"],
   ["packages/infra/src/planted.ts", "../../../stacks/packagecloud-stack"],
-  ["packages/infra/src/planted.ts", "@infra-tools/terraform-sandbox/session/session"],
+  ["packages/infra/src/planted.ts", "@infra-tools/terraform-sandbox/session"],
 ];
 
 interface Report {

@@ -5,9 +5,8 @@ import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { ops } from "../../environments/ops";
@@ -99,8 +98,8 @@ async function existingWorld(session: Session, data: EnvironmentData): Promise<R
     const id = instances[0]?.attributes.id;
     if (ADOPTABLE.includes(type) && id !== undefined) kept.set(`${type}.${name}`, id);
   }
-  for (const { key } of session.world.all()) {
-    if (!ADOPTABLE.includes(key.type)) session.world.remove(key);
+  for (const { key } of session.cloud.all()) {
+    if (!ADOPTABLE.includes(key.type)) session.cloud.remove(key);
   }
   return kept;
 }
@@ -156,8 +155,8 @@ function makeByHand(session: Session): void {
     ["aws_iam_user", { tags: { owner: "somebody" }, tags_all: { owner: "somebody" } }],
   ];
   for (const [type, attributes] of changes) {
-    for (const { key, object } of session.world.list(type)) {
-      session.world.write(key, { attributes: { ...object.attributes, ...attributes } });
+    for (const { key, object } of session.cloud.list(type)) {
+      session.cloud.write(key, { attributes: { ...object.attributes, ...attributes } });
     }
   }
 }

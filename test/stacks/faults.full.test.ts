@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { run } from "@infra-tools/runtime/run";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { readState } from "@infra-tools/terraform-plan/state";
-import { faultNamed } from "@infra-tools/terraform-sandbox/cloud/fault-presets";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
+import { faultNamed } from "@infra-tools/terraform-sandbox/faults";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { pre } from "../../environments/pre";
@@ -89,7 +88,7 @@ describe("a rotation of the database's password that fails half-way", () => {
       fail(session, "quota", "google_sql_user");
       await expect(apply(session, rotation(1, 2))).rejects.toThrow(/Quota exceeded/);
       expectConsistent(session);
-      expect(session.world.list(SECRET_VERSION).map(({ key }) => key.id.split("/").at(-1))).toContain("2");
+      expect(session.cloud.list(SECRET_VERSION).map(({ key }) => key.id.split("/").at(-1))).toContain("2");
       expect(users(session)).toEqual(["packagecloud-1"]);
 
       await apply(session, rotation(1, 3));
@@ -126,7 +125,7 @@ async function inSandbox(use: (session: Session) => Promise<void>): Promise<void
 }
 
 function fail(session: Session, kind: string, type: string): void {
-  session.world.setFaults([{ ...faultNamed(kind, undefined), operation: "apply", type, remaining: 1 }]);
+  session.cloud.setFaults([{ ...faultNamed(kind, undefined), operation: "apply", type, remaining: 1 }]);
 }
 
 async function planned(session: Session, data: EnvironmentData): Promise<StackPlan> {
@@ -160,15 +159,15 @@ async function terraform(session: Session, ...args: readonly string[]): Promise<
 
 /** All that Terraform manages is there, Terraform's lock is released, and the order was carried out. */
 function expectConsistent(session: Session): void {
-  const world = new Set(session.world.all().map(({ key }) => key.type));
+  const cloud = new Set(session.cloud.all().map(({ key }) => key.type));
   const managed = readState(session.layout.state(pre.name)).filter(({ provider }) => provider !== "random");
-  expect(managed.filter(({ type }) => !world.has(type))).toEqual([]);
+  expect(managed.filter(({ type }) => !cloud.has(type))).toEqual([]);
   expect(readdirSync(session.layout.states).filter((name) => name.includes("lock"))).toEqual([]);
-  expect(session.world.faults).toEqual([]);
+  expect(session.cloud.faults).toEqual([]);
 }
 
 function users(session: Session): readonly string[] {
-  return session.world
+  return session.cloud
     .list("google_sql_user")
     .map(({ object }) => String(object.attributes["name"]))
     .sort();

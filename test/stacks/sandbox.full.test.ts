@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../environments/environment";
 import { ops } from "../../environments/ops";
@@ -159,7 +158,7 @@ describe("the life of an environment, by the real Terraform", () => {
 function cluster(session: Session, monitoring: Json): void {
   const { name, location } = pre.cluster;
   const id = `projects/${pre.google.project}/locations/${location}/clusters/${name}`;
-  session.world.write(
+  session.cloud.write(
     { provider: "google", type: "google_container_cluster", id },
     { attributes: { id, name, location, project: pre.google.project, monitoring_config: monitoring } },
   );
@@ -206,16 +205,16 @@ async function apply(
 }
 
 /** The names of the SecretProviderClasses that the cluster has. */
-function secretClasses({ world }: Session): readonly string[] {
-  return world
+function secretClasses({ cloud }: Session): readonly string[] {
+  return cloud
     .list("kubernetes_manifest")
     .flatMap(({ key }) => /kind=SecretProviderClass,.*name=([^,]+)/.exec(key.id)?.[1] ?? [])
     .sort();
 }
 
 /** Those that packagecloud's deployments mount; the same for all four. */
-function mountedClasses({ world }: Session): readonly string[] {
-  const text = JSON.stringify(world.list("kubernetes_deployment_v1").map(({ object }) => object.attributes));
+function mountedClasses({ cloud }: Session): readonly string[] {
+  const text = JSON.stringify(cloud.list("kubernetes_deployment_v1").map(({ object }) => object.attributes));
   return [...new Set([...text.matchAll(/"secretProviderClass":"([^"]+)"/g)].map(([, name = ""]) => name))];
 }
 

@@ -119,7 +119,7 @@ test("a state of a newer schema, or none at all, is refused", async () => {
     });
   expect((await upgrade(7, "{}")).diagnostics?.[0]?.summary).toContain("newer provider");
   expect((await upgrade(0, "[]")).diagnostics?.[0]?.summary).toContain("not an object");
-  expect((await upgrade(0, "{")).diagnostics?.[0]?.summary).toContain("cannot answer UpgradeResourceState");
+  expect((await upgrade(0, "{")).diagnostics?.[0]?.summary).toContain("failed in UpgradeResourceState");
   expect((await upgrade(0, '{"id":"a","gone":1}')).diagnostics).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { loadSchemas, type ProviderName } from "@infra-tools/terraform-sandbox/schemas/load";
-import type { Attribute, Block, NestedBlock } from "@infra-tools/terraform-sandbox/schemas/model";
+import type { Attribute, Block, NestedBlock } from "@infra-tools/terraform-sandbox/schemas";
+import { loadSchemas, type ProviderName } from "@infra-tools/terraform-sandbox/schemas";
 import type { SynthesizedStack } from "../../support/synth";
 
 const META_ARGUMENTS = ["//", "depends_on", "lifecycle", "provider", "count", "for_each"];

@@ -4,7 +4,7 @@ import { digestOf, readAcceptances, type StackReview } from "@infra-tools/gitlab
 import { loadReviewConfig } from "@infra-tools/plan-review/config";
 import { reviewPlans } from "@infra-tools/plan-review/review";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { preview } from "../preview/preview";
 
 /**

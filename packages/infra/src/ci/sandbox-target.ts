@@ -1,7 +1,6 @@
 import type { Target } from "@infra-tools/gitlab-pipeline/target/target";
 import type { Context } from "@infra-tools/runtime/command-line/command";
-import { initializeWhenStale } from "@infra-tools/terraform-sandbox/stack/initialize";
-import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
+import { initializeWhenStale, synthesize } from "@infra-tools/terraform-sandbox/stack";
 import { compiledApp, inSandbox } from "../sandbox/in-sandbox";
 
 /** The checkout's sandbox in place of the clouds: the same Terraform, the same jobs, nothing real. */

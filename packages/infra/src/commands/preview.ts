@@ -10,7 +10,7 @@ import { text } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import type { Severity } from "@infra-tools/terraform-plan/model";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { environmentNames } from "../../../../environments";
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
 import { ENVIRONMENTS } from "../parameters";

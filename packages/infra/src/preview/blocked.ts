@@ -2,7 +2,7 @@ import type { Diagnostic } from "@infra-tools/runtime/terraform/diagnostic";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { isObject } from "@infra-tools/terraform-plan/value";
-import { deletionProtected } from "@infra-tools/terraform-sandbox/provider/protection";
+import { deletionProtected } from "@infra-tools/terraform-sandbox/cloud";
 
 /** A change that will not come to pass as planned. */
 export interface Blocked {

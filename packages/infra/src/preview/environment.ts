@@ -6,9 +6,9 @@ import type { Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readState } from "@infra-tools/terraform-plan/state";
 import { readSynthesized, type Synthesized } from "@infra-tools/terraform-plan/synthesized";
-import { assumeHistory } from "@infra-tools/terraform-sandbox/computed/secret-versions";
-import type { Session } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStackUnseen, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack/plan";
+import { assumeHistory } from "@infra-tools/terraform-sandbox/cloud";
+import type { Session } from "@infra-tools/terraform-sandbox/session";
+import { applyStackWithoutPlan, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { type Blocked, blockedChanges, isPrevented } from "./blocked";
 import { importsOf, liftedProtections, withImports } from "./configuration";
 import { type Elsewhere, letExist } from "./existing";
@@ -22,9 +22,9 @@ export interface EnvironmentPreview {
   readonly plan: Plan;
   /** What the plan would do and Terraform or the cloud refuses. */
   readonly blocked: readonly Blocked[];
-  /** What the working tree begins to take over by `import`, and the pretend cloud is made to hold. */
+  /** What the working tree begins to take over by `import`, and the simulated cloud is made to hold. */
   readonly assumed: readonly string[];
-  /** What it takes over by an id under which the pretend cloud holds nothing: it is planned as created. */
+  /** What it takes over by an id under which the simulated cloud holds nothing: it is planned as created. */
   readonly unknownToCloud: readonly string[];
   /** Both sides' blocks, to see which protections went; undefined when there is no base. */
   readonly lifecycles: { readonly base: Synthesized; readonly head: Synthesized } | undefined;
@@ -39,7 +39,7 @@ export interface EnvironmentTexts {
   readonly progress: (text: string) => void;
 }
 
-/** Nobody changes this world but Terraform, so there is nothing to look for. */
+/** Nobody changes this cloud but Terraform, so there is nothing to look for. */
 const NO_REFRESH = ["-refresh=false"];
 
 /** A plan of Terraform's without any entry, for a stack that did not change by a byte. */
@@ -88,16 +88,16 @@ export async function previewEnvironment(
 
 async function applyBase(session: Session, environment: string, text: string): Promise<void> {
   writeStack(session, environment, withImports(text, () => false).text);
-  assumeHistory(session.world);
+  assumeHistory(session.cloud);
   try {
-    await applyStackUnseen(session, environment, NO_REFRESH);
+    await applyStackWithoutPlan(session, environment, NO_REFRESH);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError(
       error.problems.map((problem) => ({
         ...problem,
         where: `base of ${problem.where}`,
-        fix: "the base cannot be applied to the pretend cloud; name another one with --base <ref>",
+        fix: "the base cannot be applied to the simulated cloud; name another one with --base <ref>",
       })),
     );
   }

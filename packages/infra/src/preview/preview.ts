@@ -5,8 +5,8 @@ import { baseRevision, hasUncommittedWork, type Revision } from "@infra-tools/ru
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
-import type { Providers } from "@infra-tools/terraform-sandbox/session/provider-set";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import type { Providers } from "@infra-tools/terraform-sandbox/session";
+import { type Session, withSession } from "@infra-tools/terraform-sandbox/session";
 import { type EnvironmentPreview, previewEnvironment } from "./environment";
 import type { Elsewhere } from "./existing";
 import { type RemovedEnvironment, removedEnvironments, type WantedRemoved } from "./removed";

@@ -40,7 +40,7 @@ function baseLine({ base, uncommitted, environments }: Preview): Extract<Block, 
     line: [
       text(`${work} against ${base.name} (`, "muted"),
       code(base.commit.slice(0, 12), "muted"),
-      text("), applied in a pretend cloud.", "muted"),
+      text("), applied in a simulated cloud.", "muted"),
       ...(empty.length === 0
         ? []
         : [text(` The base has no stack ${empty.join(" or ")}: planned from nothing.`, "warning")]),

@@ -4,8 +4,8 @@ import { provideDependencies } from "@infra-tools/runtime/git/dependencies";
 import { synthesizeRevision } from "@infra-tools/runtime/git/synthesize-revision";
 import { withWorktree } from "@infra-tools/runtime/git/worktree";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
-import type { Session } from "@infra-tools/terraform-sandbox/session/session";
-import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
+import type { Session } from "@infra-tools/terraform-sandbox/session";
+import { synthesize } from "@infra-tools/terraform-sandbox/stack";
 
 /** Each environment's `cdk.tf.json` as it was written. */
 export type StackTexts = ReadonlyMap<string, string>;

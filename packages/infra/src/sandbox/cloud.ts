@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { readState, type StateObject } from "@infra-tools/terraform-plan/state";
-import { environmentView } from "@infra-tools/terraform-sandbox/cloud/environment-view";
-import { openFileWorld } from "@infra-tools/terraform-sandbox/cloud/file-world";
-import type { JsonObject, World } from "@infra-tools/terraform-sandbox/cloud/world";
+import type { Cloud, JsonObject } from "@infra-tools/terraform-sandbox/cloud";
+import { environmentView, openFileCloud } from "@infra-tools/terraform-sandbox/cloud";
 import * as z from "zod";
 import { chosenEnvironments, sandboxLayout } from "./in-sandbox";
 
@@ -12,15 +11,15 @@ import { chosenEnvironments, sandboxLayout } from "./in-sandbox";
 export async function inCloud<T>(
   context: Context,
   environment: string,
-  use: (world: World, state: readonly StateObject[]) => T,
+  use: (cloud: Cloud, state: readonly StateObject[]) => T,
 ): Promise<T> {
   chosenEnvironments([environment]);
   const layout = sandboxLayout(context);
-  const world = await openFileWorld(layout.world, { signal: context.signal });
+  const cloud = await openFileCloud(layout.cloud, { signal: context.signal });
   try {
-    return use(environmentView(world, environment), readState(layout.state(environment)));
+    return use(environmentView(cloud, environment), readState(layout.state(environment)));
   } finally {
-    world.close();
+    cloud.close();
   }
 }
 

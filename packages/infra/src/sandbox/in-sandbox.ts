@@ -2,9 +2,13 @@ import { join } from "node:path";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { layoutOf, sandboxFolder } from "@infra-tools/terraform-sandbox/session/layout";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
+import {
+  layoutOf,
+  type Session,
+  sandboxFolder,
+  sandboxProviders,
+  withSession,
+} from "@infra-tools/terraform-sandbox/session";
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
 import { environmentNames } from "../../../../environments/index";
 

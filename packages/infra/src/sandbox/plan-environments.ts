@@ -5,9 +5,13 @@ import type { Context } from "@infra-tools/runtime/command-line/command";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
-import type { Session } from "@infra-tools/terraform-sandbox/session/session";
-import { planStack, type StackPlan, type StackPlanOptions } from "@infra-tools/terraform-sandbox/stack/plan";
-import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
+import type { Session } from "@infra-tools/terraform-sandbox/session";
+import {
+  planStack,
+  type StackPlan,
+  type StackPlanOptions,
+  synthesize,
+} from "@infra-tools/terraform-sandbox/stack";
 import { compiledApp } from "./in-sandbox";
 import { type PlanSummary, summarize } from "./summary";
 

@@ -52,7 +52,7 @@ function environmentSection(summary: PlanSummary): Block {
   const said =
     outputs > 0 ? [paragraph(text(`${outputs} ${outputs === 1 ? "output changes" : "outputs change"}`))] : [];
   if (changes.length === 0) {
-    const quiet = paragraph(text("The pretend cloud is as the configuration says.", "good"));
+    const quiet = paragraph(text("The simulated cloud matches the configuration.", "good"));
     return { kind: "section", title: heading, blocks: outputs > 0 ? said : [quiet] };
   }
   return { kind: "section", title: heading, blocks: [partsTable(parts, counts), ...said] };

@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type {
-  Bindings,
-  KnownProvider,
-  KnownProviders,
-} from "@infra-tools/terraform-sandbox/schemas/agreement";
-import { loadSchemas, PROVIDERS, type ProviderName } from "@infra-tools/terraform-sandbox/schemas/load";
+import type { Bindings, KnownProvider, KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
+import { loadSchemas, PROVIDERS, type ProviderName } from "@infra-tools/terraform-sandbox/schemas";
 import * as z from "zod";
 
 const manifest = z.object({

@@ -6,8 +6,8 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { run } from "@infra-tools/runtime/run";
 import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import { initialize } from "@infra-tools/runtime/terraform/terraform";
-import { type PrintedProvider, parsePrinted } from "@infra-tools/terraform-sandbox/schemas/printed";
-import type { RequiredProvider } from "@infra-tools/terraform-sandbox/schemas/used";
+import type { RequiredProvider } from "@infra-tools/terraform-sandbox/schemas";
+import { type PrintedProvider, parsePrinted } from "@infra-tools/terraform-sandbox/schemas";
 
 /**
  * Lets Terraform install the providers in a temporary folder and print their schemas. It runs with the user's own

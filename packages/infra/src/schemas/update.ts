@@ -4,16 +4,18 @@ import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import type { KnownProvider, KnownProviders } from "@infra-tools/terraform-sandbox/schemas/agreement";
-import { formatSchemas } from "@infra-tools/terraform-sandbox/schemas/format";
-import { type Refreshed, refreshSchemas, type Wanted } from "@infra-tools/terraform-sandbox/schemas/refresh";
+import type { KnownProvider, KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
 import {
+  formatSchemas,
+  type Refreshed,
   type RequiredProvider,
+  refreshSchemas,
   requiredProviders,
   SCHEMA_KEYS,
   type SchemaKind,
   usedBlocks,
-} from "@infra-tools/terraform-sandbox/schemas/used";
+  type Wanted,
+} from "@infra-tools/terraform-sandbox/schemas";
 import { printSchemas } from "./print-schemas";
 import { allStacks } from "./stacks";
 
@@ -101,7 +103,7 @@ function summary(refreshed: Refreshed & RequiredProvider, before: string): strin
     ["added", added],
     ["changed", changed],
     ["removed", removed],
-    ["without an entry in replace_on_change, which is written by hand", withoutReplacement],
+    ["without a file in src/providers, so that no change replaces them", withoutReplacement],
   ];
   const lines = listed.flatMap(([word, types]) =>
     types.length === 0 ? [] : [`  ${word}: ${types.join(", ")}`],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { App } from "cdktf";
 import type { EnvironmentData } from "../../../../environments/environment";
 import { ops } from "../../../../environments/ops";

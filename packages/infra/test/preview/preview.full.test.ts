@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { renderTerminal } from "@infra-tools/report/render/terminal";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
+import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { createRepository, type Repository } from "../../../runtime/test/git/repository";
 import { NO_PROVIDERS } from "../../../terraform-sandbox/test/session/support";
 import { type Preview, type PreviewOptions, preview } from "../../src/preview/preview";

@@ -12,9 +12,8 @@ import { join } from "node:path";
 import { review } from "@infra-tools/plan-review/commands/review";
 import { renderJson } from "@infra-tools/runtime/json";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStackUnseen, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStackWithoutPlan, planStack } from "@infra-tools/terraform-sandbox/stack";
 import { DATA, synthEnvironment } from "../../../../test/support/environments";
 import type { Block, SynthesizedStack } from "../../../../test/support/synth";
 import { at } from "../../../../test/support/template";
@@ -44,7 +43,7 @@ beforeAll(async () => {
     { folder: join(folder, "box"), terraform, providers, env: process.env },
     async (session) => {
       writeStack(session, stackWithCopies("before"));
-      await applyStackUnseen(session, "ops");
+      await applyStackWithoutPlan(session, "ops");
       writeStack(session, stackWithCopies("after"));
       const { jsonText, planFile } = await planStack(session, "ops");
       plan = textsIn(JSON.parse(jsonText)).join("\n");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { disagreements, type KnownProviders } from "@infra-tools/terraform-sandbox/schemas/agreement";
+import { disagreements, type KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
 import { DATA, type EnvironmentName, synthEnvironment } from "../../../../test/support/environments";
 import { knownProviders } from "../../src/schemas/known";
 

@@ -31,10 +31,10 @@ describe("setting a value at a path", () => {
   });
 
   it.each([
-    [["nothing"], 1, /there is no "nothing"; there is empty, flag/],
+    [["nothing"], 1, /has no "nothing"; it has empty, flag/],
     [["list", 1, "port"], 1, /1 elements/],
-    [["tier", "below"], 1, /nothing can stand below "small"/],
-    [["flag"], "true", /a boolean stands there, and "true" is a text/],
+    [["tier", "below"], 1, /has nothing below "small"/],
+    [["flag"], "true", /must be a boolean, and "true" is a text/],
   ] as const)("refuses %j", (path, next, message) => {
     expect(() => setAt(value, [...path], next)).toThrow(message);
   });
@@ -93,8 +93,6 @@ describe("drift", () => {
   });
 
   it("refuses an attribute that the object does not have", () => {
-    expect(() => setDrift(cloud, state, "google_redis_instance.redis", "size", 4)).toThrow(
-      /there is no size/,
-    );
+    expect(() => setDrift(cloud, state, "google_redis_instance.redis", "size", 4)).toThrow(/has no size/);
   });
 });

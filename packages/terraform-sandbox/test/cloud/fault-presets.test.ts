@@ -3,7 +3,7 @@ import { FAULT_NAMES, faultNamed } from "../../src/cloud/fault-presets";
 
 describe("a fault by name", () => {
   it.each(FAULT_KINDS)("is of kind %s when that is its name", (kind) => {
-    expect(faultNamed(kind, undefined)).toMatchObject({ kind, summary: "The sandbox was told to fail here" });
+    expect(faultNamed(kind, undefined)).toMatchObject({ kind, summary: "Injected fault" });
   });
 
   it.each([

@@ -104,8 +104,8 @@ test.each<[Value, TypeJson]>([
 test("what does not fit is named with its path", () => {
   const type: TypeJson = ["object", { spec: ["list", ["object", { replicas: "number" }]] }];
   expect(mismatches({ spec: [{ replicas: true, more: "x" }] }, type)).toEqual([
-    { path: "spec[0].replicas", expected: "number", found: "boolean" },
-    { path: "spec[0].more", expected: "no such attribute", found: "string" },
+    { path: "spec[0].replicas", expected: "number", actual: "boolean" },
+    { path: "spec[0].more", expected: "no such attribute", actual: "string" },
   ]);
 });
 

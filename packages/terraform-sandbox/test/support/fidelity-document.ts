@@ -34,7 +34,7 @@ const BEYOND: readonly string[] = [
   "- Two `random_id` or ephemeral `random_password` with the same settings get the same value, as values follow from the configuration alone.",
   "- An ephemeral password is the same each time it is opened. A real one is another at plan and at apply.",
   "",
-  "Where a value is not known, it is empty rather than invented; the tables in `packages/terraform-sandbox/src/computed` say which are made up.",
+  "Where a value is not known, it is empty rather than invented; the files in `packages/terraform-sandbox/src/providers` say which are generated.",
 ];
 
 /** docs/sandbox-fidelity.md: how far the sandbox agrees with the real providers, and where it does not. */

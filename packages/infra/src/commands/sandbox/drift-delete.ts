@@ -1,6 +1,6 @@
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { deleteDrift } from "@infra-tools/terraform-sandbox/cloud/drift";
+import { deleteDrift } from "@infra-tools/terraform-sandbox/cloud";
 import { ADDRESS, ENVIRONMENT } from "../../parameters";
 import { inCloud } from "../../sandbox/cloud";
 

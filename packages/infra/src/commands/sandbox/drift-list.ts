@@ -1,6 +1,6 @@
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { listDrift } from "@infra-tools/terraform-sandbox/cloud/drift";
+import { listDrift } from "@infra-tools/terraform-sandbox/cloud";
 import { ENVIRONMENTS } from "../../parameters";
 import { inCloud, kubernetesProvider } from "../../sandbox/cloud";
 import { chosenEnvironments, sandboxLayout } from "../../sandbox/in-sandbox";

@@ -3,7 +3,7 @@ import { required } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { setDrift } from "@infra-tools/terraform-sandbox/cloud/drift";
+import { setDrift } from "@infra-tools/terraform-sandbox/cloud";
 import { ADDRESS, ENVIRONMENT } from "../../parameters";
 import { inCloud } from "../../sandbox/cloud";
 

@@ -4,12 +4,15 @@ import { choiceOr, flag, integerOr, optional, text } from "@infra-tools/runtime/
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { readState } from "@infra-tools/terraform-plan/state";
-import { entryAt } from "@infra-tools/terraform-sandbox/cloud/drift";
-import { environmentView, worldKey } from "@infra-tools/terraform-sandbox/cloud/environment-view";
-import { FAULT_NAMES, faultNamed } from "@infra-tools/terraform-sandbox/cloud/fault-presets";
-import type { OrderedFault } from "@infra-tools/terraform-sandbox/cloud/faults";
-import { type FileWorld, openFileWorld } from "@infra-tools/terraform-sandbox/cloud/file-world";
-import { OPERATIONS } from "@infra-tools/terraform-sandbox/cloud/world";
+import {
+  cloudKey,
+  entryAt,
+  environmentView,
+  type FileCloud,
+  openFileCloud,
+} from "@infra-tools/terraform-sandbox/cloud";
+import type { InjectedFault } from "@infra-tools/terraform-sandbox/faults";
+import { FAULT_NAMES, faultNamed, OPERATIONS } from "@infra-tools/terraform-sandbox/faults";
 import { environmentSuggestions } from "../../parameters";
 import { chosenEnvironments, sandboxLayout } from "../../sandbox/in-sandbox";
 
@@ -40,7 +43,7 @@ export const fault = defineCommand({
     { command: "{self} --clear", explanation: "delete all ordered faults" },
   ],
   run: async (context, { arguments: { target }, options }) => {
-    const cloud = await openFileWorld(sandboxLayout(context).world, { signal: context.signal });
+    const cloud = await openFileCloud(sandboxLayout(context).cloud, { signal: context.signal });
     try {
       if (options.clear) cloud.setFaults([]);
       if (target !== undefined) {
@@ -60,10 +63,10 @@ export const fault = defineCommand({
 /** A type strikes every object of it; an address one object, which must exist: before that it has no id. */
 function resolve(
   context: Context,
-  world: FileWorld,
+  cloud: FileCloud,
   target: string,
   environment: string | undefined,
-): Pick<OrderedFault, "type" | "id"> {
+): Pick<InjectedFault, "type" | "id"> {
   if (!target.includes(".")) return { type: target };
   if (environment === undefined) {
     throw new ProblemError({
@@ -73,12 +76,12 @@ function resolve(
     });
   }
   chosenEnvironments([environment]);
-  const view = environmentView(world, environment);
+  const view = environmentView(cloud, environment);
   const { key } = entryAt(view, readState(sandboxLayout(context).state(environment)), target);
-  return { type: key.type, id: worldKey(environment, key).id };
+  return { type: key.type, id: cloudKey(environment, key).id };
 }
 
-function describe({ operation, type, id, remaining, kind, summary }: OrderedFault): string {
+function describe({ operation, type, id, remaining, kind, summary }: InjectedFault): string {
   const times = remaining === 1 ? "once" : `${remaining} times`;
   return `${operation} of ${type}${id === undefined ? "" : ` ${id}`} fails ${times} (${kind}): ${summary}`;
 }

@@ -9,12 +9,12 @@ import { sandboxLayout } from "../../sandbox/in-sandbox";
 export const reset = defineCommand({
   examples: [{ command: "{self}", explanation: "start again from nothing" }],
   run: async (context) => {
-    const { folder, world } = sandboxLayout(context);
+    const { folder, cloud } = sandboxLayout(context);
     if (!existsSync(folder)) {
       context.print("the sandbox is empty already");
       return { code: EXIT.ok };
     }
-    const lock = `${world}.lock`;
+    const lock = `${cloud}.lock`;
     const release = await acquireLock(lock, { signal: context.signal });
     try {
       for (const name of readdirSync(folder)) {

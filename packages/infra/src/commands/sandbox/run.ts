@@ -2,8 +2,8 @@ import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { runInForeground, StartError } from "@infra-tools/runtime/run";
-import { overrideBackend } from "@infra-tools/terraform-sandbox/session/override";
-import { synthesize } from "@infra-tools/terraform-sandbox/stack/synthesize";
+import { overrideBackend } from "@infra-tools/terraform-sandbox/session";
+import { synthesize } from "@infra-tools/terraform-sandbox/stack";
 import { environmentSuggestions } from "../../parameters";
 import { chosenEnvironments, compiledApp, inSandbox } from "../../sandbox/in-sandbox";
 

@@ -7,8 +7,10 @@ import {
   disagreements,
   type KnownProvider,
   type KnownProviders,
-} from "@infra-tools/terraform-sandbox/schemas/agreement";
-import { SCHEMA_KEYS, SCHEMA_KINDS, usedBlocks } from "@infra-tools/terraform-sandbox/schemas/used";
+  SCHEMA_KEYS,
+  SCHEMA_KINDS,
+  usedBlocks,
+} from "@infra-tools/terraform-sandbox/schemas";
 import { knownProviders } from "../../schemas/known";
 import { allStacks } from "../../schemas/stacks";
 

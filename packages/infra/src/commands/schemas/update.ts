@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { flag } from "@infra-tools/runtime/command-line/parameter";
-import { PROVIDERS, schemaFile } from "@infra-tools/terraform-sandbox/schemas/load";
+import { PROVIDERS, schemaFile } from "@infra-tools/terraform-sandbox/schemas";
 import { knownProviders } from "../../schemas/known";
 import { updateSchemas } from "../../schemas/update";
 
@@ -9,8 +9,8 @@ import { updateSchemas } from "../../schemas/update";
 export const schemasUpdate = defineCommand({
   description:
     "Runs terraform init and terraform providers schema with the versions that the stacks pin; needs Terraform's " +
-    "registry or a mirror. Takes the types that the stacks use and those already present. The tables written by hand, " +
-    "replace_on_change and defaults, stay.",
+    "registry or a mirror. Takes the types that the stacks use and those already present. What else the sandbox " +
+    "knows of a type, and the validation rules, are files of their own and stay.",
   options: { prune: flag("drop the types that no stack uses") },
   examples: [{ command: "{self}", explanation: "then read the difference in git, and run the tests" }],
   run: (context, { options }) => {

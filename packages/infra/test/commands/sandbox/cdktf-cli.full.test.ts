@@ -57,6 +57,6 @@ describe("the cdktf command line in the sandbox", () => {
   it("has asked nobody, and left nothing behind", () => {
     expect(proxy.connections()).toBe(0);
     expect(readdirSync(checkout.temporary)).toEqual([]);
-    expect(existsSync(join(checkout.sandbox, "world.json.lock"))).toBe(false);
+    expect(existsSync(join(checkout.sandbox, "cloud.json.lock"))).toBe(false);
   });
 });

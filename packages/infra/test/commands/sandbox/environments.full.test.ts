@@ -11,8 +11,8 @@ afterAll(() => checkout.remove());
 /** No temporary folder, no lock, no journal. */
 function expectNothingLeft(): void {
   expect(readdirSync(checkout.temporary)).toEqual([]);
-  expect(existsSync(join(checkout.sandbox, "world.json.lock"))).toBe(false);
-  expect(existsSync(join(checkout.sandbox, "world.json.journal"))).toBe(false);
+  expect(existsSync(join(checkout.sandbox, "cloud.json.lock"))).toBe(false);
+  expect(existsSync(join(checkout.sandbox, "cloud.json.journal"))).toBe(false);
 }
 
 const result = (run: Finished) => JSON.parse(run.stdout).result;
@@ -63,10 +63,10 @@ describe("the environments in the sandbox", () => {
   });
 
   it("apply of the other environment leaves the first one alone", async () => {
-    const world = () => readFileSync(join(checkout.sandbox, "state", "pre.tfstate"), "utf8");
-    const before = world();
+    const cloud = () => readFileSync(join(checkout.sandbox, "state", "pre.tfstate"), "utf8");
+    const before = cloud();
     expect((await checkout.infra(["apply", "ops"])).code).toBe(0);
-    expect(world()).toBe(before);
+    expect(cloud()).toBe(before);
     expect((await checkout.infra(["plan"])).code).toBe(0);
   });
 

@@ -121,7 +121,7 @@ describe("infra sandbox reset", () => {
   it("empties the sandbox, and says so when it is empty already", async () => {
     expect((await checkout.infra(["sandbox", "reset"])).stdout).toContain("empty already");
     await checkout.infra(["sandbox", "fault", "google_sql_user"]);
-    expect(readdirSync(checkout.sandbox)).toEqual(["world.json"]);
+    expect(readdirSync(checkout.sandbox)).toEqual(["cloud.json"]);
     expect((await checkout.infra(["sandbox", "reset"])).code).toBe(0);
     expect(readdirSync(checkout.sandbox)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { PROVIDERS } from "@infra-tools/terraform-sandbox/schemas/load";
+import { PROVIDERS } from "@infra-tools/terraform-sandbox/schemas";
 import { schemasShow } from "../../../src/commands/schemas/show";
 import { recordingContext } from "../../context";
 

@@ -6,9 +6,8 @@ import { reviewPlans } from "@infra-tools/plan-review/review";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session/providers";
-import { type Session, withSession } from "@infra-tools/terraform-sandbox/session/session";
-import { applyStackUnseen, planStack } from "@infra-tools/terraform-sandbox/stack/plan";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { applyStackWithoutPlan, planStack } from "@infra-tools/terraform-sandbox/stack";
 import { synthEnvironment } from "../../../../../test/support/environments";
 import type { SynthesizedStack } from "../../../../../test/support/synth";
 import { BASES, type BaseName, EARLIER, withSettings } from "./bases";
@@ -60,7 +59,7 @@ async function applyBase(folder: string, base: BaseName): Promise<string> {
     for (const data of [EARLIER[base], BASES[base]]) {
       if (data === undefined) continue;
       writeStack(session, data.name, synthEnvironment(data));
-      await applyStackUnseen(session, data.name);
+      await applyStackWithoutPlan(session, data.name);
     }
   });
   return folder;
