@@ -57,9 +57,9 @@ describe("what does not agree is found", () => {
     ]);
   });
 
-  it("a provider that the sandbox does not stand in for", () => {
+  it("a provider that the sandbox does not simulate", () => {
     expect(rules(requires("azurerm", "azurerm", "4.0.0"))).toEqual([
-      "s required_providers.azurerm: the sandbox does not stand in for this provider",
+      "s required_providers.azurerm: the sandbox does not simulate this provider",
     ]);
   });
 
