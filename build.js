@@ -28,6 +28,18 @@ const PROGRAMS = [
   { source: "packages/infra/src/diff/job-thread.ts", output: "dist/job-thread.js", external: [] },
 ];
 
+/**
+ * Products that `npm pack` makes installable elsewhere. This repository's packages and small libraries are bundled in;
+ * what a product lists as a dependency is not.
+ */
+const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff"];
+
+function product(name) {
+  const folder = `packages/${name}`;
+  const external = Object.keys(readJson(`${folder}/package.json`).dependencies);
+  return { source: `${folder}/src/bin.ts`, output: `${folder}/dist/bin.js`, external, isProgram: true };
+}
+
 const TARGETS = {
   all: { programs: PROGRAMS, types: ["-p", "tsconfig.build.json"] },
   // The app alone is small enough that a second thread of the type check costs more than it saves.
@@ -52,7 +64,7 @@ function checkTypes(args) {
 }
 
 /** A program's files with their contents. Names are kept: a stack trace has to be readable. */
-function bundle({ source, output, external }) {
+function bundle({ source, output, external, isProgram = false }) {
   return esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: [source],
@@ -62,8 +74,11 @@ function bundle({ source, output, external }) {
     target: "node20",
     conditions: ["source"],
     external: [...external, "@infra-tools/*/package.json"],
-    sourcemap: true,
+    // An installed program has no sources beside it.
+    sourcemap: !isProgram,
     sourcesContent: false,
+    legalComments: "eof",
+    ...(isProgram ? { banner: { js: "#!/usr/bin/env node" } } : {}),
     write: false,
     // The type check reports the same faults of a source, and better.
     logLevel: "silent",
@@ -71,18 +86,21 @@ function bundle({ source, output, external }) {
 }
 
 /** A synthesis at the same time must never load half a file. */
-function writeWhole({ path: file, contents }) {
+function writeWhole({ path: file, contents }, isProgram) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(`${file}.${process.pid}`, contents);
+  fs.writeFileSync(`${file}.${process.pid}`, contents, { mode: isProgram ? 0o755 : 0o644 });
   fs.renameSync(`${file}.${process.pid}`, file);
 }
 
+function targetNamed(name) {
+  if (PRODUCTS.includes(name)) return { programs: [product(name)], types: TARGETS.all.types };
+  if (Object.hasOwn(TARGETS, name)) return TARGETS[name];
+  const names = [...Object.keys(TARGETS), ...PRODUCTS];
+  throw new Error(`node build.js takes one of ${names.join(", ")}, not "${name}"`);
+}
+
 async function main() {
-  const name = process.argv[2] ?? "all";
-  const target = TARGETS[name];
-  if (target === undefined) {
-    throw new Error(`node build.js takes one of ${Object.keys(TARGETS).join(", ")}, not "${name}"`);
-  }
+  const target = targetNamed(process.argv[2] ?? "all");
   const isChecked = process.argv[3] !== "--no-types";
   const [code, ...bundles] = await Promise.allSettled([
     isChecked ? checkTypes(target.types) : 0,
@@ -94,7 +112,9 @@ async function main() {
     return;
   }
   for (const bundled of bundles) if (bundled.status === "rejected") throw bundled.reason;
-  for (const { value } of bundles) for (const file of value.outputFiles) writeWhole(file);
+  for (const [index, { value }] of bundles.entries()) {
+    for (const file of value.outputFiles) writeWhole(file, target.programs[index].isProgram === true);
+  }
 }
 
 main().catch((error) => {

@@ -84,7 +84,8 @@ describe("node build.js", () => {
     expect(node("build.js", "apps")).toEqual({
       status: 1,
       stdout: "",
-      stderr: 'node build.js takes one of all, app, bench, not "apps"\n',
+      stderr:
+        'node build.js takes one of all, app, bench, plan-review, terraform-sandbox, environment-diff, not "apps"\n',
     });
   });
 });

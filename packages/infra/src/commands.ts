@@ -141,6 +141,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "completion",
     summary: "Print a completion script for bash, zsh or fish",
-    load: async () => (await import("./commands/completion")).completion,
+    load: async () => (await import("@infra-tools/runtime/command-line/completion-command")).completion,
   },
 ];

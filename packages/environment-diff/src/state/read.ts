@@ -70,6 +70,11 @@ function mark(value: Json, mask: Json | undefined): Value {
   return value;
 }
 
+/** Marks what the names of attributes say is secret, where no provider has marked anything. */
+export function markByName(value: Json): Value {
+  return mark(value, undefined);
+}
+
 function markMembers(value: JsonObject, mask: JsonObject): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {

@@ -43,7 +43,11 @@ export const diff = defineCommand({
       case "revision":
         return (await import("../diff/compare-revision")).compareRevision(context, form, what);
       case "states":
-        return (await import("../diff/compare-states")).compareStates(context, form, what);
+        return (await import("@infra-tools/environment-diff/commands/compare")).compareFiles(
+          context,
+          what,
+          form,
+        );
     }
   },
 });

@@ -1,14 +1,14 @@
-import { defineCommand } from "@infra-tools/runtime/command-line/command";
-import { completionScript, SHELLS } from "@infra-tools/runtime/command-line/completion";
-import { required } from "@infra-tools/runtime/command-line/parameter";
-import { EXIT } from "@infra-tools/runtime/exit-code";
+import { EXIT } from "../exit-code";
+import { defineCommand } from "./command";
+import { completionScript, SHELLS } from "./completion";
+import { required } from "./parameter";
 
-/** `infra completion <shell>` */
+/** `<program> completion <shell>`, the same in every program. */
 export const completion = defineCommand({
   arguments: { shell: required(SHELLS.join(", "), { choices: SHELLS }) },
   examples: [
     { command: 'eval "$({self} bash)"', explanation: "complete commands, options and names in this shell" },
-    { command: "{self} zsh > _infra", explanation: "a file for a folder of zsh's fpath" },
+    { command: "{self} zsh > _completion", explanation: "a file for a folder of zsh's fpath" },
     { command: "{self} fish | source", explanation: "the same for fish" },
   ],
   run: async (context, { arguments: { shell } }) => {

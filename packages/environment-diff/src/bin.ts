@@ -1,0 +1,14 @@
+import { runProgram } from "@infra-tools/runtime/command-line/program";
+import { version } from "../package.json";
+import { COMMANDS } from "./commands";
+
+runProgram(
+  {
+    name: "environment-diff",
+    description: "Says what differs between two environments of a Terraform project.",
+    version,
+    commands: COMMANDS,
+    defaultCommand: "compare",
+  },
+  process.cwd(),
+);

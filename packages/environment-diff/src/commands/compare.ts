@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import type { ReportForm } from "@infra-tools/report/output";
+import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
+import { type Context, defineCommand, type Outcome } from "@infra-tools/runtime/command-line/command";
+import { required } from "@infra-tools/runtime/command-line/parameter";
+import { EXIT } from "@infra-tools/runtime/exit-code";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { stateJson, stateReport } from "../report/state-report";
+import { diffStates } from "../state/diff";
+import { readInput } from "../state/shown";
+
+/** `environment-diff <a> <b>` */
+export const compare = defineCommand({
+  description:
+    "Compares two states, two plans or two configurations in JSON, object by object. Secrets are hidden. Exit code 2 " +
+    "when there are differences.",
+  arguments: {
+    a: required("a state or plan from terraform show -json, or a configuration in JSON (cdk.tf.json)"),
+    b: required("the same of the other environment"),
+  },
+  options: REPORT_OPTIONS,
+  examples: [
+    { command: "{self} pre.json ops.json", explanation: "two states, as terraform show -json prints them" },
+    { command: "{self} staging.plan.json production.plan.json", explanation: "two plans: what will be" },
+    {
+      command: "{self} cdktf.out/stacks/pre/cdk.tf.json cdktf.out/stacks/ops/cdk.tf.json --html diff.html",
+      explanation: "two synthesized stacks, as a page",
+    },
+  ],
+  run: (context, { arguments: { a, b }, options }) => compareFiles(context, { a, b }, options),
+});
+
+/**
+ * Compares two files of one kind and prints the report.
+ *
+ * @throws ProblemError when a file cannot be read, or the two are of different kinds.
+ */
+export async function compareFiles(
+  context: Context,
+  files: { readonly a: string; readonly b: string },
+  form: ReportForm,
+): Promise<Outcome> {
+  const a = readInput(resolve(context.cwd, files.a), files.a);
+  const b = readInput(resolve(context.cwd, files.b), files.b);
+  // A plan says what will be and a state what is: both are objects with their values.
+  if ((a.kind === "configuration") !== (b.kind === "configuration")) {
+    throw new ProblemError({
+      where: `${files.a} ${files.b}`,
+      value: `a ${a.kind} and a ${b.kind}`,
+      rule: "a configuration is compared with a configuration: it lacks what the provider computes",
+      fix: "give two files of the same kind",
+    });
+  }
+  const diff = diffStates(a.objects, b.objects);
+  const names = { a: a.label, b: b.label };
+  await printReport(context, stateReport(diff, names), form);
+  return { code: diff.differences.length > 0 ? EXIT.changes : EXIT.ok, result: stateJson(diff, names) };
+}
