@@ -17,7 +17,7 @@ function isForUsers(error: unknown): error is Error {
   return error instanceof Error && "problems" in error && Array.isArray(error.problems);
 }
 
-/** What a stack is made of is loaded only for a stack that was chosen: loading takes half of a synthesis. */
+/** Loads the modules of chosen stacks only: loading takes half of a synthesis. */
 async function addStacks(app: App, names: readonly string[], chosen: readonly Environment[]): Promise<void> {
   if (chosen.length > 0) {
     const { PackagecloudStack } = await import("./stacks/packagecloud-stack");

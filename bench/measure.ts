@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
-/** What one run of a program cost. */
+/** Cost of one run of a program. */
 export interface Cost {
   readonly seconds: number;
   /**
@@ -23,7 +23,7 @@ export interface Program {
   readonly codes?: readonly number[];
 }
 
-/** How often the process is looked at. Shorter costs more than it finds. */
+/** Sampling interval. A shorter one costs more than it shows. */
 const SAMPLE_MS = 20;
 
 /** Runs a program to its end. Throws with what it printed when it fails: a failure is no measurement. */
@@ -71,7 +71,7 @@ interface Use {
 
 /** Clock ticks in a second, as Linux counts processor time for programs on every architecture that Node runs on. */
 const TICKS = 100;
-/** Where user, system, and ended children's user and system time stand behind the program's name in /proc/<pid>/stat. */
+/** Positions of user, system and ended children's times after the program's name in /proc/<pid>/stat. */
 const TIMES = [11, 15] as const;
 
 /** Resident memory in bytes and processor time in seconds of a process and all below it, from Linux's /proc. */

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import type { Benchmark } from "./benchmark";
 
-/** What the user asked for. */
+/** Options of the command line. */
 export interface BenchOptions {
   readonly help: boolean;
   /** In the order of the list of benchmarks; all of them when none was named. */

@@ -9,7 +9,7 @@ export interface Row {
   readonly target?: Target;
 }
 
-/** What a median must not exceed. Nothing fails when it does: the machine may be busy. */
+/** Target of a median. Nothing fails above it: the machine may be busy. */
 export interface Target {
   readonly seconds?: number;
   readonly megabytes?: number;

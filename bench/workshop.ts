@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { findTerraform, type TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import { type Cost, measure, type Program } from "./measure";
 
-/** Where benchmarks work: a temporary folder that looks like a checkout and has a sandbox of its own. */
+/** Working place of benchmarks: a temporary folder that looks like a checkout and has a sandbox of its own. */
 export interface Workshop {
   /** The real checkout, which is only read, but for a build of the sources as they are. */
   readonly root: string;
   readonly folder: string;
   readonly terraform: TerraformBinary;
-  /** How often each subject is measured. */
+  /** Measurements of each subject. */
   readonly rounds: number;
   /** Runs `./infra` in the temporary folder, without the launcher's look at the sources. */
   infra(...args: readonly string[]): Promise<Cost>;
@@ -20,7 +20,7 @@ export interface Workshop {
   place(name: string): string;
 }
 
-/** What commands return when all went well: nothing to do, or changes. */
+/** Exit codes of success: nothing to do, or changes. */
 const WELL = [0, 2];
 
 export async function withWorkshop<T>(

@@ -54,7 +54,7 @@ export const ownReview: Benchmark = {
   },
 };
 
-/** What Terraform plans for each environment when nothing is there, made in a sandbox that is thrown away. */
+/** Plans of each environment from nothing, made in a throw-away sandbox. */
 function ownPlans({ terraform, place, root }: Workshop): Promise<readonly PlanJson[]> {
   const options = { folder: place("review"), terraform, providers: sandboxProviders(), env: process.env };
   return withSession(options, async (session) => {

@@ -26,7 +26,7 @@ export const synth: Benchmark = {
   },
 };
 
-/** What `cdktf synth` does: type check and build, then synthesis. */
+/** The steps of `cdktf synth`: type check and build, then synthesis. */
 export const types: Benchmark = {
   name: "types",
   title: "Type check and synthesis, as cdktf.json runs them",

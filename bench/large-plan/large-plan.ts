@@ -5,7 +5,7 @@ import { KINDS, type Kind, relabel, type Values } from "./resources";
 
 type Fate = "no-op" | "relabel" | "update" | "weaken" | "create" | "replace" | "delete";
 
-/** What a plan's resources go through, out of 100. */
+/** Shares of the actions, out of 100. */
 type Mix = readonly (readonly [fate: Fate, share: number])[];
 
 /**

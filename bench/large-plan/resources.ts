@@ -11,9 +11,9 @@ export interface Kind {
   readonly make: (name: string, random: Random) => Values;
   readonly edit: (values: Values, random: Random) => Values;
   readonly weaken: (values: Values) => Values;
-  /** Where its labels stand. */
+  /** Path of its labels. */
   readonly labels: readonly Step[];
-  /** What forces a replacement. */
+  /** Attribute that forces a replacement. */
   readonly identity: string;
   readonly sensitive?: readonly string[];
 }

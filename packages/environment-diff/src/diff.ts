@@ -72,8 +72,11 @@ function explainAll(
 function deadSettings(settings: readonly Setting[], sides: Sides): readonly Setting[] {
   const effects = [...sides.a.effects, ...sides.b.effects];
   return settings.filter(({ path }) => {
-    const own = effects.filter((effect) => effect.settings.includes(path));
-    return own.length > 0 && own.every((effect) => changesNothing(effect.without, effect.with));
+    const settingEffects = effects.filter((effect) => effect.settings.includes(path));
+    return (
+      settingEffects.length > 0 &&
+      settingEffects.every((effect) => changesNothing(effect.without, effect.with))
+    );
   });
 }
 

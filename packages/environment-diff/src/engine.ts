@@ -5,7 +5,7 @@ import { createVariants, type Variants } from "./cause/variants";
 import { otherSide, type Setting, type SideName } from "./settings";
 import { createSynthesizer, type Subject } from "./stack/synthesize";
 
-/** What is compared: each side's data, and the settings that differ. */
+/** The two sides: each side's data, and the settings that differ. */
 export interface Comparands {
   readonly a: Json;
   readonly b: Json;

@@ -3,7 +3,7 @@ import { type Json, own } from "@infra-tools/terraform-plan/value";
 
 export type JsonObject = { readonly [key: string]: Json };
 
-/** What the schema says about a setting. */
+/** Schema documentation of a setting. */
 export interface SettingDoc {
   readonly description: string;
   readonly unit?: string;
@@ -56,7 +56,7 @@ function differing(
   return [{ path: steps.join("."), steps, a, b, ...(doc === undefined ? {} : { doc }) }];
 }
 
-/** Where `kind` says which members there are, members of two kinds do not compare. */
+/** Members of two kinds are not compared: `kind` decides which members there are. */
 function isSameKind(a: JsonObject, b: JsonObject): boolean {
   return equal(own(a, "kind"), own(b, "kind"));
 }
@@ -80,7 +80,7 @@ function set(data: Json, steps: readonly string[], value: Json | undefined): Jso
   return others;
 }
 
-/** Whether a name (`edge` or `edge.dns`) means the setting or a group that it stands in. */
+/** True if a name (`edge` or `edge.dns`) is the setting or a group around it. */
 export function covers(name: string, path: string): boolean {
   return name === path || path.startsWith(`${name}.`);
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 
 /**
- * What a thread says first; undefined when it fails or is interrupted. Errors lose their class on the way between threads:
+ * Waits for a thread's first message; undefined when it fails or is interrupted. Errors lose their class on the way between threads:
  * whoever asked does the same work again, and it fails there.
  */
 export async function threadAnswer<Answer>(

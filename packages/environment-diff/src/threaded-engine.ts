@@ -4,13 +4,13 @@ import { type Comparands, createEngine, type Engine } from "./engine";
 import type { Subject } from "./stack/synthesize";
 import { threadAnswer } from "./thread-answer";
 
-/** What the second thread is given. */
+/** Input of the second thread. */
 export interface SideData {
   readonly comparands: Comparands;
   readonly temporary: string;
 }
 
-/** What the second thread answers. */
+/** Answer of the second thread. */
 export interface SecondSide {
   readonly exploration: Exploration;
   readonly syntheses: number;
@@ -29,7 +29,7 @@ export function createThreadedEngine(
 ): Engine {
   const here = createEngine(subject, comparands, temporary);
   const data: SideData = { comparands, temporary };
-  let elsewhere = 0;
+  let threadSyntheses = 0;
   return {
     ...here,
     explore: async () => {
@@ -38,12 +38,12 @@ export function createThreadedEngine(
       try {
         const a = here.exploreSide("a");
         const second = await answer;
-        elsewhere = second?.syntheses ?? 0;
+        threadSyntheses = second?.syntheses ?? 0;
         return { a, b: second?.exploration ?? here.exploreSide("b") };
       } finally {
         await worker.terminate();
       }
     },
-    count: () => here.count() + elsewhere,
+    count: () => here.count() + threadSyntheses,
   };
 }

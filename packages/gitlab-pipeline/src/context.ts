@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import type { Token } from "./gitlab/gitlab";
 
-/** What a job knows of the pipeline it runs in; everything comes from GitLab's predefined variables. */
+/** A job's pipeline, from GitLab's predefined variables. */
 export interface PipelineContext {
   /** `CI_API_V4_URL`. */
   readonly apiUrl: string;

@@ -7,6 +7,6 @@ export interface Host {
   readonly env: EnvironmentVariables;
   /** Aborted when the job is interrupted. */
   readonly signal: AbortSignal;
-  /** What happens, for the job's log. */
+  /** Progress for the job's log. */
   readonly progress: (text: string) => void;
 }

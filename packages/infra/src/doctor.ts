@@ -12,7 +12,7 @@ export interface ToolCheck {
   readonly needed: boolean;
   readonly version: string | undefined;
   readonly purpose: string;
-  /** What to do when it is missing or too old. */
+  /** Advice when the tool is missing or too old. */
   readonly fix: string;
 }
 

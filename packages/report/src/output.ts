@@ -21,7 +21,7 @@ export const REPORT_OPTIONS = {
   html: text("<file>", "write a page that needs no network"),
 } as const;
 
-/** How a report is printed. All parts are optional: the plain terminal form is the default. */
+/** Form of a printed report. All parts are optional: the plain terminal form is the default. */
 export interface ReportForm {
   readonly details?: boolean;
   readonly markdown?: boolean;

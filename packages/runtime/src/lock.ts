@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ProblemError } from "./problem";
 
 export interface LockOptions {
-  /** How long to wait for another process, in milliseconds. */
+  /** Maximum wait for another process, in milliseconds. */
   readonly waitMs?: number;
   /** Told once when there is something to wait for. */
   readonly onWait?: (owner: number) => void;
@@ -75,7 +75,7 @@ function readOwner(file: string): number | undefined {
   }
 }
 
-/** Whether a process of this id runs, whoever owns it. */
+/** True if a process of this id runs, whichever user owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -2,7 +2,7 @@ import type { Path } from "./path";
 import type { SensitiveValue, Value } from "./value";
 
 /**
- * What a plan does to one resource. `replace` keeps its order apart (`Change.replaceOrder`);
+ * Action of a plan on one resource. `replace` keeps its order apart (`Change.replaceOrder`);
  * `forget` leaves the object alive and only drops it from the state.
  */
 export type Action =
@@ -19,7 +19,7 @@ export type ReplaceOrder = "delete-first" | "create-first";
 
 /** A plan as the review sees it: one shape for every format version of Terraform and OpenTofu. */
 export interface Plan {
-  /** What the report calls this plan: the stack's name, else the file's. */
+  /** Label of this plan in reports: the stack's name, else the file's. */
   readonly label: string;
   readonly formatVersion: string;
   readonly terraformVersion: string | undefined;
@@ -84,7 +84,7 @@ export interface Lifecycle {
   readonly preventDestroy: boolean;
   readonly createBeforeDestroy: boolean;
   readonly ignoreChanges: readonly string[] | "all";
-  /** What `replace_triggered_by` names, as written: `google_sql_database_instance.main.id`. */
+  /** References in `replace_triggered_by`, as written: `google_sql_database_instance.main.id`. */
   readonly replaceTriggeredBy: readonly string[];
 }
 
@@ -120,9 +120,9 @@ export interface Finding {
   readonly plan: string;
   readonly address: string;
   readonly path: Path;
-  /** What gets worse, as a sentence without values that could be secret. */
+  /** Consequence as a sentence, without values that could be secret. */
   readonly message: string;
-  /** What to do, as a sentence. */
+  /** Advice as a sentence. */
   readonly advice: string;
   /** Hash of rule, address, path and the scrubbed values before and after: it expires with the change. */
   readonly fingerprint: string;

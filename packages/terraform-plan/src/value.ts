@@ -18,12 +18,12 @@ export class SensitiveValue {
     this.inner = inner;
   }
 
-  /** What `JSON.stringify` may show. */
+  /** Form for `JSON.stringify`, without the value. */
   toJSON(): string {
     return "(sensitive)";
   }
 
-  /** What `console.log` and `util.inspect` may show. */
+  /** Form for `console.log` and `util.inspect`, without the value. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return "(sensitive)";
   }

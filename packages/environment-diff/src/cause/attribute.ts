@@ -7,13 +7,13 @@ import type { Effect, Exploration } from "./explore";
 import { beyondOwnText, type TextPair, textPairs } from "./own-text";
 import { deltaKey, overlaps } from "./path-match";
 
-/** What a swap shows about one difference. */
+/** Evidence of a swap about one difference. */
 export interface Evidence {
   /** The side whose stack the other side's value was put into. */
   readonly side: SideName;
   /** Settings swapped beside it, which rules demand. */
   readonly beside: readonly string[];
-  /** What the attribute becomes; undefined when it, or the block, is gone. */
+  /** Value after the swap; undefined when the attribute or the block is removed. */
   readonly becomes: Value | undefined;
 }
 
@@ -58,34 +58,34 @@ export function attribute(
   identity: readonly string[],
 ): readonly Explained[] {
   const isName = (path: string) => identity.some((name) => covers(name, path));
-  const found = new Map(differences.map((difference) => [difference, new Findings()]));
+  const findingsOf = new Map(differences.map((difference) => [difference, new Findings()]));
   const byBlock = groupByBlock(differences);
   for (const side of ["a", "b"] as const) {
     for (const effect of sides[side].effects) {
       const names = effect.settings.every(isName);
       const pairs = names ? pairsOf(effect, settings, side) : undefined;
       for (const key of new Set([...effect.without.keys(), ...effect.with.keys()])) {
-        const here = byBlock.get(key);
-        if (here === undefined) continue;
+        const inBlock = byBlock.get(key);
+        if (inBlock === undefined) continue;
         const step = stepOf(key, effect, sides, side);
         const beyond = pairs === undefined ? [] : beyondText(step, pairs);
-        for (const difference of here) {
+        for (const difference of inBlock) {
           const touched = touch(difference, step);
           if (touched === undefined) continue;
           const evidence: Evidence = { side, beside: effect.beside, becomes: touched.becomes };
           const isBranch = names && beyond.some(({ path }) => overlaps(path, difference.delta.path));
-          found.get(difference)?.add(effect.settings, names, isBranch, evidence);
+          findingsOf.get(difference)?.add(effect.settings, names, isBranch, evidence);
         }
       }
     }
   }
   return differences.map((difference) => ({
     difference,
-    ...(found.get(difference) ?? new Findings()).result(),
+    ...(findingsOf.get(difference) ?? new Findings()).result(),
   }));
 }
 
-/** Whether a swap changes what one difference is about. */
+/** True if a swap changes the place of a difference. */
 export function isTouched(difference: Difference, effect: Effect, sides: Sides, side: SideName): boolean {
   return touch(difference, stepOf(difference.block, effect, sides, side)) !== undefined;
 }
@@ -135,7 +135,7 @@ interface Step {
   readonly before: Block | undefined;
   readonly after: Block | undefined;
   readonly other: Block | undefined;
-  /** What the swap changed in the block. */
+  /** Changes in the block made by the swap. */
   readonly deltas: readonly Delta[];
   /** Differences from the other side before and after the swap, the first side first. */
   readonly apartBefore: readonly Delta[];
@@ -166,7 +166,7 @@ function blockIn(base: Blocks, changed: Changed, key: string): Block | undefined
   return changed.has(key) ? changed.get(key) : base.get(key);
 }
 
-/** Whether the swap changes what the difference is about; then what it becomes. */
+/** Evidence of a swap if it changes the place of the difference. */
 function touch(difference: Difference, step: Step): { readonly becomes: Value | undefined } | undefined {
   const { before, after } = step;
   if (difference.kind !== "changed" || before === undefined || after === undefined) {
@@ -196,7 +196,7 @@ function keysAt(deltas: readonly Delta[], path: Delta["path"]): string {
     .join("\n\n");
 }
 
-/** Where no difference is left at the path, the attribute is what the other side has. */
+/** If no difference is left at the path, the attribute equals the other side's. */
 function becomes(delta: Delta, { side, apartAfter }: Step): Value | undefined {
   const left = apartAfter.find(({ path }) => path.length === delta.path.length && overlaps(path, delta.path));
   if (left === undefined) return side === "a" ? delta.after : delta.before;

@@ -1,6 +1,6 @@
 import type { Setting } from "../settings";
 
-/** Whether swapping these settings together does what is looked for. */
+/** True if swapping these settings together has the wanted effect. */
 export type Test = (settings: readonly Setting[]) => boolean;
 
 /**

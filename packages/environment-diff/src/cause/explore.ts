@@ -3,7 +3,7 @@ import type { Blocks, Changed } from "../stack/blocks";
 import { smallestValidGroup } from "./tied";
 import { pathsOf, type Variants } from "./variants";
 
-/** What swapping one setting does to one side's stack. */
+/** Effect of swapping one setting on one side's stack. */
 export interface Effect {
   /** The setting; several when rules tie them so that none can be swapped without the others. */
   readonly settings: readonly string[];

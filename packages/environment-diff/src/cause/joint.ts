@@ -19,7 +19,7 @@ export function searchJointly(
   side: SideName,
   variants: Variants,
 ): readonly Effect[] {
-  const found: Effect[] = [];
+  const effects: Effect[] = [];
   const attempt = boundedAttempt(variants);
   const everything = attempt(settings);
   let open = everything === undefined ? [] : differences.filter((each) => touches(everything, each));
@@ -30,10 +30,10 @@ export function searchJointly(
       return effect !== undefined && touches(effect, difference);
     });
     const effect = attempt(cause);
-    if (effect !== undefined) found.push(effect);
+    if (effect !== undefined) effects.push(effect);
     open = open.filter((each) => each !== difference && !(effect !== undefined && touches(effect, each)));
   }
-  return found;
+  return effects;
 
   function touches(effect: Effect, difference: Difference): boolean {
     return isTouched(difference, effect, sides, side);

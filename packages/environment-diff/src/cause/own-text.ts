@@ -47,13 +47,14 @@ function isRenaming(removed: Delta, added: Delta, pairs: readonly TextPair[]): b
   return (!named || followsString(from, to, pairs)) && followsText(removed.before, added.after, pairs);
 }
 
-/** Whether `after` is `before` with the text in its strings and keys replaced, and nothing else. */
+/** True if `after` is `before` with only the text in its strings and keys replaced. */
 export function followsText(before: Value, after: Value, pairs: readonly TextPair[]): boolean {
   if (before === after) return true;
   if (typeof before === "string" && typeof after === "string") return followsString(before, after, pairs);
   if (isList(before) && isList(after)) {
     return (
-      before.length === after.length && before.every((item, at) => followsMember(item, after[at], pairs))
+      before.length === after.length &&
+      before.every((item, index) => followsMember(item, after[index], pairs))
     );
   }
   return isObject(before) && isObject(after) && followsObject(before, after, pairs);
@@ -76,21 +77,21 @@ function followsObject(before: ValueObject, after: ValueObject, pairs: readonly 
 
 function followsString(before: string, after: string, pairs: readonly TextPair[]): boolean {
   if (isReplacement(before, after, pairs)) return true;
-  const [old, now] = withoutDigests(before, after);
-  return old !== before && isReplacement(old, now, pairs);
+  const [partsBefore, partsAfter] = withoutDigests(before, after);
+  return partsBefore !== before && isReplacement(partsBefore, partsAfter, pairs);
 }
 
 /** Both texts without the digests in which alone they differ; a number of digits only is none. */
 function withoutDigests(before: string, after: string): readonly [string, string] {
-  const old = before.split(DIGEST);
-  const now = after.split(DIGEST);
-  if (old.length !== now.length) return [before, after];
-  for (let at = 1; at < old.length; at += 2) {
-    const [from = "", to = ""] = [old[at], now[at]];
+  const partsBefore = before.split(DIGEST);
+  const partsAfter = after.split(DIGEST);
+  if (partsBefore.length !== partsAfter.length) return [before, after];
+  for (let index = 1; index < partsBefore.length; index += 2) {
+    const [from = "", to = ""] = [partsBefore[index], partsAfter[index]];
     if (from.length !== to.length || !/[a-f]/.test(from + to) || !/\d/.test(from + to)) continue;
-    old[at] = now[at] = "";
+    partsBefore[index] = partsAfter[index] = "";
   }
-  return [old.join(""), now.join("")];
+  return [partsBefore.join(""), partsAfter.join("")];
 }
 
 /** Every place where a `from` stands may hold its `to`; everything else stays. */
@@ -99,7 +100,9 @@ function isReplacement(before: string, after: string, pairs: readonly TextPair[]
   const from = [...new Set(pairs.map(([text]) => text))].sort((a, b) => b.length - a.length);
   if (from.length === 0) return false;
   const pieces = before.split(new RegExp(`(${from.map(escaped).join("|")})`));
-  const pattern = pieces.map((piece, at) => (at % 2 === 0 ? escaped(piece) : alternatives(piece, pairs)));
+  const pattern = pieces.map((piece, index) =>
+    index % 2 === 0 ? escaped(piece) : alternatives(piece, pairs),
+  );
   return new RegExp(`^${pattern.join("")}$`).test(after);
 }
 

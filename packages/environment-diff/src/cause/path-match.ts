@@ -20,10 +20,10 @@ function stepText(step: PathStep): string {
   return typeof step === "string" ? JSON.stringify(step) : `[${step.element}]`;
 }
 
-/** Whether one path leads to the other or into it; positions match any element. */
+/** True if one path leads to the other or into it; positions match any element. */
 export function overlaps(a: Path, b: Path): boolean {
   const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) if (!isSameStep(a[at], b[at])) return false;
+  for (let index = 0; index < shared; index++) if (!isSameStep(a[index], b[index])) return false;
   return true;
 }
 

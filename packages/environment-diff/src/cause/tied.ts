@@ -61,8 +61,8 @@ function problemsOf(group: readonly Setting[], variants: Variants): readonly str
 }
 
 function names(text: string, path: string): boolean {
-  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
-    if (!/\w/.test(text[at - 1] ?? " ") && !/\w/.test(text[at + path.length] ?? " ")) return true;
+  for (let index = text.indexOf(path); index >= 0; index = text.indexOf(path, index + 1)) {
+    if (!/\w/.test(text[index - 1] ?? " ") && !/\w/.test(text[index + path.length] ?? " ")) return true;
   }
   return false;
 }
@@ -76,8 +76,8 @@ function* subsets<T>(items: readonly T[], size: number): Generator<readonly T[]>
     yield [];
     return;
   }
-  for (const [at, item] of items.entries()) {
-    for (const rest of subsets(items.slice(at + 1), size - 1)) yield [item, ...rest];
+  for (const [index, item] of items.entries()) {
+    for (const rest of subsets(items.slice(index + 1), size - 1)) yield [item, ...rest];
   }
 }
 

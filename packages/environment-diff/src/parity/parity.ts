@@ -3,7 +3,7 @@ import { parseDocument } from "yaml";
 import * as z from "zod";
 import { covers, type Setting } from "../settings";
 
-/** How environments may differ: the repository's `environments/parity.yaml`. */
+/** Expected differences of environments: the repository's `environments/parity.yaml`. */
 export interface Parity {
   /** Settings that only name things; nothing may follow from them but their own text. */
   readonly identity: readonly string[];
@@ -16,7 +16,7 @@ export interface Expectation {
   readonly reason: string;
 }
 
-/** How the settings that differ compare with those that may. */
+/** Compares the settings that differ with those that may. */
 export interface ParityVerdict {
   readonly unexpected: readonly Setting[];
   /** Expected to differ, and do not (any more). */

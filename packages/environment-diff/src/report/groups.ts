@@ -13,7 +13,7 @@ export interface Grouped {
   readonly code: readonly Explained[];
   /** By cause, the one with the most differences first. */
   readonly groups: readonly CauseGroup[];
-  /** Where only names differ. */
+  /** Group of differences that are names only. */
   readonly identity: readonly Explained[];
 }
 
@@ -45,7 +45,7 @@ function causesOf({ causes }: Explained): readonly string[] {
   return causes.filter(({ identity }) => !identity).flatMap(({ settings }) => settings);
 }
 
-/** How many blocks the differences are in. */
+/** Number of blocks with differences. */
 export function blockCount(differences: readonly Explained[]): number {
   return new Set(differences.map(({ difference }) => difference.block)).size;
 }

@@ -3,7 +3,7 @@ import type { ParityVerdict } from "../parity/parity";
 import type { Setting, SideName } from "../settings";
 import { enumerate, plural, settingValues } from "./words";
 
-/** What a change of code and data does to one environment and not to the others. */
+/** Section on changes of one environment that the others do not have. */
 export interface RevisionParity {
   /** Environments that change, and those that do not; both hold at least one name when there is something to say. */
   readonly changed: readonly string[];

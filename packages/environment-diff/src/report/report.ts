@@ -28,7 +28,7 @@ export interface ReportOptions {
   readonly table?: boolean;
 }
 
-/** What goes first when space is short. */
+/** Order of removal when space is short. */
 const PRIORITY = { cause: 1, values: 3, identity: 2, names: 5, minor: 4 } as const;
 
 /** The comparison as a report: verdict, what must not be, then what differs by its cause. */

@@ -15,7 +15,7 @@ import { plural, printValue, toJson } from "./words";
 
 const LONGEST_VALUE = 400;
 
-/** What two states hold, side by side. */
+/** Report of two states side by side. */
 export function stateReport(
   { differences, compared }: StateDiff,
   names: Readonly<Record<SideName, string>>,

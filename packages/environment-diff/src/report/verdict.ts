@@ -54,7 +54,7 @@ function headline(diff: EnvironmentDiff, grouped: Grouped, parity: ParityVerdict
   return { tone: "good", line: [strong(lead, "good"), text(".")] };
 }
 
-/** What a change does is neither good nor bad here: the review judges plans. */
+/** A change is neither good nor bad here: the review judges plans. */
 function sinceRevision({ names, differences, code }: EnvironmentDiff, grouped: Grouped): Headline {
   const bySettings = differences.length - (code?.size ?? 0);
   const shares = [

@@ -50,7 +50,7 @@ export function settingValues({ a, b, doc }: Setting): readonly [string, string]
   return [shortSetting(a), shortSetting(b, doc?.unit)];
 }
 
-/** Where in its block a difference is; `»` leads into a document inside a string. */
+/** Place of a difference in its block; `»` leads into a document inside a string. */
 export function attributePath({ kind, delta }: Difference): string {
   if (kind !== "changed") return "";
   const { path, embedded } = delta;

@@ -6,7 +6,7 @@ import { type EnvironmentVariables, type RunOptions, run } from "@infra-tools/ru
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { type Blocks, readBlocks } from "../stack/blocks";
 
-/** What a revision makes of its own data by its own code. */
+/** A revision's stacks, synthesized from its own data by its own code. */
 export interface BuiltRevision {
   /** Each environment's stack. */
   readonly stacks: ReadonlyMap<string, Blocks>;

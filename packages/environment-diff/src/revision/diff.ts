@@ -20,7 +20,7 @@ export interface RevisionComparands {
   readonly engine: Engine | undefined;
 }
 
-/** What became of one environment between two revisions: by which setting, and what by code. */
+/** Compares one environment between two revisions: changes by settings and changes by code. */
 export async function diffRevisions(comparands: RevisionComparands): Promise<EnvironmentDiff> {
   const { names, base, head, settings, engine } = comparands;
   const comparison = compareStacks(base, head);

@@ -10,7 +10,7 @@ export interface Stacks {
 }
 
 /**
- * What changes in `environment` and leaves others as they were. A change counts for another environment when the same
+ * Changes in `environment` that other environments do not have. A change counts for another environment when the same
  * attribute of the same construct changes there, to whatever value.
  */
 export function revisionParity(environment: string, stacks: ReadonlyMap<string, Stacks>): RevisionParity {
@@ -24,7 +24,7 @@ export function revisionParity(environment: string, stacks: ReadonlyMap<string, 
   return { changed: [environment], unchanged, places: alone.map(([, place]) => place).sort() };
 }
 
-/** What changed, as people look for it, by where it is. */
+/** Changes by place. */
 function changedPlaces({ base, head }: Stacks): ReadonlyMap<string, string> {
   return new Map(
     compareStacks(base, head).differences.map((difference) => {

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "../settings";
 
 /** One block of a synthesized stack: a resource, a provider, the backend, an output, an import, ... */
 export interface Block {
-  /** What it is found by on the other side: the construct path inside the stack, else kind and name. */
+  /** Key on the other side: the construct path inside the stack, else kind and name. */
   readonly key: string;
   /** As Terraform calls it: `google_redis_instance.redis_memorystore_instance_7FF54FE8`, `output.bucket`. */
   readonly address: string;
@@ -126,7 +126,7 @@ function constructPath(value: Json): string | undefined {
   return path.slice(path.indexOf("/") + 1);
 }
 
-/** What became of the blocks that are not the same: undefined where a block is gone. */
+/** Changed blocks; undefined for a removed block. */
 export type Changed = ReadonlyMap<string, Block | undefined>;
 
 /** The blocks that differ from those of an earlier synthesis by the same code. */

@@ -8,7 +8,7 @@ export interface Difference {
   /** Address on the side that has the block; the first side's when both have it. */
   readonly address: string;
   readonly kind: "only-a" | "only-b" | "changed";
-  /** What differs. For a block that only one side has: the whole block, with an empty path. */
+  /** The difference. For a block that only one side has: the whole block, with an empty path. */
   readonly delta: Delta;
 }
 

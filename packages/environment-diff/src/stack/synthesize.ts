@@ -5,7 +5,7 @@ import type { Json } from "@infra-tools/terraform-plan/value";
 import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
 
-/** What is compared: how data becomes a stack. */
+/** Subject of a comparison: how data becomes a stack. */
 export interface Subject {
   /** Every rule the data breaks, as text; quick, for it is asked often. */
   readonly check: (data: Json) => readonly string[];

@@ -25,12 +25,12 @@ export function diffStates(a: State, b: State): StateDiff {
   const clean = (value: Value | undefined) => (value === undefined ? undefined : scrubValue(value, scrub));
   const addresses = [...new Set([...a.keys(), ...b.keys()])];
   const differences = addresses.flatMap((address): readonly StateDifference[] => {
-    const [old, now] = [a.get(address), b.get(address)];
-    if (old === undefined || now === undefined) {
-      return [{ address: scrub(address), kind: now === undefined ? "only-a" : "only-b", deltas: [] }];
+    const [valueA, valueB] = [a.get(address), b.get(address)];
+    if (valueA === undefined || valueB === undefined) {
+      return [{ address: scrub(address), kind: valueB === undefined ? "only-a" : "only-b", deltas: [] }];
     }
     // Compared as they are, so that a change of a secret's copy is noticed, and cleaned afterwards.
-    const deltas = compare(old, now).deltas.map((delta) => cleanDelta(delta, clean));
+    const deltas = compare(valueA, valueB).deltas.map((delta) => cleanDelta(delta, clean));
     return deltas.length === 0 ? [] : [{ address: scrub(address), kind: "changed", deltas }];
   });
   return { differences, compared: addresses.length };
@@ -53,7 +53,7 @@ function cleanDelta(delta: Delta, clean: (value: Value | undefined) => Value | u
   return { ...delta, path, before, after };
 }
 
-/** What identifies an element, and a map's key, are data too. */
+/** Identities of elements and keys of maps are data too. */
 function cleanStep(
   step: Delta["path"][number],
   clean: (value: Value | undefined) => Value | undefined,

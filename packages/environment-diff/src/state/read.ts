@@ -45,20 +45,20 @@ export function readShownState(file: string, data: Json): State {
       fix: "run terraform show -json without a plan file, in the stack's folder",
     });
   }
-  const found = new Map<string, Value>();
+  const objects = new Map<string, Value>();
   const { root_module: root, outputs = {} } = parsed.data.values ?? {};
-  if (root !== undefined) collect(root, found);
+  if (root !== undefined) collect(root, objects);
   for (const [name, { value = null, sensitive }] of Object.entries(outputs)) {
-    found.set(`output.${name}`, { value: mark(value, sensitive) });
+    objects.set(`output.${name}`, { value: mark(value, sensitive) });
   }
-  return found;
+  return objects;
 }
 
-function collect(from: Module, found: Map<string, Value>): void {
+function collect(from: Module, objects: Map<string, Value>): void {
   for (const { address, values = {}, sensitive_values = {} } of from.resources ?? []) {
-    found.set(address, mark(values, sensitive_values));
+    objects.set(address, mark(values, sensitive_values));
   }
-  for (const child of from.child_modules ?? []) collect(child, found);
+  for (const child of from.child_modules ?? []) collect(child, objects);
 }
 
 /** Follows value and mask together. A mask that does not fit marks everything. */

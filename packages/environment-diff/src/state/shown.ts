@@ -6,7 +6,7 @@ import { isJsonObject } from "../settings";
 import { readBlocks } from "../stack/blocks";
 import { markByName, readShownState, type State } from "./read";
 
-/** What a compared file holds. */
+/** Kinds of compared files. */
 export type InputKind = "state" | "plan" | "configuration";
 
 export interface Input {

@@ -160,6 +160,20 @@ describe("settings tied by a rule", () => {
     expect(await causesOf(toy, A, B)).toEqual({ "disk size": "limit+size" });
   });
 
+  it("are not named beside one of them that the other side can swap alone", async () => {
+    const rule: Rule = ({ size, limit, high }) =>
+      high === true || limit === Number(size) * 5 ? [] : ["limit must be 5 times size"];
+    const toy: Toy = ({ size, limit }) => ({ disk: { size, limit } });
+    expect(await causesOf(toy, A, B, rule)).toEqual({ "disk size": "size", "disk limit": "limit" });
+  });
+
+  it("are no name when only one of them is", async () => {
+    const rule: Rule = ({ name, size }) =>
+      (name === "pre") === (size === 2) ? [] : ["name and size go together"];
+    const toy: Toy = ({ size }) => ({ disk: { count: Number(size) * 3 } });
+    expect(await causesOf(toy, A, B, rule)).toEqual({ "disk count": "name+size" });
+  });
+
   it("are reported when no swap is valid", async () => {
     const frozen: Rule = (data) => {
       const isWhole = [A, B].some((known) => JSON.stringify(known) === JSON.stringify(data));

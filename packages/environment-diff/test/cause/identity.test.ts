@@ -34,6 +34,12 @@ describe("names as text", () => {
   });
 });
 
+test("a text made of a name and another setting is more than a name", async () => {
+  const diff = await diffOf(({ name, size }) => ({ disk: { label: `${String(name)}-${String(size)}` } }));
+  expect(causes(diff)).toEqual({ "disk label": "name | size" });
+  expect(diff.differences.map(isIdentity)).toEqual([false]);
+});
+
 describe("code that looks at a name", () => {
   const branches: readonly (readonly [string, Toy])[] = [
     ["a number", ({ name }) => ({ disk: { size: name === "ops" ? 5 : 2 } })],

@@ -3,27 +3,27 @@ import { join } from "node:path";
 /** Folder, below the checkout, of what jobs hand on as artifacts. */
 export const ARTIFACTS = "ci-out";
 
-/** What the jobs of one environment hand on. */
+/** Artifacts of one environment's jobs. */
 export function artifactsOf(root: string, environment: string) {
   const folder = join(root, ARTIFACTS, environment);
   return {
     folder,
     /** The saved plan, sealed; only where it is going to be deployed. */
     sealedPlan: join(folder, "plan.sealed"),
-    /** What the review found, secrets hidden, for the job that puts the environments together. */
+    /** The review, secrets hidden, for the job that combines the environments. */
     reviewedPlan: join(folder, "reviewed-plan.json"),
     /** The review as documented data. */
     review: join(folder, "review.json"),
-    /** Where constructs are written, for the job that puts findings beside their lines. */
+    /** Source lines of constructs, for the job that puts findings beside their lines. */
     sources: join(folder, "sources.json"),
     /** GitLab's Terraform report. */
     widget: join(folder, "widget.json"),
-    /** What a failed apply left, sealed: a state that could not be stored, and the lock it held. */
+    /** Left-over of a failed apply, sealed: a state that could not be stored, and the lock it held. */
     leftOver: join(folder, "errored.tfstate.sealed"),
   };
 }
 
-/** What the review of all environments leaves. */
+/** Artifacts of the review of all environments. */
 export function reviewArtifacts(root: string) {
   const folder = join(root, ARTIFACTS, "review");
   return {

@@ -9,7 +9,7 @@ const leftOver = z.object({
   state: z.string().optional(),
 });
 
-/** What an apply that lost its connection leaves for `infra ci recover`. */
+/** Artifact of an apply that lost its connection, for `infra ci recover`. */
 export type LeftOver = z.infer<typeof leftOver>;
 
 export function writeLeftOver(file: string, content: LeftOver, key: string, purpose: string): void {

@@ -21,7 +21,7 @@ const bundle = z.object({
 /** A saved plan with what must come along to apply it, and what it was called in the review. */
 export type PlanBundle = z.infer<typeof bundle>;
 
-/** What a sealed file is bound to: it opens for no other environment, commit or kind. */
+/** Binding of a sealed file: it opens for no other environment, commit or kind. */
 export function purposeOf(kind: "plan" | "state", environment: string, commit: string): string {
   return `${kind} ${environment} ${commit}`;
 }

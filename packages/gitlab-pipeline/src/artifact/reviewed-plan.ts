@@ -14,7 +14,7 @@ const file = z.object({
   v: z.literal(1),
   environment: z.string(),
   commit: z.string(),
-  /** Where the plan was made: `sandbox` says nothing about the real clouds. */
+  /** Target of the plan: `sandbox` says nothing about the real clouds. */
   target: z.enum(["cloud", "sandbox"]),
   digest: z.string(),
   changes: z.record(z.string(), z.string()),

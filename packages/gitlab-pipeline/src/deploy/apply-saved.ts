@@ -8,10 +8,10 @@ import { type PlanBundle, purposeOf } from "../artifact/plan-bundle";
 import type { Host } from "../host";
 import type { Stack } from "../target/target";
 
-/** How Terraform's message begins when it could not give the lock back. */
+/** Start of Terraform's message when it could not release the lock. */
 const UNLOCK_FAILED = "Error releasing the state lock";
 
-/** What Terraform writes beside the configuration when it cannot store the state. */
+/** File that Terraform writes beside the configuration when it cannot store the state. */
 const ERRORED_STATE = "errored.tfstate";
 
 /**

@@ -1,7 +1,7 @@
 import type { PlanBundle } from "../artifact/plan-bundle";
 import type { ReviewedDigest } from "./find-reviewed";
 
-/** Whether a plan may be applied. */
+/** Decides whether a plan may be applied. */
 export type Decision =
   | { readonly apply: true; readonly why: "reviewed" | "accepted" }
   | { readonly apply: false; readonly why: "nothing to do" }

@@ -2,7 +2,7 @@ import type { GitLab, MergeRequest } from "../gitlab/gitlab";
 import { type ReviewedChanges, readChanges } from "../note/changes-comment";
 import { readMarker } from "../note/marker";
 
-/** What a merge request's note says was reviewed for one environment. */
+/** Reviewed plan of one environment, from a merge request's note. */
 export interface ReviewedDigest {
   readonly mergeRequest: number;
   readonly pipeline: number;

@@ -27,7 +27,7 @@ export interface DeployOutcome {
   readonly decision: Decision;
   readonly digest: string;
   readonly changes: PlanBundle["changes"];
-  /** How the plan differs from the reviewed one, when it does. */
+  /** Differences between the plan and the reviewed one, if any. */
   readonly difference: readonly Block[];
 }
 
@@ -56,7 +56,7 @@ export async function runDeploy(host: Host, target: Target, request: DeployReque
   return outcome;
 }
 
-/** What cannot be looked up counts as not reviewed: then a person decides. */
+/** A plan that cannot be looked up counts as not reviewed: a person decides. */
 async function lookUp(
   host: Host,
   { kind }: Target,

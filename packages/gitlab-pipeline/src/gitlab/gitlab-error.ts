@@ -34,7 +34,7 @@ const ADVICE: Readonly<Record<number, readonly [rule: string, fix: string]>> = {
   429: ["GitLab's rate limit was reached and did not clear in time", "run the job again later"],
 };
 
-/** What to tell a person about it. */
+/** Message for people. */
 export function gitLabProblem(error: GitLabError): Problem {
   const [rule, fix] = ADVICE[error.status ?? 0] ?? [
     error.status === undefined ? "GitLab did not answer" : "GitLab refused the request",

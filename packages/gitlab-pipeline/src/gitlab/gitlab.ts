@@ -12,7 +12,7 @@ import { REAL_HTTP } from "../http/http-port";
 import { DEFAULT_RETRY } from "../http/retry";
 import { createRequestHandler, type RequestHandlerOptions, type WithheldRequest } from "./request-handler";
 
-/** What the pipeline's jobs ask of GitLab, for one project. Every method may throw a `GitLabError`. */
+/** GitLab's API as far as the pipeline's jobs use it, for one project. Every method may throw a `GitLabError`. */
 export interface GitLab {
   /** Nothing is changed: requests that would are only shown. */
   readonly dryRun: boolean;

@@ -18,13 +18,13 @@ export interface RequestHandlerOptions {
   readonly withhold?: (request: WithheldRequest) => void;
 }
 
-/** What a withheld request answers: something with the id that later calls want to name. */
+/** Answer of a withheld request: an object with the id that later calls name. */
 const WITHHELD_ANSWER = { id: 0, iid: 0, notes: [] };
 
 const LONGEST_MESSAGE = 300;
 
 /**
- * How requests are sent. The library's own handler waits a quarter of a millisecond between attempts,
+ * Request handler. The library's own handler waits a quarter of a millisecond between attempts,
  * repeats POSTs, and keeps the request with its token in its errors.
  */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandlerFn {

@@ -32,7 +32,7 @@ export function isRepeatable(method: string): boolean {
 }
 
 /**
- * Whether an answer is worth another attempt. A request that met a server error may have been carried out, so one that
+ * True if another attempt may help. A request that met a server error may have been carried out, so one that
  * has an effect each time is left to the caller, who looks before it writes again. 429 was refused before any work
  * was done.
  */

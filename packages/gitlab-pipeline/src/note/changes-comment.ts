@@ -23,7 +23,7 @@ export function printChanges(changes: ReviewedChanges): string {
   return json.length > MOST_CHARACTERS ? "" : `<!-- infra-changes:${json} -->`;
 }
 
-/** What a note's comment says, or undefined when it has none that we wrote. */
+/** Data in a note's comment; undefined when there is none of ours. */
 export function readChanges(body: string): ReviewedChanges | undefined {
   const json = COMMENT.exec(body)?.[1];
   if (json === undefined) return undefined;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** What a note says about itself, invisibly: which report it is, and what it was made from. */
+/** Invisible marker of a note: which report it is, and its sources. */
 const markerSchema = z.object({
   v: z.literal(1),
   /** Id of the pipeline whose plans it shows; a higher id is newer. */

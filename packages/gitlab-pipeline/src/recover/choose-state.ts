@@ -6,7 +6,7 @@ const head = z.looseObject({ version: z.literal(4), serial: z.int().nonnegative(
 export type Recovery = "push" | "already stored";
 
 /**
- * Whether the state that was left over must be stored: it must belong to the same history and be newer. An equal serial
+ * Decides whether the state that was left over must be stored: it must belong to the same history and be newer. An equal serial
  * with equal text was stored before the connection was lost; everything else means that somebody has applied since.
  *
  * @throws ProblemError when storing it would lose what somebody else did

@@ -22,7 +22,7 @@ function dataOf(root: string, label: string): string {
   return isFileOf(root, file) ? file : "main.ts";
 }
 
-/** What the plan's job wrote of its environment, as far as it leads to files of this checkout. */
+/** Source lines from the plan's job that are files of this checkout. */
 function sourceLines(root: string, environment: string): SourceLines {
   const { sources } = artifactsOf(root, environment);
   if (!existsSync(sources)) return {};

@@ -1,7 +1,7 @@
 import { type Block, code, type Line, strong, text } from "@infra-tools/report/doc/doc";
 import type { HandedOn } from "../artifact/reviewed-plan";
 
-/** What a reader must know before the review: everything that makes it say less than it seems to. */
+/** Limits of the review that a reader must know first. */
 export interface Circumstances {
   /** Environments whose plan job left nothing. */
   readonly missing: readonly string[];

@@ -25,7 +25,7 @@ export interface ReviewRequest {
   readonly gitlab: GitLab | undefined;
   /** Findings as grave as this become threads. */
   readonly threadsFrom: Severity;
-  /** What else the report says at its end, as the comparison of the environments. */
+  /** Blocks for the end of the report, such as the comparison of the environments. */
   readonly after: readonly Block[];
 }
 
@@ -43,11 +43,11 @@ export interface ReviewOutcome {
 /** Puts the environments' reviews together: one report, one note, one thread per grave finding. */
 export async function runReview(host: Host, request: ReviewRequest): Promise<ReviewOutcome> {
   const { context, environments, gitlab } = request;
-  const found = environments.map((name) =>
+  const handedOn = environments.map((name) =>
     readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit),
   );
-  const plans = found.filter((plan) => plan !== undefined);
-  const missing = environments.filter((_name, at) => found[at] === undefined);
+  const plans = handedOn.filter((plan) => plan !== undefined);
+  const missing = environments.filter((_name, at) => handedOn[at] === undefined);
   if (plans.length === 0) throw nothingPlanned(environments);
   const review = combine(plans);
   writeCodeQuality(host.root, review);

@@ -7,7 +7,7 @@ import { DEFAULT_RETRY, type RetryPolicy } from "../http/retry";
 import { NoAnswerError, send } from "../http/send";
 import type { LockHolder } from "./lock-holder";
 
-/** Where an environment's state is, as its data has it. */
+/** Addresses of an environment's state, from its data. */
 export interface StateAddresses {
   readonly address: string;
   readonly lockAddress: string;
@@ -41,7 +41,7 @@ export interface StateClient {
   unlock(lockId: string): Promise<void>;
 }
 
-/** What Terraform sends to take a lock, and what a server answers about one that is held. */
+/** Lock document that Terraform sends and that a server returns for a held lock. */
 const lockInfo = z.looseObject({
   ID: z.string(),
   Operation: z.string().nullish(),

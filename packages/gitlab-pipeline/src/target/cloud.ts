@@ -13,7 +13,7 @@ import { askHolder, createStateClient, type StateAddresses, type StateLogin } fr
 import { DEPENDENCY_LOCK, type Target } from "./target";
 
 /**
- * What GitLab does not set by itself: how long an interrupted Terraform may go on. A database takes 20 minutes to be
+ * Grace of an interrupted Terraform, in milliseconds; GitLab has no setting for it. A database takes 20 minutes to be
  * made, and killing Terraform in the middle loses the object.
  */
 const GRACE_MS = 60 * 60 * 1000;
@@ -21,7 +21,7 @@ const GRACE_MS = 60 * 60 * 1000;
 /** Variables that are for the command itself; neither Terraform nor a provider has a use for them. */
 const WITHHELD = ["INFRA_NOTE_TOKEN", "INFRA_ARTIFACT_KEY", "INFRA_GOOGLE_ID_TOKEN", "INFRA_AWS_ID_TOKEN"];
 
-/** What synthesis, which is pure, may see. */
+/** Variables that synthesis, which is pure, may read. */
 const FOR_SYNTHESIS = ["PATH", "HOME", "TMPDIR", "LANG"];
 
 /** The real clouds, with the job's own identity. `stateOf` says where an environment's state is. */

@@ -18,7 +18,7 @@ export interface StackOptions {
   readonly sources?: string;
 }
 
-/** Where the jobs plan and apply. */
+/** Target of the jobs' plans and applies. */
 export interface Target {
   readonly kind: "cloud" | "sandbox";
   /** Synthesizes one environment's stack, initialises it and lets `use` work in its folder. */

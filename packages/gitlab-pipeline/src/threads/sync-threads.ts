@@ -57,15 +57,15 @@ export async function syncThreads(
 }
 
 function ownThreads(threads: readonly Thread[], author: number): ReadonlyMap<string, Thread> {
-  const found = new Map<string, Thread>();
+  const byMarker = new Map<string, Thread>();
   for (const thread of threads) {
     const [first] = thread.notes;
     const fingerprint = MARKER.exec(first?.body ?? "")?.[1];
-    if (first?.author === author && fingerprint !== undefined && !found.has(fingerprint)) {
-      found.set(fingerprint, thread);
+    if (first?.author === author && fingerprint !== undefined && !byMarker.has(fingerprint)) {
+      byMarker.set(fingerprint, thread);
     }
   }
-  return found;
+  return byMarker;
 }
 
 function isResolved(thread: Thread): boolean {

@@ -126,14 +126,13 @@ describe("a request with an effect each time", () => {
   });
 });
 
-test("whoever interrupts does not wait for the pause", async () => {
+test("an interruption ends the pause between attempts", async () => {
   turns = [{ status: 503, retryAfter: "9" }];
   const controller = new AbortController();
   const asked = ask({}, { http: REAL_HTTP, signal: controller.signal });
   setTimeout(() => controller.abort(), 200);
-  const start = Date.now();
   await expect(asked).rejects.toThrow(/abort/i);
-  expect(Date.now() - start).toBeLessThan(5_000);
+  // The pause would have ended with a second attempt.
   expect(served).toBe(1);
 });
 

@@ -20,7 +20,7 @@ import { environment } from "../../../../environments/index";
 import { chosenEnvironments } from "../sandbox/in-sandbox";
 import { sandboxTarget } from "./sandbox-target";
 
-/** What every command of a job starts from. */
+/** Common context of every job command. */
 export interface Job {
   readonly host: Host;
   readonly dryRun: boolean;

@@ -12,7 +12,7 @@ import { runEnvironmentsJob } from "../diff/run-job";
 /** Said after everything about the change itself. */
 const PRIORITY = 8;
 
-/** How each environment differs from the one before it, and whether it is meant to. */
+/** Compares each environment with the one before it, with the expected differences. */
 export async function parityBlocks(context: Context): Promise<readonly Block[]> {
   const sections: Block[] = [];
   for (const [at, b] of environmentNames.entries()) {

@@ -8,7 +8,7 @@ import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { preview } from "../preview/preview";
 
 /**
- * What a merge request changes, without any credentials: the base is applied in a throw-away sandbox, and this revision
+ * Previews a merge request without credentials: the base is applied in a throw-away sandbox, and this revision
  * planned on it. It says what the code does, not what the real cloud has become since.
  */
 export async function previewStack(
@@ -18,7 +18,7 @@ export async function previewStack(
   sources: string,
 ): Promise<Omit<StackReview, "planFile">> {
   const { root, env, signal, progress } = host;
-  const seen = await preview({
+  const previewed = await preview({
     root,
     app: join(root, "dist", "main.js"),
     environments: [environment],
@@ -30,9 +30,9 @@ export async function previewStack(
     signal,
     progress,
   });
-  const lifecycles = new Map(seen.environments.map((each) => [each.environment, each.lifecycles]));
+  const lifecycles = new Map(previewed.environments.map((each) => [each.environment, each.lifecycles]));
   const review = reviewPlans(
-    seen.environments.map(({ plan }) => plan),
+    previewed.environments.map(({ plan }) => plan),
     {
       acceptances: await readAcceptances(host, commits),
       config: await loadReviewConfig(root),

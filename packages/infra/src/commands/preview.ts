@@ -42,7 +42,7 @@ export const preview = defineCommand({
     const { environments, removed } = chosen(environment);
     const terraform = await findTerraform(context.env);
     context.progress(BANNER);
-    const seen = await previewEnvironments({
+    const previewed = await previewEnvironments({
       root: context.root,
       app: compiledApp(context),
       environments,
@@ -54,14 +54,14 @@ export const preview = defineCommand({
       signal: context.signal,
       progress: context.progress,
     });
-    const { acceptances } = await readTrailers(context.root, seen.base.commit, "HEAD", context.env);
-    const review = reviewPreview(seen, { acceptances, config });
-    await printReport(context, previewReport(seen, review), options, async () =>
-      previewReport(seen, review, { pictures: await drawPictures(review) }),
+    const { acceptances } = await readTrailers(context.root, previewed.base.commit, "HEAD", context.env);
+    const review = reviewPreview(previewed, { acceptances, config });
+    await printReport(context, previewReport(previewed, review), options, async () =>
+      previewReport(previewed, review, { pictures: await drawPictures(review) }),
     );
     return {
-      code: codeFor(seen, review, options.failOn),
-      ...(context.json ? { result: { ...previewJson(seen), review: reviewJson(review) } } : {}),
+      code: codeFor(previewed, review, options.failOn),
+      ...(context.json ? { result: { ...previewJson(previewed), review: reviewJson(review) } } : {}),
     };
   },
 });

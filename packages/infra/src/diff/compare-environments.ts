@@ -55,15 +55,15 @@ export async function compareEnvironments(
   return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
 }
 
-/** What the options ask to see of a comparison. */
+/** Report that the options ask for. */
 export function chosenReport(
   diff: EnvironmentDiff,
   { explain, table }: DiffForm,
   report: Parameters<typeof diffReport>[1],
 ): Doc {
   if (explain === undefined) return diffReport(diff, { ...report, table });
-  const found = findDifferences(diff, explain);
-  if (found.length > 0) return explanation(diff, explain, found);
+  const matched = findDifferences(diff, explain);
+  if (matched.length > 0) return explanation(diff, explain, matched);
   throw new ProblemError({
     where: "--explain",
     value: explain,
@@ -72,7 +72,7 @@ export function chosenReport(
   });
 }
 
-/** What the project expects to differ between its environments. */
+/** Reads the expected differences between environments. */
 export function loadParity(root: string): Parity {
   const file = join(root, PARITY_FILE);
   return readParity(

@@ -34,10 +34,10 @@ export async function compareRevision(
       fix: "name a base that has it",
     });
   }
-  const old = base.data.get(environment);
-  const settings = old === undefined ? [] : differingSettings(old, head, fieldDoc);
+  const previous = base.data.get(environment);
+  const settings = previous === undefined ? [] : differingSettings(previous, head, fieldDoc);
   const { diff, parity } = await runRevisionJob(
-    { kind: "revision", environment, ref, base: base.stacks, heads, old, settings },
+    { kind: "revision", environment, ref, base: base.stacks, heads, previous, settings },
     context.signal,
   );
   const report = { title: `${environment}: ${ref} and now`, revisionParity: parity };

@@ -1,6 +1,6 @@
 import type { ReportForm } from "@infra-tools/report/output";
 
-/** How a comparison is shown. */
+/** Form of a printed comparison. */
 export interface DiffForm extends ReportForm {
   /** Address, construct or attribute to explain instead of the whole comparison. */
   readonly explain: string | undefined;

@@ -21,14 +21,14 @@ export interface EnvironmentsJob extends DiffOptions {
 export interface RevisionJob {
   readonly kind: "revision";
   readonly environment: string;
-  /** What the other revision is called. */
+  /** Name of the other revision. */
   readonly ref: string;
   /** All stacks of the other revision, by its own code. */
   readonly base: ReadonlyMap<string, Blocks>;
   /** Today's data of every environment. */
   readonly heads: ReadonlyMap<string, Json>;
   /** The environment's data at the other revision, where it is known. */
-  readonly old: Json | undefined;
+  readonly previous: Json | undefined;
   readonly settings: readonly Setting[];
 }
 
@@ -50,13 +50,14 @@ export async function compareEnvironments(
 }
 
 export async function compareRevisions(job: RevisionJob, temporary: string): Promise<RevisionResult> {
-  const { environment, ref, base, heads, old, settings } = job;
+  const { environment, ref, base, heads, previous, settings } = job;
   const stacks = synthesizeAll(heads, temporary);
   const [before, after, head] = [base.get(environment), stacks.get(environment), heads.get(environment)];
   if (before === undefined || after === undefined || head === undefined) {
     throw new Error(`both revisions must have ${environment}`);
   }
-  const engine = old === undefined ? undefined : engineFor({ a: old, b: head, settings }, temporary);
+  const engine =
+    previous === undefined ? undefined : engineFor({ a: previous, b: head, settings }, temporary);
   try {
     const names = { a: ref, b: "now" };
     const diff = await diffRevisions({ names, base: before, head: after, settings, engine });
@@ -87,8 +88,8 @@ function inBoth(
 ): ReadonlyMap<string, Stacks> {
   const both = new Map<string, Stacks>();
   for (const [name, head] of heads) {
-    const old = base.get(name);
-    if (old !== undefined) both.set(name, { base: old, head });
+    const previous = base.get(name);
+    if (previous !== undefined) both.set(name, { base: previous, head });
   }
   return both;
 }

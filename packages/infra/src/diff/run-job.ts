@@ -6,10 +6,10 @@ import { threadAnswer } from "@infra-tools/environment-diff/thread-answer";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
 
-/** What the thread is given. */
+/** Input of the thread. */
 export interface ThreadData {
   readonly job: EnvironmentsJob | RevisionJob;
-  /** Where it may write; goes when it has ended, however it ended. */
+  /** Temporary folder, removed when the thread ends. */
   readonly temporary: string;
 }
 

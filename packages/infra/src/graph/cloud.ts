@@ -1,6 +1,6 @@
 import type { Resource } from "./resource";
 
-/** Where a resource is: a cluster of the picture. */
+/** Cloud of a resource: a cluster of the picture. */
 export type Cloud = "cloudflare" | "kubernetes" | "google" | "aws" | "other";
 
 /** In the order in which a request from outside meets them. */

@@ -102,7 +102,7 @@ function attributes(box: Box) {
 
 function label({ title, aside, words }: Box): string {
   const small = (text: string) => `<font point-size="${SMALL_SIZE}">${text}</font>`;
-  const beside =
+  const sameRank =
     aside === undefined
       ? ""
       : `<td align="right">${small(`&#160;&#160;${htmlLabelText(aside, NAME_LIMIT)}`)}</td>`;
@@ -110,7 +110,7 @@ function label({ title, aside, words }: Box): string {
   const below = wrap(words.map((word) => htmlLabelText(word, NAME_LIMIT))).map(
     (line) => `<tr><td align="left"${span}>${small(line)}</td></tr>`,
   );
-  const head = `<tr><td align="left"><b>${htmlLabelText(title, NAME_LIMIT)}</b></td>${beside}</tr>`;
+  const head = `<tr><td align="left"><b>${htmlLabelText(title, NAME_LIMIT)}</b></td>${sameRank}</tr>`;
   return `<table border="0" cellborder="0" cellspacing="0" cellpadding="1">${head}${below.join("")}</table>`;
 }
 

@@ -8,7 +8,7 @@ import type { Picture } from "./picture";
 import { readResources } from "./read";
 import { STYLE } from "./style";
 
-/** What a box is: a part of the stack in one cloud, or a single resource. */
+/** Kind of a box: a part of the stack in one cloud, or a single resource. */
 export type Detail = "parts" | "resources";
 
 const LEGEND =

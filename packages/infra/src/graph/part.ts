@@ -1,7 +1,7 @@
 import { CLOUDS, type Cloud, cloudOf } from "./cloud";
 import type { Resource } from "./resource";
 
-/** What has no construct, in a configuration that cdktf did not write or wrote by an override. */
+/** Part of blocks without a construct: cdktf did not write them, or wrote them by an override. */
 const NO_PART = "(no part)";
 
 /** The part of the stack that a resource belongs to: the first word of its construct's path. */

@@ -15,7 +15,7 @@ export interface Box {
   readonly readOnly: boolean;
 }
 
-/** What `from` is needs what `to` is; both are ids of boxes. */
+/** `from` depends on `to`; both are ids of boxes. */
 export interface Arrow {
   readonly from: string;
   readonly to: string;

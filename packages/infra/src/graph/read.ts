@@ -3,7 +3,7 @@ import type { Resource } from "./resource";
 
 type JsonObject = Readonly<Record<string, Json>>;
 
-/** Where `cdk.tf.json` keeps blocks, and how their addresses begin. */
+/** Sections of `cdk.tf.json`, and the prefixes of their addresses. */
 const KINDS = [
   { key: "data", prefix: "data.", mode: "data" },
   { key: "ephemeral", prefix: "ephemeral.", mode: "ephemeral" },
@@ -45,7 +45,7 @@ function constructPath(block: JsonObject): readonly string[] {
 
 const ADDRESS = /(?:\b(?:data|ephemeral)\.)?\b[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*/g;
 
-/** What may be an address in a block: in `${...}` anywhere, and in the arguments that take bare addresses. */
+/** Candidates for addresses in a block: in `${...}` anywhere, and in the arguments that take bare addresses. */
 function* references(value: Json, bare = false): Generator<string> {
   if (typeof value === "string") {
     const start = bare ? 0 : value.indexOf("${");
@@ -60,8 +60,8 @@ function* references(value: Json, bare = false): Generator<string> {
 }
 
 function objectAt(value: Json, key: string): JsonObject {
-  const found = isObject(value) ? value[key] : undefined;
-  return found !== undefined && isObject(found) ? found : {};
+  const member = isObject(value) ? value[key] : undefined;
+  return member !== undefined && isObject(member) ? member : {};
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -8,20 +8,20 @@ export function reduce(arrows: readonly Arrow[]): readonly Arrow[] {
   const targets = new Map<string, Set<string>>();
   for (const { from, to } of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to));
   return arrows.filter(({ from, to }) => {
-    const own = targets.get(from);
-    own?.delete(to);
+    const direct = targets.get(from);
+    direct?.delete(to);
     if (reaches(targets, from, to)) return false;
-    own?.add(to);
+    direct?.add(to);
     return true;
   });
 }
 
 function reaches(targets: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
-  const seen = new Set([from]);
-  for (const at of seen) {
-    for (const next of targets.get(at) ?? []) {
+  const visited = new Set([from]);
+  for (const node of visited) {
+    for (const next of targets.get(node) ?? []) {
       if (next === to) return true;
-      seen.add(next);
+      visited.add(next);
     }
   }
   return false;

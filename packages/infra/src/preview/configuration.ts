@@ -49,7 +49,7 @@ export function providerProject(text: string, name: string): string | undefined 
   return blocks.find(({ alias }) => alias === undefined)?.project;
 }
 
-/** How many resources a stack has, one for each block. */
+/** Number of resources of a stack, one for each block. */
 export function countResources(text: string): number {
   const { resource } = configuration.parse(JSON.parse(text));
   return Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0);

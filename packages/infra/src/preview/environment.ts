@@ -17,14 +17,14 @@ import { writeStack } from "./write-stack";
 /** One environment's part of a preview. */
 export interface EnvironmentPreview {
   readonly environment: string;
-  /** What the plan starts from: the applied base, or an empty cloud when the base has no such stack. */
+  /** Starting point of the plan: the applied base, or an empty cloud when the base has no such stack. */
   readonly from: "base" | "nothing";
   readonly plan: Plan;
-  /** What the plan would do and Terraform or the cloud refuses. */
+  /** Planned operations that Terraform or the cloud refuses. */
   readonly blocked: readonly Blocked[];
-  /** What the working tree begins to take over by `import`, and the simulated cloud is made to hold. */
+  /** New imports of the working tree for which the simulated cloud gets an object. */
   readonly assumed: readonly string[];
-  /** What it takes over by an id under which the simulated cloud holds nothing: it is planned as created. */
+  /** New imports of ids that the simulated cloud does not have: planned as created. */
   readonly unknownToCloud: readonly string[];
   /** Both sides' blocks, to see which protections went; undefined when there is no base. */
   readonly lifecycles: { readonly base: Synthesized; readonly head: Synthesized } | undefined;
@@ -105,7 +105,7 @@ async function applyBase(session: Session, environment: string, text: string): P
 
 interface HeadPlan {
   readonly run: StackPlan;
-  /** Whether `prevent_destroy` stopped the first plan. */
+  /** True if `prevent_destroy` stopped the first plan. */
   readonly stopped: boolean;
 }
 

@@ -32,7 +32,7 @@ export interface PreviewOptions {
   readonly progress: (text: string) => void;
 }
 
-/** What the working tree changes against a base, as the real Terraform plans it in a cloud that holds the base. */
+/** Plans the working tree with the real Terraform on a simulated cloud that holds the base. */
 export interface Preview {
   readonly base: Revision;
   /** Work that is not committed counts, and is said to. */
@@ -58,10 +58,10 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     const sandbox = { terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
     const inSandbox: Elsewhere = (name, use) =>
       withSession({ ...sandbox, folder: join(temporary.path, `sandbox-${name}`) }, use);
-    const seen = await withSession({ ...sandbox, folder: join(temporary.path, "sandbox") }, (session) =>
+    const previewed = await withSession({ ...sandbox, folder: join(temporary.path, "sandbox") }, (session) =>
       previewIn(session, inSandbox, temporary.path, base, options),
     );
-    return { base, uncommitted: await hasUncommittedWork(git), ...seen };
+    return { base, uncommitted: await hasUncommittedWork(git), ...previewed };
   } finally {
     temporary.remove();
   }

@@ -48,7 +48,7 @@ function baseLine({ base, uncommitted, environments }: Preview): Extract<Block, 
   };
 }
 
-/** What `cdktf deploy` would do about a stack that it no longer knows: nothing. */
+/** Explains that `cdktf deploy` does nothing about a stack that left the app. */
 function removedLines({ base, removed }: Preview): readonly Block[] {
   const commit = base.commit.slice(0, 12);
   return removed.map(({ environment, resources }) => ({
@@ -72,7 +72,7 @@ function removedLines({ base, removed }: Preview): readonly Block[] {
   }));
 }
 
-/** What an environment begins to take over: what this plan assumes of it, and where that was not possible. */
+/** Section about new imports: what this plan assumes of them, and where that was not possible. */
 function importLines({ environments }: Preview): readonly Block[] {
   return environments.flatMap(({ environment, assumed, unknownToCloud }) => [
     ...importCallout(
@@ -126,7 +126,7 @@ function blockedLines({ environment, blocked }: EnvironmentPreview, several: boo
   ]);
 }
 
-/** What `--json` adds to the review's data. docs/sandbox.md describes it. */
+/** Additions of `--json` to the review's data. docs/sandbox.md describes it. */
 export function previewJson(preview: Preview): { readonly [key: string]: Json } {
   const { base, uncommitted, environments, removed } = preview;
   return {

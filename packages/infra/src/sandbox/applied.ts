@@ -1,6 +1,6 @@
 import type { TerraformEvent } from "@infra-tools/runtime/terraform/diagnostic";
 
-/** What an apply has done so far. A replacement is a destruction and a creation, as Terraform counts. */
+/** Progress of an apply. A replacement is a destruction and a creation, as Terraform counts. */
 export interface Applied {
   readonly environment: string;
   readonly created: number;

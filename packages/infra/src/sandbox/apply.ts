@@ -16,7 +16,7 @@ import { printTexts } from "./report";
 import { reviewStackPlans } from "./review-plans";
 import { countsText, operations } from "./summary";
 
-/** What `infra apply` and `infra destroy` differ in. */
+/** Differences between `infra apply` and `infra destroy`. */
 export interface ApplyMode {
   readonly mode: "normal" | "destroy";
   /** Print Terraform's own text of the plans. */

@@ -1,7 +1,7 @@
 import { countChanges, happenings } from "@infra-tools/plan-review/review";
 import type { Change, Plan } from "@infra-tools/terraform-plan/model";
 
-/** What a plan is counted by, in the order of the columns. */
+/** Counted actions, in the order of the columns. */
 export const COUNTED = ["create", "update", "replace", "delete", "import", "forget"] as const;
 
 export type Counted = (typeof COUNTED)[number];
@@ -30,22 +30,22 @@ export interface ChangeSummary {
   readonly part: string;
 }
 
-/** What a change belongs to whose construct is not known: it left the configuration, or has none. */
+/** Part of a change without a known construct: it left the configuration, or has none. */
 export const NO_PART = "(elsewhere)";
 
 /** A plan in numbers, those of its review. */
 export function summarize({ label, changes, outputs }: Plan): PlanSummary {
-  const told = changes.flatMap((change) => {
+  const summarized = changes.flatMap((change) => {
     const summary = summarizeChange(change);
     return summary === undefined ? [] : [{ change, summary }];
   });
-  const parts = [...new Set(told.map(({ summary }) => summary.part))].sort(byName);
-  const inPart = (part: string) => told.filter(({ summary }) => summary.part === part);
+  const parts = [...new Set(summarized.map(({ summary }) => summary.part))].sort(byName);
+  const inPart = (part: string) => summarized.filter(({ summary }) => summary.part === part);
   return {
     environment: label,
     counts: count(changes),
     parts: parts.map((part) => ({ part, counts: count(inPart(part).map(({ change }) => change)) })),
-    changes: told.map(({ summary }) => summary),
+    changes: summarized.map(({ summary }) => summary),
     outputs: outputs.filter(({ action }) => action !== "no-op").length,
   };
 }
@@ -81,7 +81,7 @@ function count(changes: readonly Change[]): Counts {
   return counts;
 }
 
-/** What has no part comes last. */
+/** Changes without a part come last. */
 function byName(a: string, b: string): number {
   if (a === NO_PART || b === NO_PART) return a === b ? 0 : a === NO_PART ? 1 : -1;
   return a < b ? -1 : 1;

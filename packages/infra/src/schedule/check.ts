@@ -1,11 +1,11 @@
-/** What a scheduled check found out. */
+/** Result of a scheduled check. */
 export interface CheckResult {
   /** Fixed words: `cloudflare-ranges`. */
   readonly name: string;
   readonly status: "ok" | "due" | "unknown";
-  /** What is so, as a sentence. */
+  /** Finding as a sentence. */
   readonly message: string;
-  /** What to do, as a sentence; empty when there is nothing to do. */
+  /** Advice as a sentence; empty when nothing is to be done. */
   readonly advice: string;
 }
 

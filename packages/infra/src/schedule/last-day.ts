@@ -4,7 +4,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_AHEAD = [7, 30, 60] as const;
 
 /**
- * How near a last day (`YYYY-MM-DD`, which counts whole, in UTC) is: undefined while it is far off. Steps instead of a
+ * Describes how near a last day (`YYYY-MM-DD`, whole, in UTC) is: undefined while it is far off. Steps instead of a
  * count, so that an issue with this text changes three times and not every day.
  */
 export function nearness(lastDay: string, now: Date): string | undefined {

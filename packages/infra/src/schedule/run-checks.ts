@@ -11,7 +11,7 @@ import type { CheckResult } from "./check";
 import { checkCloudflareRanges } from "./cloudflare-ranges";
 import { checkLicenceEnd } from "./licence-end";
 
-/** What the checks look at besides the data. */
+/** Inputs of the checks besides the data. */
 export interface ChecksPort {
   readonly env: EnvironmentVariables;
   readonly now: () => Date;

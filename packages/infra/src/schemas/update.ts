@@ -19,7 +19,7 @@ import {
 import { printSchemas } from "./print-schemas";
 import { allStacks } from "./stacks";
 
-/** Where the files go; for tests, elsewhere. */
+/** Files to write; tests name others. */
 export interface UpdateTarget {
   readonly known: KnownProviders;
   readonly file: (provider: string) => string;

@@ -9,7 +9,7 @@ export interface Doc {
 }
 
 /**
- * What may go when space is short: 0 stays whatever happens (verdict, dangers, counts);
+ * Order of removal when space is short: 0 always stays (verdict, dangers, counts);
  * of the rest the highest number is dropped first.
  */
 export type Priority = number;

@@ -34,7 +34,7 @@ const IN_HTML: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a filter for references could take hold of, as pieces that are divided:
+ * Patterns that GitLab's reference filters match, divided:
  * commit ids; keys of issue trackers (`ABC-1`); `www.`; a sign in front of a name; `$` (mathematics); `{+` and `[-`.
  */
 const REFERENCE = [

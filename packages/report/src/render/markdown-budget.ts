@@ -30,7 +30,7 @@ function collect(block: Block, around: number, ranked: Ranked[]): number {
   return lowest;
 }
 
-/** How many rows, items or lines a block has; 1 for a block that stays or goes as a whole. */
+/** Number of rows, items or lines of a block; 1 for a block that stays or goes as a whole. */
 export function countParts(block: Block): number {
   switch (block.kind) {
     case "list":

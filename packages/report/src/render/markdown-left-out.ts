@@ -2,7 +2,7 @@ import type { Block } from "../doc/doc";
 import { formatCount } from "../escape/visible";
 import { type Cuts, countParts } from "./markdown-budget";
 
-/** What a shortened report does not show. */
+/** Parts that a shortened report leaves out. */
 export interface LeftOut {
   /** Folded entries that are gone. */
   readonly entries: number;
@@ -55,8 +55,8 @@ export function leftOutInAll({ entries, emptied, lines }: LeftOut, budget: numbe
 
 /** The remark at the end of a section or entry whose own content is shortened. */
 export function leftOutHere(blocks: readonly Block[], cuts: Cuts): string | undefined {
-  const own = blocks.filter((block) => block.kind !== "section");
-  const { entries, lines } = countLeftOut(own, cuts);
+  const direct = blocks.filter((block) => block.kind !== "section");
+  const { entries, lines } = countLeftOut(direct, cuts);
   const missing = [...counted(entries, "entry", "entries"), ...counted(lines, "line", "lines")];
   return missing.length === 0 ? undefined : `… ${missing.join(" and ")} left out for length`;
 }

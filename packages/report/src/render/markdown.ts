@@ -11,7 +11,7 @@ export interface MarkdownOptions {
 
 export const DEFAULT_BUDGET = 60_000;
 
-/** How long a single text may be, in characters; the next one is tried when what must stay does not fit. */
+/** Maximum lengths of a single text, in characters; the next one is tried when the required blocks do not fit. */
 const TEXT_LIMITS = [400, 120, 40];
 const TOP_LEVEL = 2;
 const DEEPEST_LEVEL = 6;

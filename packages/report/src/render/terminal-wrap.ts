@@ -1,7 +1,7 @@
 import type { Tone } from "../doc/doc";
 import { displayWidth, splitAt } from "./width";
 
-/** How a terminal shows meaning; every function returns its text unchanged when colour is off. */
+/** Terminal styles by meaning; every function returns its text unchanged when colour is off. */
 export interface Style {
   readonly tone: (text: string, tone: Tone) => string;
   readonly strong: (text: string, tone: Tone) => string;
@@ -106,10 +106,10 @@ function printPieces(pieces: readonly Piece[]): string {
   const trimmed = [...pieces];
   while (trimmed.at(-1)?.text.trim() === "") trimmed.pop();
   let printed = "";
-  for (let at = 0; at < trimmed.length; ) {
-    const apply = trimmed[at]?.apply;
+  for (let index = 0; index < trimmed.length; ) {
+    const apply = trimmed[index]?.apply;
     let text = "";
-    while (at < trimmed.length && trimmed[at]?.apply === apply) text += trimmed[at++]?.text ?? "";
+    while (index < trimmed.length && trimmed[index]?.apply === apply) text += trimmed[index++]?.text ?? "";
     printed += apply === undefined ? text : apply(text);
   }
   return printed;

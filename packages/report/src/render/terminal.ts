@@ -5,7 +5,7 @@ import { renderTable } from "./terminal-table";
 import { type Style, type StyledText, wrapStyled } from "./terminal-wrap";
 
 export interface TerminalOptions {
-  /** Whether to write colour; the caller knows about `NO_COLOR` and pipes. */
+  /** True writes colour; the caller knows about `NO_COLOR` and pipes. */
   readonly color: boolean;
   /** Columns to fill at most. */
   readonly width: number;

@@ -1,8 +1,8 @@
-/** How many columns of a terminal a text takes, and breaking lines by that measure. */
+/** Terminal width of texts in columns, and line breaking by it. */
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one character. Made for the first text that is not plain: it loads tables of languages. */
+/** Splits a text into graphemes. Created for the first text that is not plain: it loads tables of languages. */
 function graphemes(text: string): Iterable<Intl.SegmentData> {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text);
@@ -30,8 +30,8 @@ function graphemeWidth(grapheme: string): number {
 /** Cuts a text after at most `width` columns; at least one character is taken, so that callers make progress. */
 export function splitAt(text: string, width: number): readonly [string, string] {
   if (PLAIN.test(text)) {
-    const at = Math.max(1, width);
-    return [text.slice(0, at), text.slice(at)];
+    const columns = Math.max(1, width);
+    return [text.slice(0, columns), text.slice(columns)];
   }
   let used = 0;
   for (const { segment, index } of graphemes(text)) {

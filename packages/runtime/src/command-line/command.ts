@@ -51,7 +51,7 @@ export interface Example {
   readonly explanation: string;
 }
 
-/** How a command ended. */
+/** Result of a command. */
 export interface Outcome {
   /** One of `EXIT`, or the code of a program that was run for the user. */
   readonly code: ExitCode | number;
@@ -60,7 +60,7 @@ export interface Outcome {
   readonly problems?: readonly Problem[];
 }
 
-/** What the parser read, by the parameters' names. */
+/** Parsed words, by the parameters' names. */
 export interface Parsed {
   readonly arguments: readonly Given[];
   readonly options: Readonly<Record<string, Given>>;

@@ -5,11 +5,11 @@ import { type GitOptions, runGit } from "./git";
 export interface Revision {
   /** The full hash. */
   readonly commit: string;
-  /** What the user calls it: the reference that was named, or "the merge base with main". */
+  /** Name for messages: the reference that was named, or "the merge base with main". */
   readonly name: string;
 }
 
-/** Where the main line may be: a pipeline's clone has only the remote one. */
+/** Candidates for the default branch: a pipeline's clone has only the remote one. */
 const MAIN = ["main", "origin/main"];
 
 /**
@@ -41,7 +41,7 @@ async function resolveCommit(ref: string, options: GitOptions): Promise<string> 
   });
 }
 
-/** Whether the working tree differs from HEAD, files that git does not know included. */
+/** True if the working tree differs from HEAD, untracked files included. */
 export async function hasUncommittedWork(options: GitOptions): Promise<boolean> {
   const { stdout } = await runGit(["status", "--porcelain"], options);
   return stdout !== "";

@@ -8,7 +8,7 @@ const cdktfProject = z.looseObject({ app: z.string() });
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
 
 export interface SynthesisOptions {
-  /** Where the app writes its stacks, as in `cdktf.out`. */
+  /** Output folder of the app, as `cdktf.out`. */
   readonly output: string;
   /** The child's whole environment. It runs another revision's code: credentials have no place in it. */
   readonly env: EnvironmentVariables;

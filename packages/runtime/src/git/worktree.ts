@@ -6,7 +6,7 @@ import { ProblemError } from "../problem";
 import { createTemporaryFolder } from "../temporary-folder";
 import { type GitOptions, gitEnvironment, runGit } from "./git";
 
-/** How our worktrees are called, in the temporary folder of the process that owns them. */
+/** Names of our worktrees in the temporary folder of the process that owns them. */
 const NAME = "worktree";
 const OURS = new RegExp(`/infra-(\\d+)-[A-Za-z0-9]{6}/${NAME}$`);
 

@@ -23,9 +23,9 @@ export async function findTerraform(env: EnvironmentVariables): Promise<Terrafor
   const names = named === undefined || named === "" ? ["terraform", "tofu"] : [named];
   const tooOld: TerraformBinary[] = [];
   for (const path of names.flatMap((name) => locate(name, env))) {
-    const found = await identify(path, env);
-    if (found !== undefined && isAtLeast(found.version, MINIMUM_VERSION)) return found;
-    if (found !== undefined) tooOld.push(found);
+    const identified = await identify(path, env);
+    if (identified !== undefined && isAtLeast(identified.version, MINIMUM_VERSION)) return identified;
+    if (identified !== undefined) tooOld.push(identified);
   }
   throw new ProblemError(problem(names, tooOld[0]));
 }

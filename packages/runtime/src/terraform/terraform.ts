@@ -2,7 +2,7 @@ import { ProblemError } from "../problem";
 import { type EnvironmentVariables, run } from "../run";
 import { type Diagnostic, diagnosticProblem, parseEvent, type TerraformEvent } from "./diagnostic";
 
-/** Where and how Terraform is run. */
+/** One run of Terraform: binary, folder, environment. */
 export interface TerraformRun {
   readonly binary: string;
   /** The folder that holds the configuration. */
@@ -16,7 +16,7 @@ export interface TerraformRun {
 }
 
 export interface PlanOptions {
-  /** Where the plan goes; it holds secrets of the state, so the place must be private and short-lived. */
+  /** File of the plan; it holds secrets of the state, so the place must be private and short-lived. */
   readonly planFile: string;
   readonly mode?: "normal" | "destroy" | "refresh-only";
   /** More of Terraform's own options: `-target=...`, `-replace=...`. */

@@ -17,7 +17,7 @@ export function withoutMarks(value: Value | undefined): Value | undefined {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutMarks(item) ?? null]));
 }
 
-/** Whether two values are the same data. Marks count; two unknown values are the same. */
+/** True if two values are the same data. Marks count; two unknown values are the same. */
 export function equal(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -29,7 +29,7 @@ export function equal(a: Value | undefined, b: Value | undefined): boolean {
 
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
   if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (!equal(a[at], b[at])) return false;
+  for (let index = 0; index < a.length; index++) if (!equal(a[index], b[index])) return false;
   return true;
 }
 

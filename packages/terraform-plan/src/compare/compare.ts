@@ -14,7 +14,7 @@ import { compareLists } from "./lists";
 import { descend, report, startWalk, type Walk } from "./walk";
 
 /**
- * What differs between two values, as a reader would want it told: elements of lists matched with each other,
+ * Compares two values for a reader: elements of lists matched with each other,
  * documents in strings compared as data, and noise set apart. Undefined stands for "nothing there"
  * (before a create, after a delete).
  */
@@ -89,9 +89,10 @@ function visitObjects(walk: Walk, before: ValueObject, after: ValueObject): void
 
 /** Says that a sensitive value differs, never how. When only the mark differs, the data is written differently. */
 function visitSensitive(walk: Walk, before: Value | undefined, after: Value | undefined): void {
-  const old = withoutMarks(before);
-  const now = withoutMarks(after);
-  if (!equal(old, now)) report(walk, sensitiveKind(old, now), hide(before), hide(after));
+  const plainBefore = withoutMarks(before);
+  const plainAfter = withoutMarks(after);
+  if (!equal(plainBefore, plainAfter))
+    report(walk, sensitiveKind(plainBefore, plainAfter), hide(before), hide(after));
   else if (!equal(before, after)) report(walk, "formatting", hide(before), hide(after));
 }
 

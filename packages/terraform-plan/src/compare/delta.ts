@@ -16,14 +16,14 @@ export type DeltaKind = VisibleKind | HiddenKind;
 /** A document inside a string: where its string stands and how it is written. */
 export interface Embedded {
   readonly format: "json" | "yaml";
-  /** How many steps of the delta's path lead to the string; the rest lies inside the document. */
+  /** Number of path steps that lead to the string; the rest is inside the document. */
   readonly depth: number;
 }
 
 /** One difference between two values. */
 export interface Delta {
   /**
-   * Where it is. An element of a list matched by its identity is `{ element: "name=web" }`; other elements are
+   * Path of the difference. An element of a list matched by its identity is `{ element: "name=web" }`; other elements are
    * positions: in the new list, or in the old one when the element is removed.
    */
   readonly path: Path;
@@ -55,7 +55,7 @@ export interface Comparison {
 
 export interface CompareOptions {
   /**
-   * What identifies an element of a list: the list's path without positions (`settings.ip_configuration.authorized_networks`)
+   * Identity keys of list elements: the list's path without positions (`settings.ip_configuration.authorized_networks`)
    * -> keys that together identify one (`["value"]`, `["protocol", "from_port"]`). A key may lead through blocks: `metadata.name`.
    * Lists without a row are tried with `name`, `id`, `key`, `port`, `sid`, `priority`, `display_name`, then matched by likeness.
    */

@@ -6,7 +6,7 @@ import { report, type Walk } from "./walk";
 /** A longer text is not tried as YAML: parsing it costs more than a line difference tells. */
 const LONGEST_YAML = 256 * 1024;
 
-/** What the first line of a YAML mapping or list looks like, comments aside. */
+/** Pattern of the first line of a YAML mapping or list, comments aside. */
 const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n)*(?:---|[\w."'/-]+:(?:\s|$)|- )/;
 
 /** Numbers beyond what a double holds exactly: data parsed from them may look equal and not be. */
@@ -24,14 +24,19 @@ interface Document {
 
 /** Compares two strings as the documents they hold. False when they hold none that can be compared. */
 export function compareDocuments(walk: Walk, before: string, after: string): boolean {
-  const old = parseDocument(before);
-  const now = old === undefined ? undefined : parseDocument(after);
-  if (old === undefined || now === undefined || isList(old.data) !== isList(now.data)) return false;
+  const parsedBefore = parseDocument(before);
+  const parsedAfter = parsedBefore === undefined ? undefined : parseDocument(after);
+  if (
+    parsedBefore === undefined ||
+    parsedAfter === undefined ||
+    isList(parsedBefore.data) !== isList(parsedAfter.data)
+  )
+    return false;
   if (!equal(longNumbers(before), longNumbers(after))) return false;
   const findings = walk.found.length + walk.hidden.length;
   const outer = walk.embedded;
-  walk.embedded = { format: now.format, depth: walk.steps.length };
-  walk.visit(walk, normalizePolicy(old.data), normalizePolicy(now.data));
+  walk.embedded = { format: parsedAfter.format, depth: walk.steps.length };
+  walk.visit(walk, normalizePolicy(parsedBefore.data), normalizePolicy(parsedAfter.data));
   walk.embedded = outer;
   if (walk.found.length + walk.hidden.length > findings) return true;
   report(walk, "formatting", before, after);
@@ -57,12 +62,12 @@ function parseJson(text: string): Document | undefined {
   }
 }
 
-/** How deep brackets nest; those inside strings count too, which only makes it too careful. */
+/** Nesting depth of brackets; those inside strings count too, which errs on the safe side. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
     if (code === OPENING_BRACKET || code === OPENING_BRACE) {
       depth += 1;
       if (depth > deepest) deepest = depth;
@@ -110,7 +115,7 @@ function isPlain(value: unknown): boolean {
   return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
 }
 
-/** Whether a string holds a document, without comparing it. */
+/** True if a string holds a document. */
 export function isDocument(text: string): boolean {
   const document = parseDocument(text);
   return document !== undefined && (isList(document.data) || isObject(document.data));

@@ -49,16 +49,18 @@ function changesOrder(pairs: readonly Pair[]): boolean {
 
 /** Scalars, nested lists and mixtures: equal ones are the same; an unknown element may be one that has no partner. */
 function matchAny(before: readonly Value[], after: readonly Value[]): Matching {
-  const { pairs, old, now } = matchEqual(before, after);
-  const [oldUnknown, oldKnown] = split(old, (position) => isUnknown(before[position]));
-  const [nowUnknown, nowKnown] = split(now, (position) => isUnknown(after[position]));
-  const maybe = [...byPosition(oldKnown, nowUnknown), ...byPosition(oldUnknown, nowKnown)];
+  const { pairs, removed, added } = matchEqual(before, after);
+  const [removedUnknown, removedKnown] = split(removed, (position) => isUnknown(before[position]));
+  const [addedUnknown, addedKnown] = split(added, (position) => isUnknown(after[position]));
+  const possible = [...byPosition(removedKnown, addedUnknown), ...byPosition(removedUnknown, addedKnown)];
   return {
-    pairs: [...pairs, ...maybe],
-    removed: [...oldKnown.slice(nowUnknown.length), ...oldUnknown.slice(nowKnown.length)].map(
+    pairs: [...pairs, ...possible],
+    removed: [...removedKnown.slice(addedUnknown.length), ...removedUnknown.slice(addedKnown.length)].map(
       withoutIdentity,
     ),
-    added: [...nowKnown.slice(oldUnknown.length), ...nowUnknown.slice(oldKnown.length)].map(withoutIdentity),
+    added: [...addedKnown.slice(removedUnknown.length), ...addedUnknown.slice(removedKnown.length)].map(
+      withoutIdentity,
+    ),
   };
 }
 
@@ -66,11 +68,11 @@ function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [re
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
-/** Keeps the order: what stays is the longest common part, and between it the old gives way to the new. */
+/** Keeps the order: unchanged elements are the longest common part, and between them removed ones are paired with added ones. */
 function compareOrdered(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
   const parts = loadDiff().diffArrays(before.map(canonical), after.map(canonical));
-  let old = 0;
-  let now = 0;
+  let beforeIndex = 0;
+  let afterIndex = 0;
   let waiting: number[] = [];
   const flush = () => {
     for (const position of waiting) descend(walk, position, before[position], undefined);
@@ -79,15 +81,15 @@ function compareOrdered(walk: Walk, before: readonly Value[], after: readonly Va
   for (const part of parts) {
     for (let n = 0; n < part.value.length; n++) {
       if (part.removed) {
-        waiting.push(old++);
+        waiting.push(beforeIndex++);
       } else if (part.added) {
         const partner = waiting.shift();
-        descend(walk, now, partner === undefined ? undefined : before[partner], after[now]);
-        now++;
+        descend(walk, afterIndex, partner === undefined ? undefined : before[partner], after[afterIndex]);
+        afterIndex++;
       } else {
         flush();
-        old++;
-        now++;
+        beforeIndex++;
+        afterIndex++;
       }
     }
   }

@@ -3,11 +3,11 @@ import { isList, isObject, isUnknown, own, type Value, type ValueObject } from "
 import { canonical, equal, isEmpty } from "./canonical";
 import type { Walk } from "./walk";
 
-/** Two elements that are the same thing, by their positions in the old and the new list. */
+/** Two elements that are the same thing, by their positions before and after. */
 export interface Pair {
   readonly before: number;
   readonly after: number;
-  /** What identifies it, printed: `name=web`. Undefined when it was matched by likeness. */
+  /** Printed identity: `name=web`. Undefined when the element was matched by similarity. */
   readonly identity: string | undefined;
 }
 
@@ -41,10 +41,10 @@ const USUAL_KEYS: readonly (readonly string[])[] = [
 const LONGEST_IDENTITY = 200;
 
 /** Elements are worth showing as one that changed when at least this part of them is alike. */
-const LIKENESS = 1 / 3;
+const MIN_SIMILARITY = 1 / 3;
 
 /** Above this many comparisons elements are matched by position: best match grows with the product of the lengths. */
-const MOST_COMPARISONS = 4_096;
+const MAX_COMPARISONS = 4_096;
 
 /** Matches the elements of two lists of objects: by identity, else the equal ones first and then the likest. */
 export function matchObjects(
@@ -55,11 +55,13 @@ export function matchObjects(
   const named = walk.options.identity?.[schemaPath(walk.steps)];
   const candidates = named === undefined ? USUAL_KEYS : [named];
   for (const keys of candidates) {
-    const old = identities(before, keys);
-    const now = old === undefined ? undefined : identities(after, keys);
-    if (old !== undefined && now !== undefined) return matchIdentities(old, now);
+    const identitiesBefore = identities(before, keys);
+    const identitiesAfter = identitiesBefore === undefined ? undefined : identities(after, keys);
+    if (identitiesBefore !== undefined && identitiesAfter !== undefined) {
+      return matchIdentities(identitiesBefore, identitiesAfter);
+    }
   }
-  return matchLikeness(before, after);
+  return matchSimilarity(before, after);
 }
 
 /** The identity of every element -> its position; undefined when one has none or two share one. */
@@ -67,7 +69,7 @@ function identities(
   list: readonly ValueObject[],
   keys: readonly string[],
 ): ReadonlyMap<string, number> | undefined {
-  const found = new Map<string, number>();
+  const positions = new Map<string, number>();
   for (const [position, item] of list.entries()) {
     const parts: string[] = [];
     for (const key of keys) {
@@ -76,10 +78,10 @@ function identities(
       parts.push(`${key}=${value}`);
     }
     const identity = parts.join(",");
-    if (found.has(identity)) return undefined;
-    found.set(identity, position);
+    if (positions.has(identity)) return undefined;
+    positions.set(identity, position);
   }
-  return found;
+  return positions;
 }
 
 function isIdentity(value: Value | undefined): value is string | number {
@@ -100,31 +102,36 @@ function follow(item: Value | undefined, key: string): Value | undefined {
   return value;
 }
 
-function matchIdentities(old: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): Matching {
+function matchIdentities(
+  beforeByIdentity: ReadonlyMap<string, number>,
+  afterByIdentity: ReadonlyMap<string, number>,
+): Matching {
   const pairs: Pair[] = [];
   const removed: Element[] = [];
-  for (const [identity, before] of old) {
-    const after = now.get(identity);
+  for (const [identity, before] of beforeByIdentity) {
+    const after = afterByIdentity.get(identity);
     if (after === undefined) removed.push({ position: before, identity });
     else pairs.push({ before, after, identity });
   }
-  const added = [...now]
-    .filter(([identity]) => !old.has(identity))
+  const added = [...afterByIdentity]
+    .filter(([identity]) => !beforeByIdentity.has(identity))
     .map(([identity, position]) => ({ position, identity }));
   return { pairs, removed, added };
 }
 
-function matchLikeness(before: readonly ValueObject[], after: readonly ValueObject[]): Matching {
-  const { pairs, old, now } = matchEqual(before, after);
+function matchSimilarity(before: readonly ValueObject[], after: readonly ValueObject[]): Matching {
+  const { pairs, removed, added } = matchEqual(before, after);
   const close =
-    old.length * now.length > MOST_COMPARISONS ? byPosition(old, now) : byLikeness(before, after, old, now);
+    removed.length * added.length > MAX_COMPARISONS
+      ? byPosition(removed, added)
+      : bySimilarity(before, after, removed, added);
   const all = [...pairs, ...close].sort((a, b) => a.after - b.after);
-  const gone = new Set(all.map((pair) => pair.before));
-  const came = new Set(all.map((pair) => pair.after));
+  const pairedBefore = new Set(all.map((pair) => pair.before));
+  const pairedAfter = new Set(all.map((pair) => pair.after));
   return {
     pairs: all,
-    removed: old.filter((position) => !gone.has(position)).map(withoutIdentity),
-    added: now.filter((position) => !came.has(position)).map(withoutIdentity),
+    removed: removed.filter((position) => !pairedBefore.has(position)).map(withoutIdentity),
+    added: added.filter((position) => !pairedAfter.has(position)).map(withoutIdentity),
   };
 }
 
@@ -132,33 +139,37 @@ export function withoutIdentity(position: number): Element {
   return { position, identity: undefined };
 }
 
-/** Pairs equal elements, each once; the rest is left over. */
+/** Pairs equal elements, each once; the rest is removed or added. */
 export function matchEqual(
   before: readonly Value[],
   after: readonly Value[],
-): { readonly pairs: readonly Pair[]; readonly old: readonly number[]; readonly now: readonly number[] } {
-  const take = before.length * after.length > MOST_COMPARISONS ? takeByText(before) : takeByTurn(before);
+): {
+  readonly pairs: readonly Pair[];
+  readonly removed: readonly number[];
+  readonly added: readonly number[];
+} {
+  const take = before.length * after.length > MAX_COMPARISONS ? takeByText(before) : takeByTurn(before);
   const pairs: Pair[] = [];
-  const now: number[] = [];
+  const added: number[] = [];
   after.forEach((item, position) => {
     const partner = take(item);
-    if (partner === undefined) now.push(position);
+    if (partner === undefined) added.push(position);
     else pairs.push({ before: partner, after: position, identity: undefined });
   });
   const taken = new Set(pairs.map((pair) => pair.before));
-  const old = [...before.keys()].filter((position) => !taken.has(position));
-  return { pairs, old, now };
+  const removed = [...before.keys()].filter((position) => !taken.has(position));
+  return { pairs, removed, added };
 }
 
 /** Gives the first equal item that was not given before. */
 type Take = (item: Value) => number | undefined;
 
-/** Looks at one after the other: most unequal ones are told apart by their first member. */
+/** Compares one after the other: most unequal ones differ in their first member. */
 function takeByTurn(items: readonly Value[]): Take {
   const left = [...items.keys()];
   return (item) => {
-    const at = left.findIndex((position) => equal(items[position], item));
-    return at < 0 ? undefined : left.splice(at, 1)[0];
+    const index = left.findIndex((position) => equal(items[position], item));
+    return index < 0 ? undefined : left.splice(index, 1)[0];
   };
 }
 
@@ -174,65 +185,70 @@ function takeByText(items: readonly Value[]): Take {
   return (item) => places.get(canonical(item))?.pop();
 }
 
-/** Pairs what is left over in the order it stands. */
-export function byPosition(old: readonly number[], now: readonly number[]): readonly Pair[] {
+/** Pairs removed with added elements in their order. */
+export function byPosition(removed: readonly number[], added: readonly number[]): readonly Pair[] {
   const pairs: Pair[] = [];
-  old.forEach((before, at) => {
-    const after = now[at];
+  removed.forEach((before, index) => {
+    const after = added[index];
     if (after !== undefined) pairs.push({ before, after, identity: undefined });
   });
   return pairs;
 }
 
-/** The likest two first, then the likest of what is left; of two that are as like, the nearer in position. */
-function byLikeness(
+/** Pairs the most similar two first, then the next; of equally similar ones the nearer in position. */
+function bySimilarity(
   before: readonly ValueObject[],
   after: readonly ValueObject[],
-  old: readonly number[],
-  now: readonly number[],
+  removed: readonly number[],
+  added: readonly number[],
 ): readonly Pair[] {
-  const scored = old.flatMap((from) =>
-    now.map((to) => ({ from, to, score: likeness(before[from], after[to]), distance: Math.abs(from - to) })),
+  const scored = removed.flatMap((from) =>
+    added.map((to) => ({
+      from,
+      to,
+      score: similarity(before[from], after[to]),
+      distance: Math.abs(from - to),
+    })),
   );
   scored.sort((a, b) => b.score - a.score || a.distance - b.distance || a.from - b.from);
-  const gone = new Set<number>();
-  const came = new Set<number>();
+  const pairedBefore = new Set<number>();
+  const pairedAfter = new Set<number>();
   const pairs: Pair[] = [];
   for (const { from, to, score } of scored) {
-    if (score < LIKENESS) break;
-    if (gone.has(from) || came.has(to)) continue;
-    gone.add(from);
-    came.add(to);
+    if (score < MIN_SIMILARITY) break;
+    if (pairedBefore.has(from) || pairedAfter.has(to)) continue;
+    pairedBefore.add(from);
+    pairedAfter.add(to);
     pairs.push({ before: from, after: to, identity: undefined });
   }
   return pairs;
 }
 
 /** 0 (nothing in common) to 1 (equal). An unknown value may turn out equal: half. */
-function likeness(before: Value | undefined, after: Value | undefined): number {
+function similarity(before: Value | undefined, after: Value | undefined): number {
   if (equal(before, after)) return 1;
   if (isUnknown(before) || isUnknown(after)) return 0.5;
-  if (isObject(before) && isObject(after)) return objectLikeness(before, after);
-  if (isList(before) && isList(after)) return listLikeness(before, after);
+  if (isObject(before) && isObject(after)) return objectSimilarity(before, after);
+  if (isList(before) && isList(after)) return listSimilarity(before, after);
   return 0;
 }
 
-function objectLikeness(before: ValueObject, after: ValueObject): number {
+function objectSimilarity(before: ValueObject, after: ValueObject): number {
   let total = 0;
   let same = 0;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const old = own(before, key);
-    const now = own(after, key);
-    if (isEmpty(old) && isEmpty(now)) continue;
+    const memberBefore = own(before, key);
+    const memberAfter = own(after, key);
+    if (isEmpty(memberBefore) && isEmpty(memberAfter)) continue;
     total += 1;
-    same += likeness(old, now);
+    same += similarity(memberBefore, memberAfter);
   }
   return total === 0 ? 1 : same / total;
 }
 
-function listLikeness(before: readonly Value[], after: readonly Value[]): number {
+function listSimilarity(before: readonly Value[], after: readonly Value[]): number {
   const first = before[0];
-  if (before.length === 1 && after.length === 1) return likeness(first, after[0]);
+  if (before.length === 1 && after.length === 1) return similarity(first, after[0]);
   const { pairs } = matchEqual(before, after);
   return pairs.length / Math.max(before.length, after.length, 1);
 }

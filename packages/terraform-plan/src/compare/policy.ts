@@ -1,6 +1,6 @@
 import { isList, isObject, type Value, type ValueObject } from "../value";
 
-/** Where AWS takes one text or a list of them: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/** Policy elements in which AWS accepts one text or a list: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const SCALAR_OR_LIST = ["Action", "NotAction", "Resource", "NotResource"];
 const PRINCIPALS = ["Principal", "NotPrincipal"];
 

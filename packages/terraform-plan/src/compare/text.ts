@@ -14,20 +14,20 @@ export interface TextOptions {
 /** Beyond this many edits a text is shown as replaced: the search for the shortest difference grows with its square. */
 const MAX_EDITS = 2_000;
 
-/** What is shown when two texts differ only in whether the last line ends. */
+/** Line shown when two texts differ only in the final line break. */
 const LAST_END = "(end of line at the end)";
 
 /** The difference of two texts, line by line. Empty when they are equal. */
 export function diffLines(before: string, after: string, options: TextOptions = {}): readonly TextLine[] {
   if (before === after) return [];
-  const old = splitLines(before);
-  const now = splitLines(after);
-  const patch = loadDiff().structuredPatch("", "", endLines(old), endLines(now), "", "", {
+  const beforeLines = splitLines(before);
+  const afterLines = splitLines(after);
+  const patch = loadDiff().structuredPatch("", "", endLines(beforeLines), endLines(afterLines), "", "", {
     context: options.context ?? 3,
     maxEditLength: MAX_EDITS,
   });
-  if (patch === undefined) return [...whole("-", old), ...whole("+", now)];
-  if (patch.hunks.length === 0) return onlyLastEnd(old, before.length < after.length ? "+" : "-");
+  if (patch === undefined) return [...whole("-", beforeLines), ...whole("+", afterLines)];
+  if (patch.hunks.length === 0) return onlyLastEnd(beforeLines, before.length < after.length ? "+" : "-");
   const lines: TextLine[] = [];
   let next = 1;
   for (const hunk of patch.hunks) {

@@ -71,8 +71,8 @@ export function report(
 
 /** The last word of a path: the name of the attribute or block. */
 export function lastName(path: Path): string {
-  for (let at = path.length - 1; at >= 0; at--) {
-    const step = path[at];
+  for (let index = path.length - 1; index >= 0; index--) {
+    const step = path[index];
     if (typeof step === "string") return step;
   }
   return "";

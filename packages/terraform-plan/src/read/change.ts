@@ -42,13 +42,13 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
   };
 }
 
-/** What stands before a change; a create starts from nothing. */
+/** Value before a change; a create has none. */
 function readBefore(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
   if (action === "create" || isNull(change["before"])) return undefined;
   return mergeValue(change["before"], undefined, change["before_sensitive"], found);
 }
 
-/** What will stand after it; a delete and a forget leave nothing. */
+/** Value after a change; a delete and a forget have none. */
 function readAfter(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
   if (action === "delete" || action === "forget") return undefined;
   const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"], found);

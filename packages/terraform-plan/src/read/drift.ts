@@ -6,7 +6,7 @@ import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
 
 /**
- * What changed outside of Terraform and matters for this plan. As Terraform's own text does, it keeps attributes that
+ * Reads changes made outside of Terraform that matter for this plan. As Terraform's own text does, it keeps attributes that
  * `relevant_attributes` names, which are those that others take values from; and, beyond it, what the plan itself changes,
  * since the apply may undo it. A refresh-only plan (no planned changes) and formats before 1.1, which have no such list,
  * show all.
@@ -52,7 +52,7 @@ function readRelevant(plan: JsonObject): ReadonlyMap<string, readonly Path[]> {
   return relevant;
 }
 
-/** What the plan changes of some resources: address -> paths, the empty one for a resource that is made or destroyed. */
+/** Planned changes of some resources: address -> paths; the empty path for a created or destroyed resource. */
 function readPlanned(plan: JsonObject, addresses: readonly string[]): ReadonlyMap<string, readonly Path[]> {
   const wanted = new Set(addresses);
   const planned = new Map<string, readonly Path[]>();
@@ -99,16 +99,16 @@ function restrict(
     const members: [string, Value][] = [];
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = paths.filter(([step]) => step === key).map((path) => path.slice(1));
-      const old = own(before, key);
-      const kept = inside.length === 0 ? old : restrict(old, own(after, key), inside);
+      const previous = own(before, key);
+      const kept = inside.length === 0 ? previous : restrict(previous, own(after, key), inside);
       if (kept !== undefined) members.push([key, kept]);
     }
     return Object.fromEntries(members);
   }
   if (isList(before) && isList(after) && before.length === after.length) {
-    return before.map((old, at) => {
+    return before.map((previous, at) => {
       const inside = paths.filter(([step]) => reaches(step, at)).map((path) => path.slice(1));
-      return inside.length === 0 ? old : (restrict(old, after[at], inside) ?? null);
+      return inside.length === 0 ? previous : (restrict(previous, after[at], inside) ?? null);
     });
   }
   return after;

@@ -13,7 +13,7 @@ import { withoutUnmarked } from "./unmarked";
 import { checkFormat, notAPlan } from "./version";
 
 export interface ReadOptions {
-  /** What the report calls the plan: the stack's name, else the file's. */
+  /** Label of the plan in reports: the stack's name, else the file's. */
   readonly label: string;
   /** The synthesized stack that the plan was made from: adds construct paths and lifecycle. */
   readonly synthesized?: Synthesized;

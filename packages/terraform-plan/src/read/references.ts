@@ -4,7 +4,7 @@ import { type Path, schemaPath } from "../path";
 import type { Json } from "../value";
 import { isJsonList, isJsonObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./shape";
 
-/** What says nothing about another resource. */
+/** References that name no other resource. */
 const LOCAL_NAMES = new Set(["each", "count", "path", "self", "terraform"]);
 
 /**
@@ -48,7 +48,7 @@ function readResource(resource: JsonObject, prefix: string, add: Add): void {
   addAll(textsAt(resource, "depends_on"), from, ["depends_on"], prefix, add);
 }
 
-/** What a call hands in is written where the call stands and read inside the module. */
+/** A module call's arguments are written outside and read inside the module. */
 function readCall(call: JsonObject, name: string, prefix: string, add: Add): void {
   const inner = `${prefix}module.${name}.`;
   const from = inner.slice(0, -1);
@@ -95,7 +95,7 @@ function addAll(mentions: readonly string[], from: string, path: Path, prefix: s
   }
 }
 
-/** Whether a mention is of a part of another one. */
+/** True if one reference is a part of another. */
 function goesOn(mention: string, other: string): boolean {
   const next = mention[other.length];
   return (next === "." || next === "[") && mention.startsWith(other);

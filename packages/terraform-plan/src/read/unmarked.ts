@@ -1,6 +1,6 @@
 const START = '{"address":"';
 /**
- * How a resource begins in planned values and prior state. Changes and configuration begin with other keys. No address is
+ * Start of a resource in planned values and prior state. Changes and configuration begin with other keys. No address is
  * longer; of a much longer text a regular expression would run out of stack.
  */
 const HEAD =
@@ -35,7 +35,7 @@ export function withoutUnmarked(text: string): string {
   return kept.length === 0 ? text : [...kept, text.slice(from)].join("");
 }
 
-/** Whether one whole resource ends before `next`, with a comma, and its mask marks nothing. */
+/** True if one whole resource ends before `next`, with a comma, and its mask marks nothing. */
 function isUnmarked(text: string, mask: number, next: number): boolean {
   return mask < next && text.startsWith("},", next - 2) && !text.slice(mask, next).includes("true");
 }

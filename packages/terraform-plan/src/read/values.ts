@@ -63,8 +63,8 @@ function mergeList(
   const unknowns = isJsonList(unknown) ? unknown : [];
   const sensitives = isJsonList(sensitive) ? sensitive : [];
   const merged: Value[] = [];
-  for (let at = 0; at < Math.max(value.length, unknowns.length); at++) {
-    const item = mergeValue(value[at], unknowns[at], sensitives[at], found);
+  for (let index = 0; index < Math.max(value.length, unknowns.length); index++) {
+    const item = mergeValue(value[index], unknowns[index], sensitives[index], found);
     if (item !== undefined) merged.push(item);
   }
   return merged;
@@ -86,7 +86,7 @@ function mergeObject(
   return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };
 }
 
-/** Whether a mask marks anything at all; most are `{}` all the way down. */
+/** True if a mask marks anything; most are `{}` on every level. */
 function marksSome(mask: Json | undefined): boolean {
   if (typeof mask === "boolean") return mask;
   if (isJsonList(mask)) return mask.some(marksSome);

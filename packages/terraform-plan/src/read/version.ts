@@ -1,7 +1,7 @@
 import type { Problem } from "@infra-tools/runtime/problem";
 import type { JsonObject } from "./shape";
 
-/** What the review reads: https://developer.hashicorp.com/terraform/internals/json-format promises only additions below 2. */
+/** Supported format versions: https://developer.hashicorp.com/terraform/internals/json-format promises only additions below 2. */
 const MAJORS = ["0", "1"];
 
 /** The problem with a document that is no plan this review can read; undefined when it is one. */

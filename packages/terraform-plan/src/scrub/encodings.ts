@@ -28,7 +28,7 @@ function jsonForms(text: string): readonly string[] {
 }
 
 /**
- * What is kept as it is differs: JavaScript's component, Go's query, Go's path, HTML's form, nothing but letters and digits.
+ * The unescaped characters differ: JavaScript's component, Go's query, Go's path, HTML's form, nothing but letters and digits.
  * A space may be `%20` or `+`, the hexadecimal digits large or small.
  */
 function urlForms(text: string): readonly string[] {
@@ -52,7 +52,7 @@ function urlForms(text: string): readonly string[] {
   return [...all, ...all.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
 }
 
-/** What of the secret's base64 stays the same whatever stands before and behind it, in both alphabets. */
+/** Part of the secret's base64 that does not depend on its neighbours, in both alphabets. */
 function base64Forms(text: string): readonly string[] {
   const bytes = Buffer.from(text, "utf8");
   const forms: string[] = [];

@@ -43,8 +43,11 @@ export function rebuild(object: ValueObject, changed: ChangedMembers | undefined
 function rename(object: ValueObject, changed: ChangedMembers): ValueObject {
   const members = new Map<string, Value>();
   for (const [key, value] of Object.entries(object)) {
-    const now = changed.get(key);
-    members.set(unused(members, now?.name ?? key), now === undefined ? value : now.value);
+    const changedValue = changed.get(key);
+    members.set(
+      unused(members, changedValue?.name ?? key),
+      changedValue === undefined ? value : changedValue.value,
+    );
   }
   return Object.fromEntries(members);
 }

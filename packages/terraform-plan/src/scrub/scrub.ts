@@ -4,7 +4,7 @@ import { type ChangedMembers, noteItem, noteMember, rebuild } from "./members";
 import { createSearch } from "./search";
 import { isTraceable, LEAST_LENGTH } from "./secrets";
 
-/** What stands where a secret stood. */
+/** Replacement of a secret. */
 export const HIDDEN = "(sensitive)";
 
 /** Hides every copy of the secrets in a text. */
@@ -45,8 +45,8 @@ export function scrubValue(value: Value, scrub: Scrubber): Value {
   if (typeof value === "number") return scrubNumber(value, scrub);
   if (isList(value)) {
     let items: Value[] | undefined;
-    for (let at = 0; at < value.length; at++) {
-      items = noteItem(items, value, at, scrubValue(value[at] ?? null, scrub));
+    for (let index = 0; index < value.length; index++) {
+      items = noteItem(items, value, index, scrubValue(value[index] ?? null, scrub));
     }
     return items ?? value;
   }

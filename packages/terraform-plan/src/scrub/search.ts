@@ -32,17 +32,17 @@ export function createSearch(needles: readonly string[]): (text: string) => read
     const spans: Span[] = [];
     const last = text.length;
     let effort = EFFORT * last;
-    let at = window;
-    while (at <= last) {
-      const skip = skips[hash(text, at - BLOCK) & mask] ?? 0;
+    let index = window;
+    while (index <= last) {
+      const skip = skips[hash(text, index - BLOCK) & mask] ?? 0;
       if (skip > 0) {
-        at += skip;
+        index += skip;
         continue;
       }
-      const start = at - window;
-      const branch = starts.get(text.slice(start, at));
+      const start = index - window;
+      const branch = starts.get(text.slice(start, index));
       if (branch !== undefined) {
-        const { end, looked } = longest(branch, text, at);
+        const { end, looked } = longest(branch, text, index);
         if (end > 0) addSpan(spans, start, end);
         effort -= looked;
         if (effort < 0) {
@@ -50,17 +50,21 @@ export function createSearch(needles: readonly string[]): (text: string) => read
           return spans;
         }
       }
-      at += 1;
+      index += 1;
     }
     return spans;
   };
 }
 
-function hash(text: string, at: number): number {
-  return (text.charCodeAt(at) * 0x1f35) ^ (text.charCodeAt(at + 1) * 0x3d) ^ (text.charCodeAt(at + 2) << 9);
+function hash(text: string, index: number): number {
+  return (
+    (text.charCodeAt(index) * 0x1f35) ^
+    (text.charCodeAt(index + 1) * 0x3d) ^
+    (text.charCodeAt(index + 2) << 9)
+  );
 }
 
-/** How far the window may move when it ends in a block, by the block's hash; blocks that share a hash share the least. */
+/** Distance that the window may move when it ends in a block, by the block's hash; blocks that share a hash share the least. */
 function buildSkips(
   needles: readonly string[],
   window: number,
@@ -70,9 +74,9 @@ function buildSkips(
   const mask = size - 1;
   const skips = new Uint8Array(size).fill(Math.min(255, window - BLOCK + 1));
   for (const needle of needles) {
-    for (let at = 0; at <= window - BLOCK; at++) {
-      const slot = hash(needle, at) & mask;
-      skips[slot] = Math.min(skips[slot] ?? 0, window - BLOCK - at);
+    for (let index = 0; index <= window - BLOCK; index++) {
+      const slot = hash(needle, index) & mask;
+      skips[slot] = Math.min(skips[slot] ?? 0, window - BLOCK - index);
     }
   }
   return { skips, mask };
@@ -116,10 +120,14 @@ function sharedLength(a: string, b: string): number {
   return length;
 }
 
-/** Where the longest needle that goes on from `at` ends; 0 when none does. */
-function longest(from: Branch, text: string, at: number): { readonly end: number; readonly looked: number } {
+/** End of the longest needle that continues from `at`; 0 when none does. */
+function longest(
+  from: Branch,
+  text: string,
+  index: number,
+): { readonly end: number; readonly looked: number } {
   let branch = from;
-  let position = at;
+  let position = index;
   let end = branch.ends ? position : 0;
   for (;;) {
     const edge = branch.children.get(text.charCodeAt(position));
@@ -132,7 +140,7 @@ function longest(from: Branch, text: string, at: number): { readonly end: number
     branch = edge.branch;
     if (branch.ends) end = position;
   }
-  return { end, looked: position - at + 1 };
+  return { end, looked: position - index + 1 };
 }
 
 /** Starts come in order: a span that touches the one before lengthens it. */

@@ -11,7 +11,7 @@ export const LEAST_LENGTH = 6;
 const BOILERPLATE = /^-+(?:BEGIN|END) [A-Z0-9 ]+-+$|^[\w.-]+:$/;
 
 /**
- * What to look for elsewhere when `value` is secret: its texts and long numbers, the leaves of lists and maps,
+ * Lists the texts to search elsewhere when `value` is secret: its texts and long numbers, the leaves of lists and maps,
  * and of JSON in its strings; each whole, and each line of it.
  */
 export function secretTexts(value: Value): ReadonlySet<string> {
@@ -58,7 +58,7 @@ function collectJson(text: string, texts: Set<string>): void {
 }
 
 /**
- * Whether copies of a secret can be told from ordinary text: at 8 characters always, at 6 and 7 unless it is an ordinary
+ * True if copies of a secret can be distinguished from ordinary text: at 8 characters always, at 6 and 7 unless it is an ordinary
  * word or in the vocabulary (names of environments, identifiers).
  */
 export function isTraceable(secret: string, vocabulary: ReadonlySet<string>): boolean {

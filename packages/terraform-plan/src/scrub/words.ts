@@ -40,7 +40,7 @@ without worker workers working world write writer yellow yesterday zones
 
 const ORDINARY: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ""));
 
-/** Whether a text is a word that stands in configurations anyway, in whatever case. */
+/** True for a word that is common in configurations, in any case. */
 export function isOrdinaryWord(text: string): boolean {
   return ORDINARY.has(text.toLowerCase());
 }

@@ -14,7 +14,7 @@ import {
 import { knownProviders } from "../../schemas/known";
 import { allStacks } from "../../schemas/stacks";
 
-/** What the sandbox knows of one provider. */
+/** One provider as the sandbox has it. */
 interface ProviderReport {
   readonly name: string;
   readonly version: string;
