@@ -10,7 +10,7 @@ export interface Acceptance {
 /** A line that means to be an acceptance and is none: without a reason it would explain nothing to the next reader. */
 export interface Trailers {
   readonly acceptances: readonly Acceptance[];
-  /** Fingerprints that stand without a reason. They accept nothing. */
+  /** Fingerprints without a reason. They accept nothing. */
   readonly withoutReason: readonly string[];
 }
 

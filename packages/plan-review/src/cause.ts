@@ -6,9 +6,9 @@ import { startTrace, type Trace, type Upstream, upstreamOf } from "./cause/upstr
 import type { Origin, Why } from "./reviewed";
 
 /**
- * For every change that has something to tell: where it began, and which resources change only because of it. A replacement
+ * Origin and followers of every change that has some: where it began, and resources that change only because of it. A replacement
  * begins where its forcing attributes begin: with itself (no origins), with a change upstream, found through references,
- * or with a local value, whose own references a plan does not tell.
+ * or with a local value, whose own references are not in a plan.
  *
  * @returns by address; changes that began with themselves and have no followers are left out.
  */
@@ -36,11 +36,11 @@ export function traceCauses(
 interface Tracer {
   readonly trace: Trace;
   readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
-  /** Where a change began, by address; an empty list while it is being looked for, which ends a circle. */
+  /** Origins by address; an empty list while they are computed, which ends a cycle. */
   readonly roots: Map<string, readonly Origin[]>;
 }
 
-/** Where the attributes that force a replacement began to change. Empty when with the resource itself. */
+/** Origins of the attributes that force a replacement. Empty if that is the resource itself. */
 function forcingOrigins(tracer: Tracer, change: Change): readonly Origin[] {
   if (change.reason === "replace_by_triggers") return triggerOrigins(tracer, change);
   return unique(change.replacePaths.flatMap((path) => pathOrigins(tracer, change, path)));
@@ -67,7 +67,7 @@ function pathOrigins(tracer: Tracer, change: Change, path: Path): readonly Origi
   );
 }
 
-/** The origins of an upstream change; the change itself when nothing stands further up. */
+/** Origins of an upstream change; the change itself if it has no upstream. */
 function begin(tracer: Tracer, { change, attribute }: Upstream): readonly Origin[] {
   const known = tracer.roots.get(change.address);
   if (known !== undefined) return known.length > 0 ? known : [self(change, attribute)];
@@ -88,7 +88,7 @@ function furtherUp(tracer: Tracer, change: Change): readonly Origin[] {
   return traced.every((origins) => origins.length > 0) ? unique(traced.flat()) : [];
 }
 
-/** What the origin is told by: the attribute that forces it to be replaced, else the one that was asked for. */
+/** Attribute named for an origin: the one that forces its replacement, else the one referred to. */
 function self(change: Change, attribute: string | undefined): Origin {
   const [forcing] = change.replacePaths;
   return {
@@ -117,7 +117,7 @@ function single(origins: readonly Origin[], ownReasons: boolean): string | undef
   return !ownReasons && leaders.size === 1 && origins.every((origin) => origin.certain) ? leader : undefined;
 }
 
-/** A value that is known now cannot come from one that is not: then it was edited, whatever else stands beside it. */
+/** A known value cannot come from an unknown one: it was edited. */
 function deltaOrigins(tracer: Tracer, change: Change, delta: Delta): readonly Origin[] {
   const path = outerPath(delta);
   if (delta.kind === "unknown") return pathOrigins(tracer, change, path);
@@ -135,7 +135,7 @@ function configuredDeltas(tracer: Tracer, change: Change): readonly Delta[] {
   );
 }
 
-/** The path to the attribute: what lies inside a document in a string is no part of it. */
+/** Path of the attribute, without the part inside a document in a string. */
 function outerPath(delta: Delta): Path {
   return delta.embedded === undefined ? delta.path : delta.path.slice(0, delta.embedded.depth);
 }
@@ -145,7 +145,7 @@ function referencesAt(tracer: Tracer, change: Change, path: Path): readonly Refe
   return all.filter((reference) => overlap(reference.path, path));
 }
 
-/** Whether one path leads to or into the other, positions aside. Order of creation and repetition carry no value. */
+/** One path contains the other, positions left out. Order of creation and repetition carry no value. */
 function overlap(expression: Path, path: Path): boolean {
   const [first] = expression;
   if (path.length > 0 && (first === "depends_on" || first === "count" || first === "for_each")) return false;

@@ -11,7 +11,7 @@ export interface Counts {
   readonly replace: number;
   readonly import: number;
   readonly forget: number;
-  /** Resources with a new address, whether they change otherwise or not. */
+  /** Resources with a new address, with or without other changes. */
   readonly moved: number;
   /** Data sources that are read during the apply. */
   readonly read: number;
@@ -34,8 +34,8 @@ export function countChanges(changes: readonly Change[]): Counts {
 }
 
 /**
- * What happens to how many resources, as people count: a replacement is neither a creation nor a deletion. A resource that
- * is imported or moved may change besides.
+ * Number of resources by action: a replacement is neither a creation nor a deletion. A resource that
+ * is imported or moved can change too.
  */
 export interface Happenings {
   readonly create: number;

@@ -8,8 +8,8 @@ import { isList, isObject, isSensitive, isUnknown, type Value } from "@infra-too
 const ORDERED: ReadonlySet<string> = new Set(ORDERED_LISTS);
 
 /**
- * A short name for what a plan does: equal for two plans that do the same, in whatever order they say it, and different when
- * any change differs. Take it from the scrubbed plan. Whatever does not change is left out, and with it what providers
+ * Identifies the effects of a plan: equal for two plans with the same effects in any order, and different if
+ * any change differs. Computed from the scrubbed plan. Unchanged parts are left out, and with them what providers
  * write on their own (times, versions, tags of entities); so are labels, versions of Terraform and drift. A sensitive value
  * counts by the fact that it changes: its text could be guessed from the hash.
  *
@@ -30,7 +30,7 @@ export interface DigestPart {
   readonly hash: string;
 }
 
-/** What the digest is made of, so that two plans with different digests can be told apart change by change. */
+/** Parts of the digest, to compare two plans with different digests change by change. */
 export function digestParts(plan: Plan, differences: Differences): readonly DigestPart[] {
   const deltasOf = (change: Change | OutputChange) => differences.get(change)?.deltas ?? [];
   return [
@@ -61,9 +61,9 @@ function hasEffect(change: Change): boolean {
   return change.action !== "no-op" || change.previousAddress !== undefined || change.importing !== undefined;
 }
 
-/** What is destroyed is named by its address: what it held just before says nothing about the change. */
+/** A destroyed resource counts by its address: its values before are not part of the change. */
 function changeParts(change: Change, deltas: readonly Delta[]): readonly string[] {
-  const gone = change.action === "delete" || change.action === "forget";
+  const removal = change.action === "delete" || change.action === "forget";
   return [
     change.address,
     change.previousAddress ?? "",
@@ -73,12 +73,12 @@ function changeParts(change: Change, deltas: readonly Delta[]): readonly string[
     change.importing === undefined ? "" : `import ${change.importing.id ?? ""}`,
     ...change.replacePaths.map(formatPath).sort(),
     "changes",
-    ...(gone ? [] : deltaParts(deltas)),
+    ...(removal ? [] : deltaParts(deltas)),
     ...madeFrom(change),
   ];
 }
 
-/** What is new is compared with nothing, so all of it counts. */
+/** All of a new resource counts. */
 function madeFrom({ before, after }: Change | OutputChange): readonly string[] {
   return before === undefined && after !== undefined ? ["made", print(after, "")] : [];
 }
@@ -102,7 +102,7 @@ function place(delta: Delta): Path {
   return isElement && isScalar && !ORDERED.has(lastName(delta.path)) ? delta.path.slice(0, -1) : delta.path;
 }
 
-/** One text per value, whatever the order of its keys, and of the scalars in a list that is not ordered. */
+/** One text per value, independent of the order of its keys, and of the scalars in an unordered list. */
 function print(value: Value | undefined, name: string): string {
   if (value === undefined) return "-";
   if (isUnknown(value)) return "?";

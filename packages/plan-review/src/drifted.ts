@@ -1,7 +1,7 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 import type { ReviewedPlan } from "./reviewed";
 
-/** What was changed outside Terraform, without what differs from the state in nothing that matters. */
+/** Resources changed outside Terraform, without those whose differences are meaningless. */
 export function driftedResources(reviewed: Pick<ReviewedPlan, "plan" | "differences">): readonly Change[] {
   return reviewed.plan.drift.filter((change) => saysSomething(reviewed, change));
 }

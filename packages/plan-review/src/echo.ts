@@ -4,7 +4,7 @@ import type { Change } from "@infra-tools/terraform-plan/model";
 
 /**
  * `kubernetes_manifest` keeps every object twice: `manifest` as it is written, and `object` as the cluster has it. A
- * difference that both show is told once, under the name that people write; the other one is counted as repeated.
+ * difference in both is reported once, under `manifest`; the other one is counted as repeated.
  */
 export function withoutEcho({ type }: Pick<Change, "type">, comparison: Comparison): Comparison {
   if (type !== "kubernetes_manifest") return comparison;

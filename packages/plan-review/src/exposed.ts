@@ -5,7 +5,7 @@ import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infr
 const RULE = "secret-exposed";
 
 /**
- * Marks as sensitive what was found to be a secret although nobody had marked it: a report that warns of it must not
+ * Marks exposed secrets as sensitive: a report that warns of one must not
  * print it. The result has to be scrubbed once more, for its copies. The same plan when there is nothing to mark.
  */
 export function markExposed(plan: Plan, findings: readonly Finding[]): Plan {

@@ -10,9 +10,9 @@ import type { Review, ReviewedPlan } from "./reviewed";
 const MOST_NODES = 40;
 
 /**
- * Draws what a plan changes and what hangs on what it takes away, from left to right. Undefined when there is nothing
+ * Draws the resources that a plan changes and the dependents of those it removes, from left to right. Undefined if there is nothing
  * to see that a list does not show: fewer than two resources, or none that refers to another. Its names are hidden
- * from screen readers by the figure, which tells them the alternative.
+ * from screen readers by the figure, which gives them the text alternative.
  */
 export async function reviewPicture(plan: Plan): Promise<Picture | undefined> {
   const graph = pictureGraph(plan, MOST_NODES);

@@ -11,13 +11,13 @@ export { findingSections, openFindings } from "./report/finding-entries";
 export { verdict } from "./report/verdict";
 
 export interface ReportOptions {
-  /** Drawings of what changes and what hangs on it, by plan. */
+  /** Dependency graphs, by plan. */
   readonly pictures?: ReadonlyMap<ReviewedPlan, Picture>;
 }
 
 /**
- * The report of one or several plans: the verdict, findings from dangers to accepted ones, then plan by plan what is
- * replaced, deleted, forgotten, updated and created, and what else the plan says.
+ * Report of one or several plans: the verdict, findings from dangers to accepted ones, then for each plan the resources
+ * replaced, deleted, forgotten, updated and created, and all other parts of the plan.
  */
 export function reviewReport(review: Review, options: ReportOptions = {}): Doc {
   const several = review.plans.length > 1;
@@ -43,7 +43,7 @@ function pictureSection(picture: Picture | undefined, suffix: string): readonly 
   return [
     {
       kind: "section",
-      title: [text(`What hangs on what${suffix}`)],
+      title: [text(`Dependency graph${suffix}`)],
       blocks: [picture],
       priority: PRIORITY.minor,
     },

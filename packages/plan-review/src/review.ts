@@ -5,8 +5,8 @@ import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { type Acceptance, acceptFindings } from "./accept";
-import type { FactTable } from "./attributes/facts";
 import { identityKeys } from "./attributes/look-up";
+import type { MetadataTable } from "./attributes/metadata";
 import { traceCauses } from "./cause";
 import { optionsFor } from "./config/options";
 import type { ReviewConfig } from "./config/parse";
@@ -69,30 +69,30 @@ export function reviewPlans(plans: readonly (Plan | PlanText)[], options: Review
 }
 
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
-  const { facts = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
+  const { metadata = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
   const stacks = options.lifecycles?.get(unsafe.label);
   const scrubbed = scrubPlan(stacks === undefined ? unsafe : placeGone(unsafe, stacks.base));
-  const known = compareAll(scrubbed, facts);
-  const { findings, noise } = find(scrubbed, {
+  const known = compareAll(scrubbed, metadata);
+  const { findings, suppressed } = find(scrubbed, {
     ...judging,
-    facts,
+    metadata,
     deltasOf: (change) => known.get(change)?.deltas,
     ...(stacks === undefined ? {} : { lifecycles: stacks }),
   });
   const marked = markExposed(scrubbed, findings);
   const plan = marked === scrubbed ? scrubbed : scrubPlan(marked);
-  const differences = plan === scrubbed ? known : compareAll(plan, facts);
+  const differences = plan === scrubbed ? known : compareAll(plan, metadata);
   return {
     plan: { ...plan, secrets: [] },
     counts: countChanges(plan.changes),
     differences,
     why: traceCauses(plan, differences),
     findings,
-    noise,
+    suppressed,
   };
 }
 
-/** What this revision's stack no longer has stands where the base's stack had it. */
+/** A removed resource keeps the construct path that it has in the stack of the base. */
 function placeGone(plan: Plan, base: Synthesized): Plan {
   const place = (change: Change): Change =>
     change.constructPath === undefined
@@ -101,25 +101,25 @@ function placeGone(plan: Plan, base: Synthesized): Plan {
   return { ...plan, changes: plan.changes.map(place) };
 }
 
-/** What a configuration file calls noise is left out, but counted. */
-function find(plan: Plan, options: FindingsOptions): { findings: readonly Finding[]; noise: number } {
-  let noise = 0;
-  const isNoise: FindingsOptions["isNoise"] = (found) => {
-    const hidden = options.isNoise?.(found) === true;
-    if (hidden) noise += 1;
+/** Findings that a configuration file suppresses are left out, but counted. */
+function find(plan: Plan, options: FindingsOptions): { findings: readonly Finding[]; suppressed: number } {
+  let suppressed = 0;
+  const isSuppressed: FindingsOptions["isSuppressed"] = (found) => {
+    const hidden = options.isSuppressed?.(found) === true;
+    if (hidden) suppressed += 1;
     return hidden;
   };
-  const findings = findingsOf(plan, { ...options, isNoise });
-  return { findings, noise };
+  const findings = findingsOf(plan, { ...options, isSuppressed });
+  return { findings, suppressed };
 }
 
-/** What is made or stays has nothing to compare with. */
-function compareAll(plan: Plan, facts: FactTable): Differences {
+/** Created and unchanged resources have nothing to compare with. */
+function compareAll(plan: Plan, metadata: MetadataTable): Differences {
   const differences = new Map<Change | OutputChange, Comparison>();
   const deferred = plan.deferred.map(({ change }) => change);
   for (const change of [...plan.changes, ...plan.drift, ...deferred]) {
     if (change.action === "no-op" || change.before === undefined) continue;
-    const identity = identityKeys(change, facts);
+    const identity = identityKeys(change, metadata);
     differences.set(change, withoutEcho(change, compare(change.before, change.after, { identity })));
   }
   for (const output of plan.outputs) {

@@ -2,7 +2,7 @@ import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import type { Counts } from "./counts";
 
-/** Where a change began: the resource upstream whose change made others change, become unknown or be replaced. */
+/** Origin of a change: the upstream resource whose change makes others change, become unknown or be replaced. */
 export interface Origin {
   readonly address: string;
   readonly attribute: string | undefined;
@@ -20,13 +20,13 @@ export interface Why {
 export interface ReviewedPlan {
   readonly plan: Plan;
   readonly counts: Counts;
-  /** What differs, by change (also those of drift and deferred ones) and by output. */
+  /** Differences by change (drift and deferred ones too) and by output. */
   readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
   /** Why a resource is replaced, by address. */
   readonly why: ReadonlyMap<string, Why>;
   readonly findings: readonly Finding[];
-  /** How many more findings the configuration file calls noise. */
-  readonly noise: number;
+  /** Number of findings that the configuration file suppresses. */
+  readonly suppressed: number;
 }
 
 /** An `Accept-Finding` trailer that names no finding of any plan. */

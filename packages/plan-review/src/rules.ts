@@ -1,89 +1,100 @@
-import type { Severity } from "@infra-tools/terraform-plan/model";
-import { RULE_TEXTS } from "./rule-texts";
+import type { Rule } from "./rule";
+import { adminGranted } from "./rules/admin-granted";
+import { alertWeakened } from "./rules/alert-weakened";
+import { auditReduced } from "./rules/audit-reduced";
+import { availabilityReduced } from "./rules/availability-reduced";
+import { backupWeakened } from "./rules/backup-weakened";
+import { cannotTell } from "./rules/cannot-tell";
+import { capacityReduced } from "./rules/capacity-reduced";
+import { changeDeferred } from "./rules/change-deferred";
+import { checkFailed } from "./rules/check-failed";
+import { conditionLoosened } from "./rules/condition-loosened";
+import { credentialReplaced } from "./rules/credential-replaced";
+import { dataDestroyed } from "./rules/data-destroyed";
+import { dataOrphaned } from "./rules/data-orphaned";
+import { denyRemoved } from "./rules/deny-removed";
+import { deposedDestroyed } from "./rules/deposed-destroyed";
+import { driftOverwritten } from "./rules/drift-overwritten";
+import { encryptionWeakened } from "./rules/encryption-weakened";
+import { exposureWidened } from "./rules/exposure-widened";
+import { foundationDestroyed } from "./rules/foundation-destroyed";
+import { identityChanged } from "./rules/identity-changed";
+import { keyChanged } from "./rules/key-changed";
+import { lastCopyDestroyed } from "./rules/last-copy-destroyed";
+import { lifecycleUnprotected } from "./rules/lifecycle-unprotected";
+import { networkOpened } from "./rules/network-opened";
+import { openToWorld } from "./rules/open-to-world";
+import { permissionsWidened } from "./rules/permissions-widened";
+import { planErrored } from "./rules/plan-errored";
+import { planIncomplete } from "./rules/plan-incomplete";
+import { privilegesRaised } from "./rules/privileges-raised";
+import { probeWeakened } from "./rules/probe-weakened";
+import { protectionRemoved } from "./rules/protection-removed";
+import { publicAccess } from "./rules/public-access";
+import { renameLikely } from "./rules/rename-likely";
+import { replicationWeakened } from "./rules/replication-weakened";
+import { retentionReduced } from "./rules/retention-reduced";
+import { roleGranted } from "./rules/role-granted";
+import { routingChanged } from "./rules/routing-changed";
+import { secretExposed } from "./rules/secret-exposed";
+import { serviceInterrupted } from "./rules/service-interrupted";
+import { tlsWeakened } from "./rules/tls-weakened";
+import { trustWidened } from "./rules/trust-widened";
+import { versionChanged } from "./rules/version-changed";
 
-/** What a rule is about, for grouping. */
-export type RuleGroup =
-  | "data"
-  | "protection"
-  | "exposure"
-  | "permissions"
-  | "encryption"
-  | "availability"
-  | "observability"
-  | "routing"
-  | "plan";
+export type { Rule } from "./rule";
 
-/** One rule of the review. */
-export interface Rule {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly group: RuleGroup;
-  /** Without a configuration file. Single attributes may be graver or lighter. */
-  readonly severity: Severity;
-  /** Why it matters and what exactly is judged. */
-  readonly explanation: string;
-  /** A change that the rule finds. */
-  readonly bad: string;
-  /** The nearest change that it does not. */
-  readonly fine: string;
-}
-
-/** In the order of the documentation: most grave first within a group. */
-export const RULE_IDS = [
-  "data-destroyed",
-  "data-orphaned",
-  "last-copy-destroyed",
-  "foundation-destroyed",
-  "deposed-destroyed",
-  "rename-likely",
-  "protection-removed",
-  "lifecycle-unprotected",
-  "backup-weakened",
-  "retention-reduced",
-  "replication-weakened",
-  "open-to-world",
-  "public-access",
-  "exposure-widened",
-  "network-opened",
-  "admin-granted",
-  "permissions-widened",
-  "trust-widened",
-  "deny-removed",
-  "condition-loosened",
-  "role-granted",
-  "privileges-raised",
-  "credential-replaced",
-  "identity-changed",
-  "secret-exposed",
-  "encryption-weakened",
-  "tls-weakened",
-  "key-changed",
-  "service-interrupted",
-  "availability-reduced",
-  "capacity-reduced",
-  "probe-weakened",
-  "version-changed",
-  "alert-weakened",
-  "audit-reduced",
-  "routing-changed",
-  "cannot-tell",
-  "plan-errored",
-  "plan-incomplete",
-  "check-failed",
-  "change-deferred",
-  "drift-overwritten",
+/** All rules, in the order of the documentation: most severe first within a group. */
+export const RULES = [
+  dataDestroyed,
+  dataOrphaned,
+  lastCopyDestroyed,
+  foundationDestroyed,
+  deposedDestroyed,
+  renameLikely,
+  protectionRemoved,
+  lifecycleUnprotected,
+  backupWeakened,
+  retentionReduced,
+  replicationWeakened,
+  openToWorld,
+  publicAccess,
+  exposureWidened,
+  networkOpened,
+  adminGranted,
+  permissionsWidened,
+  trustWidened,
+  denyRemoved,
+  conditionLoosened,
+  roleGranted,
+  privilegesRaised,
+  credentialReplaced,
+  identityChanged,
+  secretExposed,
+  encryptionWeakened,
+  tlsWeakened,
+  keyChanged,
+  serviceInterrupted,
+  availabilityReduced,
+  capacityReduced,
+  probeWeakened,
+  versionChanged,
+  alertWeakened,
+  auditReduced,
+  routingChanged,
+  cannotTell,
+  planErrored,
+  planIncomplete,
+  checkFailed,
+  changeDeferred,
+  driftOverwritten,
 ] as const;
 
-export type RuleId = (typeof RULE_IDS)[number];
+export type RuleId = (typeof RULES)[number]["id"];
 
-/** All rules, in the order of the documentation. */
-export const RULES: readonly Rule[] = RULE_IDS.map((id) => ({ id, ...RULE_TEXTS[id] }));
+export const RULE_IDS: readonly RuleId[] = RULES.map(({ id }) => id);
 
 /** The rule with this id; undefined for an unknown one. */
-export function findRule(id: string): Rule | undefined {
+export function findRule(id: string): Rule<RuleId> | undefined {
   return RULES.find((rule) => rule.id === id);
-}
-
-export function ruleOf(id: RuleId): Rule {
-  return { id, ...RULE_TEXTS[id] };
 }

@@ -42,7 +42,7 @@ export function scrubPlan(plan: Plan): Plan {
   };
 }
 
-/** The scrubber for a plan's secrets, for texts about it that come from elsewhere. Undefined when it has no secrets. */
+/** Scrubber of a plan's secrets, for texts from other sources. Undefined if the plan has no secrets. */
 export function planScrubber(plan: Plan): Scrubber | undefined {
   const secrets = new Set<string>();
   for (const value of [...plan.secrets, ...sensitiveVariables(plan)]) {

@@ -1,10 +1,10 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { optionsFor } from "../src/config/options";
 import { parseReviewConfig } from "../src/config/parse";
-import { destroy, findings, rulesFor, update } from "./judges/plans";
+import { destroy, findings, rulesFor, update } from "./checks/plans";
 
 const CONFIG = `
-facts:
+types:
   acme_store:
     label: store
     holds: everything in it
@@ -12,8 +12,8 @@ facts:
       shard: [zone]
     paths:
       shard.days:
-        { kind: retention, what: days kept, safe: higher, unit: days }
-      guarded: { kind: protection, what: the guard, safe: true }
+        { kind: retention, label: days kept, safe: higher, unit: days }
+      guarded: { kind: protection, label: the guard, safe: true }
 severities:
   default:
     cannot-tell: "off"
@@ -21,13 +21,13 @@ severities:
   environments:
     ops:
       capacity-reduced: danger
-noise:
+suppressions:
   - rule: retention-reduced
     address: acme_store.scratch*
-    reason: holds nothing that matters
+    reason: holds nothing of value
   - rule: protection-removed
     environments: [pre]
-    reason: pre is made anew each week
+    reason: pre is recreated each week
 `;
 
 const problemsOf = (text: string) => {
@@ -80,7 +80,7 @@ describe("a configuration file", () => {
 
   it("may be empty, and may be JSON", () => {
     expect(parseReviewConfig("", "review.yaml")).toEqual({});
-    expect(parseReviewConfig('{"noise": []}', "review.json")).toEqual({ noise: [] });
+    expect(parseReviewConfig('{"suppressions": []}', "review.json")).toEqual({ suppressions: [] });
   });
 });
 
@@ -88,16 +88,16 @@ describe("a configuration file with mistakes", () => {
   it("is told all of them at once, each with its place", () => {
     const problems = problemsOf(`
 severities: { default: { retention-reduced: fatal, no-such-rule: danger } }
-noise: [ { rule: data-destroyed } ]
-facts: { acme: { label: x, paths: { a: { kind: retention, what: b, safe: sideways } } } }
+suppressions: [ { rule: data-destroyed } ]
+types: { acme: { label: x, paths: { a: { kind: retention, label: b, safe: sideways } } } }
 extra: 1
 `);
     const places = problems.map(({ where }) => where);
     expect(places).toEqual(
       expect.arrayContaining([
         "review.yaml > severities > default > retention-reduced",
-        "review.yaml > noise > 0 > reason",
-        "review.yaml > facts > acme > paths > a > safe",
+        "review.yaml > suppressions > 0 > reason",
+        "review.yaml > types > acme > paths > a > safe",
         "review.yaml",
       ]),
     );

@@ -79,9 +79,9 @@ describe("the digest of a plan", () => {
   test("does not count the old value of what becomes unknown, nor what a destroyed object held", () => {
     const unknown = (id: string) => digestOf(update({ id }, {}, { after_unknown: { id: true } }));
     expect(unknown("1")).toBe(unknown("2"));
-    const gone = (etag: string) =>
+    const removal = (etag: string) =>
       digestOf({ address: "x.a", change: { actions: ["delete"], before: { etag }, after: null } });
-    expect(gone("1")).toBe(gone("2"));
+    expect(removal("1")).toBe(removal("2"));
   });
 
   test("counts everything that a new object is made from", () => {

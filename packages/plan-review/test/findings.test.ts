@@ -5,7 +5,7 @@ import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import fc from "fast-check";
 import { findingsOf } from "../src/findings";
-import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./judges/plans";
+import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./checks/plans";
 
 const retention = (type: string, before: number, after: number) =>
   update(type, { backup_retention_period: before }, { backup_retention_period: after });
@@ -88,23 +88,23 @@ describe("options", () => {
   });
 
   it("leave out what is called noise", () => {
-    const isNoise = ({ path }: { readonly path: string }) => path === "backup_retention_period";
-    expect(findings([change30to7], { isNoise })).toEqual([]);
-    expect(findings([destroy("aws_db_instance")], { isNoise })).toHaveLength(1);
+    const isSuppressed = ({ path }: { readonly path: string }) => path === "backup_retention_period";
+    expect(findings([change30to7], { isSuppressed })).toEqual([]);
+    expect(findings([destroy("aws_db_instance")], { isSuppressed })).toHaveLength(1);
   });
 
   it("add types", () => {
-    const facts = {
+    const metadata = {
       acme_store: {
         label: "store",
         holds: "everything",
-        paths: { days: { kind: "retention", what: "days kept", safe: "higher" } },
+        paths: { days: { kind: "retention", label: "days kept", safe: "higher" } },
       },
     } as const;
     const worse = update("acme_store", { days: 3 }, { days: 2 });
     expect(rulesFor(worse)).toEqual([]);
-    expect(rulesFor(worse, { facts })).toEqual(["retention-reduced"]);
-    expect(rulesFor(destroy("acme_store"), { facts })).toEqual(["data-destroyed"]);
+    expect(rulesFor(worse, { metadata })).toEqual(["retention-reduced"]);
+    expect(rulesFor(destroy("acme_store"), { metadata })).toEqual(["data-destroyed"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Reference } from "@infra-tools/terraform-plan/model";
 import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import { findingsOf } from "../src/findings";
-import { change, create, destroy, findings, planOf, replace, rulesFor, update } from "./judges/plans";
+import { change, create, destroy, findings, planOf, replace, rulesFor, update } from "./checks/plans";
 
 /** What planning our own stacks for real brought to light. */
 describe("a network policy that is destroyed", () => {

@@ -26,7 +26,7 @@ const file = z.object({
     differences: z.array(z.tuple([z.number(), storedComparison])),
     why: z.array(storedWhy),
     findings: z.array(storedFinding),
-    noise: z.number(),
+    suppressed: z.number(),
   }),
 });
 
@@ -36,7 +36,7 @@ export interface HandedOn extends Omit<z.infer<typeof file>, "v" | "reviewed"> {
 }
 
 export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): void {
-  const { plan, counts, findings, noise } = reviewed;
+  const { plan, counts, findings, suppressed } = reviewed;
   const stored = {
     v: 1,
     ...rest,
@@ -49,7 +49,7 @@ export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): vo
       }),
       why: [...reviewed.why],
       findings,
-      noise,
+      suppressed,
     },
   };
   const text = JSON.stringify(stored, (_key, value: unknown) => (value === undefined ? null : value));
@@ -88,7 +88,7 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
       ),
       why: new Map(reviewed.why),
       findings: reviewed.findings,
-      noise: reviewed.noise,
+      suppressed: reviewed.suppressed,
     },
   };
 }

@@ -1,14 +1,14 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const POLICY = row("policy", "the policy", "identity-policy");
 
 /** AWS: who may do what. */
-export const AWS_ACCESS: FactTable = {
+export const AWS_ACCESS: MetadataTable = {
   aws_iam_policy: { label: "policy", paths: { policy: POLICY } },
   aws_iam_role: {
     label: "role",
     credential:
-      "Policies of others that name the role keep naming the one that is gone, even under the same name.",
+      "Policies that name the role keep referring to the deleted one, even if the name is the same.",
     keys: { inline_policy: ["name"] },
     paths: {
       assume_role_policy: row("policy", "the trust policy", "trust-policy"),
@@ -53,7 +53,7 @@ export const AWS_ACCESS: FactTable = {
     label: "user",
     credential: "Its access keys, and with them every client that uses them, stop working.",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: its access keys are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: its access keys are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the user together with its keys", "false"),
@@ -72,7 +72,7 @@ export const AWS_ACCESS: FactTable = {
   },
   aws_iam_openid_connect_provider: {
     label: "OpenID Connect provider",
-    credential: "Whoever signs in through it, pipelines for example, is refused.",
+    credential: "Identities that sign in through it, such as pipelines, are refused.",
     paths: {
       client_id_list: row("access", "audiences that are accepted", "fewer"),
       url: row("identity", "the issuer that is trusted", "same", { severity: "danger" }),
@@ -81,7 +81,7 @@ export const AWS_ACCESS: FactTable = {
   },
   aws_iam_account_password_policy: {
     label: "password policy",
-    gone: { kind: "access", says: "AWS's weaker default holds for passwords." },
+    removal: { kind: "access", consequence: "AWS's weaker default holds for passwords." },
     paths: {
       minimum_password_length: row("access", "the shortest password", "higher", { unit: "characters" }),
       max_password_age: row("access", "the oldest password", "lower", { unit: "days", unlimited: [null, 0] }),
@@ -94,7 +94,7 @@ export const AWS_ACCESS: FactTable = {
   },
   aws_organizations_policy_attachment: {
     label: "attachment of an organisation policy",
-    gone: { kind: "access", says: "What the policy forbade is allowed." },
+    removal: { kind: "access", consequence: "What the policy forbade is allowed." },
   },
   aws_kms_key_policy: {
     label: "key policy",
@@ -118,7 +118,10 @@ export const AWS_ACCESS: FactTable = {
   },
   aws_s3_account_public_access_block: {
     label: "public access block of the account",
-    gone: { kind: "exposure", says: "Nothing stops buckets of the account from being made public." },
+    removal: {
+      kind: "exposure",
+      consequence: "Buckets of the account can be made public.",
+    },
     paths: {
       block_public_acls: row("exposure", "blocking of public ACLs", "true"),
       block_public_policy: row("exposure", "blocking of public bucket policies", "true"),

@@ -1,10 +1,10 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const KMS = row("key", "the KMS key", "same");
 const SKIP_SNAPSHOT = {
   path: "skip_final_snapshot",
   none: true,
-  says: "No final snapshot is taken: skip_final_snapshot is on.",
+  message: "No final snapshot is taken: skip_final_snapshot is on.",
 } as const;
 
 const RDS_SHARED = {
@@ -23,7 +23,7 @@ const RDS_SHARED = {
 } as const;
 
 /** AWS: databases and caches. */
-export const AWS_DATABASES: FactTable = {
+export const AWS_DATABASES: MetadataTable = {
   aws_db_instance: {
     label: "RDS instance",
     holds: "its databases and, when automated backups are deleted with it, its backups",
@@ -32,7 +32,7 @@ export const AWS_DATABASES: FactTable = {
       {
         path: "delete_automated_backups",
         none: true,
-        says: "Its automated backups are deleted with it.",
+        message: "Its automated backups are deleted with it.",
       },
     ],
     paths: {
@@ -63,7 +63,7 @@ export const AWS_DATABASES: FactTable = {
     holds: "its databases",
     lastCopy: [
       SKIP_SNAPSHOT,
-      { path: "delete_automated_backups", none: true, says: "Its automated backups are deleted with it." },
+      { path: "delete_automated_backups", none: true, message: "Its automated backups are deleted with it." },
     ],
     paths: {
       ...RDS_SHARED,
@@ -74,7 +74,7 @@ export const AWS_DATABASES: FactTable = {
   aws_rds_cluster_instance: {
     label: "instance of an RDS cluster",
     serves: "connections to it",
-    gone: { kind: "availability", says: "The cluster has one instance less." },
+    removal: { kind: "availability", consequence: "The cluster has one instance less." },
     paths: {
       publicly_accessible: row("exposure", "public accessibility", "false", { wrong: [true] }),
       instance_class: row("capacity", "the instance class", "higher"),
@@ -82,7 +82,7 @@ export const AWS_DATABASES: FactTable = {
   },
   aws_db_snapshot: { label: "snapshot", holds: "the snapshot" },
   aws_db_cluster_snapshot: { label: "snapshot", holds: "the snapshot" },
-  aws_db_subnet_group: { label: "subnet group", carries: "the databases in it" },
+  aws_db_subnet_group: { label: "subnet group", dependents: "the databases in it" },
   aws_db_parameter_group: {
     label: "parameter group",
     keys: { parameter: ["name"] },

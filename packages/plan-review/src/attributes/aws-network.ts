@@ -1,8 +1,8 @@
-import { type FactTable, row, type TypeFacts } from "./facts";
+import { type MetadataTable, row, type TypeMetadata } from "./metadata";
 
 const DNS_GONE = "The name no longer resolves once caches have run out.";
 
-const LOAD_BALANCER: TypeFacts = {
+const LOAD_BALANCER: TypeMetadata = {
   label: "load balancer",
   serves: "every request to it; its DNS name changes too",
   paths: {
@@ -38,10 +38,10 @@ const ELB_POLICIES = [
   "ELBSecurityPolicy-TLS13-1-3-2021-06",
 ];
 
-const LISTENER: TypeFacts = {
+const LISTENER: TypeMetadata = {
   label: "listener",
   serves: "every request to the port",
-  gone: { kind: "routing", says: "The port answers no more.", of: "load_balancer_arn" },
+  removal: { kind: "routing", consequence: "The port answers no more.", parent: "load_balancer_arn" },
   paths: {
     protocol: row("tls", "the protocol", ["HTTP", "HTTPS"]),
     ssl_policy: row("tls", "the TLS policy", ELB_POLICIES),
@@ -53,23 +53,25 @@ const LISTENER: TypeFacts = {
   },
 };
 
-const TARGET_GROUP: TypeFacts = {
+const TARGET_GROUP: TypeMetadata = {
   label: "target group",
   serves: "requests to its targets",
   paths: {
     "health_check.enabled": row("probe", "the health check", "true", { absent: true }),
     "health_check.unhealthy_threshold": row("probe", "failures until a target counts as down", "lower"),
-    deregistration_delay: row("availability", "draining before a target goes", "higher", { unit: "seconds" }),
+    deregistration_delay: row("availability", "connection draining before a target is removed", "higher", {
+      unit: "seconds",
+    }),
     protocol: row("tls", "the protocol to the targets", ["HTTP", "HTTPS"]),
   },
 };
 
 /** AWS: networks, load balancing, names. */
-export const AWS_NETWORK: FactTable = {
-  aws_vpc: { label: "VPC", carries: "every subnet and instance in it" },
+export const AWS_NETWORK: MetadataTable = {
+  aws_vpc: { label: "VPC", dependents: "every subnet and instance in it" },
   aws_subnet: {
     label: "subnet",
-    carries: "every instance and interface in it",
+    dependents: "every instance and interface in it",
     paths: { map_public_ip_on_launch: row("exposure", "public addresses for new instances", "false") },
   },
   aws_internet_gateway: { label: "internet gateway", serves: "the way to and from the internet" },
@@ -79,11 +81,11 @@ export const AWS_NETWORK: FactTable = {
   },
   aws_eip: {
     label: "elastic IP address",
-    holds: "the address itself: every DNS record and allow list that names it is wrong",
+    holds: "the address itself: DNS records and allow lists with it are wrong",
   },
   aws_route: {
     label: "route",
-    gone: { kind: "routing", says: "Traffic to its destination has no way any more." },
+    removal: { kind: "routing", consequence: "Traffic to its destination no longer has a route." },
     paths: {
       gateway_id: row("routing", "where the route leads", "same"),
       nat_gateway_id: row("routing", "where the route leads", "same"),
@@ -92,15 +94,18 @@ export const AWS_NETWORK: FactTable = {
   },
   aws_security_group: {
     label: "security group",
-    openings: "aws-security-group",
-    serves: "the rules of whatever uses it",
+    network: "aws-security-group",
+    serves: "the rules of its users",
   },
-  aws_default_security_group: { label: "default security group", openings: "aws-security-group" },
-  aws_security_group_rule: { label: "security group rule", openings: "aws-security-group-rule" },
-  aws_vpc_security_group_ingress_rule: { label: "ingress rule", openings: "aws-vpc-rule" },
-  aws_vpc_security_group_egress_rule: { label: "egress rule", openings: "aws-vpc-rule" },
-  aws_network_acl_rule: { label: "network ACL rule", openings: "aws-network-acl-rule" },
-  aws_flow_log: { label: "flow log", gone: { kind: "audit", says: "Traffic is no longer logged." } },
+  aws_default_security_group: { label: "default security group", network: "aws-security-group" },
+  aws_security_group_rule: { label: "security group rule", network: "aws-security-group-rule" },
+  aws_vpc_security_group_ingress_rule: { label: "ingress rule", network: "aws-vpc-rule" },
+  aws_vpc_security_group_egress_rule: { label: "egress rule", network: "aws-vpc-rule" },
+  aws_network_acl_rule: { label: "network ACL rule", network: "aws-network-acl-rule" },
+  aws_flow_log: {
+    label: "flow log",
+    removal: { kind: "audit", consequence: "Traffic is no longer logged." },
+  },
   aws_lb: LOAD_BALANCER,
   aws_alb: LOAD_BALANCER,
   aws_elb: LOAD_BALANCER,
@@ -108,7 +113,11 @@ export const AWS_NETWORK: FactTable = {
   aws_alb_listener: LISTENER,
   aws_lb_listener_rule: {
     label: "listener rule",
-    gone: { kind: "routing", says: "Its requests fall through to the next rule.", of: "listener_arn" },
+    removal: {
+      kind: "routing",
+      consequence: "Its requests fall through to the next rule.",
+      parent: "listener_arn",
+    },
     paths: {
       "action.target_group_arn": row("routing", "the target group", "same"),
       "condition.host_header.values": row("routing", "hosts", "more"),
@@ -121,7 +130,7 @@ export const AWS_NETWORK: FactTable = {
     label: "DNS zone",
     holds: "every record of the zone; new name servers must be entered at the registrar",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: its records are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: its records are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the zone together with its records", "false"),
@@ -130,7 +139,7 @@ export const AWS_NETWORK: FactTable = {
   },
   aws_route53_record: {
     label: "DNS record",
-    gone: { kind: "routing", says: DNS_GONE },
+    removal: { kind: "routing", consequence: DNS_GONE },
     keys: { alias: ["name"] },
     paths: {
       records: row("routing", "the record's answers", "same"),
@@ -143,7 +152,7 @@ export const AWS_NETWORK: FactTable = {
   },
   aws_route53_health_check: {
     label: "health check",
-    gone: { kind: "probe", says: "DNS no longer fails over, and alarms on it have no data." },
+    removal: { kind: "probe", consequence: "DNS no longer fails over, and alarms on it have no data." },
   },
   aws_acm_certificate: {
     label: "certificate",
@@ -193,11 +202,15 @@ export const AWS_NETWORK: FactTable = {
   aws_wafv2_web_acl: {
     label: "web ACL",
     keys: { rule: ["name"] },
-    gone: { kind: "exposure", says: "Requests are no longer filtered by it." },
+    removal: { kind: "exposure", consequence: "Requests are no longer filtered by it." },
     paths: { rule: row("exposure", "the rule", "present", { severity: "warning" }) },
   },
   aws_wafv2_web_acl_association: {
     label: "association of a web ACL",
-    gone: { kind: "exposure", says: "Requests to the resource are no longer filtered.", of: "resource_arn" },
+    removal: {
+      kind: "exposure",
+      consequence: "Requests to the resource are no longer filtered.",
+      parent: "resource_arn",
+    },
   },
 };

@@ -1,7 +1,7 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 /** AWS: what runs, what watches, what is logged. */
-export const AWS_RUN: FactTable = {
+export const AWS_RUN: MetadataTable = {
   aws_instance: {
     label: "instance",
     holds: "its instance store and the volumes that are deleted with it",
@@ -62,13 +62,13 @@ export const AWS_RUN: FactTable = {
   },
   aws_autoscaling_policy: {
     label: "scaling policy",
-    gone: {
+    removal: {
       kind: "capacity",
-      says: "The group no longer grows by this policy.",
-      of: "autoscaling_group_name",
+      consequence: "The group no longer grows by this policy.",
+      parent: "autoscaling_group_name",
     },
   },
-  aws_ecs_cluster: { label: "ECS cluster", carries: "the services in it" },
+  aws_ecs_cluster: { label: "ECS cluster", dependents: "the services in it" },
   aws_ecs_service: {
     label: "ECS service",
     serves: "the service's requests",
@@ -77,7 +77,7 @@ export const AWS_RUN: FactTable = {
       "deployment_circuit_breaker.rollback": row("availability", "rolling back a failed deployment", "true"),
       deployment_minimum_healthy_percent: row(
         "availability",
-        "tasks that stay up during a deployment",
+        "minimum healthy tasks during a deployment",
         "higher",
         { unit: "%" },
       ),
@@ -87,7 +87,7 @@ export const AWS_RUN: FactTable = {
   aws_eks_cluster: {
     label: "EKS cluster",
     holds: "every Kubernetes object in it",
-    carries: "every workload in it",
+    dependents: "every workload in it",
     paths: {
       deletion_protection: row("protection", "deletion protection", "true"),
       "vpc_config.endpoint_public_access": row("exposure", "the control plane's public endpoint", "false"),
@@ -138,7 +138,7 @@ export const AWS_RUN: FactTable = {
   },
   aws_cloudwatch_metric_alarm: {
     label: "alarm",
-    gone: { kind: "alert", says: "Nobody is told any more when its metric goes wrong." },
+    removal: { kind: "alert", consequence: "Its metric is no longer reported." },
     paths: {
       actions_enabled: row("alert", "the alarm's actions", "true", { absent: true }),
       alarm_actions: row("alert", "what the alarm does", "more"),
@@ -161,7 +161,7 @@ export const AWS_RUN: FactTable = {
   },
   aws_cloudwatch_composite_alarm: {
     label: "composite alarm",
-    gone: { kind: "alert", says: "Nobody is told any more when its rule holds." },
+    removal: { kind: "alert", consequence: "Its rule is no longer reported." },
     paths: {
       actions_enabled: row("alert", "the alarm's actions", "true", { absent: true }),
       alarm_actions: row("alert", "what the alarm does", "more"),
@@ -179,15 +179,19 @@ export const AWS_RUN: FactTable = {
   aws_sns_topic_subscription: {
     label: "subscription",
     serves: "messages to this subscriber; an e-mail address has to be confirmed again",
-    gone: { kind: "alert", says: "Messages of the topic no longer reach this subscriber.", of: "topic_arn" },
+    removal: {
+      kind: "alert",
+      consequence: "Messages of the topic no longer reach this subscriber.",
+      parent: "topic_arn",
+    },
     paths: {
-      endpoint: row("alert", "who is told", "same"),
+      endpoint: row("alert", "the recipients", "same"),
       filter_policy: row("alert", "the filter", "same"),
     },
   },
   aws_cloudtrail: {
     label: "trail",
-    gone: { kind: "audit", says: "API calls are no longer recorded by it.", severity: "danger" },
+    removal: { kind: "audit", consequence: "API calls are no longer recorded by it.", severity: "danger" },
     paths: {
       enable_logging: row("audit", "recording", "true", { absent: true, severity: "danger" }),
       is_multi_region_trail: row("audit", "recording in all regions", "true"),
@@ -210,16 +214,20 @@ export const AWS_RUN: FactTable = {
   },
   aws_config_configuration_recorder: {
     label: "configuration recorder",
-    gone: { kind: "audit", says: "Changes of resources are no longer recorded." },
+    removal: { kind: "audit", consequence: "Changes of resources are no longer recorded." },
   },
   aws_guardduty_detector: {
     label: "GuardDuty detector",
-    gone: { kind: "alert", says: "Threats are no longer detected." },
+    removal: { kind: "alert", consequence: "Threats are no longer detected." },
     paths: { enable: row("alert", "detection", "true", { absent: true }) },
   },
   aws_budgets_budget: {
     label: "budget",
-    gone: { kind: "alert", says: "Nobody is told any more when the cost runs high.", severity: "notice" },
+    removal: {
+      kind: "alert",
+      consequence: "High cost is no longer reported.",
+      severity: "notice",
+    },
     keys: { notification: ["notification_type", "threshold"] },
     paths: {
       limit_amount: row("alert", "the limit", "lower", { severity: "notice" }),
@@ -229,7 +237,11 @@ export const AWS_RUN: FactTable = {
   },
   aws_cloudwatch_event_rule: {
     label: "event rule",
-    gone: { kind: "alert", says: "What its events started is not started any more.", severity: "warning" },
+    removal: {
+      kind: "alert",
+      consequence: "Its events no longer start anything.",
+      severity: "warning",
+    },
     paths: {
       state: row("alert", "the rule", ["DISABLED", "ENABLED"]),
       is_enabled: row("alert", "the rule", "true", { absent: true }),

@@ -1,14 +1,14 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const KMS = row("key", "the KMS key", "same");
 
 /** AWS: buckets and what belongs to them. */
-export const AWS_S3: FactTable = {
+export const AWS_S3: MetadataTable = {
   aws_s3_bucket: {
     label: "bucket",
     holds: "every object in the bucket, in all versions",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: the objects are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: the objects are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the bucket together with its objects", "false"),
@@ -50,10 +50,11 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_versioning: {
     label: "versioning of a bucket",
-    gone: {
+    removal: {
       kind: "backup",
-      says: "Versioning of the bucket is suspended: overwritten and deleted objects cannot be brought back.",
-      of: "bucket",
+      consequence:
+        "Versioning of the bucket is suspended: overwritten and deleted objects cannot be brought back.",
+      parent: "bucket",
     },
     paths: {
       "versioning_configuration.status": row(
@@ -61,8 +62,7 @@ export const AWS_S3: FactTable = {
         "object versioning",
         ["Disabled", "Suspended", "Enabled"],
         {
-          consequence:
-            "Objects overwritten or deleted from now on cannot be brought back, and replication stops.",
+          consequence: "Objects overwritten or deleted after this cannot be restored, and replication stops.",
         },
       ),
       "versioning_configuration.mfa_delete": row("protection", "MFA delete", ["Disabled", "Enabled"]),
@@ -70,7 +70,11 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_object_lock_configuration: {
     label: "object lock of a bucket",
-    gone: { kind: "protection", says: "New objects are not locked by default any more.", of: "bucket" },
+    removal: {
+      kind: "protection",
+      consequence: "New objects are no longer locked by default.",
+      parent: "bucket",
+    },
     paths: {
       object_lock_enabled: row("protection", "object lock", ["Disabled", "Enabled"]),
       "rule.default_retention.mode": row("protection", "the retention mode", ["GOVERNANCE", "COMPLIANCE"]),
@@ -85,7 +89,7 @@ export const AWS_S3: FactTable = {
     paths: {
       "rule.status": row("retention", "the lifecycle rule", ["Enabled", "Disabled"], {
         severity: "warning",
-        consequence: "What it is about expires from then on.",
+        consequence: "Matching objects now expire.",
       }),
       "rule.expiration.days": row("retention", "objects kept", "higher", {
         unit: "days",
@@ -100,7 +104,7 @@ export const AWS_S3: FactTable = {
       }),
       "rule.noncurrent_version_expiration.newer_noncurrent_versions": row(
         "retention",
-        "newer old versions kept besides",
+        "newer noncurrent versions kept",
         "higher",
         { unit: "versions" },
       ),
@@ -111,10 +115,10 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_replication_configuration: {
     label: "replication of a bucket",
-    gone: {
+    removal: {
       kind: "replication",
-      says: "New objects are no longer copied to the other bucket.",
-      of: "bucket",
+      consequence: "New objects are no longer copied to the other bucket.",
+      parent: "bucket",
     },
     keys: { rule: ["id"] },
     paths: {
@@ -137,7 +141,7 @@ export const AWS_S3: FactTable = {
         {
           absent: "Disabled",
           severity: "warning",
-          consequence: "Nobody promises any more by when objects are copied.",
+          consequence: "The Replication Time Control SLA no longer applies.",
         },
       ),
       "rule.destination.metrics.status": row("alert", "replication metrics", ["Disabled", "Enabled"]),
@@ -156,13 +160,17 @@ export const AWS_S3: FactTable = {
         "replication",
         "copying of delete markers",
         ["Enabled", "Disabled"],
-        { severity: "warning", consequence: "What is deleted in one bucket disappears from the other." },
+        { severity: "warning", consequence: "Objects deleted in one bucket are deleted in the other too." },
       ),
     },
   },
   aws_s3_bucket_server_side_encryption_configuration: {
     label: "encryption of a bucket",
-    gone: { kind: "encryption", says: "New objects are encrypted with S3's own key only.", of: "bucket" },
+    removal: {
+      kind: "encryption",
+      consequence: "New objects are encrypted with S3's own key only.",
+      parent: "bucket",
+    },
     paths: {
       "rule.apply_server_side_encryption_by_default.sse_algorithm": row("encryption", "the algorithm", [
         "AES256",
@@ -174,10 +182,10 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_public_access_block: {
     label: "public access block of a bucket",
-    gone: {
+    removal: {
       kind: "exposure",
-      says: "Nothing stops a policy or an ACL from making the bucket public.",
-      of: "bucket",
+      consequence: "Nothing stops a policy or an ACL from making the bucket public.",
+      parent: "bucket",
     },
     paths: {
       block_public_acls: row("exposure", "blocking of public ACLs", "true"),
@@ -188,7 +196,11 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_ownership_controls: {
     label: "object ownership of a bucket",
-    gone: { kind: "exposure", says: "ACLs of single objects decide again who reads them.", of: "bucket" },
+    removal: {
+      kind: "exposure",
+      consequence: "ACLs of single objects apply again.",
+      parent: "bucket",
+    },
     paths: {
       "rule.object_ownership": row("exposure", "object ownership", [
         "ObjectWriter",
@@ -214,24 +226,24 @@ export const AWS_S3: FactTable = {
   },
   aws_s3_bucket_logging: {
     label: "access logs of a bucket",
-    gone: { kind: "audit", says: "Accesses to the bucket are no longer logged.", of: "bucket" },
+    removal: { kind: "audit", consequence: "Access to the bucket is no longer logged.", parent: "bucket" },
     paths: { target_bucket: row("audit", "the bucket that receives the logs", "same") },
   },
   aws_s3_bucket_metric: {
     label: "request metrics of a bucket",
-    gone: {
+    removal: {
       kind: "alert",
-      says: "Alarms on the metrics have no data any more.",
-      of: "bucket",
+      consequence: "Alarms on the metrics no longer have data.",
+      parent: "bucket",
       severity: "notice",
     },
   },
   aws_s3_bucket_notification: {
     label: "notifications of a bucket",
-    gone: {
+    removal: {
       kind: "routing",
-      says: "What the bucket's events started is not started any more.",
-      of: "bucket",
+      consequence: "Events of the bucket no longer start anything.",
+      parent: "bucket",
     },
   },
   aws_s3_bucket_cors_configuration: {

@@ -1,9 +1,9 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const KMS = row("key", "the KMS key", "same");
 
 /** AWS: disks, files, messages, images, backups, logs, secrets and keys. */
-export const AWS_STORAGE: FactTable = {
+export const AWS_STORAGE: MetadataTable = {
   aws_ebs_volume: {
     label: "EBS volume",
     holds: "everything on the volume",
@@ -18,7 +18,7 @@ export const AWS_STORAGE: FactTable = {
   aws_ebs_snapshot: { label: "snapshot", holds: "the snapshot" },
   aws_ebs_encryption_by_default: {
     label: "encryption of new volumes",
-    gone: { kind: "encryption", says: "New volumes are no longer encrypted by default." },
+    removal: { kind: "encryption", consequence: "New volumes are no longer encrypted by default." },
     paths: { enabled: row("encryption", "encryption of new volumes", "true", { absent: true }) },
   },
   aws_efs_file_system: {
@@ -41,10 +41,10 @@ export const AWS_STORAGE: FactTable = {
   },
   aws_efs_backup_policy: {
     label: "backups of a file system",
-    gone: {
+    removal: {
       kind: "backup",
-      says: "The file system is no longer backed up automatically.",
-      of: "file_system_id",
+      consequence: "The file system is no longer backed up automatically.",
+      parent: "file_system_id",
     },
     paths: {
       "backup_policy.status": row("backup", "automatic backups", [
@@ -82,7 +82,9 @@ export const AWS_STORAGE: FactTable = {
   aws_ecr_repository: {
     label: "image repository",
     holds: "every image in it",
-    lastCopy: [{ path: "force_delete", none: true, says: "force_delete is on: the images are deleted too." }],
+    lastCopy: [
+      { path: "force_delete", none: true, message: "force_delete is on: the images are deleted too." },
+    ],
     paths: {
       force_delete: row("protection", "deleting the repository together with its images", "false"),
       image_tag_mutability: row("protection", "tags", ["MUTABLE", "IMMUTABLE"], { severity: "warning" }),
@@ -96,7 +98,7 @@ export const AWS_STORAGE: FactTable = {
       {
         path: "force_destroy",
         none: true,
-        says: "force_destroy is on: the recovery points are deleted too.",
+        message: "force_destroy is on: the recovery points are deleted too.",
       },
     ],
     paths: {
@@ -106,12 +108,12 @@ export const AWS_STORAGE: FactTable = {
   },
   aws_backup_vault_lock_configuration: {
     label: "lock of a backup vault",
-    gone: { kind: "protection", says: "Recovery points in the vault can be deleted by hand." },
+    removal: { kind: "protection", consequence: "Recovery points in the vault can be deleted by hand." },
     paths: { min_retention_days: row("retention", "the shortest retention", "higher", { unit: "days" }) },
   },
   aws_backup_plan: {
     label: "backup plan",
-    gone: { kind: "backup", says: "The backups it made are not made any more." },
+    removal: { kind: "backup", consequence: "Its backups are no longer made." },
     keys: { rule: ["rule_name"] },
     paths: {
       rule: row("backup", "the rule", "present"),
@@ -125,7 +127,7 @@ export const AWS_STORAGE: FactTable = {
   },
   aws_backup_selection: {
     label: "selection of a backup plan",
-    gone: { kind: "backup", says: "What it selected is no longer backed up." },
+    removal: { kind: "backup", consequence: "What it selected is no longer backed up." },
     paths: { resources: row("backup", "what is backed up", "more") },
   },
   aws_cloudwatch_log_group: {
@@ -144,7 +146,7 @@ export const AWS_STORAGE: FactTable = {
       {
         path: "recovery_window_in_days",
         none: 0,
-        says: "It is gone at once: the recovery window is 0 days.",
+        message: "It is deleted at once: the recovery window is 0 days.",
       },
     ],
     paths: {
@@ -183,22 +185,18 @@ export const AWS_STORAGE: FactTable = {
       is_enabled: row("availability", "the key", "true", {
         absent: true,
         severity: "danger",
-        consequence: "What it encrypts cannot be read while it is disabled.",
+        consequence: "Data encrypted with it is unreadable while it is disabled.",
       }),
       policy: row("policy", "the key policy", "resource-policy"),
-      bypass_policy_lockout_safety_check: row(
-        "protection",
-        "skipping the check against locking oneself out",
-        "false",
-      ),
+      bypass_policy_lockout_safety_check: row("protection", "skipping the lockout safety check", "false"),
     },
   },
   aws_kms_alias: {
     label: "alias of a KMS key",
     paths: { target_key_id: row("key", "the key behind the alias", "same") },
-    gone: {
+    removal: {
       kind: "key",
-      says: "Whatever names the key by the alias no longer finds it.",
+      consequence: "Users of the alias no longer find the key.",
       severity: "warning",
     },
   },

@@ -4,10 +4,10 @@ import { AWS_NETWORK } from "./aws-network";
 import { AWS_RUN } from "./aws-run";
 import { AWS_S3 } from "./aws-s3";
 import { AWS_STORAGE } from "./aws-storage";
-import type { FactTable } from "./facts";
+import type { MetadataTable } from "./metadata";
 
 /** Amazon Web Services. */
-export const AWS: FactTable = {
+export const AWS: MetadataTable = {
   ...AWS_S3,
   ...AWS_DATABASES,
   ...AWS_STORAGE,

@@ -1,10 +1,10 @@
-import { type PathFact, row } from "./facts";
+import { type AttributeMetadata, row } from "./metadata";
 
 /**
- * What attributes are called across providers, for types without facts of their own.
+ * Names of attributes across providers, for types without metadata.
  * The first row that fits the end of a path wins.
  */
-const NAMES: readonly (readonly [pattern: RegExp, fact: PathFact])[] = [
+const NAMES: readonly (readonly [pattern: RegExp, attribute: AttributeMetadata])[] = [
   [
     /(^|[._])(deletion|delete|termination|drop|destroy|purge)_protection(_enabled)?$/,
     row("protection", "deletion protection", "true"),
@@ -59,8 +59,8 @@ const NAMES: readonly (readonly [pattern: RegExp, fact: PathFact])[] = [
   [/(^|[._])policy(_document|_json)?$/, row("policy", "the policy", "resource-policy")],
 ];
 
-/** What an attribute of an unknown type probably means, by its name. */
-export function factByName(schemaPath: string): PathFact | undefined {
+/** Probable metadata of an attribute of an unknown type, by its name. */
+export function attributeByName(schemaPath: string): AttributeMetadata | undefined {
   return NAMES.find(([pattern]) => pattern.test(schemaPath))?.[1];
 }
 
@@ -71,7 +71,7 @@ const STATEFUL =
 const ATTACHED =
   /_(policy|attachment|association|member|binding|iam|rule|configuration|config|settings?|permission|grant|alias|role|user|subscription|record|entry|item|schedule|membership)(_v\d+)?$/;
 
-/** Whether a type without facts holds data, by its name. */
+/** A type without metadata holds data, by its name. */
 export function holdsDataByName(type: string): boolean {
   return STATEFUL.test(type) && !ATTACHED.test(type);
 }

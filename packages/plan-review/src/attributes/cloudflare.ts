@@ -1,10 +1,10 @@
-import { type FactTable, row, type TypeFacts } from "./facts";
+import { type MetadataTable, row, type TypeMetadata } from "./metadata";
 
-const DNS_RECORD: TypeFacts = {
+const DNS_RECORD: TypeMetadata = {
   label: "DNS record",
-  gone: {
+  removal: {
     kind: "routing",
-    says: "The name no longer resolves once caches have run out.",
+    consequence: "The name no longer resolves once caches have run out.",
     severity: "danger",
   },
   paths: {
@@ -12,14 +12,13 @@ const DNS_RECORD: TypeFacts = {
     name: row("routing", "the record's name", "same"),
     type: row("routing", "the record's type", "same"),
     proxied: row("exposure", "Cloudflare's proxy", "true", {
-      consequence:
-        "The origin's address becomes public, and neither the firewall nor the cache stands before it.",
+      consequence: "The origin's address becomes public, without the firewall and the cache in front of it.",
     }),
   },
 };
 
 /** Cloudflare, versions 4 and 5 of the provider. */
-export const CLOUDFLARE: FactTable = {
+export const CLOUDFLARE: MetadataTable = {
   cloudflare_dns_record: DNS_RECORD,
   cloudflare_record: {
     ...DNS_RECORD,
@@ -34,15 +33,16 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_zone_dnssec: {
     label: "DNSSEC of the zone",
-    gone: {
+    removal: {
       kind: "protection",
-      says: "Answers can be forged; with the DS record still at the registrar the zone stops resolving.",
+      consequence:
+        "Answers can be forged; with the DS record still at the registrar the zone stops resolving.",
     },
     paths: { status: row("protection", "DNSSEC", ["disabled", "active"]) },
   },
   cloudflare_ruleset: {
     label: "ruleset",
-    gone: { kind: "exposure", says: "None of its rules is applied any more.", severity: "danger" },
+    removal: { kind: "exposure", consequence: "Its rules no longer apply.", severity: "danger" },
     keys: { rules: ["ref"] },
     paths: {
       rules: row("exposure", "the rule", "present", { severity: "warning" }),
@@ -63,7 +63,7 @@ export const CLOUDFLARE: FactTable = {
       "rules.expression": row("exposure", "the rule's expression", "same", { severity: "warning" }),
       "rules.action_parameters.cache": row("exposure", "caching", "false", {
         severity: "warning",
-        consequence: "Answers meant for one reader may be stored and given to others.",
+        consequence: "Responses meant for one user may be cached and served to others.",
       }),
       "rules.ratelimit.requests_per_period": row("exposure", "requests let pass", "lower", {
         severity: "warning",
@@ -73,7 +73,7 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_page_rule: {
     label: "page rule",
-    gone: { kind: "routing", says: "What it set for its URLs no longer holds." },
+    removal: { kind: "routing", consequence: "What it set for its URLs no longer holds." },
     paths: {
       target: row("routing", "the URLs it is about", "same"),
       status: row("routing", "the rule", ["disabled", "active"]),
@@ -85,12 +85,12 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_zone_setting: {
     label: "zone setting",
-    gone: {
+    removal: {
       kind: "exposure",
-      says: "Terraform no longer holds the setting; it stays as it is until someone changes it.",
+      consequence: "Terraform no longer holds the setting; it stays as it is until someone changes it.",
       severity: "notice",
     },
-    // What `value` means is decided by `setting_id`: the rows below are looked up as cloudflare_zone_setting/<id>.
+    // The meaning of `value` depends on `setting_id`: the rows below are looked up as cloudflare_zone_setting/<id>.
   },
   "cloudflare_zone_setting/ssl": {
     label: "TLS to the origin",
@@ -170,7 +170,10 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_authenticated_origin_pulls: {
     label: "authenticated origin pulls",
-    gone: { kind: "exposure", says: "The origin can no longer tell Cloudflare's requests from others." },
+    removal: {
+      kind: "exposure",
+      consequence: "The origin can no longer tell Cloudflare's requests from others.",
+    },
     paths: {
       enabled: row("exposure", "authenticated origin pulls", "true"),
       "config.enabled": row("exposure", "authenticated origin pulls", "true"),
@@ -178,7 +181,10 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_authenticated_origin_pulls_settings: {
     label: "authenticated origin pulls",
-    gone: { kind: "exposure", says: "The origin can no longer tell Cloudflare's requests from others." },
+    removal: {
+      kind: "exposure",
+      consequence: "The origin can no longer tell Cloudflare's requests from others.",
+    },
     paths: { enabled: row("exposure", "authenticated origin pulls", "true") },
   },
   cloudflare_authenticated_origin_pulls_certificate: {
@@ -207,7 +213,7 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_healthcheck: {
     label: "health check",
-    gone: { kind: "alert", says: "Nothing checks the address from outside any more." },
+    removal: { kind: "alert", consequence: "The address is no longer checked from outside." },
     paths: {
       "http_config.allow_insecure": row("alert", "accepting any certificate", "false"),
       suspended: row("alert", "suspending", "false"),
@@ -218,10 +224,10 @@ export const CLOUDFLARE: FactTable = {
   },
   cloudflare_notification_policy: {
     label: "notification",
-    gone: { kind: "alert", says: "Nobody is told any more." },
+    removal: { kind: "alert", consequence: "Its notifications are no longer sent." },
     paths: {
       enabled: row("alert", "the notification", "true"),
-      mechanisms: row("alert", "who is told", "present"),
+      mechanisms: row("alert", "the recipients", "present"),
     },
   },
   cloudflare_load_balancer: {
@@ -239,7 +245,10 @@ export const CLOUDFLARE: FactTable = {
   cloudflare_d1_database: { label: "D1 database", holds: "every table in it" },
   cloudflare_zero_trust_access_application: {
     label: "Access application",
-    gone: { kind: "exposure", says: "Nothing asks visitors of the application to sign in any more." },
+    removal: {
+      kind: "exposure",
+      consequence: "Visitors of the application no longer have to sign in.",
+    },
     paths: { session_duration: row("access", "the session's length", "same", { severity: "notice" }) },
   },
   cloudflare_zero_trust_access_policy: {

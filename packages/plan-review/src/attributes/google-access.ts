@@ -1,6 +1,6 @@
-import { type FactTable, type GrantPaths, row, type TypeFacts } from "./facts";
+import { type GrantPaths, type MetadataTable, row, type TypeMetadata } from "./metadata";
 
-/** What a Google role can be bound on: prefix of the three resources that bind -> how a sentence names it. */
+/** Resources that a Google role can be bound on: prefix of the binding types -> name in sentences. */
 const BOUND: Readonly<Record<string, { readonly on: string; readonly wide?: boolean }>> = {
   google_project: { on: "the project", wide: true },
   google_folder: { on: "the folder", wide: true },
@@ -29,8 +29,8 @@ const BOUND: Readonly<Record<string, { readonly on: string; readonly wide?: bool
   google_billing_account: { on: "the billing account", wide: true },
 };
 
-function bindings(): FactTable {
-  const rows: [string, TypeFacts][] = Object.entries(BOUND).flatMap(([type, { on, wide = false }]) => {
+function bindings(): MetadataTable {
+  const rows: [string, TypeMetadata][] = Object.entries(BOUND).flatMap(([type, { on, wide = false }]) => {
     const grants = (members: string): GrantPaths => ({ role: "role", members, on, wide });
     const keys = {};
     return [
@@ -46,18 +46,21 @@ function bindings(): FactTable {
 }
 
 /** Google Cloud: who may do what. */
-export const GOOGLE_ACCESS: FactTable = {
+export const GOOGLE_ACCESS: MetadataTable = {
   ...bindings(),
   google_service_account: {
     label: "service account",
-    credential: "Its keys and role bindings are gone; one made anew under the same name has none of them.",
+    credential:
+      "Its keys and role bindings are deleted; a recreated account with the same name has none of them.",
     paths: {
-      disabled: row("availability", "disabling", "false", { consequence: "Whatever acts as it is refused." }),
+      disabled: row("availability", "disabling", "false", {
+        consequence: "Clients that use the identity are refused.",
+      }),
     },
   },
   google_service_account_key: {
     label: "service account key",
-    credential: "Whatever uses the key is refused.",
+    credential: "Clients that use the key are refused.",
   },
   google_project_iam_custom_role: {
     label: "custom role",
@@ -74,16 +77,16 @@ export const GOOGLE_ACCESS: FactTable = {
   google_iam_workload_identity_pool: {
     label: "workload identity pool",
     credential:
-      "Every outside workload that signs in through the pool is refused; the id is blocked for 30 days.",
+      "External workloads that sign in through the pool are refused; the id is reserved for 30 days.",
     paths: { disabled: row("availability", "disabling", "false") },
   },
   google_iam_workload_identity_pool_provider: {
     label: "workload identity provider",
-    credential: "Every outside workload that signs in through it is refused; the id is blocked for 30 days.",
+    credential: "External workloads that sign in through it are refused; the id is reserved for 30 days.",
     paths: {
       disabled: row("availability", "disabling", "false"),
       attribute_condition: row("access", "the condition on who may sign in", "same", {
-        consequence: "Whether more may sign in than before has to be read from the expression.",
+        consequence: "Cannot tell whether more identities can sign in: read the expression.",
         severity: "danger",
       }),
       "oidc.issuer_uri": row("identity", "the issuer that is trusted", "same", { severity: "danger" }),
@@ -93,9 +96,10 @@ export const GOOGLE_ACCESS: FactTable = {
   },
   google_project_service: {
     label: "API of the project",
-    gone: {
+    removal: {
       kind: "availability",
-      says: "The API is switched off when disable_on_destroy says so, and everything that needs it stops.",
+      consequence:
+        "The API is switched off when disable_on_destroy says so, and everything that needs it stops.",
     },
     paths: {
       disable_on_destroy: row("protection", "switching the API off on destroy", "false"),
@@ -112,11 +116,11 @@ export const GOOGLE_ACCESS: FactTable = {
   },
   google_org_policy_policy: {
     label: "organisation policy",
-    gone: { kind: "access", says: "What the policy forbade is allowed." },
+    removal: { kind: "access", consequence: "What the policy forbade is allowed." },
   },
   google_project_iam_audit_config: {
     label: "audit log configuration",
-    gone: { kind: "audit", says: "The accesses it covered are no longer logged." },
+    removal: { kind: "audit", consequence: "The accesses it covered are no longer logged." },
     paths: {
       "audit_log_config.exempted_members": row("audit", "members whose access is not logged", "fewer"),
     },

@@ -1,10 +1,10 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const DELETION_PROTECTION = row("protection", "Terraform's deletion protection", "true");
 const KMS_KEY = row("key", "the customer-managed key", "same");
 
 /** Google Cloud: databases and caches. */
-export const GOOGLE_DATABASES: FactTable = {
+export const GOOGLE_DATABASES: MetadataTable = {
   google_sql_database_instance: {
     label: "Cloud SQL instance",
     holds: "its databases, users and, unless they are retained on delete, its backups",
@@ -16,7 +16,7 @@ export const GOOGLE_DATABASES: FactTable = {
       {
         path: "settings.retain_backups_on_delete",
         none: false,
-        says: "Its automated backups go with it: retain_backups_on_delete is off.",
+        message: "Its automated backups are deleted with it: retain_backups_on_delete is off.",
       },
     ],
     paths: {
@@ -140,7 +140,7 @@ export const GOOGLE_DATABASES: FactTable = {
     paths: {
       host: row("exposure", "hosts the user may come from", "same", { severity: "warning" }),
       password_wo_version: row("identity", "the password's version", "same", {
-        consequence: "Clients with the password before are refused from the apply on.",
+        consequence: "Clients with the previous password are refused after the apply.",
         severity: "notice",
       }),
     },
@@ -156,14 +156,14 @@ export const GOOGLE_DATABASES: FactTable = {
     paths: {
       deletion_protection: DELETION_PROTECTION,
       auth_enabled: row("access", "AUTH", "true", {
-        consequence: "Whoever reaches the port needs no password.",
+        consequence: "Anyone who can reach the port needs no password.",
       }),
       transit_encryption_mode: row("tls", "TLS between clients and Redis", [
         "DISABLED",
         "SERVER_AUTHENTICATION",
       ]),
       tier: row("availability", "the tier", ["BASIC", "STANDARD_HA"], {
-        consequence: "Without a replica a failure or a maintenance loses the data.",
+        consequence: "Without a replica, a failure or maintenance loses the data.",
         severity: "danger",
       }),
       memory_size_gb: row("capacity", "memory", "higher", { unit: "GB" }),
@@ -239,7 +239,7 @@ export const GOOGLE_DATABASES: FactTable = {
       {
         path: "delete_contents_on_destroy",
         none: true,
-        says: "delete_contents_on_destroy is on: its tables are deleted too.",
+        message: "delete_contents_on_destroy is on: its tables are deleted too.",
       },
     ],
     paths: {
@@ -271,7 +271,7 @@ export const GOOGLE_DATABASES: FactTable = {
     label: "Spanner instance",
     holds: "its databases and backups",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: its backups are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: its backups are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the instance together with its backups", "false"),

@@ -1,17 +1,17 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const TLS_VERSIONS = ["TLS_1_0", "TLS_1_1", "TLS_1_2", "TLS_1_3"];
 const DNS_GONE = "The name no longer resolves once caches have run out.";
 
 /** Google Cloud: networks, addresses, load balancing, certificates, names. */
-export const GOOGLE_NETWORK: FactTable = {
+export const GOOGLE_NETWORK: MetadataTable = {
   google_compute_network: {
     label: "network",
-    carries: "every subnetwork, instance and private connection in it",
+    dependents: "every subnetwork, instance and private connection in it",
   },
   google_compute_subnetwork: {
     label: "subnetwork",
-    carries: "every instance and cluster in it",
+    dependents: "every instance and cluster in it",
     paths: {
       private_ip_google_access: row("availability", "private access to Google's APIs", "true", {
         consequence: "Instances without a public address no longer reach Google's APIs.",
@@ -22,7 +22,7 @@ export const GOOGLE_NETWORK: FactTable = {
   },
   google_service_networking_connection: {
     label: "private service connection",
-    carries: "the private addresses of Cloud SQL and Memorystore",
+    dependents: "the private addresses of Cloud SQL and Memorystore",
     survives: { path: "deletion_policy", value: "ABANDON" },
     paths: {
       reserved_peering_ranges: row("capacity", "reserved address ranges", "more"),
@@ -34,7 +34,7 @@ export const GOOGLE_NETWORK: FactTable = {
     serves: "the way out to the internet",
     paths: {
       nat_ips: row("routing", "outgoing addresses", "same", {
-        consequence: "Whoever allows the addresses that stood there before refuses the new ones.",
+        consequence: "Firewalls that allow the previous addresses refuse the new ones.",
       }),
       "log_config.enable": row("audit", "logs", "true"),
     },
@@ -42,7 +42,7 @@ export const GOOGLE_NETWORK: FactTable = {
   google_compute_vpn_tunnel: { label: "VPN tunnel", serves: "the connection behind the tunnel" },
   google_compute_firewall: {
     label: "firewall rule",
-    openings: "google-firewall",
+    network: "google-firewall",
     keys: { allow: ["protocol"], deny: ["protocol"] },
     paths: {
       log_config: row("audit", "the rule's log", "present", { severity: "notice" }),
@@ -51,17 +51,17 @@ export const GOOGLE_NETWORK: FactTable = {
   google_compute_address: {
     label: "reserved address",
     holds:
-      "the address itself: Google gives out another one, and every DNS record and allow list that names this one is wrong",
+      "the address itself: Google assigns a different one, and DNS records and allow lists with this one are wrong",
   },
   google_compute_global_address: {
     label: "reserved global address",
     holds:
-      "the address itself: Google gives out another one, and every DNS record and allow list that names this one is wrong",
+      "the address itself: Google assigns a different one, and DNS records and allow lists with this one are wrong",
   },
   google_compute_security_policy: {
     label: "Cloud Armor policy",
     serves: "filtering in front of the load balancer",
-    openings: "google-security-policy",
+    network: "google-security-policy",
     keys: { rule: ["priority"] },
     paths: {
       "adaptive_protection_config.layer_7_ddos_defense_config.enable": row(
@@ -71,7 +71,10 @@ export const GOOGLE_NETWORK: FactTable = {
         { severity: "warning" },
       ),
     },
-    gone: { kind: "exposure", says: "Nothing filters requests any more for the backends that used it." },
+    removal: {
+      kind: "exposure",
+      consequence: "Requests to the backends that used it are no longer filtered.",
+    },
   },
   google_compute_ssl_policy: {
     label: "SSL policy",
@@ -86,9 +89,9 @@ export const GOOGLE_NETWORK: FactTable = {
         },
       ),
     },
-    gone: {
+    removal: {
       kind: "tls",
-      says: "Load balancers that used it fall back to Google's defaults, TLS 1.0 among them.",
+      consequence: "Load balancers that used it fall back to Google's defaults, TLS 1.0 among them.",
     },
   },
   google_compute_ssl_certificate: { label: "certificate", serves: "TLS for the names on it" },
@@ -104,9 +107,9 @@ export const GOOGLE_NETWORK: FactTable = {
   },
   google_certificate_manager_dns_authorization: {
     label: "DNS authorization",
-    gone: {
+    removal: {
       kind: "routing",
-      says: "The certificate it authorizes is not renewed any more.",
+      consequence: "The certificate it authorizes is no longer renewed.",
       severity: "warning",
     },
   },
@@ -185,7 +188,7 @@ export const GOOGLE_NETWORK: FactTable = {
   },
   google_compute_health_check: {
     label: "health check",
-    gone: { kind: "probe", says: "Backends are no longer checked by it." },
+    removal: { kind: "probe", consequence: "Backends are no longer checked by it." },
     paths: {
       unhealthy_threshold: row("probe", "failures until a backend counts as down", "lower"),
       check_interval_sec: row("probe", "the time between checks", "lower", { unit: "seconds" }),
@@ -213,7 +216,7 @@ export const GOOGLE_NETWORK: FactTable = {
     label: "DNS zone",
     holds: "every record of the zone; new name servers must be entered at the registrar",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: its records are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: its records are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the zone together with its records", "false"),
@@ -226,7 +229,7 @@ export const GOOGLE_NETWORK: FactTable = {
   },
   google_dns_record_set: {
     label: "DNS record",
-    gone: { kind: "routing", says: DNS_GONE },
+    removal: { kind: "routing", consequence: DNS_GONE },
     paths: {
       rrdatas: row("routing", "the record's answers", "same"),
       name: row("routing", "the record's name", "same"),

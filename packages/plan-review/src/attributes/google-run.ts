@@ -1,7 +1,7 @@
-import { below, type FactTable, type PathFact, row } from "./facts";
+import { type AttributeMetadata, below, type MetadataTable, row } from "./metadata";
 
-/** What a node is made of, in a node pool and in the pools that a cluster holds itself. */
-const NODE: Readonly<Record<string, PathFact>> = {
+/** Attributes of a node, in a node pool and in the pools of a cluster. */
+const NODE: Readonly<Record<string, AttributeMetadata>> = {
   machine_type: row("capacity", "the machine type", "higher"),
   spot: row("availability", "spot machines, which can be taken away at any time,", "false"),
   preemptible: row("availability", "preemptible machines", "false"),
@@ -31,15 +31,15 @@ const NODE: Readonly<Record<string, PathFact>> = {
 /** A filter or query is a text that says what is watched: that it changed is plain, which way it went is not. */
 const WATCHED = {
   severity: "notice",
-  consequence: "Whether it still tells of the same problems cannot be told.",
+  consequence: "Cannot tell whether it still reports the same problems.",
 } as const;
 
 /** Google Cloud: clusters, jobs, monitoring, logs. */
-export const GOOGLE_RUN: FactTable = {
+export const GOOGLE_RUN: MetadataTable = {
   google_container_cluster: {
     label: "GKE cluster",
     holds: "everything that runs in the cluster and the volumes it manages",
-    carries: "every workload and Kubernetes object in it",
+    dependents: "every workload and Kubernetes object in it",
     keys: { "master_authorized_networks_config.cidr_blocks": ["cidr_block"] },
     paths: {
       deletion_protection: row("protection", "Terraform's deletion protection", "true"),
@@ -76,12 +76,12 @@ export const GOOGLE_RUN: FactTable = {
       ]),
       "rbac_binding_config.enable_insecure_binding_system_authenticated": row(
         "access",
-        "roles for everyone who is signed in",
+        "roles for all authenticated users",
         "false",
       ),
       "rbac_binding_config.enable_insecure_binding_system_unauthenticated": row(
         "access",
-        "roles for everyone",
+        "roles for all users",
         "false",
       ),
       "anonymous_authentication_config.mode": row("access", "requests without authentication", [
@@ -163,7 +163,7 @@ export const GOOGLE_RUN: FactTable = {
       node_locations: row("availability", "zones of the nodes", "more"),
       location: row("availability", "the cluster's place", "same"),
       "secret_manager_config.enabled": row("availability", "the Secret Manager add-on", "true", {
-        consequence: "Pods that mount secrets no longer start.",
+        consequence: "Pods that mount secrets fail to start.",
       }),
       "control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic": row(
         "exposure",
@@ -186,11 +186,7 @@ export const GOOGLE_RUN: FactTable = {
       node_locations: row("availability", "zones of the nodes", "more"),
       "management.auto_repair": row("availability", "automatic repair", "true"),
       "management.auto_upgrade": row("version", "automatic upgrades", "true"),
-      "upgrade_settings.max_unavailable": row(
-        "availability",
-        "nodes away at a time during an upgrade",
-        "lower",
-      ),
+      "upgrade_settings.max_unavailable": row("availability", "unavailable nodes during an upgrade", "lower"),
       version: row("version", "the nodes' version", "same"),
     },
   },
@@ -227,26 +223,26 @@ export const GOOGLE_RUN: FactTable = {
   },
   google_cloud_scheduler_job: {
     label: "scheduled job",
-    gone: {
+    removal: {
       kind: "alert",
-      says: "What it started on schedule is not started any more.",
+      consequence: "Its scheduled target is no longer started.",
       severity: "warning",
     },
     paths: {
-      paused: row("alert", "pausing", "false", { consequence: "What it starts is not started any more." }),
+      paused: row("alert", "pausing", "false", { consequence: "Its target is no longer started." }),
       schedule: row("alert", "the schedule", "same", { severity: "notice" }),
     },
   },
   google_monitoring_alert_policy: {
     label: "alert policy",
-    gone: { kind: "alert", says: "Nobody is told any more when its condition is met." },
+    removal: { kind: "alert", consequence: "Its condition is no longer reported." },
     keys: { conditions: ["display_name"] },
     paths: {
       enabled: row("alert", "the alert", "true", { absent: true }),
       notification_channels: row("alert", "channels that are notified", "more"),
       conditions: row("alert", "the condition", "present"),
       "conditions.condition_threshold.threshold_value": row("alert", "the threshold", "same"),
-      "conditions.condition_threshold.duration": row("alert", "how long the condition must hold", "lower", {
+      "conditions.condition_threshold.duration": row("alert", "the duration of the condition", "lower", {
         unit: "seconds",
       }),
       "conditions.condition_threshold.comparison": row("alert", "the comparison", "same"),
@@ -265,7 +261,7 @@ export const GOOGLE_RUN: FactTable = {
       "conditions.condition_prometheus_query_language.query": row("alert", "the query", "same", WATCHED),
       "conditions.condition_prometheus_query_language.duration": row(
         "alert",
-        "how long the condition must hold",
+        "the duration of the condition",
         "lower",
         {
           unit: "seconds",
@@ -277,20 +273,20 @@ export const GOOGLE_RUN: FactTable = {
   },
   google_monitoring_notification_channel: {
     label: "notification channel",
-    gone: { kind: "alert", says: "Alerts no longer reach the people behind it." },
+    removal: { kind: "alert", consequence: "Alerts no longer reach the people behind it." },
     paths: {
       enabled: row("alert", "the channel", "true", { absent: true }),
       force_delete: row("protection", "deleting a channel that alerts still use", "false", {
         severity: "warning",
       }),
-      "labels.email_address": row("alert", "the address that is told", "same"),
-      "labels.channel_name": row("alert", "the channel that is told", "same"),
+      "labels.email_address": row("alert", "the recipient's address", "same"),
+      "labels.channel_name": row("alert", "the recipient's channel", "same"),
       type: row("alert", "the kind of channel", "same"),
     },
   },
   google_monitoring_uptime_check_config: {
     label: "uptime check",
-    gone: { kind: "alert", says: "Nothing checks the address from outside any more." },
+    removal: { kind: "alert", consequence: "The address is no longer checked from outside." },
     paths: {
       period: row("alert", "the time between checks", "lower", { unit: "seconds" }),
       "http_check.use_ssl": row("alert", "checking over TLS", "true"),
@@ -302,12 +298,15 @@ export const GOOGLE_RUN: FactTable = {
   },
   google_monitoring_slo: {
     label: "service level objective",
-    gone: { kind: "alert", says: "The objective and alerts on its error budget are gone." },
+    removal: {
+      kind: "alert",
+      consequence: "The objective and the alerts on its error budget no longer exist.",
+    },
     paths: { goal: row("alert", "the goal", "higher") },
   },
   google_logging_metric: {
     label: "log-based metric",
-    gone: { kind: "alert", says: "Alerts on the metric have no data any more." },
+    removal: { kind: "alert", consequence: "Alerts on the metric no longer have data." },
     paths: {
       filter: row("alert", "the log entries that are counted", "same"),
       disabled: row("alert", "disabling the metric", "false"),
@@ -315,7 +314,7 @@ export const GOOGLE_RUN: FactTable = {
   },
   google_logging_project_sink: {
     label: "log sink",
-    gone: { kind: "audit", says: "Logs are no longer copied to its destination." },
+    removal: { kind: "audit", consequence: "Logs are no longer copied to its destination." },
     paths: {
       destination: row("audit", "the destination", "same"),
       filter: row("audit", "the log entries that are copied", "same"),

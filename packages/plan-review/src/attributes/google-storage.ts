@@ -1,15 +1,15 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 const DELETION_PROTECTION = row("protection", "Terraform's deletion protection", "true");
 const KMS_KEY = row("key", "the customer-managed key", "same");
 
 /** Google Cloud: files, disks, messages, artifacts, secrets and keys. */
-export const GOOGLE_STORAGE: FactTable = {
+export const GOOGLE_STORAGE: MetadataTable = {
   google_storage_bucket: {
     label: "bucket",
     holds: "every object in the bucket, in all versions",
     lastCopy: [
-      { path: "force_destroy", none: true, says: "force_destroy is on: the objects are deleted too." },
+      { path: "force_destroy", none: true, message: "force_destroy is on: the objects are deleted too." },
     ],
     paths: {
       force_destroy: row("protection", "deleting the bucket together with its objects", "false"),
@@ -31,7 +31,7 @@ export const GOOGLE_STORAGE: FactTable = {
       }),
       "lifecycle_rule.condition.num_newer_versions": row(
         "retention",
-        "newer versions after which an old one goes",
+        "newer versions after which an old one is deleted",
         "higher",
         { unit: "versions", unlimited: [null, 0] },
       ),
@@ -92,7 +92,7 @@ export const GOOGLE_STORAGE: FactTable = {
   google_compute_snapshot: { label: "snapshot", holds: "the snapshot" },
   google_compute_resource_policy: {
     label: "snapshot schedule",
-    gone: { kind: "backup", says: "No snapshots are taken by this schedule any more." },
+    removal: { kind: "backup", consequence: "This schedule no longer takes snapshots." },
     paths: {
       "snapshot_schedule_policy.retention_policy.max_retention_days": row(
         "retention",
@@ -104,7 +104,7 @@ export const GOOGLE_STORAGE: FactTable = {
       ),
       "snapshot_schedule_policy.retention_policy.on_source_disk_delete": row(
         "retention",
-        "what becomes of the snapshots when the disk is deleted",
+        "snapshots of a deleted disk",
         ["APPLY_RETENTION_POLICY", "KEEP_AUTO_SNAPSHOTS"],
       ),
       "snapshot_schedule_policy.schedule": row("backup", "the snapshot schedule", "present"),
@@ -112,7 +112,11 @@ export const GOOGLE_STORAGE: FactTable = {
   },
   google_compute_disk_resource_policy_attachment: {
     label: "attachment of a snapshot schedule",
-    gone: { kind: "backup", says: "The disk has no snapshots taken by this schedule any more.", of: "disk" },
+    removal: {
+      kind: "backup",
+      consequence: "This schedule no longer takes snapshots of the disk.",
+      parent: "disk",
+    },
   },
   google_pubsub_topic: {
     label: "Pub/Sub topic",
@@ -124,7 +128,7 @@ export const GOOGLE_STORAGE: FactTable = {
   },
   google_pubsub_subscription: {
     label: "Pub/Sub subscription",
-    holds: "messages not acknowledged yet",
+    holds: "unacknowledged messages",
     paths: {
       message_retention_duration: row("retention", "messages kept", "higher", {
         unit: "seconds",
@@ -170,7 +174,7 @@ export const GOOGLE_STORAGE: FactTable = {
     holds: "the secret with all its versions",
     paths: {
       deletion_protection: DELETION_PROTECTION,
-      version_destroy_ttl: row("protection", "the delay before a destroyed version is gone", "higher", {
+      version_destroy_ttl: row("protection", "the delay before a destroyed version is deleted", "higher", {
         unit: "seconds",
         absent: 0,
       }),
@@ -195,7 +199,7 @@ export const GOOGLE_STORAGE: FactTable = {
     paths: {
       enabled: row("availability", "the version", "true", {
         absent: true,
-        consequence: "Whoever reads this version is refused.",
+        consequence: "Clients that read this version are refused.",
       }),
       deletion_policy: row("protection", "the deletion policy", ["DELETE", "DISABLE", "ABANDON"], {
         absent: "DELETE",
@@ -204,7 +208,7 @@ export const GOOGLE_STORAGE: FactTable = {
   },
   google_kms_key_ring: {
     label: "key ring",
-    carries: "its keys",
+    dependents: "its keys",
     paths: {},
   },
   google_kms_crypto_key: {
@@ -219,7 +223,7 @@ export const GOOGLE_STORAGE: FactTable = {
       }),
       destroy_scheduled_duration: row(
         "protection",
-        "the delay before a destroyed version is gone",
+        "the delay before a destroyed version is deleted",
         "higher",
         {
           unit: "seconds",

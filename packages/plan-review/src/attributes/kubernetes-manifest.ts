@@ -1,13 +1,13 @@
-import { type FactTable, row } from "./facts";
+import { type MetadataTable, row } from "./metadata";
 
 /** Manifests by their kind, as `kubernetes_manifest/<Kind>`, and Helm releases. */
-export const KUBERNETES_MANIFEST: FactTable = {
+export const KUBERNETES_MANIFEST: MetadataTable = {
   kubernetes_manifest: { label: "Kubernetes object" },
   "kubernetes_manifest/BackendConfig": {
     label: "backend configuration",
-    gone: {
+    removal: {
       kind: "exposure",
-      says: "Its Cloud Armor policy, timeout and health check no longer hold.",
+      consequence: "Its Cloud Armor policy, timeout and health check no longer hold.",
       severity: "warning",
     },
     paths: {
@@ -41,7 +41,7 @@ export const KUBERNETES_MANIFEST: FactTable = {
   },
   "kubernetes_manifest/FrontendConfig": {
     label: "frontend configuration",
-    gone: { kind: "tls", says: "Its SSL policy and its redirect to HTTPS no longer hold." },
+    removal: { kind: "tls", consequence: "Its SSL policy and its redirect to HTTPS no longer hold." },
     paths: {
       "manifest.spec.sslPolicy": row("tls", "the SSL policy", "present"),
       "manifest.spec.redirectToHttps.enabled": row("tls", "the redirect to HTTPS", "true"),
@@ -58,7 +58,7 @@ export const KUBERNETES_MANIFEST: FactTable = {
     paths: {
       "manifest.spec.parameters.secrets": row("identity", "the secrets that pods see", "same", {
         severity: "notice",
-        consequence: "Pods that start from then on read what it names.",
+        consequence: "Pods that start after the apply read the new content.",
       }),
     },
   },
@@ -72,23 +72,23 @@ export const KUBERNETES_MANIFEST: FactTable = {
   },
   "kubernetes_manifest/NetworkPolicy": {
     label: "network policy",
-    gone: {
+    removal: {
       kind: "exposure",
-      says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
+      consequence:
+        "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
       severity: "danger",
     },
-    openings: "kubernetes-network-policy",
+    network: "kubernetes-network-policy",
   },
   "kubernetes_manifest/PodDisruptionBudget": {
     label: "disruption budget",
-    gone: { kind: "availability", says: "All its pods may be evicted at once when nodes are drained." },
+    removal: {
+      kind: "availability",
+      consequence: "All its pods may be evicted at once when nodes are drained.",
+    },
     paths: {
       "manifest.spec.minAvailable": row("availability", "pods that stay up when nodes are drained", "higher"),
-      "manifest.spec.maxUnavailable": row(
-        "availability",
-        "pods away at a time when nodes are drained",
-        "lower",
-      ),
+      "manifest.spec.maxUnavailable": row("availability", "unavailable pods when nodes are drained", "lower"),
     },
   },
   helm_release: {

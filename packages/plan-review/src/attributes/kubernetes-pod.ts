@@ -1,10 +1,10 @@
-import { below, type PathFact, row } from "./facts";
+import { type AttributeMetadata, below, row } from "./metadata";
 
 /** One container, below `container` or `init_container`. */
-const CONTAINER: Readonly<Record<string, PathFact>> = {
+const CONTAINER: Readonly<Record<string, AttributeMetadata>> = {
   "security_context.privileged": row("access", "privileged mode", "false", {
     wrong: [true],
-    consequence: "The container can do on its node whatever root can.",
+    consequence: "The container has root privileges on its node.",
   }),
   "security_context.allow_privilege_escalation": row("access", "privilege escalation", "false", {
     absent: true,
@@ -36,17 +36,12 @@ const CONTAINER: Readonly<Record<string, PathFact>> = {
     severity: "notice",
     consequence: "A slow start counts against the liveness probe.",
   }),
-  "readiness_probe.failure_threshold": row(
-    "probe",
-    "failures of the readiness probe that are tolerated",
-    "lower",
-    {
-      severity: "notice",
-    },
-  ),
+  "readiness_probe.failure_threshold": row("probe", "tolerated failures of the readiness probe", "lower", {
+    severity: "notice",
+  }),
   "resources.limits.memory": row("capacity", "the memory limit", "higher", {
     unlimited: [null],
-    consequence: "What needs more is killed.",
+    consequence: "Containers that exceed the limit are OOM-killed.",
   }),
   "resources.limits.cpu": row("capacity", "the processor limit", "higher", {
     unlimited: [null],
@@ -63,11 +58,11 @@ const CONTAINER: Readonly<Record<string, PathFact>> = {
   }),
   "port.host_port": row("exposure", "a port of the node", "absent"),
   "lifecycle.pre_stop": row("availability", "what happens before a stop", "present", {
-    consequence: "Work that is under way may be cut off.",
+    consequence: "Work in progress may be cut off.",
   }),
 };
 
-const POD: Readonly<Record<string, PathFact>> = {
+const POD: Readonly<Record<string, AttributeMetadata>> = {
   ...below("container", CONTAINER),
   ...below("init_container", CONTAINER),
   host_network: row("access", "the node's network", "false"),
@@ -93,7 +88,7 @@ const POD: Readonly<Record<string, PathFact>> = {
   termination_grace_period_seconds: row("availability", "the grace period before a pod is killed", "higher", {
     unit: "seconds",
     absent: 30,
-    consequence: "Work that takes longer is cut off.",
+    consequence: "Requests and jobs that take longer are cut off.",
   }),
   topology_spread_constraint: row("availability", "the spread over zones or nodes", "present"),
   affinity: row("availability", "the affinity", "present", { severity: "notice" }),
@@ -103,7 +98,7 @@ const POD: Readonly<Record<string, PathFact>> = {
   }),
 };
 
-/** What identifies the elements of a pod's lists. */
+/** Keys of the elements in a pod's lists. */
 export const POD_KEYS: Readonly<Record<string, readonly string[]>> = {
   container: ["name"],
   "container.env": ["name"],
@@ -116,8 +111,8 @@ export const POD_KEYS: Readonly<Record<string, readonly string[]>> = {
   topology_spread_constraint: ["topology_key"],
 };
 
-/** The rows of a pod whose `spec` stands at the given path. */
-export function podPaths(spec: string): Record<string, PathFact> {
+/** Attributes of a pod whose `spec` is at the given path. */
+export function podPaths(spec: string): Record<string, AttributeMetadata> {
   return below(spec, POD);
 }
 

@@ -1,5 +1,5 @@
-import { type FactTable, row } from "./facts";
 import { podKeys, podPaths } from "./kubernetes-pod";
+import { type MetadataTable, row } from "./metadata";
 
 const TEMPLATE = "spec.template.spec";
 const CRON_TEMPLATE = "spec.job_template.spec.template.spec";
@@ -10,7 +10,7 @@ const ROLLING_UPDATE = {
   }),
   "spec.strategy.rolling_update.max_unavailable": row(
     "availability",
-    "pods away at a time during a renewal",
+    "unavailable pods during a rollout",
     "lower",
   ),
   "spec.paused": row("availability", "pausing of renewals", "false", { severity: "notice" }),
@@ -24,11 +24,11 @@ const ROLLING_UPDATE = {
 const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
 /** Kubernetes' own kinds. Types are written without the `_v1` at their end: both names mean the same. */
-export const KUBERNETES: FactTable = {
+export const KUBERNETES: MetadataTable = {
   kubernetes_namespace: {
     label: "namespace",
     holds: "every object in the namespace, volume claims and secrets too",
-    carries: "every object in it",
+    dependents: "every object in it",
     paths: {
       "metadata.labels.pod-security.kubernetes.io/enforce": row(
         "access",
@@ -81,20 +81,20 @@ export const KUBERNETES: FactTable = {
   kubernetes_stateful_set: {
     label: "stateful set",
     serves: "the pods of the set",
-    carries: "the volume claims of its pods",
+    dependents: "the volume claims of its pods",
     keys: { ...podKeys(TEMPLATE), "spec.volume_claim_template": ["metadata.name"] },
     paths: {
       ...podPaths(TEMPLATE),
       "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
       "spec.persistent_volume_claim_retention_policy.when_deleted": row(
         "protection",
-        "volume claims when the set goes",
+        "volume claims of a deleted set",
         ["Delete", "Retain"],
         { absent: "Retain" },
       ),
       "spec.persistent_volume_claim_retention_policy.when_scaled": row(
         "protection",
-        "volume claims when the set shrinks",
+        "volume claims of a scaled-down set",
         ["Delete", "Retain"],
         { absent: "Retain" },
       ),
@@ -133,7 +133,7 @@ export const KUBERNETES: FactTable = {
   kubernetes_cron_job: {
     label: "scheduled job",
     keys: podKeys(CRON_TEMPLATE),
-    gone: { kind: "availability", says: "What it ran on schedule is not run any more." },
+    removal: { kind: "availability", consequence: "Its scheduled job no longer runs." },
     paths: {
       ...podPaths(CRON_TEMPLATE),
       "spec.suspend": row("availability", "suspension", "false", { consequence: "It no longer runs." }),
@@ -202,7 +202,7 @@ export const KUBERNETES: FactTable = {
         "routing",
         "the certificates",
         "more",
-        { consequence: "Clients that come by a name only on it get another certificate, or none." },
+        { consequence: "Clients that use a name only on this certificate get a different one, or none." },
       ),
       "metadata.annotations.networking.gke.io/managed-certificates": row(
         "routing",
@@ -222,29 +222,33 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_network_policy: {
     label: "network policy",
-    openings: "kubernetes-network-policy",
+    network: "kubernetes-network-policy",
     paths: {
       "spec.pod_selector": row("exposure", "which pods the policy is about", "same", { severity: "warning" }),
     },
-    gone: {
+    removal: {
       kind: "exposure",
-      says: "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
-      of: "spec.pod_selector.match_labels",
+      consequence:
+        "The pods it chose accept and open connections that it refused, unless another policy chooses them.",
+      parent: "spec.pod_selector.match_labels",
       severity: "danger",
     },
   },
   kubernetes_pod_disruption_budget: {
     label: "disruption budget",
-    gone: { kind: "availability", says: "All its pods may be evicted at once when nodes are drained." },
+    removal: {
+      kind: "availability",
+      consequence: "All its pods may be evicted at once when nodes are drained.",
+    },
     paths: {
       "spec.min_available": row("availability", "pods that stay up when nodes are drained", "higher"),
-      "spec.max_unavailable": row("availability", "pods away at a time when nodes are drained", "lower"),
+      "spec.max_unavailable": row("availability", "unavailable pods when nodes are drained", "lower"),
       "spec.selector.match_labels": row("availability", "which pods the budget protects", "same"),
     },
   },
   kubernetes_horizontal_pod_autoscaler: {
     label: "autoscaler",
-    gone: { kind: "capacity", says: "The number of pods no longer follows the load." },
+    removal: { kind: "capacity", consequence: "The number of pods no longer follows the load." },
     paths: {
       "spec.min_replicas": row("capacity", "the smallest number of pods", "higher", { absent: 1 }),
       "spec.max_replicas": row("capacity", "the largest number of pods", "higher"),
@@ -253,7 +257,11 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_resource_quota: {
     label: "quota",
-    gone: { kind: "capacity", says: "The namespace may use all of the cluster.", severity: "notice" },
+    removal: {
+      kind: "capacity",
+      consequence: "The namespace may use all of the cluster.",
+      severity: "notice",
+    },
     paths: {
       "spec.hard.pods": row("capacity", "pods that may run", "higher"),
       "spec.hard.requests.cpu": row("capacity", "processors that may be requested", "higher"),
@@ -264,7 +272,11 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_limit_range: {
     label: "limit range",
-    gone: { kind: "capacity", says: "Containers that name no limits have none.", severity: "notice" },
+    removal: {
+      kind: "capacity",
+      consequence: "Containers without limits are unlimited.",
+      severity: "notice",
+    },
   },
   kubernetes_priority_class: {
     label: "priority class",
@@ -273,7 +285,7 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_secret: {
     label: "secret",
-    holds: "the secret's values, when nothing else has them",
+    holds: "the secret's values, if there is no other copy",
     paths: {
       type: row("identity", "the secret's type", "same", { severity: "notice" }),
       immutable: row("protection", "immutability", "true", { severity: "warning" }),
@@ -313,7 +325,7 @@ export const KUBERNETES: FactTable = {
   },
   kubernetes_validating_webhook_configuration: {
     label: "admission webhook",
-    gone: { kind: "access", says: "What it refused is admitted." },
+    removal: { kind: "access", consequence: "What it refused is admitted." },
     paths: { "webhook.failure_policy": row("access", "the failure policy", ["Ignore", "Fail"]) },
   },
 };

@@ -3,13 +3,13 @@ import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
 import { AWS } from "./aws";
 import { CLOUDFLARE } from "./cloudflare";
 import { COMMON } from "./common";
-import type { FactTable, TypeFacts } from "./facts";
 import { GOOGLE } from "./google";
 import { KUBERNETES } from "./kubernetes";
 import { KUBERNETES_MANIFEST } from "./kubernetes-manifest";
+import type { MetadataTable, TypeMetadata } from "./metadata";
 
-/** Everything the project knows about resource types. */
-export const FACTS: FactTable = {
+/** Built-in metadata of resource types. */
+export const METADATA: MetadataTable = {
   ...GOOGLE,
   ...AWS,
   ...KUBERNETES,
@@ -18,19 +18,19 @@ export const FACTS: FactTable = {
   ...COMMON,
 };
 
-/** What a look-up needs of a change. */
+/** Parts of a change that a look-up needs. */
 export type Described = Pick<Change, "type" | "before" | "after">;
 
 /**
- * What is known about a change's type. `kubernetes_x_v1` is looked up as `kubernetes_x`; types whose meaning depends
+ * Metadata of a change's type. `kubernetes_x_v1` is looked up as `kubernetes_x`; types whose meaning depends
  * on a value, as a manifest's kind, by that value first. `added` are rows from a configuration file: they win.
  */
-export function factsOf(change: Described, added: FactTable = {}): TypeFacts | undefined {
+export function metadataOf(change: Described, added: MetadataTable = {}): TypeMetadata | undefined {
   const type = plainType(change.type);
   const variant = variantOf(type, change);
   const names = variant === undefined ? [type] : [`${type}/${variant}`, type];
   for (const name of names) {
-    const known = own(FACTS, name);
+    const known = own(METADATA, name);
     const extra = own(added, name);
     if (known !== undefined && extra !== undefined) return merge(known, extra);
     if (known !== undefined || extra !== undefined) return known ?? extra;
@@ -41,9 +41,9 @@ export function factsOf(change: Described, added: FactTable = {}): TypeFacts | u
 /** List path without positions -> keys of an element, in the form that `compare` takes. */
 export function identityKeys(
   change: Described,
-  added: FactTable = {},
+  added: MetadataTable = {},
 ): Readonly<Record<string, readonly string[]>> {
-  return factsOf(change, added)?.keys ?? {};
+  return metadataOf(change, added)?.keys ?? {};
 }
 
 /** The type without the API version at its end: both names mean the same object. */
@@ -68,7 +68,7 @@ function member(value: Value | undefined, key: string): Value | undefined {
   return isObject(value) ? own(value, key) : undefined;
 }
 
-function merge(known: TypeFacts, extra: TypeFacts): TypeFacts {
+function merge(known: TypeMetadata, extra: TypeMetadata): TypeMetadata {
   return {
     ...known,
     ...extra,

@@ -12,7 +12,7 @@ export interface Upstream {
   readonly known: boolean;
 }
 
-/** What a reference leads to: changes, and names behind which a plan shows nothing. */
+/** Targets of a reference: changes, and names that a plan does not resolve. */
 export interface Found {
   readonly upstreams: readonly Upstream[];
   /** Locals on the way, by address. */
@@ -25,7 +25,7 @@ export interface Trace {
   readonly byConfiguration: ReadonlyMap<string, readonly Change[]>;
   /** References of a module's outputs, by the module. Made when first asked for. */
   readonly outputs: () => ReadonlyMap<string, readonly Reference[]>;
-  /** The changes that a text like `google_x.y.id` means when it stands beside `from`. */
+  /** Changes that a text like `google_x.y.id` in the module of `from` refers to. */
   readonly mentioned: (from: Change, mention: string) => readonly Upstream[];
 }
 
@@ -58,19 +58,19 @@ export function startTrace(plan: Plan): Trace {
   return trace;
 }
 
-/** What a reference of `from` leads to, through variables and outputs of modules. */
+/** Targets of a reference of `from`, through variables and outputs of modules. */
 export function upstreamOf(trace: Trace, from: Change, reference: Reference): Found {
   return follow(trace, from, reference, new Set());
 }
 
-function follow(trace: Trace, from: Change, reference: Reference, seen: Set<string>): Found {
+function follow(trace: Trace, from: Change, reference: Reference, observation: Set<string>): Found {
   const { to, attribute } = reference;
-  if (seen.has(to)) return NOTHING;
-  seen.add(to);
+  if (observation.has(to)) return NOTHING;
+  observation.add(to);
   if (isLocal(to)) return { upstreams: [], lost: [to] };
   const upstreams = changed(trace, from, to, attribute);
   if (upstreams.length > 0 || isResource(to)) return { upstreams, lost: [] };
-  const found = behind(trace, to).map((next) => follow(trace, from, next, seen));
+  const found = behind(trace, to).map((next) => follow(trace, from, next, observation));
   return { upstreams: found.flatMap((one) => one.upstreams), lost: found.flatMap((one) => one.lost) };
 }
 

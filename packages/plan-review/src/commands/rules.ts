@@ -7,7 +7,7 @@ import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { findRule, RULE_IDS, RULES, type Rule } from "../rules";
-import { rulesDocument } from "../rules-document";
+import { describeRule, rulesDocument } from "../rules-document";
 
 /** `plan-review rules [id]` */
 export const rules = defineCommand({
@@ -28,7 +28,7 @@ export const rules = defineCommand({
     const [only] = chosen;
     const doc = id === undefined || only === undefined ? listOfRules() : explanationOf(only);
     await printReport(context, doc, { details: true });
-    return { code: EXIT.ok, result: { rules: chosen } };
+    return { code: EXIT.ok, result: { rules: chosen.map(describeRule) } };
   },
 });
 
@@ -60,7 +60,7 @@ function listOfRules(): Doc {
     blocks: [
       {
         kind: "table",
-        columns: [{ title: "rule" }, { title: "severity" }, { title: "what it finds" }],
+        columns: [{ title: "rule" }, { title: "severity" }, { title: "finding" }],
         rows: RULES.map((rule) => ({
           cells: [[code(rule.id)], [text(rule.severity, TONES[rule.severity])], [text(rule.title)]],
         })),
@@ -70,13 +70,14 @@ function listOfRules(): Doc {
 }
 
 function explanationOf(rule: Rule): Doc {
+  const { bad, fine } = describeRule(rule);
   return {
     title: rule.title,
     blocks: [
       paragraph(code(rule.id), text(" "), strong(rule.severity, TONES[rule.severity])),
       paragraph(text(rule.explanation)),
-      paragraph(strong("Found: "), text(rule.bad)),
-      paragraph(strong("Not found: "), text(rule.fine)),
+      ...bad.map((example) => paragraph(strong("Reported: "), code(example))),
+      ...fine.map((example) => paragraph(strong("Not reported: "), code(example))),
     ],
   };
 }

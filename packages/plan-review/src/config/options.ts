@@ -1,29 +1,31 @@
-import type { FactTable, TypeFacts } from "../attributes/facts";
+import type { MetadataTable, TypeMetadata } from "../attributes/metadata";
 import type { FindingsOptions } from "../findings";
-import { covers } from "../judges/wildcard";
+import { covers } from "../values/wildcard";
 import type { ReviewConfig } from "./parse";
 
-/** What `findingsOf` takes, for the plan of one environment (the stack's name). */
+/** Options of `findingsOf` for the plan of one environment (the stack's name). */
 export function optionsFor(
   config: ReviewConfig,
   environment: string,
-): Pick<FindingsOptions, "facts" | "severities" | "isNoise"> {
-  const filters = (config.noise ?? []).filter(
+): Pick<FindingsOptions, "metadata" | "severities" | "isSuppressed"> {
+  const suppressions = (config.suppressions ?? []).filter(
     ({ environments }) => environments === undefined || environments.includes(environment),
   );
   return {
-    facts: config.facts === undefined ? {} : factTable(config.facts),
+    metadata: config.types === undefined ? {} : metadataTable(config.types),
     severities: { ...config.severities?.default, ...config.severities?.environments?.[environment] },
-    isNoise: ({ rule, address, path }) =>
-      filters.some(
-        (filter) =>
-          filter.rule === rule && covers(filter.address ?? "*", address) && covers(filter.path ?? "*", path),
+    isSuppressed: (finding) =>
+      suppressions.some(
+        ({ rule, address, path }) =>
+          rule === finding.rule &&
+          covers(address ?? "*", finding.address) &&
+          covers(path ?? "*", finding.path),
       ),
   };
 }
 
-function factTable(rows: NonNullable<ReviewConfig["facts"]>): FactTable {
-  const table: Record<string, TypeFacts> = {};
-  for (const [type, row] of Object.entries(rows)) table[type] = row;
+function metadataTable(types: NonNullable<ReviewConfig["types"]>): MetadataTable {
+  const table: Record<string, TypeMetadata> = {};
+  for (const [type, metadata] of Object.entries(types)) table[type] = metadata;
   return table;
 }

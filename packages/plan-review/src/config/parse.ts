@@ -3,7 +3,7 @@ import { SEVERITIES } from "@infra-tools/terraform-plan/model";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { KINDS } from "../attributes/facts";
+import { KINDS } from "../attributes/metadata";
 import { RULE_IDS } from "../rules";
 
 const json: z.ZodType<Json> = z.json();
@@ -29,9 +29,9 @@ const safe = z.union([
   z.array(z.string()).min(2),
 ]);
 
-const pathFact = z.strictObject({
+const attribute = z.strictObject({
   kind: z.enum(KINDS),
-  what: z.string().min(1),
+  label: z.string().min(1),
   safe,
   unit: z.string().optional(),
   absent: json.optional(),
@@ -42,50 +42,50 @@ const pathFact = z.strictObject({
   severity: z.enum(SEVERITIES).optional(),
 });
 
-const typeFacts = z.strictObject({
+const type = z.strictObject({
   label: z.string().min(1),
   holds: z.string().optional(),
   survives: z.strictObject({ path: z.string(), value: json }).optional(),
-  lastCopy: z.array(z.strictObject({ path: z.string(), none: json, says: z.string() })).optional(),
-  carries: z.string().optional(),
+  lastCopy: z.array(z.strictObject({ path: z.string(), none: json, message: z.string() })).optional(),
+  dependents: z.string().optional(),
   serves: z.string().optional(),
   credential: z.string().optional(),
-  gone: z
+  removal: z
     .strictObject({
       kind: z.enum(KINDS),
-      says: z.string(),
-      of: z.string().optional(),
+      consequence: z.string(),
+      parent: z.string().optional(),
       severity: z.enum(SEVERITIES).optional(),
     })
     .optional(),
   keys: z.record(z.string(), z.array(z.string()).min(1)).optional(),
-  paths: z.record(z.string(), pathFact).optional(),
+  paths: z.record(z.string(), attribute).optional(),
 });
 
 const severities = z.partialRecord(z.enum(RULE_IDS), z.enum([...SEVERITIES, "off"]));
 
-const noise = z.strictObject({
+const suppression = z.strictObject({
   rule: z.enum(RULE_IDS),
   /** Patterns with `*`. */
   address: z.string().optional(),
   path: z.string().optional(),
-  /** Only in these environments; in all when left out. */
+  /** Default: all environments. */
   environments: z.array(z.string()).min(1).optional(),
   reason: z.string().min(1),
 });
 
 const schema = z.strictObject({
-  facts: z.record(z.string(), typeFacts).optional(),
+  types: z.record(z.string(), type).optional(),
   severities: z
     .strictObject({
       default: severities.optional(),
       environments: z.record(z.string(), severities).optional(),
     })
     .optional(),
-  noise: z.array(noise).optional(),
+  suppressions: z.array(suppression).optional(),
 });
 
-/** A review's configuration, as its file has it. */
+/** Configuration of a review, as in its file. */
 export type ReviewConfig = z.infer<typeof schema>;
 
 /**
@@ -115,9 +115,9 @@ function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
     return {
       where,
       value: issue.keys.join(", "),
-      rule: "is not known here",
-      fix: "remove it, or correct its name",
+      rule: "is not a key of the configuration",
+      fix: "remove it, or correct its name (docs/rules.md lists the keys)",
     };
   }
-  return { where, rule: issue.message, fix: "see docs/rules.md for what the file may hold" };
+  return { where, rule: issue.message, fix: "see docs/rules.md for the keys and values of the file" };
 }

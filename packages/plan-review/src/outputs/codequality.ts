@@ -5,7 +5,7 @@ import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { placeOf, type SourceLines } from "./source-lines";
 
-/** One entry of GitLab's Code Quality report, which shows findings beside the lines of a merge request. */
+/** One entry of GitLab's Code Quality report, which shows findings next to the lines of a merge request. */
 export interface CodeQualityEntry {
   readonly description: string;
   readonly check_name: string;
@@ -29,7 +29,7 @@ const SEVERITIES: Readonly<Record<Severity, CodeQualityEntry["severity"]>> = {
 
 const DEFAULT_FALLBACK = () => "main.ts";
 
-/** Findings that nobody has accepted, each at the line that makes the resource. */
+/** Open findings, each at the line that creates the resource. */
 export function codeQuality(review: Review, options: CodeQualityOptions = {}): readonly CodeQualityEntry[] {
   return review.plans.flatMap((reviewed) =>
     reviewed.findings

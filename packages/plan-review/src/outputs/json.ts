@@ -21,7 +21,7 @@ export function reviewJson(review: Review): Json {
 }
 
 function planJson(reviewed: ReviewedPlan): Json {
-  const { plan, counts, findings, noise } = reviewed;
+  const { plan, counts, findings, suppressed } = reviewed;
   return {
     label: plan.label,
     formatVersion: plan.formatVersion,
@@ -30,7 +30,7 @@ function planJson(reviewed: ReviewedPlan): Json {
     complete: plan.complete ?? null,
     counts: { ...counts },
     findings: findings.map(findingJson),
-    noise,
+    noise: suppressed,
     changes: plan.changes.filter(isTold).map((change) => changeJson(reviewed, change)),
     drift: plan.drift.map((change) => changeJson(reviewed, change)),
     outputs: plan.outputs

@@ -1,8 +1,8 @@
-/** Where constructs are written: construct path inside the stack -> `stacks/database.ts:42`, relative to the repository. */
+/** Source lines of constructs: construct path inside the stack -> `stacks/database.ts:42`, relative to the repository. */
 export type SourceLines = Readonly<Record<string, string>>;
 
 /**
- * Reads what synthesis wrote: `{ "ops": { "database/instance": "stacks/database.ts:42" } }`, by plan label. Undefined when
+ * Reads the file that synthesis writes: `{ "ops": { "database/instance": "stacks/database.ts:42" } }`, by plan label. Undefined when
  * it is something else.
  */
 export function readSourceLines(json: unknown): ReadonlyMap<string, SourceLines> | undefined {

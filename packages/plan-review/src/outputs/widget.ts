@@ -13,7 +13,7 @@ export interface TerraformWidget {
 
 /**
  * The three numbers that a merge request shows. Each resource counts once: `delete` is everything that is destroyed,
- * so a replacement stands there and not under `create` too, and whatever is forgotten; several plans are added up.
+ * so a replacement counts there and not under `create`, and so does a forgotten resource; several plans are added up.
  */
 export function terraformWidget(review: Review): TerraformWidget {
   const counts = addCounts(review.plans.map((plan) => plan.counts));

@@ -1,22 +1,23 @@
 import { plural } from "../report/words";
 import type { Graph } from "./graph";
 
-const MOST_SENTENCES = 6;
-const MOST_NAMES = 5;
+const MAX_SENTENCES = 6;
+const MAX_NAMES = 5;
 
-/** The picture in words: on what is taken away or made anew, what hangs. */
+/** Text alternative of the dependency graph: what depends on the resources that change. */
 export function alternative({ nodes, edges, leftOut }: Graph): string {
   const sentences = nodes.flatMap(({ address, action }) => {
     const dependents = edges.filter(({ to }) => to === address).map(({ from }) => from);
     if (dependents.length === 0 || action === "create" || action === "no-op") return [];
-    const shown = dependents.slice(0, MOST_NAMES).join(", ");
-    const rest = dependents.length > MOST_NAMES ? ` and ${dependents.length - MOST_NAMES} more` : "";
-    return [`On ${address} (${action}) hang ${shown}${rest}.`];
+    const shown = dependents.slice(0, MAX_NAMES).join(", ");
+    const rest = dependents.length > MAX_NAMES ? ` and ${dependents.length - MAX_NAMES} more` : "";
+    const verb = dependents.length === 1 ? "depends" : "depend";
+    return [`${shown}${rest} ${verb} on ${address} (${action}).`];
   });
   const more =
-    sentences.length > MOST_SENTENCES ? [`${sentences.length - MOST_SENTENCES} more are not told here.`] : [];
+    sentences.length > MAX_SENTENCES ? [`${sentences.length - MAX_SENTENCES} more are not listed here.`] : [];
   const hidden = leftOut === 0 ? [] : [`${plural(leftOut, "resource is", "resources are")} not drawn.`];
-  const told =
+  const summary =
     sentences.length === 0 ? [`${plural(nodes.length, "resource")} that refer to each other.`] : [];
-  return [...told, ...sentences.slice(0, MOST_SENTENCES), ...more, ...hidden].join(" ");
+  return [...summary, ...sentences.slice(0, MAX_SENTENCES), ...more, ...hidden].join(" ");
 }

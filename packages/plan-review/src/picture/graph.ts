@@ -5,7 +5,7 @@ import type { Action, Plan } from "@infra-tools/terraform-plan/model";
 export interface Node {
   readonly address: string;
   readonly type: string;
-  /** What happens to it; of several instances the gravest. `no-op` for one that only hangs on a change. */
+  /** Its action, the most severe one of several instances. `no-op` for a mere dependent of a change. */
   readonly action: Action;
 }
 
@@ -18,7 +18,7 @@ export interface Edge {
 export interface Graph {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
-  /** How many resources would belong here too, beyond the limit. */
+  /** Number of resources beyond the limit. */
   readonly leftOut: number;
 }
 
@@ -35,8 +35,8 @@ const GRAVITY: readonly Action[] = [
 const MISSED: readonly Action[] = ["delete", "replace", "forget"];
 
 /**
- * What a plan changes and what hangs on what it takes away. A created resource without any reference to another one in
- * the picture says nothing there and is not in it. Beyond `limit` nodes the least grave are left out.
+ * Resources that a plan changes, and dependents of those it removes. A created resource without any reference to another one in
+ * the graph is left out. Beyond `limit` nodes the least severe are left out.
  */
 export function pictureGraph(plan: Plan, limit: number): Graph {
   const resources = gravestByBlock(plan);
@@ -69,7 +69,7 @@ function gravestByBlock(plan: Plan): ReadonlyMap<string, Node> {
   return nodes;
 }
 
-/** References between resources, once each. Those through locals and modules are not told apart in a picture. */
+/** References between resources, once each. Those through locals and modules are drawn alike. */
 function directEdges(plan: Plan, resources: ReadonlyMap<string, Node>): readonly Edge[] {
   const edges = new Map<string, Edge>();
   for (const [from, references] of plan.references) {

@@ -6,19 +6,19 @@ import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { ReviewedPlan } from "../reviewed";
 import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst } from "./diff-lines";
-import { hiddenText } from "./noise";
+import { hiddenText } from "./hidden";
 import { reasonText } from "./reasons";
 import { printValue } from "./value-text";
 import { SHOWN_PATHS, whyLines } from "./why";
 import { ACTION_TONES, actionSign, PRIORITY, plural, SEVERITY_TONES } from "./words";
 
-/** How much room an entry of a section may take. */
+/** Priorities of an entry and of its attributes. */
 export interface EntryPriorities {
   readonly entry: number;
   readonly attributes: number;
 }
 
-/** Findings that nobody has accepted, by address. */
+/** Open findings by address. */
 export type FindingsByAddress = ReadonlyMap<string, readonly Finding[]>;
 
 export function findingsByAddress({ findings }: ReviewedPlan): FindingsByAddress {
@@ -32,7 +32,7 @@ export function findingsByAddress({ findings }: ReviewedPlan): FindingsByAddress
   return found;
 }
 
-/** One resource: what happens in its summary; why, and which attributes, folded. */
+/** One resource: the action as its summary; reasons and attributes folded. */
 export function changeEntry(
   reviewed: ReviewedPlan,
   change: Change,
@@ -54,7 +54,7 @@ function summary(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
   return [sign, code(change.address), ...deposed, ...inShort(reviewed, change)];
 }
 
-/** What a reader wants to know without unfolding. */
+/** Short form of the change, for the summary. */
 function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
   switch (change.action) {
     case "replace":
@@ -93,7 +93,7 @@ function shortChange(delta: Delta): readonly Inline[] | undefined {
   ];
 }
 
-/** Undefined for what is long, or no plain value. */
+/** Undefined for a long value, a list or an object. */
 function printShort(value: Value | undefined): string | undefined {
   if (value !== undefined && typeof value === "object" && !isUnknown(value)) return undefined;
   if (typeof value === "string" && value.length > SHORT) return undefined;

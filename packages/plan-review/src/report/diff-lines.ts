@@ -6,7 +6,7 @@ import { isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terra
 import { isNothing, printValue } from "./value-text";
 
 /**
- * The difference of one resource's attributes. Paths that force a replacement come first and say so; what is not known
+ * Differences of one resource's attributes. Paths that force a replacement come first and say so; values not known
  * yet comes last. A replaced object gets new ids and the like anyhow: there it is only named, in one line.
  */
 export function deltaLines(deltas: readonly Delta[], forcing: readonly Path[]): readonly DiffLine[] {
@@ -24,7 +24,7 @@ export function deltaLines(deltas: readonly Delta[], forcing: readonly Path[]): 
   ];
 }
 
-/** What the configuration changes before what only follows from it. */
+/** Changes of the configuration before their consequences. */
 export function knownFirst(deltas: readonly Delta[]): readonly Delta[] {
   const isLater = ({ kind }: Delta) => kind === "unknown";
   return [...deltas.filter((delta) => !isLater(delta)), ...deltas.filter(isLater)];
@@ -44,7 +44,7 @@ function isWithin(path: Path, forcing: Path): boolean {
   return true;
 }
 
-/** Where a difference is; `»` leads into a document inside a string. */
+/** Path of a difference; `»` leads into a document inside a string. */
 export function deltaPath(delta: Delta): string {
   const { path, embedded } = delta;
   if (embedded === undefined) return formatPath(path) || "(whole value)";
@@ -102,14 +102,14 @@ function parseObject(text: string): object | undefined {
   }
 }
 
-/** Whether `attributeLines` has any to tell. */
+/** `attributeLines` has lines for this value. */
 export function hasAttributes(value: Value | undefined): boolean {
   if (!isObject(value)) return value !== undefined;
   for (const key in value) if (!isNothing(value[key] ?? null)) return true;
   return false;
 }
 
-/** The attributes of something that is made: what is set, in order, and which are known only afterwards. */
+/** Attributes of a created resource: those that are set, in order, then the names of those known after apply. */
 export function attributeLines(value: Value | undefined): readonly DiffLine[] {
   if (!isObject(value)) return value === undefined ? [] : assignment("+", "(whole value)", value);
   const entries = Object.entries(value);

@@ -9,7 +9,7 @@ import { PRIORITY, plural, SEVERITY_TONES } from "./words";
 /** Loss of data comes before everything else of its severity. */
 const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, at) => [rule, at]));
 
-/** Findings that nobody has accepted, worst first. */
+/** Findings that are not accepted, most severe first. */
 export function openFindings(review: Review): readonly Finding[] {
   return allFindings(review).filter(({ accepted }) => accepted === undefined);
 }
@@ -26,7 +26,7 @@ const TITLES: Readonly<Record<Severity, string>> = {
   notice: "Notices",
 };
 
-/** One section per severity, then what was accepted. Dangers always stay, each with its reason. */
+/** One section per severity, then accepted findings. Dangers are never cut, each keeps its reason. */
 export function findingSections(review: Review): readonly Block[] {
   const findings = openFindings(review);
   const several = review.plans.length > 1;
@@ -69,10 +69,10 @@ const ENTRY_PRIORITIES: Readonly<Record<Severity, number>> = {
   notice: PRIORITY.minor,
 };
 
-/** As many resources of one entry stay whatever happens; the rest may be cut, with its number told. */
+/** Number of resources of one entry that are never cut; the rest may be, and is counted then. */
 const MOST_KEPT = 10;
 
-/** What gets worse is the summary; where, what to do, and the finding's name follow. */
+/** The message as the summary; address, advice and the finding's name follow. */
 function findingEntry([first, ...others]: readonly [Finding, ...Finding[]], several: boolean): Details {
   const { severity, message, advice } = first;
   const priority = ENTRY_PRIORITIES[severity];
@@ -124,7 +124,7 @@ function whereLine({ address, path, plan }: Finding, several: boolean): Line {
 function nameLine({ rule, byName, fingerprint }: Finding, count: number): Line {
   return [
     code(rule, "muted"),
-    ...(byName ? [text(" judged by the attribute's name", "muted")] : []),
+    ...(byName ? [text(" recognized by the attribute's name", "muted")] : []),
     ...(count === 1 ? [text(" · ", "muted"), code(fingerprint, "muted")] : []),
   ];
 }
@@ -137,9 +137,9 @@ function howToAccept(findings: readonly Finding[]): readonly Block[] {
       kind: "paragraph",
       priority: PRIORITY.advice,
       line: [
-        text("A finding that is meant is accepted by a commit with the trailer ", "muted"),
+        text("To accept an intended finding, add this trailer to a commit: ", "muted"),
         code(`Accept-Finding: ${first.fingerprint} <reason>`, "muted"),
-        text("; the acceptance ends when the change becomes another.", "muted"),
+        text(". It expires when the change is modified.", "muted"),
       ],
     },
   ];
@@ -181,11 +181,11 @@ function unusedSection({ unusedAcceptances }: Review): readonly Block[] {
   return [
     {
       kind: "section",
-      title: [text(`Acceptances that fit no finding (${items.length})`)],
+      title: [text(`Unused acceptances (${items.length})`)],
       blocks: [
         { kind: "list", items, priority: PRIORITY.warnings },
         {
-          ...paragraph(text("The change they were given for is another now, or gone.", "muted")),
+          ...paragraph(text("The changes they accept were modified or removed.", "muted")),
           priority: PRIORITY.minor,
         },
       ],

@@ -4,29 +4,29 @@ import { driftedResources } from "../drifted";
 import type { ReviewedPlan } from "../reviewed";
 import { changeEntry } from "./change-entry";
 import { attributeLines, deltaLines } from "./diff-lines";
-import { hiddenText, sumHidden } from "./noise";
+import { hiddenText, sumHidden } from "./hidden";
 import { deferralText } from "./reasons";
 import { ACTION_TONES, PRIORITY, plural } from "./words";
 
-/** What a plan holds besides changes of resources. */
+/** Sections about everything except changes of resources. */
 export function otherSections(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
   return [
     ...checkSection(reviewed, suffix),
     ...deferredSection(reviewed, suffix),
     ...outputSection(reviewed, suffix),
     ...driftSection(reviewed, suffix),
-    ...noiseSection(reviewed, suffix),
+    ...hiddenSection(reviewed, suffix),
   ];
 }
 
 const BAD: readonly CheckResult["status"][] = ["fail", "error"];
 
 function checkSection({ plan: { checks } }: ReviewedPlan, suffix: string): readonly Block[] {
-  const told = checks.filter(({ status }) => status !== "pass");
-  if (told.length === 0) return [];
-  const failed = told.filter(({ status }) => BAD.includes(status));
-  const unknown = told.filter(({ status }) => status === "unknown");
-  const passed = checks.length - told.length;
+  const reported = checks.filter(({ status }) => status !== "pass");
+  if (reported.length === 0) return [];
+  const failed = reported.filter(({ status }) => BAD.includes(status));
+  const unknown = reported.filter(({ status }) => status === "unknown");
+  const passed = checks.length - reported.length;
   return [
     {
       kind: "section",
@@ -107,8 +107,8 @@ function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   ];
 }
 
-/** What was taken for noise stays counted, or nobody could trust the rest. */
-function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+/** Counts of everything that is not shown. */
+function hiddenSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
   const { plan, differences } = reviewed;
   const untouched = plan.changes.filter(
     ({ action, previousAddress, importing }) =>
@@ -116,11 +116,11 @@ function noiseSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   ).length;
   const drifted = plan.drift.length - driftedResources(reviewed).length;
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
-  const noise = reviewed.noise;
+  const { suppressed } = reviewed;
   const sentences = [
-    ...(noise === 0
+    ...(suppressed === 0
       ? []
-      : [`${plural(noise, "finding is", "findings are")} called noise by the configuration file.`]),
+      : [`${plural(suppressed, "finding is", "findings are")} suppressed by the configuration file.`]),
     ...(untouched === 0
       ? []
       : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),

@@ -1,11 +1,11 @@
 import { code, type Line, strong, type Tone, text } from "@infra-tools/report/doc/doc";
 
-/** A sentence of a rule as a line: what stands between back-ticks is code. */
+/** A sentence of a rule as a line: text between backticks is code. */
 export function prose(sentence: string): Line {
   return split(sentence).map((part, at) => (at % 2 === 0 ? text(part) : code(part)));
 }
 
-/** Several sentences, the first with weight and meaning: what follows explains it. */
+/** Several sentences, the first one emphasized: the others explain it. */
 export function leadingProse(sentences: string, tone: Tone): Line {
   const first = firstSentence(sentences);
   const lead = split(first).map((part, at) => (at % 2 === 0 ? strong(part, tone) : code(part, tone)));

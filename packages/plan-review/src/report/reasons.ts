@@ -1,6 +1,6 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 
-/** Terraform's and OpenTofu's words for why, as a reader would say them. Words not listed are printed as they stand. */
+/** Reasons of Terraform and OpenTofu in plain words. Reasons not listed are printed as they are. */
 const REASONS: Readonly<Record<string, string>> = {
   replace_because_cannot_update: "an attribute cannot be changed in place",
   replace_because_tainted: "it is tainted: its creation or a provisioner failed",

@@ -7,14 +7,14 @@ import {
   type Value,
 } from "@infra-tools/terraform-plan/value";
 
-/** What stands where a value is known only after the apply, in Terraform's words. */
+/** Text for a value that is known after apply, in Terraform's words. */
 export const UNKNOWN_TEXT = "(known after apply)";
 export const SENSITIVE_TEXT = "(sensitive)";
 
 /** Objects and lists longer than this are printed over several lines. */
 const ONE_LINE = 88;
 
-/** Not set, or as good as: providers tell these apart, readers of a report do not. */
+/** Not set, or empty: providers distinguish these, readers of a report do not. */
 export function isNothing(value: Value): boolean {
   return value === null || value === "" || (isList(value) && value.length === 0);
 }
@@ -32,7 +32,7 @@ export function printValue(value: Value | undefined): string {
   return short.length <= ONE_LINE || typeof json !== "object" ? short : JSON.stringify(json, undefined, 2);
 }
 
-/** A value for JSON: what is unknown or sensitive becomes a word that says so. */
+/** A value for JSON: unknown and sensitive parts are replaced by a word. */
 export function toJson(value: Value): Json {
   if (isUnknown(value)) return UNKNOWN_TEXT;
   if (isSensitive(value)) return SENSITIVE_TEXT;

@@ -63,7 +63,7 @@ function refusal({ plan }: ReviewedPlan): Line {
   if (refused === undefined)
     return [
       strong(`Terraform stopped while planning ${plan.label}`, "danger"),
-      text(": what it had found by then follows."),
+      text(": the changes planned until then follow."),
     ];
   return [
     strong(`Terraform refused ${plan.label}`, "danger"),
@@ -104,7 +104,7 @@ function calm(review: Review): Headline {
   if (review.plans.every(isEmpty))
     return {
       tone: "good",
-      line: [strong("No changes", "good"), text(". What is there is as it is written.")],
+      line: [strong("No changes", "good"), text(". The infrastructure matches the configuration.")],
     };
   return { tone: "good", line: [strong(lead, "good"), text(". Nothing is destroyed.")] };
 }
@@ -139,7 +139,7 @@ function hasNoChanges({ counts }: ReviewedPlan): boolean {
   return Object.values(counts).every((count) => count === 0);
 }
 
-/** What happens, worst first and each resource once; then the numbers of Terraform's own line, which counts otherwise. */
+/** Actions, most severe first and each resource once; then the numbers of Terraform's own line, which counts differently. */
 function countsLine(reviewed: ReviewedPlan, named: boolean): Line {
   const { plan, counts } = reviewed;
   const name = named ? [strong(plan.label), text(": ")] : [];

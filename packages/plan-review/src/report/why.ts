@@ -4,11 +4,11 @@ import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { ReviewedPlan } from "../reviewed";
 import { plural } from "./words";
 
-/** As many forcing attributes stand in an entry's summary. */
+/** Maximum number of forcing attributes in an entry's summary. */
 export const SHOWN_PATHS = 3;
 const SHOWN_FOLLOWERS = 5;
 
-/** What the summary of a destroyed or replaced resource does not say: the order, where it began, what follows. */
+/** Details of a destroyed or replaced resource: the order, the origin, the consequences. */
 export function whyLines(reviewed: ReviewedPlan, change: Change): readonly Line[] {
   if (change.action === "create" || change.action === "update" || change.action === "read") return [];
   const why = reviewed.why.get(change.address);

@@ -46,7 +46,7 @@ export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
   notice: "muted",
 };
 
-/** What goes first when space is short: the numbers only have to be in this order. */
+/** Order in which blocks are dropped if space is short. Only the order of the numbers matters. */
 export const PRIORITY = {
   why: 1,
   destroyed: 1,

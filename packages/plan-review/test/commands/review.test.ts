@@ -162,10 +162,10 @@ test("finds a protection that is gone by comparing with the base's stack", async
 
 test("takes severities and noise from the configuration file, and counts the noise", async () => {
   write("ops.json", dangerous);
-  write("review.yaml", "noise: [{ rule: backup-weakened, reason: a test }]\n");
+  write("review.yaml", "suppressions: [{ rule: backup-weakened, reason: a test }]\n");
   const quiet = await run(["ops.json"], { failOn: "notice" });
   expect(quiet.code).toBe(2);
-  expect(quiet.printed).toContain("1 finding is called noise by the configuration file.");
+  expect(quiet.printed).toContain("1 finding is suppressed by the configuration file.");
   write("other.yaml", "severities: { default: { backup-weakened: notice } }\n");
   expect((await run(["ops.json"], { failOn: "danger", config: "other.yaml" })).code).toBe(2);
 });

@@ -21,8 +21,8 @@ it("lists every rule with its severity", async () => {
 
 it("explains one rule with both examples", async () => {
   const { printed } = await run({ arguments: ["retention-reduced"] });
-  expect(printed).toContain("retained_backups: 30 -> 7");
-  expect(printed).toContain("retained_backups: 7 -> 30");
+  expect(printed).toContain("backup_retention_period: 30 -> 7");
+  expect(printed).toContain("backup_retention_period: 7 -> 30");
 });
 
 it("prints nothing but the result with --json", async () => {

@@ -14,10 +14,10 @@ function planWith(
     resource(address, action, { before: {}, after: {} }),
   );
   const plan = readPlan(planJson(changes), { label: "ops" });
-  const told = Object.entries(references).map(
+  const reported = Object.entries(references).map(
     ([from, targets]) => [from, targets.map((to) => ({ from, to, path: [], attribute: "id" }))] as const,
   );
-  return { ...plan, references: new Map(told) };
+  return { ...plan, references: new Map(reported) };
 }
 
 const REPLACE = ["delete", "create"];
@@ -59,11 +59,11 @@ test("draws nothing when nothing refers to anything", async () => {
   expect(await reviewPicture(planWith({ "x_a.a": ["create"], "x_b.b": ["delete"] }, {}))).toBeUndefined();
 });
 
-test("tells in words what hangs on what", async () => {
+test("describes the dependency graph in words", async () => {
   const picture = await reviewPicture(
     planWith({ "x_net.a": REPLACE, "x_db.a": ["no-op"] }, { "x_db.a": ["x_net.a"] }),
   );
-  expect(picture?.alternative).toBe("On x_net.a (replace) hang x_db.a.");
+  expect(picture?.alternative).toBe("x_db.a depends on x_net.a (replace).");
   expect(picture?.svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>$/);
   expect(picture?.svg).toContain('class="node replace"');
 });

@@ -47,7 +47,7 @@ function verdictOf(report: string): string {
 describe("the verdict", () => {
   test("says that there is nothing to do", () => {
     const kept = resource("x_store.a", ["no-op"], { before: { name: "a" }, after: { name: "a" } });
-    expect(verdictOf(plainReport([kept]))).toBe("No changes. What is there is as it is written.");
+    expect(verdictOf(plainReport([kept]))).toBe("No changes. The infrastructure matches the configuration.");
   });
 
   describe("of a plan that changes nothing", () => {
@@ -56,7 +56,7 @@ describe("the verdict", () => {
     const refreshOnly = (...drift: readonly ReturnType<typeof touched>[]) =>
       planJson([], { resource_drift: drift });
     const resized = touched("a", { size: 1 }, { size: 2 });
-    const gone = touched("b", { size: 1 }, null);
+    const removal = touched("b", { size: 1 }, null);
     const said = (...plans: readonly ReturnType<typeof planJson>[]) =>
       verdictOf(
         terminalOf(
@@ -68,7 +68,7 @@ describe("the verdict", () => {
       expect(said(refreshOnly(resized))).toBe(
         "Drift: 1 resource changed outside Terraform. Nothing in the cloud is changed by this; look at each below.",
       );
-      expect(said(refreshOnly(resized, gone))).toContain(
+      expect(said(refreshOnly(resized, removal))).toContain(
         "Drift: 2 resources changed outside Terraform, 1 of them deleted. ",
       );
     });
@@ -93,7 +93,7 @@ describe("the verdict", () => {
     });
 
     test("says it of each plan when there are several, whatever the others do", () => {
-      expect(said(refreshOnly(resized, gone), refreshOnly())).toBe(
+      expect(said(refreshOnly(resized, removal), refreshOnly())).toBe(
         [
           "Drift: 2 resources changed outside Terraform, 1 of them deleted. Nothing in the cloud is changed by this; look at each",
           "below.",
@@ -107,7 +107,7 @@ describe("the verdict", () => {
     });
 
     test("is the same in every form", () => {
-      const review = reviewOf({ ops: refreshOnly(resized, gone) });
+      const review = reviewOf({ ops: refreshOnly(resized, removal) });
       const sentence = "Drift: 2 resources changed outside Terraform";
       expect(renderMarkdown(reviewReport(review))).toContain(sentence);
       expect(renderHtml(reviewReport(review))).toContain(sentence);
@@ -152,7 +152,7 @@ describe("the verdict", () => {
 
   test("says that Terraform stopped when nothing explains it", () => {
     expect(verdictOf(plainReport([updated], { errored: true }))).toMatch(
-      /^Terraform stopped while planning ops: what it had found by then follows\./,
+      /^Terraform stopped while planning ops: the changes planned until then follow\./,
     );
   });
 
@@ -214,9 +214,9 @@ describe("findings", () => {
     expect(markdown).toMatch(/lines left out for length/);
   });
 
-  test("say when they are judged by a name alone", () => {
+  test("say if they are derived from a name alone", () => {
     const report = terminalOf(reviewReport(withFindings(review, [finding({ byName: true })])));
-    expect(report).toContain("retention-reduced judged by the attribute's name · 0123456789ab");
+    expect(report).toContain("retention-reduced recognized by the attribute's name · 0123456789ab");
   });
 
   test("stay visible when they are accepted, with the reason", () => {
@@ -228,11 +228,9 @@ describe("findings", () => {
     );
   });
 
-  test("that no acceptance fits any more are told", () => {
+  test("list unused acceptances", () => {
     const unused = { ...review, unusedAcceptances: [{ fingerprint: "feedfacecafe", reason: "was fine" }] };
-    expect(terminalOf(reviewReport(unused))).toMatch(
-      /Acceptances that fit no finding \(1\)\n {2}• feedfacecafe was fine/,
-    );
+    expect(terminalOf(reviewReport(unused))).toMatch(/Unused acceptances \(1\)\n {2}• feedfacecafe was fine/);
   });
 });
 

@@ -1,0 +1,162 @@
+import { canonical, equal } from "@infra-tools/terraform-plan/compare/canonical";
+import type { Change, Severity } from "@infra-tools/terraform-plan/model";
+import { type ChangeContext, capitalized, labelOf, refersToCreated } from "../context";
+import type { Check, Issue, RuleTexts } from "../rule";
+import { collect, first, hasUnknown, reveal, show } from "../values/inspect";
+import { directionOf } from "./direction";
+import { isLimitPart } from "./limit-part";
+import type { AttributeMetadata, Kind } from "./metadata";
+import { isUndecided, type Observation } from "./observe";
+
+/** Kinds whose attributes a check of its own compares. */
+function hasOwnCheck(attribute: AttributeMetadata): boolean {
+  const { kind, safe } = attribute;
+  return kind === "policy" || kind === "addresses" || (kind === "version" && safe === "same");
+}
+
+/** Severity of a change between values that have no order: less than that of a loss. */
+const CHANGED_SEVERITY: Partial<Record<Kind, Severity>> = {
+  replication: "warning",
+  retention: "warning",
+  backup: "warning",
+  exposure: "warning",
+  access: "warning",
+  protection: "warning",
+};
+
+/**
+ * Checks of all attributes of one kind, by their metadata: values that get worse, values that are wrong on a new
+ * resource, and resources whose removal means the same.
+ */
+export function attributesOf(kind: Kind, texts: RuleTexts): readonly Check[] {
+  return [
+    weakenedAttributes(kind, texts),
+    wrongFromTheStart(kind, texts),
+    newLimits(kind, texts),
+    removedResource(kind, texts),
+  ];
+}
+
+function weakenedAttributes(kind: Kind, texts: RuleTexts): Check {
+  return ({ observations, change }) => {
+    if (change.action === "create" || change.action === "delete") return [];
+    return observations.flatMap((observation) => {
+      const { attribute } = observation;
+      if (attribute.kind !== kind || hasOwnCheck(attribute)) return [];
+      if (isLimitPart(observation) || isUndecided(observation)) return [];
+      const issue = weakened(observation, texts);
+      return issue === undefined ? [] : [issue];
+    });
+  };
+}
+
+function weakened(observation: Observation, texts: RuleTexts): Issue | undefined {
+  const direction = directionOf(observation);
+  const { severity, kind } = observation.attribute;
+  switch (direction.kind) {
+    case "worse":
+      return attributeIssue(observation, direction.how, severity, texts);
+    case "changed":
+      return attributeIssue(observation, direction.how, severity ?? CHANGED_SEVERITY[kind], texts);
+    case "unset":
+      return attributeIssue(observation, `${direction.how}: the provider's default applies`, "notice", texts);
+    default:
+      return undefined;
+  }
+}
+
+/** One sentence for the change, one for its consequence. */
+export function attributeIssue(
+  observation: Observation,
+  how: string,
+  severity: Severity | undefined,
+  texts: RuleTexts,
+): Issue {
+  const { attribute, path, before, after, byName } = observation;
+  return {
+    path,
+    message: `${capitalized(attribute.label.replace(/,$/, ""))}: ${how}. ${attribute.consequence ?? texts.consequence}`,
+    advice: texts.advice,
+    before,
+    after,
+    ...(severity === undefined ? {} : { severity }),
+    byName,
+  };
+}
+
+function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
+  return ({ change, observations }) => {
+    if (change.action !== "create") return [];
+    return observations
+      .filter(({ attribute }) => attribute.kind === kind)
+      .filter(
+        ({ attribute, after }) => attribute.wrong?.some((value) => equal(value, reveal(after))) === true,
+      )
+      .map((observation) =>
+        attributeIssue(
+          observation,
+          `${show(observation.after)} from the start`,
+          observation.attribute.severity,
+          texts,
+        ),
+      );
+  };
+}
+
+/** A new resource with settings of an existing one: a limit where there was none. */
+function newLimits(kind: Kind, texts: RuleTexts): Check {
+  return (context) => {
+    if (kind !== "retention" || context.change.action !== "create" || !belongsToExisting(context)) return [];
+    return context.observations.flatMap((observation) => {
+      if (observation.attribute.kind !== kind || isUndecided(observation)) return [];
+      const direction = directionOf(observation);
+      return direction.kind === "worse"
+        ? [attributeIssue(observation, direction.how, observation.attribute.severity, texts)]
+        : [];
+    });
+  };
+}
+
+function belongsToExisting(context: ChangeContext): boolean {
+  const { change, metadata, created } = context;
+  if (metadata?.subject === undefined) return false;
+  const subject = first(change.after, metadata.subject);
+  return typeof subject === "string" && !created.has(subject) && !refersToCreated(context, metadata.subject);
+}
+
+/** A resource that is itself a setting of this kind is deleted. */
+function removedResource(kind: Kind, texts: RuleTexts): Check {
+  return (context) => {
+    const { change, metadata, destroyed } = context;
+    const removal = metadata?.removal;
+    if (removal?.kind !== kind || change.action !== "delete" || change.deposed !== undefined) return [];
+    if (hasSuccessor(context)) return [];
+    if (removal.parent !== undefined && belongsToDestroyed(change, removal.parent, destroyed)) return [];
+    return [
+      {
+        path: [],
+        message: `The ${labelOf(context)} is destroyed. ${capitalized(removal.consequence)}`,
+        advice: texts.advice,
+        ...(removal.severity === undefined ? {} : { severity: removal.severity }),
+      },
+    ];
+  };
+}
+
+/** Another resource with the same values in all attributes with metadata takes its place. */
+function hasSuccessor({ change, metadata, renamed, plan }: ChangeContext): boolean {
+  const address = renamed.get(change.address);
+  if (address === undefined) return false;
+  const successor = plan.changes.find((candidate) => candidate.address === address);
+  if (successor === undefined) return false;
+  return Object.keys(metadata?.paths ?? {}).every((path) => {
+    const after = collect(successor.after, path);
+    return after.some(hasUnknown) || equal(collect(change.before, path), after);
+  });
+}
+
+function belongsToDestroyed(change: Change, attribute: string, destroyed: ReadonlySet<string>): boolean {
+  return collect(change.before, attribute).some((value) =>
+    destroyed.has(typeof value === "string" ? value : canonical(value)),
+  );
+}

@@ -1,0 +1,76 @@
+import { isList, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import type { Observation } from "../attributes/observe";
+import { capitalized } from "../context";
+import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../values/cidr";
+import { hasSensitive, isUnset, reveal, showAll } from "../values/inspect";
+import { type Analysed, shared } from "./shared";
+
+type AddressRule = "open-to-world" | "network-opened";
+
+/** Lists of addresses, compared as sets of addresses. */
+export const addressChecks = shared<AddressRule>(({ change, observations }) => {
+  if (change.action === "delete") return [];
+  return observations.flatMap((observation) => {
+    if (observation.attribute.safe !== "addresses") return [];
+    const issue = compareAddresses(observation, change.action === "create");
+    return issue === undefined ? [] : [issue];
+  });
+});
+
+function compareAddresses(observation: Observation, isNew: boolean): Analysed<AddressRule> | undefined {
+  const before = addressesOf(observation.before);
+  const after = addressesOf(observation.after);
+  const added = subtractRanges(after.ranges, before.ranges);
+  const words = after.words.filter((word) => !before.words.includes(word));
+  if (isNew ? !isWorld(added) : added.length === 0 && words.length === 0) return undefined;
+  const entries = listed(observation.after).filter((entry) => isAdded(entry, added, words));
+  const { label, consequence } = observation.attribute;
+  const printed = hasSensitive(observation.after) ? "(sensitive)" : showAll(entries);
+  const statement = `${capitalized(label)}: ${printed} ${isUnset(observation.before) ? "from the start" : "added"}`;
+  const { path, before: from, after: to, byName } = observation;
+  const common = { path, statement, before: from, after: to, byName };
+  if (isWorld(added) && !isWorld(before.ranges)) return { rule: "open-to-world", ...common };
+  const narrower = consequence ?? (isPrivate(added) ? "More private addresses can reach it." : undefined);
+  return {
+    rule: "network-opened",
+    ...common,
+    ...(narrower === undefined ? {} : { consequence: narrower }),
+  };
+}
+
+interface Addresses {
+  readonly ranges: readonly AddressRange[];
+  /** Entries that are not addresses: names of groups, tags. */
+  readonly words: readonly string[];
+}
+
+function addressesOf(value: Value | undefined): Addresses {
+  const ranges: AddressRange[] = [];
+  const words: string[] = [];
+  for (const entry of listed(value)) {
+    const parsed = parseAddresses(entry);
+    if (parsed === undefined) words.push(entry);
+    else ranges.push(...parsed);
+  }
+  return { ranges, words };
+}
+
+function listed(value: Value | undefined): readonly string[] {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || isUnknown(plain)) return [];
+  if (isList(plain)) return plain.flatMap(listed);
+  return typeof plain === "string"
+    ? plain
+        .split(",")
+        .map((part) => part.trim())
+        .filter((part) => part !== "")
+    : [];
+}
+
+function isAdded(entry: string, added: readonly AddressRange[], words: readonly string[]): boolean {
+  const ranges = parseAddresses(entry);
+  if (ranges === undefined) return words.includes(entry);
+  const left = subtractRanges(ranges, added);
+  const touched = subtractRanges(ranges, left);
+  return touched.length > 0;
+}

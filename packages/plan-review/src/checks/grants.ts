@@ -1,0 +1,181 @@
+import type { Severity } from "@infra-tools/terraform-plan/model";
+import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import type { GrantPaths } from "../attributes/metadata";
+import { type ChangeContext, labelOf, refersToCreated } from "../context";
+import {
+  collect,
+  hasSensitive,
+  hasUnknown,
+  isUnset,
+  resolve,
+  reveal,
+  show,
+  showAll,
+} from "../values/inspect";
+import { type Analysed, shared } from "./shared";
+
+interface Grant {
+  readonly role: string;
+  readonly member: string;
+  readonly conditional: boolean;
+}
+
+type GrantRule = "public-access" | "admin-granted" | "role-granted" | "cannot-tell";
+
+/** Role bindings: roles that a member did not have before. */
+export const grantChecks = shared<GrantRule>((context) => {
+  const { change, metadata } = context;
+  const paths = metadata?.grants;
+  if (paths === undefined || change.after === undefined || change.deposed !== undefined) return [];
+  if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
+  const before = grantsOf(change.before, paths);
+  const added = grantsOf(change.after, paths).filter(
+    (grant) =>
+      (grant.member !== UNKNOWN_MEMBER || change.action === "create") &&
+      !before.some((existing) => coversGrant(existing, grant)),
+  );
+  const graded = added.map((grant) => ({ grant, grade: gradeOf(grant, paths) }));
+  return [
+    ...(isUndecided(context, paths) ? [cannotTell(context, paths)] : []),
+    ...GRADES.flatMap((grade) =>
+      issuesOf(
+        context,
+        paths,
+        grade,
+        graded.filter((one) => one.grade === grade).map(({ grant }) => grant),
+      ),
+    ),
+  ];
+});
+
+type Grade = "public" | "admin" | "ordinary";
+
+const GRADES: readonly Grade[] = ["public", "admin", "ordinary"];
+
+const RULES: Readonly<Record<Grade, GrantRule>> = {
+  public: "public-access",
+  admin: "admin-granted",
+  ordinary: "role-granted",
+};
+
+function issuesOf(
+  context: ChangeContext,
+  paths: GrantPaths,
+  grade: Grade,
+  grants: readonly Grant[],
+): readonly Analysed<GrantRule>[] {
+  const severity = grade === "ordinary" ? ordinarySeverity(context, paths) : undefined;
+  if (grants.length === 0 || severity === "none") return [];
+  const { change } = context;
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  const members = [...new Set(grants.map(({ member }) => member))];
+  const isSecret = hasSensitive(change.after);
+  return [
+    {
+      rule: RULES[grade],
+      path: paths.members.split("."),
+      statement: `${isSecret ? "(sensitive)" : showAll(members)} ${members.length === 1 ? "gets" : "get"} ${
+        isSecret ? "(sensitive)" : showAll(roles)
+      } on ${paths.on}`,
+      before: change.before === undefined ? undefined : resolve(change.before, [paths.members]),
+      after: grants.map(({ role, member }) => `${role} ${member}`),
+      ...(severity === undefined ? {} : { severity }),
+    },
+  ];
+}
+
+/** A grant to a member that is created with it widens nothing that exists. */
+function ordinarySeverity(context: ChangeContext, paths: GrantPaths): Severity | "none" | undefined {
+  const { change, created } = context;
+  const members = collect(change.after, paths.members);
+  const isNew = members.length > 0 && members.every((member) => created.has(String(member)));
+  if (isNew) return "none";
+  if (change.action !== "create") return undefined;
+  if (members.length === 0 || members.some((member) => hasUnknown(member))) return "none";
+  return refersToCreated(context, paths.members) ? "none" : "notice";
+}
+
+function isUndecided({ change }: ChangeContext, paths: GrantPaths): boolean {
+  if (change.action === "create") return false;
+  return [paths.role, paths.members].some((path) => collect(change.after, path).some(hasUnknown));
+}
+
+function cannotTell(context: ChangeContext, paths: GrantPaths): Analysed<GrantRule> {
+  return {
+    rule: "cannot-tell",
+    path: paths.members.split("."),
+    statement: `The roles and members of the ${labelOf(context)} are known after apply`,
+  };
+}
+
+/** A grant without a condition covers the same grant with one. */
+function coversGrant(existing: Grant, grant: Grant): boolean {
+  return (
+    existing.role === grant.role &&
+    existing.member === grant.member &&
+    (!existing.conditional || grant.conditional)
+  );
+}
+
+function grantsOf(value: Value | undefined, paths: GrantPaths): readonly Grant[] {
+  if (value === undefined || value === null) return [];
+  if (paths.role === "policy_data") return collect(value, "policy_data").flatMap(readPolicyData);
+  const conditional = !isUnset(resolve(value, ["condition"]));
+  const members = collect(value, paths.members).flatMap(printMember);
+  return collect(value, paths.role)
+    .filter((role) => typeof role === "string")
+    .flatMap((role) => members.map((member) => ({ role, member, conditional })));
+}
+
+/** Stands for a member that is known after apply. */
+const UNKNOWN_MEMBER = "someone (known after apply)";
+
+/** A member as text; a Kubernetes subject as `kind namespace/name`. */
+function printMember(member: Value): readonly string[] {
+  if (isUnknown(member)) return [UNKNOWN_MEMBER];
+  if (typeof member === "string") return [member];
+  if (!isObject(member)) return [];
+  const part = (key: string) => {
+    const found = reveal(member[key]);
+    return typeof found === "string" && found !== "" ? found : undefined;
+  };
+  const namespace = part("kind") === "ServiceAccount" ? `${part("namespace") ?? "default"}/` : "";
+  return [`${part("kind") ?? "subject"} ${namespace}${part("name") ?? "?"}`];
+}
+
+function readPolicyData(value: Value): readonly Grant[] {
+  if (typeof value !== "string") return [];
+  let policy: Value;
+  try {
+    policy = JSON.parse(value);
+  } catch {
+    return [];
+  }
+  const bindings = isObject(policy) ? policy["bindings"] : undefined;
+  if (!isList(bindings)) return [];
+  return bindings.filter(isObject).flatMap((binding) => {
+    const conditional = !isUnset(binding["condition"]);
+    const members = isList(binding["members"]) ? binding["members"] : [];
+    return members.map((member) => ({ role: show(binding["role"]), member: show(member), conditional }));
+  });
+}
+
+const PUBLIC_MEMBERS =
+  /^(allUsers|allAuthenticatedUsers|\*|(Group|User) system:(anonymous|unauthenticated|authenticated))$/;
+
+/** Roles that include, or can grant themselves, everything. */
+const ADMIN_ROLES =
+  /^(roles\/(owner|editor|iam\.(securityAdmin|serviceAccountTokenCreator|serviceAccountKeyAdmin|serviceAccountAdmin|organizationRoleAdmin|roleAdmin|workloadIdentityPoolAdmin)|resourcemanager\.(projectIamAdmin|folderAdmin|folderIamAdmin|organizationAdmin)|compute\.admin|container\.admin|cloudkms\.admin|secretmanager\.admin|storage\.admin|cloudsql\.admin)|arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)|cluster-admin)$/;
+
+/** Roles that are dangerous on a single resource too: they impersonate another identity, or own the resource. */
+const ADMIN_ANYWHERE =
+  /^(roles\/(owner|iam\.serviceAccountTokenCreator|iam\.serviceAccountKeyAdmin)|arn:aws|cluster-admin$)/;
+
+function gradeOf({ role, member }: Grant, paths: GrantPaths): Grade {
+  if (PUBLIC_MEMBERS.test(member)) return "public";
+  if (member === "Group system:masters") return "admin";
+  if (!ADMIN_ROLES.test(role)) return "ordinary";
+  return paths.wide === true || ADMIN_ANYWHERE.test(role) || paths.role === "policy_data"
+    ? "admin"
+    : "ordinary";
+}

@@ -1,0 +1,143 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { type AddressRange, parseAddresses } from "../../values/cidr";
+import { collect, first, hasUnknown, resolve, texts } from "../../values/inspect";
+import { ALL_PORTS, type NetworkAccess, type NetworkRule, type Peer, type Ports } from "./network-rule";
+
+const NOTHING: NetworkAccess = { allowed: [], refused: [] };
+
+/** Addresses as ranges, with their texts. Words that are not addresses are left out. */
+function addresses(written: readonly string[]): {
+  ranges: readonly AddressRange[];
+  written: readonly string[];
+} {
+  return { ranges: written.flatMap((text) => parseAddresses(text) ?? []), written };
+}
+
+function named(kind: string, names: readonly string[]): readonly Peer[] {
+  return names.map((name) => ({ label: `${kind} ${name}` }));
+}
+
+/** AWS writes protocols as names or numbers; -1 is all of them. */
+const AWS_PROTOCOLS: Readonly<Record<string, string>> = {
+  "-1": "any",
+  all: "any",
+  "6": "tcp",
+  "17": "udp",
+  "1": "icmp",
+};
+
+function awsProtocol(text: string | undefined): string {
+  const protocol = (text ?? "-1").toLowerCase();
+  return AWS_PROTOCOLS[protocol] ?? protocol;
+}
+
+function awsPorts(protocol: string, from: string | undefined, to: string | undefined): Ports {
+  const low = Number(from ?? 0);
+  const high = Number(to ?? from ?? 65535);
+  if (protocol === "any" || !Number.isFinite(low) || low < 0) return ALL_PORTS;
+  return protocol !== "tcp" && protocol !== "udp" && high < low ? ALL_PORTS : [low, Math.max(low, high)];
+}
+
+const AWS_ADDRESSES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
+const AWS_GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
+const AWS_PREFIX_LISTS = ["prefix_list_ids", "prefix_list_id"];
+
+/** A rule of a security group, as a block or as a resource of its own. */
+function awsRule(rule: Value, direction: "in" | "out"): NetworkRule {
+  const protocol = awsProtocol(texts(rule, "protocol")[0] ?? texts(rule, "ip_protocol")[0]);
+  const all = (keys: readonly string[]) => keys.flatMap((key) => texts(rule, key));
+  const written = all(AWS_ADDRESSES);
+  return {
+    direction,
+    protocol,
+    ports: awsPorts(protocol, texts(rule, "from_port")[0], texts(rule, "to_port")[0]),
+    written,
+    // Read when asked for: of most rules only protocol and ports matter.
+    get ranges() {
+      return addresses(written).ranges;
+    },
+    peers: [
+      ...named("security group", all(AWS_GROUPS)),
+      ...named("prefix list", all(AWS_PREFIX_LISTS)),
+      ...(first(rule, "self") === true ? [{ label: "the group itself" }] : []),
+    ],
+  };
+}
+
+export function readAwsSecurityGroup(value: Value): NetworkAccess {
+  return {
+    allowed: [
+      ...collect(value, "ingress").map((rule) => awsRule(rule, "in")),
+      ...collect(value, "egress").map((rule) => awsRule(rule, "out")),
+    ],
+    refused: [],
+  };
+}
+
+export function readAwsSecurityGroupRule(value: Value): NetworkAccess {
+  return { allowed: [awsRule(value, first(value, "type") === "egress" ? "out" : "in")], refused: [] };
+}
+
+export function readAwsVpcRule(value: Value, type: string): NetworkAccess {
+  return { allowed: [awsRule(value, type.includes("egress") ? "out" : "in")], refused: [] };
+}
+
+export function readAwsNetworkAclRule(value: Value): NetworkAccess {
+  const protocol = awsProtocol(texts(value, "protocol")[0]);
+  const rule: NetworkRule = {
+    direction: first(value, "egress") === true ? "out" : "in",
+    protocol,
+    ports: awsPorts(protocol, texts(value, "from_port")[0], texts(value, "to_port")[0]),
+    ...addresses([...texts(value, "cidr_block"), ...texts(value, "ipv6_cidr_block")]),
+    peers: [],
+  };
+  return first(value, "rule_action") === "deny"
+    ? { allowed: [], refused: [rule] }
+    : { allowed: [rule], refused: [] };
+}
+
+/** Sources and targets of a firewall rule: if one of these is unknown, so is the traffic that it allows. */
+const WHOM = [
+  "source_ranges",
+  "source_tags",
+  "source_service_accounts",
+  "destination_ranges",
+  "target_tags",
+  "target_service_accounts",
+];
+
+/** https://cloud.google.com/firewall/docs/firewalls: a rule without a source or target is about all of them. */
+export function readGoogleFirewall(value: Value): NetworkAccess {
+  if (first(value, "disabled") === true || WHOM.some((name) => hasUnknown(resolve(value, [name]))))
+    return NOTHING;
+  const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
+  const written = texts(value, direction === "in" ? "source_ranges" : "destination_ranges");
+  const peers =
+    direction === "in"
+      ? [
+          ...named("tag", texts(value, "source_tags")),
+          ...named("service account", texts(value, "source_service_accounts")),
+        ]
+      : [];
+  const from = written.length === 0 && peers.length === 0 ? ["0.0.0.0/0"] : written;
+  const targets = [...texts(value, "target_tags"), ...texts(value, "target_service_accounts")];
+  const read = (block: Value): readonly NetworkRule[] => {
+    if (hasUnknown(block)) return [];
+    const protocol = (texts(block, "protocol")[0] ?? "all").toLowerCase();
+    const ports = texts(block, "ports");
+    return (ports.length === 0 ? [""] : ports).map((port) => ({
+      direction,
+      protocol: protocol === "all" ? "any" : protocol,
+      ports: portRange(port),
+      ...addresses(from),
+      peers,
+      ...(targets.length === 0 ? {} : { targets }),
+    }));
+  };
+  return { allowed: collect(value, "allow").flatMap(read), refused: collect(value, "deny").flatMap(read) };
+}
+
+function portRange(text: string): Ports {
+  const [low = "", high = low] = text.split("-");
+  return low === "" ? ALL_PORTS : [Number(low), Number(high)];
+}

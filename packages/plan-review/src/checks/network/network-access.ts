@@ -1,0 +1,200 @@
+import { equal } from "@infra-tools/terraform-plan/compare/canonical";
+import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
+import type { NetworkFormat } from "../../attributes/metadata";
+import { type ChangeContext, labelOf } from "../../context";
+import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../../values/cidr";
+import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
+import { type Analysed, shared } from "../shared";
+import {
+  readAwsNetworkAclRule,
+  readAwsSecurityGroup,
+  readAwsSecurityGroupRule,
+  readAwsVpcRule,
+  readGoogleFirewall,
+} from "./firewalls";
+import { readNetworkPolicy } from "./network-policy";
+import { type NetworkAccess, type NewAccess, newAccess, printPorts } from "./network-rule";
+import { readGoogleSecurityPolicy } from "./security-policy";
+
+type Reader = (value: Value, type: string) => NetworkAccess;
+
+interface Form {
+  readonly read: Reader;
+  /** The attributes that decide. */
+  readonly parts: readonly string[];
+  /** Those of them that are lists of openings, each by itself. */
+  readonly rules?: readonly string[];
+}
+
+const READERS: Readonly<Record<NetworkFormat, Form>> = {
+  "aws-security-group": {
+    read: readAwsSecurityGroup,
+    parts: ["ingress", "egress"],
+    rules: ["ingress", "egress"],
+  },
+  "aws-security-group-rule": {
+    read: readAwsSecurityGroupRule,
+    parts: [
+      "cidr_blocks",
+      "ipv6_cidr_blocks",
+      "source_security_group_id",
+      "from_port",
+      "to_port",
+      "protocol",
+    ],
+  },
+  "aws-vpc-rule": {
+    read: readAwsVpcRule,
+    parts: ["cidr_ipv4", "cidr_ipv6", "referenced_security_group_id", "from_port", "to_port", "ip_protocol"],
+  },
+  "aws-network-acl-rule": {
+    read: readAwsNetworkAclRule,
+    parts: ["cidr_block", "from_port", "to_port", "rule_action"],
+  },
+  "google-firewall": {
+    read: readGoogleFirewall,
+    parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
+  },
+  "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
+  "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
+};
+
+const NONE: NetworkAccess = { allowed: [], refused: [] };
+
+type NetworkIssueRule = "open-to-world" | "network-opened" | "cannot-tell";
+
+type NetworkIssue = Analysed<NetworkIssueRule>;
+
+/** Rules of firewalls, compared as the traffic that they allow. */
+export const networkChecks = shared<NetworkIssueRule>((context) => {
+  const { change, metadata } = context;
+  if (metadata?.network === undefined || change.action === "no-op" || change.deposed !== undefined) return [];
+  const { read, parts, rules = [] } = READERS[metadata.network];
+  const readSide = (side: Value | undefined) =>
+    side === undefined || side === null ? NONE : read(side, change.type);
+  const after = readSide(withoutUnchanged(change.after, change.before, rules));
+  const isSettled = rules.length > 0 && after.allowed.length === 0;
+  const before = isSettled ? NONE : readSide(change.before);
+  if (change.action === "create") {
+    // A Cloud Armor policy only restricts its load balancer.
+    if (metadata.network === "google-security-policy") return [];
+    const ingress = after.allowed.filter(({ direction }) => direction === "in");
+    return allowedIssues(context, newAccess([], ingress).filter(isDangerousAnywhere));
+  }
+  // The removal of a whole policy is reported by its metadata.
+  if (change.action === "delete")
+    return metadata.removal === undefined ? refusedIssues(context, before, after) : [];
+  if (change.action !== "update" && change.action !== "replace") return [];
+  const undecided = parts.filter((part) => hasUnknown(resolve(change.after, [part])));
+  return [
+    ...allowedIssues(context, newAccess(before.allowed, after.allowed)),
+    ...(undecided.length === 0 ? refusedIssues(context, before, after) : []),
+    ...undecided.map((part) => ({
+      rule: "cannot-tell" as const,
+      path: [part],
+      statement: `The traffic that the ${labelOf(context)} allows is known after apply`,
+    })),
+  ];
+});
+
+/** A side without the rules that exist before too: most rules stay as they are, and allow nothing new. */
+function withoutUnchanged(
+  after: Value | undefined,
+  before: Value | undefined,
+  lists: readonly string[],
+): Value | undefined {
+  if (!isObject(after) || !isObject(before)) return after;
+  const added = lists.flatMap((name): readonly (readonly [string, Value])[] => {
+    const from = before[name];
+    const to = after[name];
+    if (!isList(from) || !isList(to)) return [];
+    return [[name, to.filter((rule) => !from.some((existing) => equal(existing, rule)))]];
+  });
+  return { ...after, ...Object.fromEntries(added) };
+}
+
+/** A new rule belongs to new resources, unless it allows the whole internet to more than the ports of a web server. */
+function isDangerousAnywhere({ rule, ports, ranges }: NewAccess): boolean {
+  if (!isWorld(ranges)) return false;
+  const web = rule.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
+  return !web && rule.protocol !== "icmp" && rule.protocol !== "icmpv6" && rule.protocol !== "58";
+}
+
+function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): readonly NetworkIssue[] {
+  const { change } = context;
+  const issues: NetworkIssue[] = [];
+  for (const direction of ["in", "out"] as const) {
+    for (const isOpen of [true, false]) {
+      const some = added.filter(
+        ({ rule, ranges }) => rule.direction === direction && isWorld(ranges) === isOpen,
+      );
+      if (some.length === 0) continue;
+      const isIngress = direction === "in";
+      const printed = hasSensitive(change.after) ? "(sensitive)" : showAll(some.map(describe));
+      issues.push({
+        rule: isOpen && isIngress ? "open-to-world" : "network-opened",
+        path: [],
+        statement: `The ${labelOf(context)} ${isIngress ? "lets in" : "lets out"} ${printed}${
+          change.action === "create" ? "" : ", which it did not before"
+        }`,
+        before: change.before === undefined ? undefined : `${direction} ${some.map(describe).join()}`,
+        after: some.map(describe).join(),
+        ...(isIngress ? ingressTexts(isOpen, some) : egressTexts(isOpen)),
+      });
+    }
+  }
+  return issues;
+}
+
+function ingressTexts(isOpen: boolean, added: readonly NewAccess[]): Partial<NetworkIssue> {
+  const advice = "Name only the addresses and ports that need it.";
+  const isInternal = !isOpen && added.every(({ ranges }) => isPrivate(ranges));
+  return isInternal ? { consequence: "More of the internal network can reach it.", advice } : { advice };
+}
+
+function egressTexts(isOpen: boolean): Partial<NetworkIssue> {
+  return {
+    consequence: isOpen
+      ? "Anyone who takes it over can send data anywhere."
+      : "It can reach more than before.",
+    advice: "Name only the destinations that are needed.",
+    severity: isOpen ? "warning" : "notice",
+  };
+}
+
+function describe({ rule, ports, ranges, peers }: NewAccess): string {
+  const from = [
+    ...rule.written.filter((text) => touches(text, ranges)),
+    ...peers
+      .map(({ label }) => label)
+      .filter((label) => !rule.written.includes("everyone") || label !== "every pod"),
+  ];
+  return `${printPorts(rule, ports)} ${rule.direction === "in" ? "from" : "to"} ${showAll(from, 3)}`;
+}
+
+/** The written address is among the ranges. Texts that are not addresses are kept. */
+function touches(text: string, ranges: readonly AddressRange[]): boolean {
+  if (ranges.length === 0) return false;
+  const all = parseAddresses(text);
+  return all === undefined || subtractRanges(all, subtractRanges(all, ranges)).length > 0;
+}
+
+function refusedIssues(
+  context: ChangeContext,
+  before: NetworkAccess,
+  after: NetworkAccess,
+): readonly NetworkIssue[] {
+  const missing = newAccess(after.refused, before.refused);
+  if (missing.length === 0) return [];
+  return [
+    {
+      rule: "network-opened",
+      path: [],
+      statement: `The ${labelOf(context)} no longer refuses ${showAll(missing.map(describe))}`,
+      consequence: "Other rules decide about it.",
+      advice: "Make sure that no rule with a lower priority lets it through.",
+      before: missing.map(describe).join(),
+      after: undefined,
+    },
+  ];
+}

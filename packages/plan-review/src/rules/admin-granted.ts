@@ -1,0 +1,54 @@
+import { grantChecks } from "../checks/grants";
+import { policyChecks } from "../checks/policies";
+import { rbacChecks } from "../checks/rbac";
+import { create, policy, update } from "../example";
+import type { Rule } from "../rule";
+
+export const adminGranted: Rule<"admin-granted"> = {
+  id: "admin-granted",
+  title: "Administrator access granted",
+  group: "permissions",
+  severity: "danger",
+  explanation:
+    "A grant of all actions on all resources, or of a role that can grant itself everything: `Action: *` on `Resource: *`, AdministratorAccess, roles/owner, roles/editor, cluster-admin, token creation for service accounts. Reported on a new resource too.",
+  checks: [
+    policyChecks("admin-granted", {
+      consequence: "That is full administrator access, or a way to it.",
+      advice: "Allow only the actions and resources that are needed.",
+    }),
+    grantChecks("admin-granted", {
+      consequence: "That is full administrator access, or a way to it.",
+      advice: "Grant a role with only what is needed, on the single resource that needs it.",
+    }),
+    rbacChecks("admin-granted", {
+      consequence: "That is full administrator access.",
+      advice: "Allow only the verbs and resources that are needed.",
+    }),
+  ],
+  examples: {
+    bad: [
+      create("google_project_iam_member", {
+        project: "p",
+        role: "roles/owner",
+        member: "user:a@example.com",
+      }),
+      update(
+        "aws_iam_policy",
+        { policy: policy({ Effect: "Allow", Action: "s3:ListBucket", Resource: "*" }) },
+        { policy: policy({ Effect: "Allow", Action: "*", Resource: "*" }) },
+      ),
+    ],
+    fine: [
+      create("google_project_iam_member", {
+        project: "p",
+        role: "roles/cloudsql.client",
+        member: "user:a@example.com",
+      }),
+      update(
+        "aws_iam_policy",
+        { policy: policy({ Effect: "Allow", Action: "*", Resource: "*" }) },
+        { policy: policy({ Effect: "Allow", Action: "s3:ListBucket", Resource: "*" }) },
+      ),
+    ],
+  },
+};

@@ -1,0 +1,152 @@
+import type { Path, PathStep } from "@infra-tools/terraform-plan/path";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  own,
+  type Value,
+  type ValueObject,
+} from "@infra-tools/terraform-plan/value";
+import { secretShape } from "./secret-shapes";
+
+/** The value without its mark. For comparing only: print with `show`. */
+export function reveal(value: Value | undefined): Value | undefined {
+  return isSensitive(value) ? reveal(value.inner) : value;
+}
+
+/** Undefined, null and empty texts, lists and objects: providers use all of them for "not set". */
+export function isUnset(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || plain === "") return true;
+  if (isList(plain)) return plain.length === 0;
+  return isObject(plain) && Object.keys(plain).length === 0;
+}
+
+export function hasUnknown(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  if (typeof plain !== "object" || plain === null) return false;
+  if (isUnknown(plain)) return true;
+  if (isList(plain)) return plain.some(hasUnknown);
+  return isObject(plain) && Object.values(plain).some(hasUnknown);
+}
+
+export function hasSensitive(value: Value | undefined): boolean {
+  if (isSensitive(value)) return true;
+  if (isList(value)) return value.some(hasSensitive);
+  return isObject(value) && Object.values(value).some(hasSensitive);
+}
+
+const NONE: readonly Value[] = [];
+const NO_TEXTS: readonly string[] = [];
+
+/** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
+export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
+  if (lacks(value, schemaPath)) return NONE;
+  const found: Value[] = [];
+  gather(value, schemaPath, found);
+  return found;
+}
+
+/** Most attributes that are asked for are not there. */
+function lacks(value: Value | undefined, schemaPath: string): boolean {
+  return (
+    isObject(value) && !schemaPath.includes(".") && !Object.hasOwn(value, schemaPath) && schemaPath !== ""
+  );
+}
+
+function gather(value: Value | undefined, schemaPath: string, found: Value[]): void {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null) return;
+  if (isUnknown(plain)) found.push(plain);
+  else if (isList(plain)) for (const item of plain) gather(item, schemaPath, found);
+  else if (schemaPath === "") found.push(plain);
+  else if (isObject(plain)) gatherMembers(plain, schemaPath, found);
+}
+
+/** Keys of maps may hold dots themselves: every key that the path begins with may be meant. */
+function gatherMembers(object: ValueObject, schemaPath: string, found: Value[]): void {
+  if (!schemaPath.includes(".")) {
+    if (Object.hasOwn(object, schemaPath)) gather(object[schemaPath], "", found);
+    return;
+  }
+  for (const key of Object.keys(object)) {
+    if (key === schemaPath) gather(object[key], "", found);
+    else if (schemaPath.startsWith(`${key}.`)) gather(object[key], schemaPath.slice(key.length + 1), found);
+  }
+}
+
+/** The first value at a path without positions. */
+export function first(value: Value | undefined, schemaPath: string): Value | undefined {
+  return collect(value, schemaPath)[0];
+}
+
+/** The texts and numbers at a path, printed. */
+export function texts(value: Value | undefined, schemaPath: string): readonly string[] {
+  const found = collect(value, schemaPath);
+  if (found.length === 0) return NO_TEXTS;
+  const printed: string[] = [];
+  for (const item of found) {
+    if (typeof item === "string" || typeof item === "number" || typeof item === "boolean") {
+      printed.push(String(item));
+    }
+  }
+  return printed;
+}
+
+/** The value at a path with positions and elements; undefined where there is none. */
+export function resolve(value: Value | undefined, path: Path): Value | undefined {
+  return path.reduce<Value | undefined>((current, step) => enter(reveal(current), step), value);
+}
+
+function enter(value: Value | undefined, step: PathStep): Value | undefined {
+  if (typeof step === "number") return isList(value) ? value[step] : undefined;
+  if (typeof step === "string") {
+    return isObject(value) ? own(value, step) : undefined;
+  }
+  return isList(value) ? value.find((item) => hasIdentity(item, step.element)) : undefined;
+}
+
+/** An element has the identity `name=web` or `protocol=tcp,port=80`. */
+function hasIdentity(item: Value, element: string): boolean {
+  return element.split(/,(?=[\w.]+=)/).every((part) => {
+    const equals = part.indexOf("=");
+    const value = first(item, part.slice(0, equals));
+    return value !== undefined && String(value) === part.slice(equals + 1);
+  });
+}
+
+const LONGEST = 80;
+
+/** A value as a sentence may show it: short, never a secret. */
+export function show(value: Value | undefined): string {
+  if (isUnknown(value)) return "(known after apply)";
+  if (value === undefined || value === null) return "(not set)";
+  if (hasSensitive(value)) return "(sensitive)";
+  const printed = typeof value === "string" ? value : JSON.stringify(value);
+  if (printed === "") return '""';
+  if (secretShape(printed) !== undefined) return "(looks like a secret)";
+  return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
+}
+
+/** Number of common characters shown before the first difference of two long texts. */
+const CONTEXT = 20;
+
+/** Two values side by side. Long texts that begin alike are shown from where they differ. */
+export function showBoth(before: Value | undefined, after: Value | undefined): readonly [string, string] {
+  const shown = [show(before), show(after)] as const;
+  const isCut = shown.every((text) => text.endsWith("…"));
+  if (!isCut || shown[0] !== shown[1] || typeof before !== "string" || typeof after !== "string")
+    return shown;
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const start = same - CONTEXT;
+  return [show(`…${before.slice(start)}`), show(`…${after.slice(start)}`)];
+}
+
+/** A list as a sentence may show it: the first few, and how many more. */
+export function showAll(items: readonly string[], most = 4): string {
+  const shown = items.slice(0, most).map((item) => show(item));
+  const rest = items.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}

@@ -1,0 +1,67 @@
+import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
+import { directionOf } from "../../src/attributes/direction";
+import { type AttributeMetadata, row } from "../../src/attributes/metadata";
+
+const direction = (attribute: AttributeMetadata, before: Value, after: Value) =>
+  directionOf({ path: ["x"], attribute, before, after, byName: false });
+
+describe("a switch", () => {
+  const protection = row("protection", "deletion protection", "true");
+  const publicAccess = row("exposure", "public access", "false");
+
+  it("is worse when a safe one is switched off, or an unsafe one on", () => {
+    expect(direction(protection, true, false)).toEqual({ kind: "worse", how: "switched off" });
+    expect(direction(publicAccess, false, true)).toEqual({ kind: "worse", how: "switched on" });
+  });
+
+  it("is better the other way round", () => {
+    expect(direction(protection, false, true)).toEqual({ kind: "better" });
+    expect(direction(publicAccess, true, false)).toEqual({ kind: "better" });
+  });
+});
+
+describe("an attribute that is not set", () => {
+  it("has the default of the metadata", () => {
+    const onByDefault = row("protection", "protection", "true", { absent: true });
+    expect(direction(onByDefault, null, false)).toEqual({ kind: "worse", how: "switched off" });
+    expect(direction(onByDefault, null, true)).toEqual({ kind: "same" });
+    expect(direction(onByDefault, false, null)).toEqual({ kind: "better" });
+  });
+
+  it("is off without a default", () => {
+    const switched = row("protection", "protection", "true");
+    expect(direction(switched, null, false)).toEqual({ kind: "same" });
+    expect(direction(switched, true, null)).toEqual({ kind: "worse", how: "switched off" });
+  });
+
+  it("is compared by its default in numbers and ordered words too", () => {
+    const days = row("retention", "days kept", "higher", { absent: 7, unit: "days" });
+    expect(direction(days, null, 3)).toEqual({ kind: "worse", how: "lowered from 7 to 3 days" });
+    expect(direction(days, 30, null)).toEqual({ kind: "worse", how: "lowered from 30 to 7 days" });
+    expect(direction(days, null, 7)).toEqual({ kind: "same" });
+    const mode = row("tls", "the mode", ["off", "on", "strict"], { absent: "on" });
+    expect(direction(mode, null, "off")).toEqual({ kind: "worse", how: "weakened from on to off" });
+    expect(direction(mode, "strict", null)).toEqual({ kind: "worse", how: "weakened from strict to on" });
+    expect(direction(mode, "off", null)).toEqual({ kind: "better" });
+  });
+
+  it("is unset, not worse, without a default", () => {
+    const days = row("retention", "days kept", "higher");
+    expect(direction(days, 30, null)).toEqual({ kind: "unset", how: "no longer set (was 30)" });
+    expect(direction(days, 0, null)).toEqual({ kind: "same" });
+  });
+});
+
+describe("a dangerous addition", () => {
+  const attribute = row("exposure", "the public address", "absent");
+
+  it("is worse when it is added, better when it is removed", () => {
+    expect(direction(attribute, null, "192.0.2.1")).toEqual({ kind: "worse", how: "added (192.0.2.1)" });
+    expect(direction(attribute, "192.0.2.1", null)).toEqual({ kind: "better" });
+    expect(direction(attribute, "192.0.2.1", "192.0.2.2")).toEqual({ kind: "same" });
+  });
+});
+
+it("has no direction while a value is unknown", () => {
+  expect(direction(row("protection", "protection", "true"), true, UNKNOWN)).toEqual({ kind: "unknown" });
+});
