@@ -10,12 +10,12 @@ import { planResource } from "./engine/plan";
 import { readResource } from "./engine/read";
 import { isLegacy } from "./engine/rules";
 import { upgradeState } from "./engine/upgrade";
-import { validateConfig } from "./engine/validate";
 import { mismatches } from "./protocol/conform";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic, pathMessage } from "./protocol/diagnostic";
 import { decodeValue, encodeValue } from "./protocol/msgpack";
 import type { Schema } from "./schemas/model";
 import { blockType } from "./schemas/type";
+import { planProblems, validateConfig, validateProviderBlock } from "./validation/validate";
 
 /** A value as the protocol carries it. */
 interface WireValue {
@@ -56,8 +56,9 @@ export interface Requests {
   readonly typed: { readonly type_name: string; readonly config: WireValue | null };
 }
 
-export function validateProvider(): object {
-  return { diagnostics: [] };
+export function validateProvider(context: ProviderContext, request: Requests["config"]): object {
+  const config = read(request.config, context.schemas.provider_schema) ?? {};
+  return { diagnostics: validateProviderBlock(context, config).map(diagnosticMessage) };
 }
 
 /** The provider block of a request. */
@@ -68,7 +69,8 @@ export function providerConfig(context: ProviderContext, request: Requests["conf
 export function validate(context: ProviderContext, kind: SchemaKind, request: Requests["validate"]): object {
   const schema = schemaOf(context, kind, request.type_name);
   const config = read(request.config, schema);
-  const problems = kind === "resource" && config !== null ? validateConfig(request.type_name, config) : [];
+  const problems =
+    config === null ? [] : validateConfig(context, kind, request.type_name, schema.block, config);
   return { diagnostics: problems.map(diagnosticMessage) };
 }
 
@@ -103,6 +105,8 @@ export function plan(context: ProviderContext, request: Requests["plan"]): objec
     };
   }
   const config = read(request.config, schema) ?? {};
+  const problems = planProblems(context, type, config, prior);
+  if (problems.length > 0) throw new DiagnosticError(problems);
   const { planned, replace } = planResource(context, { type, schema, config, prior });
   return {
     planned_state: write(type, planned, schema),

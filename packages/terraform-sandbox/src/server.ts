@@ -117,7 +117,9 @@ function implementation(
   };
   return {
     GetProviderSchema: answer("GetProviderSchema", () => encodedSchemas(options.provider, service)),
-    ValidateProviderConfig: answer("ValidateProviderConfig", handlers.validateProvider),
+    ValidateProviderConfig: answer("ValidateProviderConfig", (request: handlers.Requests["config"]) =>
+      handlers.validateProvider(context, request),
+    ),
     ConfigureProvider: answer("ConfigureProvider", (request: handlers.Requests["config"]) => {
       context = { ...context, config: handlers.providerConfig(context, request) };
       return { diagnostics: [] };

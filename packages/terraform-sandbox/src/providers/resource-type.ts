@@ -13,6 +13,14 @@ export interface Protection {
   readonly message: string;
 }
 
+/** A configuration that the provider refuses. */
+export interface Refusal {
+  /** Top-level attribute or block that the error points to. */
+  readonly attribute: string;
+  /** The provider's message: `summary: detail`, or a summary alone. */
+  readonly message: string;
+}
+
 /**
  * Behaviour of one type that its schema does not describe. Every part is optional: without any, a resource is
  * planned from its schema alone, updated in place, and identified by its `id`.
@@ -54,8 +62,12 @@ export interface ResourceType {
   readonly onApplied?: (cloud: Cloud, id: string) => void;
   /** Called after the object was deleted from the cloud. */
   readonly onDeleted?: (cloud: Cloud, object: ValueObject) => void;
+  /** Refusals at validation that the rules in validation/ cannot express; unknown values may be in the configuration. */
+  readonly validate?: (config: ValueObject) => readonly Refusal[];
+  /** Refusals that the provider reports only when it plans. */
+  readonly validatePlan?: (config: ValueObject, prior: ValueObject | null) => readonly Refusal[];
   /** The data source of the same name. */
   readonly dataSource?: Pick<ResourceType, "computed" | "defaults">;
   /** The ephemeral resource of the same name. */
-  readonly ephemeral?: Pick<ResourceType, "computed">;
+  readonly ephemeral?: Pick<ResourceType, "computed" | "validate">;
 }

@@ -29,6 +29,6 @@ export function protocolFile(): string {
 }
 
 /** Folder of this package, which holds the data files of a bundled program too. */
-function packageFolder(): string {
+export function packageFolder(): string {
   return dirname(require.resolve("@infra-tools/terraform-sandbox/package.json"));
 }

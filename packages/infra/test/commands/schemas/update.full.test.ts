@@ -15,7 +15,7 @@ import { knownProviders } from "../../../src/schemas/known";
 import { updateSchemas } from "../../../src/schemas/update";
 import { recordingContext } from "../../context";
 
-const ROOT = join(__dirname, "../../../..");
+const ROOT = join(__dirname, "../../../../..");
 const known = knownProviders(ROOT);
 
 let folder = "";

@@ -1,6 +1,16 @@
-import type { ResourceType } from "../resource-type";
+import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import { isZero } from "../../values";
+import type { Refusal, ResourceType } from "../resource-type";
 import { REGION } from "./account";
 import { arn } from "./arn";
+
+/** A metric is evaluated by one statistic. */
+function statisticRefusals(config: ValueObject): readonly Refusal[] {
+  const statistics = ["statistic", "extended_statistic"];
+  if (isZero(config["metric_name"]) || statistics.some((name) => !isZero(config[name]))) return [];
+  const message = "One of `statistic` or `extended_statistic` must be set for a cloudwatch metric alarm";
+  return [{ attribute: "metric_name", message }];
+}
 
 export const aws_cloudwatch_metric_alarm: ResourceType = {
   computed: {
@@ -14,4 +24,5 @@ export const aws_cloudwatch_metric_alarm: ResourceType = {
   },
   replaceOnChange: ["alarm_name", "region"],
   overwritesExisting: true,
+  validatePlan: statisticRefusals,
 };

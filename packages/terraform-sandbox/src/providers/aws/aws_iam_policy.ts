@@ -1,6 +1,7 @@
 import { fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
 import { arn } from "./arn";
+import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
 
 export const aws_iam_policy: ResourceType = {
@@ -17,4 +18,5 @@ export const aws_iam_policy: ResourceType = {
   replaceOnChange: ["description", "name", "name_prefix", "path"],
   overwritesExisting: true,
   policyAttribute: "policy",
+  validate: duplicateKeyRefusals("policy"),
 };

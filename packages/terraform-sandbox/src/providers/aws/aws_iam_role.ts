@@ -1,5 +1,6 @@
 import type { ResourceType } from "../resource-type";
 import { arn } from "./arn";
+import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
 
 export const aws_iam_role: ResourceType = {
@@ -18,4 +19,5 @@ export const aws_iam_role: ResourceType = {
   computedBlocks: ["inline_policy"],
   replaceOnChange: ["name", "name_prefix", "path"],
   policyAttribute: "assume_role_policy",
+  validate: duplicateKeyRefusals("assume_role_policy"),
 };

@@ -1,6 +1,26 @@
+import { isList, isObject, isUnknown, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { fixed } from "../computed-values";
-import type { ResourceType } from "../resource-type";
+import type { Refusal, ResourceType } from "../resource-type";
 import { ON_BUCKET } from "./bucket";
+
+/** A transition happens after days or at a date. */
+function transitionRefusals(config: ValueObject): readonly Refusal[] {
+  const rules = config["rule"];
+  return (isList(rules) ? rules : []).flatMap((rule, index) => {
+    const transitions = isObject(rule) ? rule["transition"] : null;
+    return (isList(transitions) ? transitions : []).filter(isObject).flatMap((transition) => {
+      const times = [transition["days"] ?? null, transition["date"] ?? null];
+      const set = times.filter((time) => time !== null).length;
+      if (times.some(isUnknown) || set === 1) return [];
+      const at = `rule[${index}].transition`;
+      const message =
+        set === 0
+          ? `Invalid Attribute Combination: No attribute specified when one (and only one) of [${at}.date,${at}.days] is required`
+          : `Invalid Attribute Combination: 2 attributes specified when one (and only one) of [${at}.date,${at}.days] is required`;
+      return [{ attribute: "rule", message }];
+    });
+  });
+}
 
 export const aws_s3_bucket_lifecycle_configuration: ResourceType = {
   computed: {
@@ -26,4 +46,5 @@ export const aws_s3_bucket_lifecycle_configuration: ResourceType = {
   replaceOnChange: ["bucket", "expected_bucket_owner", "region"],
   framework: true,
   overwritesExisting: true,
+  validate: transitionRefusals,
 };

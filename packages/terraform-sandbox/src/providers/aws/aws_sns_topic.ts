@@ -1,5 +1,7 @@
+import { isUnknown, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { isZero } from "../../values";
 import type { ComputeContext } from "../computed-values";
-import type { ResourceType } from "../resource-type";
+import type { Refusal, ResourceType } from "../resource-type";
 import { awsAccount, REGION } from "./account";
 import { arn } from "./arn";
 import { GENERATED_NAME } from "./names";
@@ -32,6 +34,29 @@ function topicPolicy(context: ComputeContext): string {
   });
 }
 
+/** Names of FIFO topics end in `.fifo`, and some settings are for them alone. */
+function topicRefusals(config: ValueObject): readonly Refusal[] {
+  const fifo = config["fifo_topic"] ?? false;
+  if (isUnknown(fifo)) return [];
+  const { name } = config;
+  const pattern = fifo === true ? /^[0-9A-Za-z_-]{1,251}\.fifo$/ : /^[0-9A-Za-z_-]{1,256}$/;
+  const wrongName = typeof name === "string" && name !== "" && !pattern.test(name);
+  const forFifo = fifo === true ? [] : Object.entries(FIFO_SETTINGS).filter(([key]) => !isZero(config[key]));
+  return [
+    ...(wrongName ? [{ attribute: "name", message: `invalid topic name: ${name}` }] : []),
+    ...forFifo.map(([attribute, label]) => ({
+      attribute,
+      message: `${label} can only be set for FIFO topics`,
+    })),
+  ];
+}
+
+const FIFO_SETTINGS = {
+  archive_policy: "message archive policy",
+  content_based_deduplication: "content-based deduplication",
+  fifo_throughput_scope: "FIFO throughput scope",
+};
+
 export const aws_sns_topic: ResourceType = {
   computed: {
     ...REGION,
@@ -48,4 +73,5 @@ export const aws_sns_topic: ResourceType = {
   replaceOnChange: ["fifo_topic", "name", "name_prefix", "region"],
   overwritesExisting: true,
   policyAttribute: "policy",
+  validatePlan: topicRefusals,
 };

@@ -1,6 +1,14 @@
+import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import { isZero } from "../../values";
 import { fixed } from "../computed-values";
-import type { ResourceType } from "../resource-type";
+import type { Refusal, ResourceType } from "../resource-type";
 import { awsAccount, REGION } from "./account";
+
+function filterRefusals(config: ValueObject): readonly Refusal[] {
+  if (isZero(config["filter_policy_scope"]) || !isZero(config["filter_policy"])) return [];
+  const message = "filter_policy is required when filter_policy_scope is set";
+  return [{ attribute: "filter_policy_scope", message }];
+}
 
 export const aws_sns_topic_subscription: ResourceType = {
   computed: {
@@ -18,4 +26,5 @@ export const aws_sns_topic_subscription: ResourceType = {
   },
   replaceOnChange: ["endpoint", "protocol", "region", "topic_arn"],
   overwritesExisting: true,
+  validatePlan: filterRefusals,
 };

@@ -1,6 +1,17 @@
+import { isList, isObject, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { fixed } from "../computed-values";
-import type { ResourceType } from "../resource-type";
+import type { Refusal, ResourceType } from "../resource-type";
 import { global } from "./compute";
+
+function priorityRefusals(config: ValueObject): readonly Refusal[] {
+  const rules = config["rule"];
+  const priorities = (isList(rules) ? rules : [])
+    .map((rule) => (isObject(rule) ? rule["priority"] : null))
+    .filter((priority) => typeof priority === "number");
+  if (new Set(priorities).size === priorities.length) return [];
+  const message = "Two rules have the same priority, please update one of the priorities to be different.";
+  return [{ attribute: "rule", message }];
+}
 
 export const google_compute_security_policy: ResourceType = {
   computed: {
@@ -15,4 +26,5 @@ export const google_compute_security_policy: ResourceType = {
   hiddenDefaults: { "rule.match.versioned_expr": "" },
   computedBlocks: ["advanced_options_config"],
   replaceOnChange: ["name", "project", "type"],
+  validatePlan: priorityRefusals,
 };

@@ -1,5 +1,6 @@
 import type { ResourceType } from "../resource-type";
 import { projectNumber } from "./project";
+import { reservedPrefix } from "./reserved-prefix";
 
 export const google_iam_workload_identity_pool_provider: ResourceType = {
   computed: {
@@ -9,4 +10,5 @@ export const google_iam_workload_identity_pool_provider: ResourceType = {
     state: "ACTIVE",
   },
   replaceOnChange: ["project", "workload_identity_pool_id", "workload_identity_pool_provider_id"],
+  validate: reservedPrefix("workload_identity_pool_provider_id"),
 };

@@ -1,8 +1,9 @@
-import type { Value } from "@infra-tools/terraform-plan/value";
+import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
+import { lookUp } from "../../values";
 import { privateAddress, publicAddress } from "../addresses";
 import { type ComputeContext, fixed } from "../computed-values";
 import { pem } from "../pem";
-import type { ResourceType } from "../resource-type";
+import type { Refusal, ResourceType } from "../resource-type";
 import { idInProject } from "./key";
 import { projectNumber } from "./project";
 import { SQL } from "./sql";
@@ -28,6 +29,22 @@ function addresses(context: ComputeContext): Value {
   return all
     .filter(([, address]) => address !== "")
     .map(([type, ip_address]) => ({ type, ip_address, time_to_retire: "" }));
+}
+
+/** MySQL recovers to a point in time by its binary log. */
+function recoveryRefusals(config: ValueObject): readonly Refusal[] {
+  const enabled = lookUp(config, "settings.backup_configuration.point_in_time_recovery_enabled");
+  const version = config["database_version"] ?? null;
+  if (enabled !== true || typeof version !== "string" || /^(POSTGRES|SQLSERVER)/.test(version)) return [];
+  return [
+    {
+      attribute: "settings",
+      message:
+        "point_in_time_recovery_enabled is only available for the following [POSTGRES SQLSERVER]. You may want to " +
+        "consider using binary_log_enabled instead and remove point_in_time_recovery_enabled (removing " +
+        "point_in_time_recovery_enabled and adding binary_log_enabled will enable pitr for MYSQL)",
+    },
+  ];
 }
 
 export const google_sql_database_instance: ResourceType = {
@@ -122,4 +139,5 @@ export const google_sql_database_instance: ResourceType = {
         "To disable deletion protection, update the instance settings with deletionProtectionEnabled set to false., invalid",
     },
   ],
+  validatePlan: recoveryRefusals,
 };

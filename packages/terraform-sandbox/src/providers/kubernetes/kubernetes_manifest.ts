@@ -8,8 +8,8 @@ import {
 import type { AttributePath } from "../../protocol/diagnostic";
 import { dynamicType } from "../../protocol/msgpack";
 import type { TypeJson } from "../../protocol/type";
-import { equal, lookUp, textAt } from "../../values";
-import type { ResourceType } from "../resource-type";
+import { equal, isZero, lookUp, textAt } from "../../values";
+import type { Refusal, ResourceType } from "../resource-type";
 
 type Types = { readonly [attribute: string]: TypeJson };
 
@@ -226,6 +226,45 @@ function asObject(value: Value | undefined): ValueObject {
   return isObject(value) ? value : {};
 }
 
+/** Keys of a manifest that the provider requires or refuses, and the one condition it waits for. */
+function manifestRefusals(config: ValueObject): readonly Refusal[] {
+  return [...keyRefusals(config["manifest"]), ...waitRefusals(config["wait"])];
+}
+
+function keyRefusals(manifest: Value | undefined): readonly Refusal[] {
+  const value = split(manifest)?.value ?? null;
+  if (value === null || isUnknown(value)) return [];
+  if (!isObject(value)) {
+    const type = typeof value === "string" ? "String" : typeof value === "number" ? "Number" : "Tuple";
+    const message = `Failed to extract "manifest" attribute value from resource configuration: can't unmarshal tftypes.${type} into *map[string]tftypes.Value, expected map[string]tftypes.Value`;
+    return [{ attribute: "manifest", message }];
+  }
+  const missing = ["apiVersion", "kind", "metadata"].filter((key) => !(key in value));
+  return [
+    ...missing.map((key) => ({
+      attribute: "manifest",
+      message: `Attribute key missing from "manifest" value: '${key}' attribute key is missing from manifest configuration`,
+    })),
+    ...("status" in value
+      ? [
+          {
+            attribute: "manifest",
+            message: `Forbidden attribute key in "manifest" value: 'status' attribute key is not allowed in manifest configuration`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function waitRefusals(wait: Value | undefined): readonly Refusal[] {
+  const block = Array.isArray(wait) ? wait[0] : wait;
+  if (!isObject(block)) return [];
+  const set = ["rollout", "fields", "condition"].filter((name) => !isZero(block[name]));
+  if (set.length < 2) return [];
+  const message = 'Invalid wait configuration: You may only set one of "rollout", "fields", "condition".';
+  return [{ attribute: "wait", message }];
+}
+
 export const kubernetes_manifest: ResourceType = {
   framework: true,
   plan: planManifest,
@@ -234,5 +273,6 @@ export const kubernetes_manifest: ResourceType = {
     ...planned,
     object: appliedObject(planned["object"] ?? null, planned["manifest"]),
   }),
+  validate: manifestRefusals,
   key: (object) => manifestId(object["manifest"]),
 };

@@ -1,6 +1,6 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import { generate } from "../generate";
-import type { PathValues } from "../resource-type";
+import type { PathValues, Refusal } from "../resource-type";
 
 /** The provider's defaults of `random_password` and `random_string`. */
 export const PASSWORD_DEFAULTS: PathValues = {
@@ -52,6 +52,32 @@ function shuffled(text: string, seed: string): string {
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ character }) => character)
     .join("");
+}
+
+const MINIMA = ["min_upper", "min_lower", "min_numeric", "min_special"];
+const CLASSES = ["special", "upper", "lower", "numeric"];
+
+/** Refuses a length below the sum of the minima, and settings that allow no character. */
+export function passwordRefusals(config: ValueObject): readonly Refusal[] {
+  const { length } = config;
+  const sum = MINIMA.reduce((total, name) => total + number(config[name]), 0);
+  const short = typeof length === "number" && length < sum;
+  const tooShort = `Invalid Attribute Value: Attribute length value must be at least sum of min_upper + min_lower + min_numeric + min_special, got: ${String(length)}`;
+  const none =
+    "Invalid Attribute Combination: At least one attribute out of [special,upper,lower,numeric] must be specified as true";
+  return [
+    ...(short ? [{ attribute: "length", message: tooShort }] : []),
+    ...(CLASSES.every((name) => config[name] === false) ? [{ attribute: "special", message: none }] : []),
+  ];
+}
+
+/** Refuses different values of `numeric` and its deprecated name. */
+export function numericRefusals(config: ValueObject): readonly Refusal[] {
+  const { number: deprecated, numeric } = config;
+  if (typeof deprecated !== "boolean" || typeof numeric !== "boolean" || deprecated === numeric) return [];
+  const message =
+    "Number and numeric are both configured with different values: Number is deprecated, use numeric instead";
+  return [{ attribute: "number", message }];
 }
 
 function number(value: unknown): number {

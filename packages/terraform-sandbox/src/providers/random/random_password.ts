@@ -1,7 +1,7 @@
 import { type ComputeContext, fixed } from "../computed-values";
 import { generate } from "../generate";
 import type { ResourceType } from "../resource-type";
-import { PASSWORD_DEFAULTS, passwordLike } from "./password";
+import { numericRefusals, PASSWORD_DEFAULTS, passwordLike, passwordRefusals } from "./password";
 
 function password(context: ComputeContext): string {
   const seed = `${context.type} ${context.generate("password").hex(32)}`;
@@ -30,6 +30,7 @@ export const random_password: ResourceType = {
     "upper",
   ],
   ephemeral: {
+    validate: passwordRefusals,
     computed: {
       result: ({ object, secret }) =>
         secret(
@@ -39,4 +40,6 @@ export const random_password: ResourceType = {
       bcrypt_hash: ({ generate }) => `$2a$10$${generate("bcrypt_hash").text(53)}`,
     },
   },
+  validate: passwordRefusals,
+  validatePlan: numericRefusals,
 };

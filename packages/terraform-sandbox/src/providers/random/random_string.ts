@@ -1,5 +1,5 @@
 import type { ResourceType } from "../resource-type";
-import { PASSWORD_DEFAULTS, passwordLike } from "./password";
+import { numericRefusals, PASSWORD_DEFAULTS, passwordLike, passwordRefusals } from "./password";
 
 export const random_string: ResourceType = {
   computed: {
@@ -22,4 +22,6 @@ export const random_string: ResourceType = {
     "special",
     "upper",
   ],
+  validate: passwordRefusals,
+  validatePlan: numericRefusals,
 };
