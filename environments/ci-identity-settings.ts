@@ -1,47 +1,41 @@
 import * as z from "zod";
-import { state } from "./areas/google";
-import { group, text } from "./fields";
+import { BRANCH_NAME, INSTANCE_URL, PROJECT_PATH } from "../vendors/gitlab";
+import { WORKLOAD_IDENTITY_POOL_ID } from "../vendors/google";
+import { state } from "./areas/state";
+import { formatted, group } from "./fields";
 import { label } from "./patterns";
 
 /** What the identities of the pipelines need beyond the environments' own data. */
 export const ciIdentitySchema = z.strictObject({
   state,
   gitlab: group("The GitLab project whose pipelines plan and deploy.", {
-    url: text(
+    url: formatted(
       {
         description: "Address of the GitLab, without a slash at the end; also the audience of its ID tokens.",
-        rule: "must be an https address without a path",
       },
-      /^https:\/\/[a-z0-9.-]+(:\d+)?$/,
+      INSTANCE_URL,
     ),
-    path: text(
-      {
-        description: "The project's full path.",
-        rule: "must be a project's full path, such as group/project, without wildcards",
-      },
-      /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)+$/,
-    ),
-    deployBranch: text(
-      {
-        description: "The branch that deploys. It must be protected.",
-        rule: "must be one branch's name, without wildcards",
-      },
-      /^[A-Za-z0-9_./-]+$/,
-    ),
+    path: formatted({ description: "The project's full path." }, PROJECT_PATH),
+    deployBranch: formatted({ description: "The branch that deploys. It must be protected." }, BRANCH_NAME),
   }),
   poolIds: z
     .record(
       label("An environment's name.", 20),
-      text(
-        {
-          description: "Id of the workload identity pool in the environment's Google project.",
-          rule: "must be 4 to 32 lower-case letters, digits and hyphens, and not begin with gcp-",
-        },
-        /^(?!gcp-)[a-z0-9-]{4,32}$/,
+      formatted(
+        { description: "Id of the workload identity pool in the environment's Google project." },
+        WORKLOAD_IDENTITY_POOL_ID,
       ),
     )
-    .meta({ description: "Ids of the workload identity pools, by environment." }),
+    .meta({
+      description:
+        "Ids of the workload identity pools whose id is not packagecloud-ci-<environment>, by environment. A deleted pool's id stays taken for 30 days.",
+    }),
 });
 
 /** The pipelines' identities, as data. */
 export type CiIdentity = z.output<typeof ciIdentitySchema>;
+
+/** Returns the id of an environment's workload identity pool. */
+export function poolIdOf({ poolIds }: CiIdentity, environment: string): string {
+  return poolIds[environment] ?? `packagecloud-ci-${environment}`;
+}

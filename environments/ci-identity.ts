@@ -1,27 +1,21 @@
-import { type CiIdentity, ciIdentitySchema } from "./ci-identity-settings";
+import { WORKLOAD_IDENTITY_POOL_ID } from "../vendors/google";
+import { type CiIdentity, ciIdentitySchema, poolIdOf } from "./ci-identity-settings";
 import { environmentNames } from "./index";
-import { EnvironmentError, type EnvironmentProblem, printValue, settingPath } from "./problem";
+import { EnvironmentError, type EnvironmentProblem, settingPath } from "./problem";
 
 /** Name of the stack that holds the pipelines' identities; no environment may be called so. */
 export const CI_IDENTITY = "ci-identity";
 
 /**
- * Who the pipelines are in the clouds: one stack for both environments, applied by a person and never by a pipeline.
+ * The pipelines' identities in the clouds: one stack for all environments, applied by a person and never by a pipeline.
  *
- * Assumption: both environments' buckets are in one AWS account, which can have one OIDC provider for the GitLab.
+ * Assumption: the buckets of all environments are in one AWS account, which can have one OIDC provider for the GitLab.
  */
 const data: CiIdentity = {
   state: {
     // Assumption: the project that keeps the environments' states keeps this one too, in a state of its own.
     address:
       "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ci-identity",
-    lockAddress:
-      "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ci-identity/lock",
-    unlockAddress:
-      "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ci-identity/lock",
-    lockMethod: "POST",
-    unlockMethod: "DELETE",
-    retryWaitSeconds: 5,
   },
 
   gitlab: {
@@ -31,8 +25,7 @@ const data: CiIdentity = {
     deployBranch: "main",
   },
 
-  // A pool's id stays taken for 30 days after the pool was deleted.
-  poolIds: { pre: "packagecloud-ci-pre", ops: "packagecloud-ci-ops" },
+  poolIds: {},
 };
 
 /**
@@ -43,8 +36,11 @@ export function ciIdentity(): CiIdentity {
   return ciIdentityFrom(data);
 }
 
-/** The same for any data: what is checked is the form, that locks belong to the state, and which environments it names. */
-export function ciIdentityFrom(from: unknown): CiIdentity {
+/**
+ * Checks any data of the pipelines' identities against an app's environments.
+ * @throws EnvironmentError with every problem.
+ */
+export function ciIdentityFrom(from: unknown, names: readonly string[] = environmentNames): CiIdentity {
   const parsed = ciIdentitySchema.safeParse(from);
   if (!parsed.success) {
     throw new EnvironmentError(
@@ -55,31 +51,24 @@ export function ciIdentityFrom(from: unknown): CiIdentity {
       })),
     );
   }
-  const problems = [...lockProblems(parsed.data), ...poolProblems(parsed.data)];
+  const problems = poolProblems(parsed.data, names);
   if (problems.length > 0) throw new EnvironmentError(problems);
   return parsed.data;
 }
 
-function lockProblems({ state }: CiIdentity): readonly EnvironmentProblem[] {
-  return (["lockAddress", "unlockAddress"] as const)
-    .filter((field) => state[field] !== `${state.address}/lock`)
-    .map((field) => ({
-      where: `${CI_IDENTITY}.state.${field}`,
-      value: state[field],
-      rule: "must be state.address followed by /lock: another address would lock another state",
-      fix: `write ${state.address}/lock`,
-    }));
-}
-
-function poolProblems({ poolIds }: CiIdentity): readonly EnvironmentProblem[] {
-  const named = Object.keys(poolIds);
-  if (printValue([...named].sort()) === printValue([...environmentNames].sort())) return [];
+function poolProblems(identity: CiIdentity, names: readonly string[]): readonly EnvironmentProblem[] {
+  const unknown = Object.keys(identity.poolIds).filter((name) => !names.includes(name));
+  const invalid = names.filter((name) => !WORKLOAD_IDENTITY_POOL_ID.pattern.test(poolIdOf(identity, name)));
   return [
-    {
-      where: `${CI_IDENTITY}.poolIds`,
-      value: named.join(", "),
-      rule: `must name every environment, and no other: ${environmentNames.join(", ")}`,
-      fix: "give each environment the id of a pool",
-    },
+    ...unknown.map((name) => ({
+      where: `${CI_IDENTITY}.poolIds.${name}`,
+      rule: `must be the name of an environment: ${names.join(", ")}`,
+      fix: "remove the line, or correct the name",
+    })),
+    ...invalid.map((name) => ({
+      where: `${CI_IDENTITY}.poolIds.${name}`,
+      rule: `is missing; packagecloud-ci-${name} has more than 32 characters, so ${name} needs a pool id of its own`,
+      fix: "name a pool id of 4 to 32 lower-case letters, digits and hyphens",
+    })),
   ];
 }

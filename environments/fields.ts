@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Format } from "../vendors/format";
 
 /**
  * What is said about a field. It is kept with the schema (`schema.meta()`), so that people reading a file and
@@ -21,6 +22,11 @@ export function text(doc: FieldDoc & { readonly rule: string }, pattern: RegExp)
     .string({ error: doc.rule })
     .regex(pattern, { error: doc.rule })
     .meta({ ...doc });
+}
+
+/** A text of a form that a vendor prescribes. */
+export function formatted(doc: Omit<FieldDoc, "rule">, { pattern, rule }: Format) {
+  return text({ ...doc, rule }, pattern);
 }
 
 /** A whole number within bounds. */

@@ -11,13 +11,6 @@ export const ops: EnvironmentData = {
     // Assumption: the project that keeps the state; the runbook names only the GitLab.
     address:
       "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ops",
-    lockAddress:
-      "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ops/lock",
-    unlockAddress:
-      "https://ops.gitlab.net/api/v4/projects/gitlab-com%2Fgl-infra%2Fpackagecloud/terraform/state/packagecloud-ops/lock",
-    lockMethod: "POST",
-    unlockMethod: "DELETE",
-    retryWaitSeconds: 5,
   },
 
   google: {
@@ -193,13 +186,7 @@ export const ops: EnvironmentData = {
 
   namespace: {
     name: "packagecloud",
-    quota: {
-      cpuRequestMillicores: 52_000,
-      cpuLimitMillicores: 110_000,
-      memoryMib: 204_800,
-      ephemeralStorageMib: 512_000,
-      pods: 60,
-    },
+    quotaHeadroomPercent: 10,
     // Assumption: mail goes out by submission to a provider on public addresses.
     mail: { enabled: true, ranges: ["0.0.0.0/0"], port: 587 },
   },

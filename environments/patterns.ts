@@ -1,12 +1,14 @@
-import type * as z from "zod";
-import { type FieldDoc, text } from "./fields";
+import * as z from "zod";
+import * as aws from "../vendors/aws";
+import { rfc1035Label } from "../vendors/format";
+import * as google from "../vendors/google";
+import { type FieldDoc, formatted, text } from "./fields";
 
 type TextField = z.ZodString;
 
-/** RFC 1035 label: the form of most names in Google Cloud and of Kubernetes' Services. */
-export function label(description: string, longest = 63): TextField {
-  const rule = `must be lower-case letters, digits and hyphens, begin with a letter, not end with a hyphen, and have at most ${longest} characters`;
-  return text({ description, rule }, new RegExp(`^(?=.{1,${longest}}$)[a-z]([a-z0-9-]*[a-z0-9])?$`));
+/** RFC 1035 label: the form of most names in Google Cloud and of a Kubernetes Service. */
+export function label(description: string, maxLength = 63): TextField {
+  return formatted({ description }, rfc1035Label(maxLength));
 }
 
 /** A fully qualified host name without a trailing dot, in lower case, with at least two labels. */
@@ -17,15 +19,9 @@ export function hostname(description: string): TextField {
   );
 }
 
-/** An S3 bucket's name. Dots would break TLS and Transfer Acceleration, so they are refused. */
+/** An S3 bucket's name without dots. */
 export function bucketName(description: string): TextField {
-  return text(
-    {
-      description,
-      rule: "must be a bucket name: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, no dots",
-    },
-    /^(?!xn--)(?!sthree-)(?!.*(-s3alias|--ol-s3|--x-s3)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  );
+  return formatted({ description }, aws.BUCKET_NAME);
 }
 
 /** A container image with a tag for people and a digest for machines. */
@@ -40,14 +36,10 @@ export function image(description: string): TextField {
   );
 }
 
-const OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-
 /** An IPv4 range in CIDR form. */
-export function ipv4Range(description: string): TextField {
-  return text(
-    { description, rule: "must be an IPv4 range in CIDR form, such as 192.0.2.0/24" },
-    new RegExp(`^(${OCTET}\\.){3}${OCTET}/(3[0-2]|[12]?\\d)$`),
-  );
+export function ipv4Range(description: string) {
+  const rule = "must be an IPv4 range in CIDR form, such as 192.0.2.0/24";
+  return z.cidrv4({ error: rule }).meta({ description, rule });
 }
 
 /** An address that begins with https:// and carries neither user nor password. */
@@ -63,25 +55,19 @@ export function urlPath(description: string): TextField {
   return text({ description, rule: "must be a path that begins with /" }, /^\/[^\s?#]*$/);
 }
 
-/** A time of day in UTC. */
-export function timeOfDay(description: string): TextField {
-  return text({ description, rule: "must be a time of day, HH:MM" }, /^([01]\d|2[0-3]):[0-5]\d$/);
-}
-
 /** A Google Cloud region. */
 export function googleRegion(description: string): TextField {
-  return text(
-    { description, rule: "must be a Google Cloud region, such as us-east1" },
-    /^[a-z]+-[a-z]+\d{1,2}$/,
-  );
+  return formatted({ description }, google.REGION);
+}
+
+/** Id of a Google Cloud project. */
+export function projectId(description: string): TextField {
+  return formatted({ description }, google.PROJECT_ID);
 }
 
 /** An AWS region. */
 export function awsRegion(description: string): TextField {
-  return text(
-    { description, rule: "must be an AWS region, such as eu-central-1" },
-    /^[a-z]{2}(-[a-z]+)+-\d$/,
-  );
+  return formatted({ description }, aws.REGION);
 }
 
 /** An absolute path inside a container, with no `..` in it. */

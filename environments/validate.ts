@@ -4,16 +4,16 @@ import { fieldDoc } from "./field-doc";
 import { EnvironmentError, type EnvironmentProblem, printValue, settingPath } from "./problem";
 import { databaseRules } from "./rules/database";
 import { edgeRules } from "./rules/edge";
+import { googleRules } from "./rules/google";
 import { monitoringRules } from "./rules/monitoring";
 import type { Area, Rule } from "./rules/rule";
 import { secretRules } from "./rules/secrets";
-import { stateRules } from "./rules/state";
 import { storageRules } from "./rules/storage";
 import { workloadRules } from "./rules/workloads";
 
 /** Every rule over several settings. */
 export const rules: readonly Rule[] = [
-  ...stateRules,
+  ...googleRules,
   ...secretRules,
   ...databaseRules,
   ...workloadRules,
@@ -81,7 +81,7 @@ function formProblems(name: string, data: unknown, issue: z.core.$ZodIssue): rea
       where: settingPath([name, ...path]),
       ...(missing ? {} : { value }),
       rule: missing ? `is missing; ${ruleOf(issue, doc?.rule)}` : ruleOf(issue, doc?.rule),
-      fix: doc?.fix ?? (doc ? `set it to: ${lowerFirst(doc.description.replace(/\.$/, ""))}` : "correct it"),
+      fix: doc?.fix ?? fixFor(ruleOf(issue, doc?.rule)),
     },
   ];
 }
@@ -90,6 +90,12 @@ function formProblems(name: string, data: unknown, issue: z.core.$ZodIssue): rea
 function ruleOf(issue: z.core.$ZodIssue, rule: string | undefined): string {
   if (rule !== undefined && /^Invalid|^Expected|^Too/.test(issue.message)) return rule;
   return /^must/.test(issue.message) ? issue.message : lowerFirst(issue.message);
+}
+
+/** The rule as an instruction: "must be 1 to 5" becomes "set it to 1 to 5". */
+function fixFor(rule: string): string {
+  const [, demanded] = /^must be (.+)$/.exec(rule) ?? [];
+  return demanded === undefined ? "correct it" : `set it to ${demanded}`;
 }
 
 function lowerFirst(text: string): string {

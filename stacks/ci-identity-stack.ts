@@ -5,7 +5,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct } from "constructs";
 import { ProblemList, throwProblems } from "../constructs/shared/validate";
 import { CI_IDENTITY } from "../environments/ci-identity";
-import type { CiIdentity } from "../environments/ci-identity-settings";
+import { type CiIdentity, poolIdOf } from "../environments/ci-identity-settings";
 import type { Environment } from "../environments/environment";
 import { EnvironmentIdentities } from "./ci-identity/environment-identities";
 import { keepState } from "./packagecloud/state";
@@ -47,8 +47,7 @@ export class CiIdentityStack extends StandaloneStack {
     });
 
     for (const environment of environments) {
-      const poolId = identity.poolIds[environment.name];
-      if (poolId === undefined) continue;
+      const poolId = poolIdOf(identity, environment.name);
       new EnvironmentIdentities(this, environment, poolId, identity, { id: account.accountId, provider });
     }
   }

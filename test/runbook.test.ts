@@ -1,7 +1,7 @@
 import { DATA, synthEnvironment } from "./support/environments";
 import { ACCOUNT, policyStatements, verdict } from "./support/iam-policy";
 import type { SynthesizedStack } from "./support/synth";
-import { all, at, container, find, listAt, manifest, object, variable } from "./support/template";
+import { all, container, find, listAt, manifest, object, valueAt, variable } from "./support/template";
 
 /**
  * What the runbook says about infrastructure, statement by statement in our own words, checked on what is
@@ -29,22 +29,22 @@ describe("Architecture", () => {
     ).toEqual([]);
     for (const name of ["web", "rainbows"]) {
       const autoscaler = object(stack, "kubernetes_horizontal_pod_autoscaler_v2", `packagecloud-${name}`);
-      expect(at(autoscaler, "spec.min_replicas")).toBeGreaterThanOrEqual(2);
+      expect(valueAt(autoscaler, "spec.min_replicas")).toBeGreaterThanOrEqual(2);
     }
     expect(
-      Number(at(object(stack, "kubernetes_deployment_v1", "packagecloud-sql-proxy"), "spec.replicas")),
+      Number(valueAt(object(stack, "kubernetes_deployment_v1", "packagecloud-sql-proxy"), "spec.replicas")),
     ).toBeGreaterThanOrEqual(2);
   });
 
   it.each(EACH)("%s uses an external MySQL and an external Redis, both managed", (_, stack) => {
     const [instance] = all(stack, "google_sql_database_instance");
-    expect(at(instance, "database_version")).toMatch(/^MYSQL_8/);
+    expect(valueAt(instance, "database_version")).toMatch(/^MYSQL_8/);
     expect(all(stack, "google_redis_instance")).toHaveLength(1);
   });
 
   it.each(EACH)("%s lets each component grow on its own", (_, stack) => {
     const scaled = all(stack, "kubernetes_horizontal_pod_autoscaler_v2").map((each) =>
-      at(each, "metadata.name"),
+      valueAt(each, "metadata.name"),
     );
     expect(scaled.sort()).toEqual(["packagecloud-rainbows", "packagecloud-resque", "packagecloud-web"]);
   });
@@ -56,28 +56,28 @@ describe("Environments", () => {
     ["ops", "packages.gitlab.com", "ops-gitlab-gke"],
   ] as const)("%s answers at https://%s from cluster %s", (name, host, cluster) => {
     const stack = stacks[name];
-    expect(at(Object.values(stack.data?.["google_container_cluster"] ?? {})[0], "name")).toBe(cluster);
+    expect(valueAt(Object.values(stack.data?.["google_container_cluster"] ?? {})[0], "name")).toBe(cluster);
     const web = container(object(stack, "kubernetes_deployment_v1", "packagecloud-web"), "packagecloud");
     expect(variable(web, "PACKAGECLOUD_EXTERNAL_URL")).toBe(`https://${host}`);
-    expect(at(all(stack, "google_monitoring_uptime_check_config")[0], "monitored_resource.labels.host")).toBe(
-      host,
-    );
+    expect(
+      valueAt(all(stack, "google_monitoring_uptime_check_config")[0], "monitored_resource.labels.host"),
+    ).toBe(host);
   });
 
   it("puts Cloudflare in front of ops", () => {
     const [record] = all(stacks.ops, "cloudflare_dns_record");
-    expect(at(record, "name")).toBe("packages.gitlab.com");
-    expect(at(record, "proxied")).toBe(true);
-    expect(at(record, "content")).toMatch(/google_compute_global_address\.\S+\.address/);
+    expect(valueAt(record, "name")).toBe("packages.gitlab.com");
+    expect(valueAt(record, "proxied")).toBe(true);
+    expect(valueAt(record, "content")).toMatch(/google_compute_global_address\.\S+\.address/);
   });
 
   it("puts no Cloudflare in front of pre", () => {
     expect(JSON.stringify(stacks.pre).toLowerCase()).not.toContain("cloudflare");
-    expect(at(all(stacks.pre, "google_dns_record_set")[0], "name")).toBe("packages.pre.gke.gitlab.net.");
+    expect(valueAt(all(stacks.pre, "google_dns_record_set")[0], "name")).toBe("packages.pre.gke.gitlab.net.");
   });
 
   it("keeps each environment's state apart", () => {
-    const addresses = EACH.map(([, stack]) => at(stack.terraform, "backend.http.address"));
+    const addresses = EACH.map(([, stack]) => valueAt(stack.terraform, "backend.http.address"));
     expect(new Set(addresses).size).toBe(2);
   });
 });
@@ -89,8 +89,8 @@ describe("How packagecloud works", () => {
     );
     expect(new Set(containers.map(({ image }) => image)).size).toBe(1);
     for (const each of containers) {
-      expect(at(each, "security_context.privileged")).toBe(false);
-      expect(at(each, "image")).toMatch(/@sha256:[0-9a-f]{64}$/);
+      expect(valueAt(each, "security_context.privileged")).toBe(false);
+      expect(valueAt(each, "image")).toMatch(/@sha256:[0-9a-f]{64}$/);
     }
   });
 
@@ -100,8 +100,8 @@ describe("How packagecloud works", () => {
 
   it.each(EACH)("%s gives packagecloud's user enough to manage its distribution and function", (_, stack) => {
     const attached = all(stack, "aws_iam_user_policy_attachment").flatMap((each) => {
-      const [, id = ""] = /aws_iam_policy\.([^.]+)\.arn/.exec(String(at(each, "policy_arn"))) ?? [];
-      return policyStatements(at(stack.resource?.["aws_iam_policy"]?.[id], "policy"));
+      const [, id = ""] = /aws_iam_policy\.([^.]+)\.arn/.exec(String(valueAt(each, "policy_arn"))) ?? [];
+      return policyStatements(valueAt(stack.resource?.["aws_iam_policy"]?.[id], "policy"));
     });
     const distribution = `arn:aws:cloudfront::${ACCOUNT}:distribution/E2QWRUHAPOMQZL`;
     const lambda = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:packagecloud_cloudfront_auth`;
@@ -143,7 +143,7 @@ describe("Kubernetes", () => {
         .filter((each) =>
           listAt(each, "spec.template.spec.container").some(({ name }) => name === "packagecloud"),
         )
-        .map((each) => at(each, "metadata.name"));
+        .map((each) => valueAt(each, "metadata.name"));
       expect(names.sort()).toEqual(DEPLOYMENTS.map((name) => `packagecloud-${name}`).sort());
     },
   );
@@ -165,10 +165,12 @@ describe("Kubernetes", () => {
   });
 
   it.each(EACH)("%s's toolbox is one pod that serves nothing", (_, stack) => {
-    expect(at(object(stack, "kubernetes_deployment_v1", "packagecloud-toolbox"), "spec.replicas")).toBe("1");
+    expect(valueAt(object(stack, "kubernetes_deployment_v1", "packagecloud-toolbox"), "spec.replicas")).toBe(
+      "1",
+    );
     expect(
       all(stack, "kubernetes_service_v1")
-        .map((each) => at(each, "metadata.name"))
+        .map((each) => valueAt(each, "metadata.name"))
         .sort(),
     ).toEqual(["packagecloud-rainbows", "packagecloud-sql-proxy", "packagecloud-web"]);
   });
@@ -177,7 +179,7 @@ describe("Kubernetes", () => {
     const ingress = object(stack, "kubernetes_ingress_v1", "packagecloud");
     const routes = listAt(ingress, "spec.rule.0.http.path").map((each) => [
       each["path"],
-      at(each, "backend.service.name"),
+      valueAt(each, "backend.service.name"),
       each["path_type"],
     ]);
     expect(routes).toEqual([
@@ -188,8 +190,8 @@ describe("Kubernetes", () => {
 
   it.each(EACH)("%s's Ingress is Google's", (_, stack) => {
     const ingress = object(stack, "kubernetes_ingress_v1", "packagecloud");
-    expect(at(ingress, "metadata.annotations")).toMatchObject({ "kubernetes.io/ingress.class": "gce" });
-    expect(at(manifest(stack, "FrontendConfig"), "spec.redirectToHttps.enabled")).toBe(true);
+    expect(valueAt(ingress, "metadata.annotations")).toMatchObject({ "kubernetes.io/ingress.class": "gce" });
+    expect(valueAt(manifest(stack, "FrontendConfig"), "spec.redirectToHttps.enabled")).toBe(true);
   });
 });
 
@@ -206,7 +208,7 @@ describe("Backups", () => {
   });
 
   it.each(EACH)("%s keeps 30 of Google's daily automated backups", (_, stack) => {
-    const backups = at(all(stack, "google_sql_database_instance")[0], "settings.backup_configuration");
+    const backups = valueAt(all(stack, "google_sql_database_instance")[0], "settings.backup_configuration");
     expect(backups).toMatchObject({
       enabled: true,
       backup_retention_settings: { retained_backups: 30, retention_unit: "COUNT" },
@@ -214,14 +216,14 @@ describe("Backups", () => {
   });
 
   it("keeps ops' database in packagecloud-f05c90f5 of project gitlab-ops", () => {
-    expect(at(all(stacks.ops, "google_sql_database_instance")[0], "name")).toBe("packagecloud-f05c90f5");
-    expect(at(stacks.ops.provider?.["google"]?.[0], "project")).toBe("gitlab-ops");
+    expect(valueAt(all(stacks.ops, "google_sql_database_instance")[0], "name")).toBe("packagecloud-f05c90f5");
+    expect(valueAt(stacks.ops.provider?.["google"]?.[0], "project")).toBe("gitlab-ops");
   });
 
   it.each(EACH)(
     "%s needs no copy of its configuration: it comes from versions of secrets and from this code",
     (_, stack) => {
-      const secrets = String(at(manifest(stack, "SecretProviderClass"), "spec.parameters.secrets"));
+      const secrets = String(valueAt(manifest(stack, "SecretProviderClass"), "spec.parameters.secrets"));
       expect(secrets).toContain('path: "packagecloud.rb.template"');
       expect(secrets).not.toContain("latest");
       expect(all(stack, "kubernetes_persistent_volume_claim_v1")).toEqual([]);
@@ -232,9 +234,9 @@ describe("Backups", () => {
 describe("S3", () => {
   it("keeps ops' packages in packages-gitlab-com, replicated to packages-gitlab-com-replica in eu-central-1", () => {
     const replica = find(stacks.ops, "aws_s3_bucket", "bucket", "packages-gitlab-com-replica");
-    expect(at(replica, "region")).toBe("eu-central-1");
+    expect(valueAt(replica, "region")).toBe("eu-central-1");
     const source = find(stacks.ops, "aws_s3_bucket", "bucket", "packages-gitlab-com");
-    expect(at(source, "region")).not.toBe("eu-central-1");
+    expect(valueAt(source, "region")).not.toBe("eu-central-1");
   });
 
   it.each(EACH)("%s replicates every object to another region", (_, stack) => {
@@ -246,13 +248,13 @@ describe("S3", () => {
       filter: {},
       delete_marker_replication: { status: "Disabled" },
     });
-    expect(at(rule, "destination.bucket")).toMatch(/storage_packages_replica/);
+    expect(valueAt(rule, "destination.bucket")).toMatch(/storage_packages_replica/);
     expect(new Set(all(stack, "aws_s3_bucket").map(({ region }) => region)).size).toBe(2);
   });
 
   it.each(EACH)("%s keeps versions in both buckets, which replication needs", (_, stack) => {
     const versioning = all(stack, "aws_s3_bucket_versioning");
-    expect(versioning.map((each) => at(each, "versioning_configuration.status"))).toEqual([
+    expect(versioning.map((each) => valueAt(each, "versioning_configuration.status"))).toEqual([
       "Enabled",
       "Enabled",
     ]);
@@ -261,7 +263,7 @@ describe("S3", () => {
 
 /** Every action that a policy allows. */
 function actions(policy: unknown): readonly string[] {
-  const document: unknown = JSON.parse(String(at(policy, "policy")));
+  const document: unknown = JSON.parse(String(valueAt(policy, "policy")));
   return listAt(document, "Statement").flatMap((statement) => {
     const allowed = statement["Action"];
     return Array.isArray(allowed) ? allowed.map(String) : [String(allowed)];
@@ -270,5 +272,5 @@ function actions(policy: unknown): readonly string[] {
 
 /** Both stacks are whole: nothing above was checked on a stack whose workloads wait for secrets. */
 it.each(EACH)("%s withholds nothing", (_, stack: SynthesizedStack) => {
-  expect(at(stack.output?.["withheld"], "value")).toEqual({ parts: [], until: [] });
+  expect(valueAt(stack.output?.["withheld"], "value")).toEqual({ parts: [], until: [] });
 });

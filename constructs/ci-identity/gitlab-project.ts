@@ -1,3 +1,4 @@
+import { BRANCH_NAME, INSTANCE_URL, PROJECT_PATH } from "../../vendors/gitlab";
 import type { ConstructProblem } from "../shared/validate";
 import { ProblemList } from "../shared/validate";
 
@@ -14,22 +15,22 @@ export interface GitLabProject {
 /** Every rule that the project's description breaks. A wildcard here would hand the cloud to strangers. */
 export function checkGitLabProject(project: GitLabProject): readonly ConstructProblem[] {
   const list = new ProblemList();
-  list.rule(/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(project.url), {
+  list.rule(INSTANCE_URL.pattern.test(project.url), {
     option: "gitlab.url",
     value: project.url,
-    rule: "must be an https address without a path",
+    rule: INSTANCE_URL.rule,
     fix: "Write it like https://gitlab.example.com",
   });
-  list.rule(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)+$/.test(project.path), {
+  list.rule(PROJECT_PATH.pattern.test(project.path), {
     option: "gitlab.path",
     value: project.path,
-    rule: "must be a project's full path, without wildcards",
+    rule: PROJECT_PATH.rule,
     fix: "Write it like group/project",
   });
-  list.rule(/^[A-Za-z0-9_./-]+$/.test(project.deployBranch), {
+  list.rule(BRANCH_NAME.pattern.test(project.deployBranch), {
     option: "gitlab.deployBranch",
     value: project.deployBranch,
-    rule: "must be one branch's name, without wildcards",
+    rule: BRANCH_NAME.rule,
     fix: "Name the protected branch that deploys",
   });
   return list.all;

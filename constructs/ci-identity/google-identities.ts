@@ -3,6 +3,7 @@ import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member"
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { Construct } from "constructs";
+import { WORKLOAD_IDENTITY_POOL_ID } from "../../vendors/google";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import { checkGitLabProject, type GitLabProject } from "./gitlab-project";
 import { GoogleFederation } from "./google-federation";
@@ -170,10 +171,10 @@ function grantsOnly(roles: readonly string[]): GoogleCondition {
 function problems(props: GoogleIdentitiesProps): readonly ConstructProblem[] {
   const list = new ProblemList();
   list.addAll(checkGitLabProject(props.gitlab));
-  list.rule(/^(?!gcp-)[a-z0-9-]{4,32}$/.test(props.poolId), {
+  list.rule(WORKLOAD_IDENTITY_POOL_ID.pattern.test(props.poolId), {
     option: "poolId",
     value: props.poolId,
-    rule: "must be 4 to 32 lower-case letters, digits and hyphens, and not begin with gcp-",
+    rule: WORKLOAD_IDENTITY_POOL_ID.rule,
     fix: "Take a name of that form",
   });
   list.rule(/^[a-z][a-z0-9-]{4,21}[a-z0-9]$/.test(props.prefix), {

@@ -1,5 +1,6 @@
 import { DnsRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import { Construct } from "constructs";
+import { ZONE_ID } from "../../vendors/cloudflare";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import type { CloudflareDnsRecordProps } from "./dns-record-props";
 
@@ -32,10 +33,10 @@ export class CloudflareDnsRecord extends Construct {
 function problems(props: CloudflareDnsRecordProps): readonly ConstructProblem[] {
   const list = new ProblemList();
   if (isKnown(props.zoneId)) {
-    list.rule(/^[0-9a-f]{32}$/.test(props.zoneId), {
+    list.rule(ZONE_ID.pattern.test(props.zoneId), {
       option: "zoneId",
       value: props.zoneId,
-      rule: "must be 32 hexadecimal digits",
+      rule: ZONE_ID.rule,
       fix: "Copy it from the zone's overview",
     });
   }

@@ -1,5 +1,6 @@
 import { SqlDatabase } from "@cdktf/provider-google/lib/sql-database";
 import { Construct } from "constructs";
+import { DATABASE_NAME } from "../../vendors/cloud-sql";
 import { isKnown, throwProblems } from "../shared/validate";
 import type { MySqlDatabaseProps } from "./database-props";
 
@@ -15,12 +16,12 @@ export class MySqlDatabase extends Construct {
     super(scope, id);
     throwProblems(
       this,
-      isKnown(props.name) && !/^[A-Za-z0-9_$-]{1,64}$/.test(props.name)
+      isKnown(props.name) && !DATABASE_NAME.pattern.test(props.name)
         ? [
             {
               option: "name",
               value: props.name,
-              rule: "must be 1 to 64 letters, digits, hyphens and underscores",
+              rule: DATABASE_NAME.rule,
               fix: "Take a name of that form",
             },
           ]

@@ -1,4 +1,4 @@
-import type { Edition } from "./edition";
+import type { Edition } from "../../vendors/cloud-sql";
 
 /** MySQL versions that Cloud SQL still supports. */
 export type MySqlVersion = "MYSQL_8_0" | "MYSQL_8_4";

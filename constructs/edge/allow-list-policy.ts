@@ -3,13 +3,12 @@ import {
   type ComputeSecurityPolicyRule,
 } from "@cdktf/provider-google/lib/compute-security-policy";
 import { Construct } from "constructs";
+import { RANGES_PER_ARMOR_RULE } from "../../vendors/google";
+import { isIpRange } from "../../vendors/network";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
-import { isCidr } from "./cidr";
 import { checkComputeName } from "./compute-name";
 import type { AllowListPolicyProps } from "./edge-props";
 
-/** Cloud Armor's limit. */
-const RANGES_PER_RULE = 10;
 /** The lowest number is looked at first. */
 const CANARY_PRIORITY = 500;
 const FIRST_ALLOW_PRIORITY = 1000;
@@ -44,7 +43,7 @@ export class AllowListPolicy extends Construct {
 
 function allowRules(props: AllowListPolicyProps): readonly ComputeSecurityPolicyRule[] {
   const rules: ComputeSecurityPolicyRule[] = [];
-  for (let start = 0; start < props.allowedRanges.length; start += RANGES_PER_RULE) {
+  for (let start = 0; start < props.allowedRanges.length; start += RANGES_PER_ARMOR_RULE) {
     const number = rules.length + 1;
     rules.push({
       action: "allow",
@@ -53,7 +52,7 @@ function allowRules(props: AllowListPolicyProps): readonly ComputeSecurityPolicy
       preview: false,
       match: {
         versionedExpr: "SRC_IPS_V1",
-        config: { srcIpRanges: props.allowedRanges.slice(start, start + RANGES_PER_RULE) },
+        config: { srcIpRanges: props.allowedRanges.slice(start, start + RANGES_PER_ARMOR_RULE) },
       },
     });
   }
@@ -123,7 +122,7 @@ function problems(props: AllowListPolicyProps): readonly ConstructProblem[] {
     fix: "Take the doubles away",
   });
   props.allowedRanges.forEach((range, index) => {
-    list.rule(!isKnown(range) || isCidr(range), {
+    list.rule(!isKnown(range) || isIpRange(range), {
       option: `allowedRanges[${index}]`,
       value: range,
       rule: "must be an IPv4 or IPv6 range with a prefix length",

@@ -1,5 +1,6 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
+import { MAX_MANAGED_DOMAIN } from "../../vendors/google";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import { objectLabels } from "./labels";
 import { dnsLabelProblems } from "./rules";
@@ -55,10 +56,10 @@ export function domainProblems(option: string, domains: readonly string[]): read
     fix: "Use several certificates for more",
   });
   for (const domain of domains) {
-    problems.rule(!isKnown(domain) || (DOMAIN.test(domain) && domain.length <= 63), {
+    problems.rule(!isKnown(domain) || (DOMAIN.test(domain) && domain.length <= MAX_MANAGED_DOMAIN), {
       option,
       value: domain,
-      rule: "must be a domain of at most 63 characters, without wildcards",
+      rule: `must be a domain of at most ${MAX_MANAGED_DOMAIN} characters, without wildcards`,
       fix: "Name each host, or use a pre-shared certificate",
     });
   }

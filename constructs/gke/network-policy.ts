@@ -1,5 +1,6 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
+import { isIpv4Range } from "../../vendors/network";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import { nonEmpty } from "./block";
 import { objectLabels } from "./labels";
@@ -72,7 +73,7 @@ export function openingProblems(openings: readonly Opening[]): readonly Construc
     for (const peer of peers) {
       if ("pods" in peer) continue;
       for (const cidr of [peer.cidr, ...(peer.except ?? [])]) {
-        problems.rule(!isKnown(cidr) || isIpv4Cidr(cidr), {
+        problems.rule(!isKnown(cidr) || isIpv4Range(cidr), {
           option: `${option}.peers`,
           value: cidr,
           rule: "must be an IPv4 range such as 10.0.0.0/8",
@@ -106,11 +107,4 @@ function portBlock({ port, endPort, protocol }: PolicyPort) {
     endPort,
     protocol: protocol ?? "TCP",
   };
-}
-
-function isIpv4Cidr(text: string): boolean {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-  if (match === null) return false;
-  const [a, b, c, d, bits] = match.slice(1).map(Number);
-  return [a, b, c, d].every((octet) => octet !== undefined && octet <= 255) && (bits ?? 99) <= 32;
 }

@@ -1,12 +1,11 @@
+import { rfc1035Label } from "../../vendors/format";
 import { type ConstructProblem, isKnown, ProblemList } from "../shared/validate";
 import { parseQuantity } from "./quantity";
-
-const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 /** A name that every kind of object here may have: it starts with a letter, as a Service must. */
 export function dnsLabelProblems(option: string, value: string, maxLength = 63): readonly ConstructProblem[] {
   const problems = new ProblemList();
-  problems.rule(!isKnown(value) || (DNS_LABEL.test(value) && value.length <= maxLength), {
+  problems.rule(!isKnown(value) || rfc1035Label(maxLength).pattern.test(value), {
     option,
     value,
     rule: `must be a DNS label of at most ${maxLength} characters`,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { PROJECT_ID, SECRET_ID } from "../../vendors/google";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import { nonEmpty } from "./block";
 import { objectLabels } from "./labels";
@@ -133,13 +134,13 @@ function fileProblems(option: string, files: SecretFiles): readonly ConstructPro
         fix: "Write the value, and name the resource in dependsOn",
       });
     }
-    problems.rule(Token.isUnresolved(project) || /^([a-z][-a-z0-9]{4,28}[a-z0-9]|\d+)$/.test(project), {
+    problems.rule(Token.isUnresolved(project) || PROJECT_ID.pattern.test(project) || /^\d+$/.test(project), {
       option: `${option}.${file}.project`,
       value: project,
       rule: "must be a project id or number",
       fix: "Leave out any prefix",
     });
-    problems.rule(Token.isUnresolved(secret) || /^[A-Za-z0-9_-]{1,255}$/.test(secret), {
+    problems.rule(Token.isUnresolved(secret) || SECRET_ID.pattern.test(secret), {
       option: `${option}.${file}.secret`,
       value: secret,
       rule: "must be a secret's short name",

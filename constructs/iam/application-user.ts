@@ -2,6 +2,7 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { Construct } from "constructs";
+import { IAM_NAME } from "../../vendors/aws";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import type { ApplicationPolicy, ApplicationUserProps } from "./application-user-props";
 import { checkIdentityStatements } from "./check-statements";
@@ -65,10 +66,10 @@ export class ApplicationUser extends Construct {
 
 function problems(props: ApplicationUserProps): readonly ConstructProblem[] {
   const list = new ProblemList();
-  list.rule(/^[A-Za-z0-9+=,.@_-]{1,64}$/.test(props.name), {
+  list.rule(IAM_NAME.pattern.test(props.name), {
     option: "name",
     value: props.name,
-    rule: "must be 1 to 64 letters, digits and characters of +=,.@_-",
+    rule: IAM_NAME.rule,
     fix: "Take a name of that form",
   });
   list.addAll(checkIamPath("path", props.path ?? "/"));

@@ -1,22 +1,27 @@
+import { MAINTENANCE_HOUR } from "../../vendors/cloud-sql";
+import { isWithin, rfc1035Label } from "../../vendors/format";
+import { MAX_REDIS_NAME, REDIS_MEMORY_GB } from "../../vendors/google";
 import { type ConstructProblem, isKnown, ProblemList } from "../shared/validate";
 import type { RedisProps } from "./redis-props";
+
+const NAME = rfc1035Label(MAX_REDIS_NAME);
 
 /** Every rule that a Redis instance breaks. */
 export function checkRedis(props: RedisProps): readonly ConstructProblem[] {
   const problems = new ProblemList();
   if (isKnown(props.name)) {
-    problems.rule(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/.test(props.name), {
+    problems.rule(NAME.pattern.test(props.name), {
       option: "name",
       value: props.name,
-      rule: "must be at most 40 lower-case letters, digits and hyphens, starting with a letter",
+      rule: NAME.rule,
       fix: "Take a name of that form",
     });
   }
   const size = props.memorySizeGb;
-  problems.rule(Number.isInteger(size) && size >= 1 && size <= 300, {
+  problems.rule(isWithin(size, REDIS_MEMORY_GB), {
     option: "memorySizeGb",
     value: size,
-    rule: "must be 1 to 300 whole GB",
+    rule: `must be ${REDIS_MEMORY_GB.min} to ${REDIS_MEMORY_GB.max} whole GB`,
     fix: "Take a size between the two",
   });
   problems.rule(props.alternativeZone === undefined || props.tier !== "BASIC", {
@@ -38,10 +43,10 @@ export function checkRedis(props: RedisProps): readonly ConstructProblem[] {
     fix: "Say it with maxmemoryPolicy",
   });
   const hour = props.maintenance?.hour ?? 0;
-  problems.rule(Number.isInteger(hour) && hour >= 0 && hour <= 23, {
+  problems.rule(isWithin(hour, MAINTENANCE_HOUR), {
     option: "maintenance.hour",
     value: hour,
-    rule: "must be a whole number from 0 to 23",
+    rule: `must be a whole number from ${MAINTENANCE_HOUR.min} to ${MAINTENANCE_HOUR.max}`,
     fix: "Take an hour of the day in UTC",
   });
   return problems.all;

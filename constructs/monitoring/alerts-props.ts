@@ -1,3 +1,4 @@
+import type { UPTIME_PERIODS } from "../../vendors/google";
 import type { AlertCommonProps } from "./alert-common";
 
 /** Errors and slowness as seen by an external Application Load Balancer. */
@@ -120,7 +121,7 @@ export interface UptimeProps extends AlertCommonProps {
   /** Text that must be in the answer. @default - any answer */
   readonly contains?: string;
   /** @default 60 */
-  readonly periodSeconds?: 60 | 300 | 600 | 900;
+  readonly periodSeconds?: (typeof UPTIME_PERIODS)[number];
   /** 1 to 60. @default 10 */
   readonly timeoutSeconds?: number;
   /** @default 300 */

@@ -1,5 +1,6 @@
 import { MonitoringNotificationChannel } from "@cdktf/provider-google/lib/monitoring-notification-channel";
 import { Construct } from "constructs";
+import { NOTIFICATION_CHANNEL } from "../../vendors/google";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import type { NotificationChannelSpec, NotificationChannelsProps } from "./notification-channels-props";
 
@@ -68,7 +69,7 @@ function rule(spec: NotificationChannelSpec) {
       return {
         option: "name",
         value: spec.name,
-        pattern: /^projects\/[^/]+\/notificationChannels\/[^/]+$/,
+        pattern: NOTIFICATION_CHANNEL.pattern,
         example: "projects/<project>/notificationChannels/<id>",
       };
   }

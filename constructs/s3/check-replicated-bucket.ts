@@ -1,3 +1,4 @@
+import { BUCKET_NAME, IAM_NAME, REGION } from "../../vendors/aws";
 import { checkIamPath } from "../iam/iam-path";
 import { type ConstructProblem, ProblemList } from "../shared/validate";
 import { checkLifecycle } from "./check-lifecycle";
@@ -9,16 +10,16 @@ export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly Co
   const problems = new ProblemList();
   const { source, replica, replication } = props;
   for (const side of ["source", "replica"] as const) {
-    problems.rule(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(props[side].name), {
+    problems.rule(BUCKET_NAME.pattern.test(props[side].name), {
       option: `${side}.name`,
       value: props[side].name,
-      rule: "must be 3 to 63 lower-case letters, digits and hyphens",
+      rule: BUCKET_NAME.rule,
       fix: "Take a name of that form; dots break TLS and transfer acceleration",
     });
-    problems.rule(/^[a-z]{2}(-[a-z]+)+-\d$/.test(props[side].region), {
+    problems.rule(REGION.pattern.test(props[side].region), {
       option: `${side}.region`,
       value: props[side].region,
-      rule: "must be an AWS region",
+      rule: REGION.rule,
       fix: "Write it like eu-central-1",
     });
     problems.addAll(checkLifecycle(props[side].lifecycle ?? []), `${side}.`);
@@ -36,10 +37,10 @@ export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly Co
     fix: "Take another one: the replica is there for the loss of a region",
   });
   checkExpiry(source.lifecycle ?? [], replica.lifecycle ?? [], problems);
-  problems.rule(/^[A-Za-z0-9+=,.@_-]{1,64}$/.test(replication.roleName), {
+  problems.rule(IAM_NAME.pattern.test(replication.roleName), {
     option: "replication.roleName",
     value: replication.roleName,
-    rule: "must be 1 to 64 letters, digits and characters of +=,.@_-",
+    rule: IAM_NAME.rule,
     fix: "Take a name of that form",
   });
   problems.addAll(checkIamPath("replication.path", replication.path ?? "/"));

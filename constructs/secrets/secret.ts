@@ -1,6 +1,7 @@
 import { SecretManagerSecret } from "@cdktf/provider-google/lib/secret-manager-secret";
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import { Construct } from "constructs";
+import { SECRET_ID } from "../../vendors/google";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import type { SecretProps } from "./secret-props";
 
@@ -66,7 +67,7 @@ function replication(where: NonNullable<SecretProps["replication"]>) {
 function problems(props: SecretProps, delayDays: number): readonly ConstructProblem[] {
   const list = new ProblemList();
   if (isKnown(props.secretId)) {
-    list.rule(/^[A-Za-z0-9_-]{1,255}$/.test(props.secretId), {
+    list.rule(SECRET_ID.pattern.test(props.secretId), {
       option: "secretId",
       value: props.secretId,
       rule: "must be 1 to 255 letters, digits, hyphens and underscores",

@@ -1,6 +1,14 @@
 import * as z from "zod";
-import { flag, group, integer, listOf, oneOf, text } from "../fields";
-import { label, timeOfDay } from "../patterns";
+import {
+  BACKUP_START,
+  DISK_GB,
+  EDITIONS,
+  MAINTENANCE_DAY,
+  MAINTENANCE_HOUR,
+  RETAINED_BACKUPS,
+} from "../../vendors/cloud-sql";
+import { flag, formatted, group, integer, listOf, oneOf, text } from "../fields";
+import { label } from "../patterns";
 
 const flagValue = z
   .string({ error: "must be a text; a number or switch is written in quotes" })
@@ -41,13 +49,13 @@ export const database = group(
           "Size of the disk when the instance is made. It grows by itself afterwards and never shrinks.",
         unit: "GB",
       },
-      10,
-      64_000,
+      DISK_GB.min,
+      DISK_GB.max,
     ),
     diskAutoresizeLimitGb: integer(
       { description: "Size at which the disk stops growing; 0 for no limit.", unit: "GB" },
       0,
-      64_000,
+      DISK_GB.max,
     ),
     databaseName: text(
       {
@@ -83,18 +91,21 @@ export const database = group(
             "How many automated backups are kept. There is one a day, so 30 means 30 days. More than the days of transaction log.",
           unit: "backups",
         },
-        1,
-        365,
+        RETAINED_BACKUPS.min,
+        RETAINED_BACKUPS.max,
       ),
-      startTime: timeOfDay("Beginning of the four-hour window, in UTC, in which the daily backup starts."),
+      startTime: formatted(
+        { description: "Beginning of the four-hour window, in UTC, in which the daily backup starts." },
+        BACKUP_START,
+      ),
       binaryLog: flag({
         description:
           "MySQL's binary log is kept: needed for point-in-time recovery and for REGIONAL availability.",
       }),
       transactionLogDays: integer(
         { description: "Days back to which a point-in-time recovery can go.", unit: "days" },
-        1,
-        35,
+        EDITIONS.ENTERPRISE_PLUS.transactionLogDays.min,
+        EDITIONS.ENTERPRISE_PLUS.transactionLogDays.max,
       ),
       location: text(
         {
@@ -105,8 +116,16 @@ export const database = group(
       ),
     }),
     maintenance: group("The weekly window in which Google may restart the instance.", {
-      day: integer({ description: "Day of the week, 1 is Monday.", unit: "day of the week" }, 1, 7),
-      hour: integer({ description: "Hour of the day in UTC.", unit: "hour" }, 0, 23),
+      day: integer(
+        { description: "Day of the week, 1 is Monday.", unit: "day of the week" },
+        MAINTENANCE_DAY.min,
+        MAINTENANCE_DAY.max,
+      ),
+      hour: integer(
+        { description: "Hour of the day in UTC.", unit: "hour" },
+        MAINTENANCE_HOUR.min,
+        MAINTENANCE_HOUR.max,
+      ),
     }),
     passwordGenerations: listOf(
       {

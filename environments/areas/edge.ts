@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { date, flag, group, integer, listOf, text } from "../fields";
-import { hostname, ipv4Range, label } from "../patterns";
+import { ZONE_ID } from "../../vendors/cloudflare";
+import { date, flag, formatted, group, integer, listOf } from "../fields";
+import { hostname, ipv4Range, label, projectId } from "../patterns";
 
 const managed = z
   .strictObject({
@@ -44,13 +45,7 @@ const cloudflare = z
     kind: z
       .literal("cloudflare")
       .meta({ description: "Visitors reach the load balancer through Cloudflare." }),
-    zoneId: text(
-      {
-        description: "Id of the Cloudflare zone that holds the record.",
-        rule: "must be a zone id: 32 hexadecimal digits",
-      },
-      /^[a-f0-9]{32}$/,
-    ),
+    zoneId: formatted({ description: "Id of the Cloudflare zone that holds the record." }, ZONE_ID),
     proxied: flag({
       description:
         "Cloudflare stands between visitors and the load balancer. The load balancer then answers only Cloudflare's ranges.",
@@ -84,13 +79,7 @@ const direct = z
       .meta({ description: "Visitors reach the load balancer without anything in between." }),
     dnsZone: group("The Cloud DNS zone that holds the record.", {
       name: label("Name of the managed zone."),
-      project: text(
-        {
-          description: "Id of the project that holds the zone.",
-          rule: "must be a project id: 6 to 30 lower-case letters, digits and hyphens, beginning with a letter",
-        },
-        /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-      ),
+      project: projectId("Id of the project that holds the zone."),
       ttlSeconds: integer(
         { description: "How long resolvers keep the record.", unit: "seconds" },
         30,

@@ -1,27 +1,18 @@
-import { flag, group, integer, listOf, oneOf, text } from "../fields";
-import { googleRegion, httpsAddress, ipv4Range, label } from "../patterns";
+import { flag, group, listOf, oneOf, text } from "../fields";
+import { googleRegion, ipv4Range, label, projectId } from "../patterns";
 
 /** Where in Google Cloud the environment lives. */
 export const google = group("Where in Google Cloud the environment lives.", {
-  project: text(
-    {
-      description:
-        "Id of the Google Cloud project that holds the database, Redis, the secrets and the cluster.",
-      rule: "must be a project id: 6 to 30 lower-case letters, digits and hyphens, beginning with a letter",
-    },
-    /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+  project: projectId(
+    "Id of the Google Cloud project that holds the database, Redis, the secrets and the cluster.",
   ),
   region: googleRegion(
     "Region of the database and Redis; the cluster's, so that no request crosses regions.",
   ),
   network: group("The VPC network that the cluster, the database and Redis share.", {
     name: label("Name of the VPC network. Private services access must already be set up in it."),
-    project: text(
-      {
-        description: "Id of the project that owns the network: a host project where the network is shared.",
-        rule: "must be a project id: 6 to 30 lower-case letters, digits and hyphens, beginning with a letter",
-      },
-      /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+    project: projectId(
+      "Id of the project that owns the network: a host project where the network is shared.",
     ),
     privateServicesRange: label(
       "Name of the allocated range that the database and Redis take addresses from; null lets Google choose among the allocated ranges.",
@@ -53,23 +44,6 @@ export const cluster = group("The GKE cluster, which exists already, and how Ter
         "Which of the control plane's addresses Terraform calls: its public address, its private one, or its DNS name, which needs no network path but IAM.",
     },
     ["public-ip", "private-ip", "dns"],
-  ),
-});
-
-/** Where Terraform keeps this environment's state: GitLab's http backend. */
-export const state = group("Where Terraform keeps this environment's state: GitLab's http backend.", {
-  address: httpsAddress({
-    description:
-      "Address of the state, <GitLab>/api/v4/projects/<id>/terraform/state/<name>. User and password come from TF_HTTP_USERNAME and TF_HTTP_PASSWORD only.",
-  }),
-  lockAddress: httpsAddress({ description: "Address that takes the lock." }),
-  unlockAddress: httpsAddress({ description: "Address that releases the lock." }),
-  lockMethod: oneOf({ description: "HTTP method that takes the lock." }, ["POST", "LOCK", "PUT"]),
-  unlockMethod: oneOf({ description: "HTTP method that releases the lock." }, ["DELETE", "UNLOCK"]),
-  retryWaitSeconds: integer(
-    { description: "Least time between two attempts to reach the state.", unit: "seconds" },
-    1,
-    60,
   ),
 });
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { group, integer, number, text } from "../fields";
+import { NOTIFICATION_CHANNEL, UPTIME_PERIODS } from "../../vendors/google";
+import { formatted, group, integer, number, text } from "../fields";
 
 /** Becomes part of a construct id, so it stays when the address changes. */
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: "must be a word in lower case" });
@@ -7,17 +8,9 @@ const word = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: "must be a word
 /** Alerts. */
 export const monitoring = group("Alerts: when they fire and whom they tell.", {
   channels: z
-    .record(
-      word,
-      text(
-        {
-          description: "A notification channel's full name.",
-          rule: "must be projects/<project>/notificationChannels/<number>",
-        },
-        /^projects\/[a-z0-9-]+\/notificationChannels\/\d+$/,
-      ),
-      { error: "must be a map from words to notification channels" },
-    )
+    .record(word, formatted({ description: "A notification channel's full name." }, NOTIFICATION_CHANNEL), {
+      error: "must be a map from words to notification channels",
+    })
     .meta({
       description:
         "Cloud Monitoring notification channels that exist already and are told of every alert: a word that never changes, and the channel's name.",
@@ -73,11 +66,9 @@ export const monitoring = group("Alerts: when they fire and whom they tell.", {
     60,
     86_400,
   ),
-  uptimeCheckSeconds: z
-    .literal([60, 300, 600, 900], { error: "must be 60, 300, 600 or 900 (seconds)" })
-    .meta({
-      description: "Time between two checks of the public URL.",
-      unit: "seconds",
-      rule: "must be 60, 300, 600 or 900 (seconds)",
-    }),
+  uptimeCheckSeconds: z.literal(UPTIME_PERIODS, { error: "must be 60, 300, 600 or 900 (seconds)" }).meta({
+    description: "Time between two checks of the public URL.",
+    unit: "seconds",
+    rule: "must be 60, 300, 600 or 900 (seconds)",
+  }),
 });

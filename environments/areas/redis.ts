@@ -1,9 +1,11 @@
+import { MAINTENANCE_HOUR } from "../../vendors/cloud-sql";
+import { MAX_REDIS_NAME, REDIS_MEMORY_GB } from "../../vendors/google";
 import { group, integer, oneOf } from "../fields";
 import { label } from "../patterns";
 
 /** Memorystore for Redis. */
 export const redis = group("Memorystore for Redis: packagecloud's queues and cache.", {
-  instanceName: label("Name of the instance.", 40),
+  instanceName: label("Name of the instance.", MAX_REDIS_NAME),
   version: oneOf({ description: "Redis version; those that support TLS and AUTH together." }, [
     "REDIS_6_X",
     "REDIS_7_0",
@@ -18,8 +20,8 @@ export const redis = group("Memorystore for Redis: packagecloud's queues and cac
       description: "Memory of the instance. Queues are never evicted, so it must hold all of them.",
       unit: "GB",
     },
-    1,
-    300,
+    REDIS_MEMORY_GB.min,
+    REDIS_MEMORY_GB.max,
   ),
   snapshotPeriod: oneOf(
     {
@@ -38,7 +40,11 @@ export const redis = group("Memorystore for Redis: packagecloud's queues and cac
       "SATURDAY",
       "SUNDAY",
     ]),
-    hour: integer({ description: "Hour of the day in UTC.", unit: "hour" }, 0, 23),
+    hour: integer(
+      { description: "Hour of the day in UTC.", unit: "hour" },
+      MAINTENANCE_HOUR.min,
+      MAINTENANCE_HOUR.max,
+    ),
   }),
   authGeneration: integer(
     {

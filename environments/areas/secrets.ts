@@ -1,13 +1,7 @@
-import { date, group, integer, text } from "../fields";
+import { SECRET_ID } from "../../vendors/google";
+import { date, formatted, group, integer } from "../fields";
 
-const secretId = (description: string) =>
-  text(
-    {
-      description,
-      rule: "must be a Secret Manager id: 1 to 255 letters, digits, hyphens and underscores",
-    },
-    /^[A-Za-z0-9_-]{1,255}$/,
-  );
+const secretId = (description: string) => formatted({ description }, SECRET_ID);
 
 const version = (what: string) =>
   integer(

@@ -1,4 +1,5 @@
-import { flag, group, integer, oneOf, text } from "../fields";
+import { IAM_NAME } from "../../vendors/aws";
+import { flag, formatted, group, integer, oneOf, text } from "../fields";
 import { awsRegion, bucketName } from "../patterns";
 
 /** AWS: the buckets that hold the packages, and packagecloud's identity there. */
@@ -67,8 +68,5 @@ export const storage = group("The buckets that hold the packages, and packageclo
 });
 
 function iamName(description: string) {
-  return text(
-    { description, rule: "must be 1 to 64 letters, digits and the characters + = , . @ _ -" },
-    /^[A-Za-z0-9+=,.@_-]{1,64}$/,
-  );
+  return formatted({ description }, IAM_NAME);
 }

@@ -178,24 +178,15 @@ export const workloads = group("packagecloud's deployments.", {
 /** The namespace and its guard rails. */
 export const namespace = group("The namespace and its guard rails.", {
   name: label("Name of the namespace."),
-  quota: group(
-    "What the namespace's pods may ask for together. It must hold every workload at its largest, and a rollout's surge.",
+  quotaHeadroomPercent: integer(
     {
-      cpuRequestMillicores: integer({ description: "CPU requests.", unit: "millicores" }, 100, 10_000_000),
-      cpuLimitMillicores: integer({ description: "CPU limits.", unit: "millicores" }, 100, 10_000_000),
-      memoryMib: integer(
-        { description: "Memory requests; limits are the same.", unit: "MiB" },
-        128,
-        100_000_000,
-      ),
-      ephemeralStorageMib: integer(
-        { description: "Scratch space requests; limits are the same.", unit: "MiB" },
-        128,
-        100_000_000,
-      ),
-      pods: integer({ description: "Pods.", unit: "pods" }, 1, 10_000),
+      description:
+        "Room in the namespace's quota above peak demand, for pods that people start by hand. The quota itself follows from the workloads' maxima: 2 x max replicas (old pods drain beside the new ones), sidecars and jobs.",
+      unit: "percent",
     },
-  ),
+    0,
+    200,
+  ).optional(),
   mail: group("Outgoing mail, which packagecloud sends for invitations and passwords.", {
     enabled: flag({ description: "Pods may reach the mail server." }),
     ranges: listOf(

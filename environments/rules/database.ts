@@ -1,51 +1,33 @@
+import { customTierRules, EDITIONS, MAX_INSTANCE_WITH_PROJECT } from "../../vendors/cloud-sql";
 import { problemIf, rule } from "./rule";
 
-/** https://cloud.google.com/sql/docs/mysql/backup-recovery/pitr */
-const LOG_DAYS = { ENTERPRISE: 7, ENTERPRISE_PLUS: 35 } as const;
-
-const TIERS = {
-  ENTERPRISE: /^db-(custom-\d+-\d+|n1-(standard|highmem)-\d+|f1-micro|g1-small)$/,
-  ENTERPRISE_PLUS: /^db-(perf-optimized-N-\d+|c4a-highmem-\d+)$/,
-} as const;
-
-const EXAMPLES = { ENTERPRISE: "db-custom-4-15360", ENTERPRISE_PLUS: "db-perf-optimized-N-4" } as const;
-
 const tierFitsEdition = rule(["database"], ({ database }) =>
-  problemIf(!TIERS[database.edition].test(database.tier), {
+  problemIf(!EDITIONS[database.edition].tier.test(database.tier), {
     where: "database.tier",
     value: database.tier,
     rule: `must be a tier of the edition ${database.edition}`,
-    fix: `use a tier such as ${EXAMPLES[database.edition]}, or change database.edition`,
+    fix: `use a tier such as ${EDITIONS[database.edition].tierExample}, or change database.edition`,
   }),
 );
 
-const customTierIsWellFormed = rule(["database"], ({ database }) => {
-  const [, cpus, memory] = /^db-custom-(\d+)-(\d+)$/.exec(database.tier) ?? [];
-  if (cpus === undefined || memory === undefined) return [];
-  const cpu = Number(cpus);
-  const mib = Number(memory);
-  const fits =
-    (cpu === 1 || (cpu % 2 === 0 && cpu <= 96)) &&
-    mib % 256 === 0 &&
-    mib >= 3840 &&
-    mib >= cpu * 0.9 * 1024 &&
-    mib <= cpu * 6.5 * 1024;
-  return problemIf(!fits, {
+const customTierIsWellFormed = rule(["database"], ({ database }) =>
+  customTierRules(database.tier).map((broken) => ({
     where: "database.tier",
     value: database.tier,
-    rule: "must have 1 or an even number of CPUs up to 96, and memory in steps of 256 MiB, at least 3840 MiB, 0.9 to 6.5 GiB for each CPU",
+    rule: broken,
     fix: "choose db-custom-<CPUs>-<MiB> within these bounds, such as db-custom-4-15360",
-  });
-});
+  })),
+);
 
-const logDaysFitEdition = rule(["database"], ({ database }) =>
-  problemIf(database.backups.transactionLogDays > LOG_DAYS[database.edition], {
+const logDaysFitEdition = rule(["database"], ({ database }) => {
+  const { max } = EDITIONS[database.edition].transactionLogDays;
+  return problemIf(database.backups.transactionLogDays > max, {
     where: "database.backups.transactionLogDays",
     value: String(database.backups.transactionLogDays),
-    rule: `must be at most ${LOG_DAYS[database.edition]} days on the edition ${database.edition}`,
-    fix: "keep fewer days, or change database.edition to ENTERPRISE_PLUS, which keeps up to 35",
-  }),
-);
+    rule: `must be at most ${max} days on the edition ${database.edition}`,
+    fix: `keep fewer days, or change database.edition to ENTERPRISE_PLUS, which keeps up to ${EDITIONS.ENTERPRISE_PLUS.transactionLogDays.max}`,
+  });
+});
 
 const backupsOutliveLog = rule(["database"], ({ database }) =>
   problemIf(database.backups.retained <= database.backups.transactionLogDays, {
@@ -88,7 +70,9 @@ const diskLimitHoldsDisk = rule(["database"], ({ database }) =>
 
 const generationsAscend = rule(["database"], ({ database }) => {
   const generations = database.passwordGenerations;
-  const ascend = generations.every((generation, at) => at === 0 || generation > (generations[at - 1] ?? 0));
+  const ascend = generations.every(
+    (generation, index) => index === 0 || generation > (generations[index - 1] ?? 0),
+  );
   return problemIf(!ascend, {
     where: "database.passwordGenerations",
     value: JSON.stringify(generations),
@@ -110,11 +94,11 @@ const ownFlagsStay = rule(["database"], ({ database }) =>
 );
 
 const nameFitsProject = rule(["google", "database"], ({ google, database }) => {
-  const length = `${google.project}:${database.instanceName}`.length;
-  return problemIf(length > 98, {
+  const length = google.project.length + database.instanceName.length;
+  return problemIf(length > MAX_INSTANCE_WITH_PROJECT, {
     where: "database.instanceName",
     value: database.instanceName,
-    rule: "must have at most 97 characters together with google.project",
+    rule: `must have at most ${MAX_INSTANCE_WITH_PROJECT} characters together with google.project`,
     fix: "choose a shorter name",
   });
 });

@@ -1,3 +1,4 @@
+import { MAX_MANAGED_DOMAIN } from "../../vendors/google";
 import { problemIf, rule } from "./rule";
 
 const proxiedNeverValidates = rule(["edge"], ({ edge }) =>
@@ -19,14 +20,11 @@ const uploadsPassTheEdge = rule(["edge", "uploads"], ({ edge, uploads }) => {
   });
 });
 
-/** A Google-managed certificate's names are at most this long. */
-const MANAGED_NAME_LENGTH = 63;
-
 const managedNameIsShort = rule(["edge"], ({ edge }) =>
-  problemIf(edge.certificate.kind === "managed" && edge.hostname.length > MANAGED_NAME_LENGTH, {
+  problemIf(edge.certificate.kind === "managed" && edge.hostname.length > MAX_MANAGED_DOMAIN, {
     where: "edge.hostname",
     value: edge.hostname,
-    rule: `must have at most ${MANAGED_NAME_LENGTH} characters for a Google-managed certificate`,
+    rule: `must have at most ${MAX_MANAGED_DOMAIN} characters for a Google-managed certificate`,
     fix: "choose a shorter name or a pre-shared certificate",
   }),
 );

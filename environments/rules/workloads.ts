@@ -1,5 +1,4 @@
 import type { EnvironmentProblem } from "../problem";
-import { type Demand, largestDemand } from "./demand";
 import { problemIf, rule } from "./rule";
 
 const AUTOSCALED = ["web", "rainbows", "resque"] as const;
@@ -49,29 +48,6 @@ const requestsWithinLimits = rule(["workloads", "helpers"], ({ workloads, helper
   );
 });
 
-const QUOTA_FIELDS = [
-  ["cpuRequestMillicores", "millicores"],
-  ["cpuLimitMillicores", "millicores"],
-  ["memoryMib", "MiB"],
-  ["ephemeralStorageMib", "MiB"],
-  ["pods", "pods"],
-] as const satisfies readonly (readonly [keyof Demand, string])[];
-
-const quotaHoldsWorkloads = rule(
-  ["workloads", "helpers", "namespace"],
-  ({ workloads, helpers, namespace }) => {
-    const demand = largestDemand({ workloads, helpers });
-    return QUOTA_FIELDS.flatMap(([field, unit]) =>
-      problemIf(namespace.quota[field] < demand[field], {
-        where: `namespace.quota.${field}`,
-        value: String(namespace.quota[field]),
-        rule: `must hold every workload at its largest while it rolls (old pods drain beside the new ones), helpers and jobs included: ${demand[field]} ${unit}`,
-        fix: `raise it to at least ${demand[field]}, or lower the workloads' maxima`,
-      }),
-    );
-  },
-);
-
 /** A package lies on the disk twice: while it is received, and while it is unpacked or sent on. */
 const COPIES = 2;
 
@@ -115,7 +91,6 @@ export const workloadRules = [
   minWithinMax,
   serversSurviveADrain,
   requestsWithinLimits,
-  quotaHoldsWorkloads,
   scratchSpaceHoldsUploads,
   uploadsOutlastPages,
   mailHasRanges,

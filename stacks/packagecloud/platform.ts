@@ -6,6 +6,7 @@ import { GkeCluster } from "../../constructs/gke/cluster";
 import { GuardedNamespace } from "../../constructs/gke/namespace";
 import { workloadIdentityPrincipal } from "../../constructs/gke/workload-identity";
 import type { Environment } from "../../environments/environment";
+import { namespaceQuota } from "../../environments/quota";
 
 /** The ServiceAccount that all of packagecloud's own pods run as: they read the same secrets. */
 export const APPLICATION_ACCOUNT = "packagecloud";
@@ -36,7 +37,7 @@ export class Platform extends Construct {
     super(scope, id);
     this.environment = environment;
     const { google, cluster, namespace, protection } = environment;
-    const { quota } = namespace;
+    const quota = namespaceQuota(environment);
 
     this.project = new DataGoogleProject(this, "project", { projectId: google.project });
     this.cluster = new GkeCluster(this, "gke", {

@@ -1,4 +1,5 @@
 import { HttpBackend, type TerraformStack } from "cdktf";
+import { stateBackend } from "../../environments/areas/state";
 import type { Environment } from "../../environments/environment";
 
 /** Write-only arguments and ephemeral resources came with this version. */
@@ -10,12 +11,6 @@ export const REQUIRED_TERRAFORM_VERSION = ">= 1.11";
  */
 export function keepState(stack: TerraformStack, { state }: Pick<Environment, "state">): void {
   stack.addOverride("terraform.required_version", REQUIRED_TERRAFORM_VERSION);
-  new HttpBackend(stack, {
-    address: state.address,
-    lockAddress: state.lockAddress,
-    unlockAddress: state.unlockAddress,
-    lockMethod: state.lockMethod,
-    unlockMethod: state.unlockMethod,
-    retryWaitMin: state.retryWaitSeconds,
-  });
+  const { retryWaitSeconds, ...backend } = stateBackend(state);
+  new HttpBackend(stack, { ...backend, retryWaitMin: retryWaitSeconds });
 }

@@ -1,47 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  provider,
+  type SchemaAttribute,
+  type SchemaBlock,
+  type SchemaBlockType,
+  type SchemaType,
+} from "../support/provider-schemas";
 import type { SynthesizedStack } from "../support/synth";
 
-/** The parts of Terraform's provider schema that the check reads. */
-interface SchemaBlock {
-  readonly attributes?: Readonly<Record<string, SchemaAttribute>>;
-  readonly block_types?: Readonly<Record<string, SchemaBlockType>>;
-}
-
-interface SchemaAttribute {
-  readonly type?: SchemaType;
-  readonly required?: boolean;
-  readonly optional?: boolean;
-  readonly computed?: boolean;
-  readonly write_only?: boolean;
-}
-
-interface SchemaBlockType {
-  readonly nesting_mode: string;
-  readonly min_items?: number;
-  readonly max_items?: number;
-  readonly block: SchemaBlock;
-}
-
-type SchemaType = string | readonly [string, SchemaType | Readonly<Record<string, SchemaType>>];
-
-interface ProviderSchema {
-  readonly resource_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
-  readonly ephemeral_resource_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
-}
-
-const DATA = join(__dirname, "../../packages/terraform-sandbox/schemas");
 const META_ARGUMENTS = new Set(["//", "depends_on", "lifecycle", "provider", "count", "for_each"]);
-const providers = new Map<string, ProviderSchema>();
-
-function provider(type: string): ProviderSchema {
-  const name = type.slice(0, type.indexOf("_"));
-  const known = providers.get(name);
-  if (known !== undefined) return known;
-  const loaded = JSON.parse(readFileSync(join(DATA, `${name}.json`), "utf8")) as ProviderSchema;
-  providers.set(name, loaded);
-  return loaded;
-}
 
 /** Everything in a stack's resources and ephemeral resources that their providers' schemas do not allow. */
 export function schemaProblems(stack: SynthesizedStack): readonly string[] {

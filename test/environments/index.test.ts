@@ -41,12 +41,7 @@ describe("the environments", () => {
     const third: EnvironmentData = {
       ...pre,
       name: "staging",
-      state: {
-        ...pre.state,
-        address: "https://ops.gitlab.net/api/v4/projects/1/terraform/state/packagecloud-staging",
-        lockAddress: "https://ops.gitlab.net/api/v4/projects/1/terraform/state/packagecloud-staging/lock",
-        unlockAddress: "https://ops.gitlab.net/api/v4/projects/1/terraform/state/packagecloud-staging/lock",
-      },
+      state: { address: "https://ops.gitlab.net/api/v4/projects/1/terraform/state/packagecloud-staging" },
       edge: { ...pre.edge, hostname: "packages.staging.example.com" },
       storage: {
         ...pre.storage,

@@ -15,6 +15,8 @@ const ROOT = join(__dirname, "..", "..");
 
 /** One forbidden import for each arrow of the design: the importing file and the specifier. */
 const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
+  ["vendors/planted.ts", "../environments/environment"],
+  ["vendors/planted.ts", "../constructs/gke/workload"],
   ["environments/planted.ts", "../stacks/packagecloud-stack"],
   ["environments/planted.ts", "../constructs/gke/workload"],
   ["environments/planted.ts", "@infra-tools/runtime/problem"],
@@ -46,6 +48,8 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
 ];
 
 const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
+  ["environments/planted.ts", "../vendors/google"],
+  ["constructs/gke/planted.ts", "../../vendors/google"],
   ["stacks/planted.ts", "../constructs/gke/workload"],
   ["stacks/planted.ts", "../environments/environment"],
   ["constructs/gke/planted.ts", "../shared/validate"],

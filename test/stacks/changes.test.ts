@@ -3,7 +3,7 @@ import { schemaProblems } from "../constructs/schema-check";
 import { changed } from "../environments/change";
 import { DATA, synthEnvironment } from "../support/environments";
 import type { Block, SynthesizedStack } from "../support/synth";
-import { at } from "../support/template";
+import { valueAt } from "../support/template";
 
 const DEPLOYMENTS = [
   "workloads/rainbows/deployment",
@@ -40,7 +40,7 @@ describe("a change of one setting changes only what it is about", () => {
 
   it("does not run the migration again for a new licence or password", () => {
     const before = migration(DATA.ops);
-    expect(at(before, "lifecycle.ignore_changes")).toEqual(["spec[0].template"]);
+    expect(valueAt(before, "lifecycle.ignore_changes")).toEqual(["spec[0].template"]);
     for (const change of [{ "secrets.licence.version": 2 }, { "database.passwordGenerations": [1, 2] }]) {
       const after = migration(withAll(DATA.ops, change));
       // It comes after another secret class, which is no reason to run.
@@ -53,12 +53,12 @@ describe("a change of one setting changes only what it is about", () => {
   });
 
   it("runs the migration again for another image and another configuration", () => {
-    const name = at(migration(DATA.ops), "metadata.name");
+    const name = valueAt(migration(DATA.ops), "metadata.name");
     for (const change of [
       { "image.reference": `registry.example/packagecloud@sha256:${"1".repeat(64)}` },
       { "secrets.configuration.version": 2 },
     ]) {
-      expect(at(migration(withAll(DATA.ops, change)), "metadata.name")).not.toBe(name);
+      expect(valueAt(migration(withAll(DATA.ops, change)), "metadata.name")).not.toBe(name);
     }
   });
 
@@ -154,7 +154,7 @@ describe("a change of one setting changes only what it is about", () => {
 
 function withAll(base: EnvironmentData, change: Readonly<Record<string, unknown>>): EnvironmentData {
   return Object.entries(change).reduce<EnvironmentData>(
-    (data, [path, value]) => changed(data, path, value) as EnvironmentData,
+    (data, [path, value]) => changed(data, path, value),
     base,
   );
 }
@@ -179,7 +179,7 @@ function byPath(stack: SynthesizedStack): ReadonlyMap<string, Block> {
     Object.values(kind ?? {}).flatMap((ofType) => Object.values(ofType)),
   );
   return new Map(
-    blocks.map((block) => [String(at(block, "//.metadata.path")).split("/").slice(1).join("/"), block]),
+    blocks.map((block) => [String(valueAt(block, "//.metadata.path")).split("/").slice(1).join("/"), block]),
   );
 }
 
@@ -190,5 +190,5 @@ function migration(data: EnvironmentData): Block {
 }
 
 function withoutTemplate(job: Block): Block {
-  return { ...(at(job, "spec") as Block), template: undefined };
+  return { ...(valueAt(job, "spec") as Block), template: undefined };
 }

@@ -80,7 +80,7 @@ describe("an apply of the whole stack that fails", () => {
 
 describe("a rotation of the database's password that fails half-way", () => {
   const rotation = (...generations: readonly number[]): EnvironmentData =>
-    changed(pre, "database.passwordGenerations", generations) as EnvironmentData;
+    changed(pre, "database.passwordGenerations", generations);
 
   it("is completed by the generation after the secret's newest version, when the user was not made", async () => {
     await inSandbox(async (session) => {

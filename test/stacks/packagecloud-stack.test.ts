@@ -5,7 +5,7 @@ import { schemaProblems } from "../constructs/schema-check";
 import { changed } from "../environments/change";
 import { DATA, synthEnvironment } from "../support/environments";
 import { type Synthesized, type SynthesizedStack, synthApp } from "../support/synth";
-import { all, at } from "../support/template";
+import { all, valueAt } from "../support/template";
 
 function synthAll(): Synthesized {
   return synthApp((app) => {
@@ -47,7 +47,7 @@ describe("the synthesis", () => {
     const versions = all(stack, "google_secret_manager_secret_version");
     expect(versions).toHaveLength(2);
     for (const version of versions) {
-      expect(at(version, "lifecycle.postcondition.0.condition")).toBe('${self.version == "1"}');
+      expect(valueAt(version, "lifecycle.postcondition.0.condition")).toBe('${self.version == "1"}');
       expect(version).toMatchObject({
         deletion_policy: "ABANDON",
         lifecycle: { create_before_destroy: true },
@@ -71,7 +71,7 @@ describe("the synthesis", () => {
 
   it.each(EACH)("of %s pins each provider to one version", (_, stack) => {
     const versions = Object.values(stack.terraform["required_providers"] as object).map((each) =>
-      at(each, "version"),
+      valueAt(each, "version"),
     );
     expect(versions.length).toBeGreaterThanOrEqual(4);
     for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -79,8 +79,8 @@ describe("the synthesis", () => {
 
   it.each(EACH)("of %s labels what it makes in both clouds", (name, stack) => {
     const labels = { environment: name, managed_by: "terraform", service: "packagecloud" };
-    expect(at(stack.provider?.["google"]?.[0], "default_labels")).toEqual(labels);
-    expect(at(stack.provider?.["aws"]?.[0], "default_tags.0.tags")).toEqual(labels);
+    expect(valueAt(stack.provider?.["google"]?.[0], "default_labels")).toEqual(labels);
+    expect(valueAt(stack.provider?.["aws"]?.[0], "default_tags.0.tags")).toEqual(labels);
   });
 
   it("needs Cloudflare's provider only where Cloudflare is", () => {
@@ -120,13 +120,13 @@ describe("what holds data", () => {
   )("in %s, %s (%i), cannot be destroyed", (_, type, count, stack) => {
     const resources = all(stack, type);
     expect(resources).toHaveLength(count);
-    for (const resource of resources) expect(at(resource, "lifecycle.prevent_destroy")).toBe(true);
+    for (const resource of resources) expect(valueAt(resource, "lifecycle.prevent_destroy")).toBe(true);
   });
 
   it.each(EACH)("in %s has its provider's own protections on", (_, stack) => {
     const [database] = all(stack, "google_sql_database_instance");
-    expect(at(database, "deletion_protection")).toBe(true);
-    expect(at(database, "settings.deletion_protection_enabled")).toBe(true);
+    expect(valueAt(database, "deletion_protection")).toBe(true);
+    expect(valueAt(database, "settings.deletion_protection_enabled")).toBe(true);
     for (const secret of all(stack, "google_secret_manager_secret"))
       expect(secret["deletion_protection"]).toBe(true);
     for (const bucket of all(stack, "aws_s3_bucket")) expect(bucket["force_destroy"]).toBe(false);
@@ -142,7 +142,7 @@ describe("a first deployment", () => {
     expect(all(stack, "google_secret_manager_secret")).toHaveLength(6);
     expect(all(stack, "google_secret_manager_secret_iam_member")).toHaveLength(6);
     expect(all(stack, "google_sql_user")).toHaveLength(1);
-    expect(all(stack, "kubernetes_deployment_v1").map((each) => at(each, "metadata.name"))).toEqual([
+    expect(all(stack, "kubernetes_deployment_v1").map((each) => valueAt(each, "metadata.name"))).toEqual([
       "packagecloud-sql-proxy",
     ]);
     for (const type of [
@@ -156,7 +156,7 @@ describe("a first deployment", () => {
   });
 
   it("says what is withheld and which settings it waits for", () => {
-    expect(at(stack.output?.["withheld"], "value")).toEqual({
+    expect(valueAt(stack.output?.["withheld"], "value")).toEqual({
       parts: ["web", "rainbows", "resque", "toolbox", "migration", "ingress", "uptime check"],
       until: [
         "secrets.licence.version",
@@ -169,14 +169,14 @@ describe("a first deployment", () => {
 
   it("warns whoever synthesizes it", () => {
     const { manifest } = synthApp((app) => new PackagecloudStack(app, environmentFrom([first], "ops")));
-    expect(JSON.stringify(at(manifest, "stacks.ops.annotations"))).toContain(
+    expect(JSON.stringify(valueAt(manifest, "stacks.ops.annotations"))).toContain(
       "ops: withheld until secrets.licence.version",
     );
     expect(JSON.stringify(synthesized.manifest)).not.toContain("withheld");
   });
 
   it("withholds everything for a single missing secret, and nothing of what a later apply would change", () => {
-    const one = synthEnvironment(changed(DATA.ops, "secrets.gpgKey.version", null) as EnvironmentData);
+    const one = synthEnvironment(changed(DATA.ops, "secrets.gpgKey.version", null));
     expect(all(one, "kubernetes_job_v1")).toEqual([]);
     const complete = synthEnvironment(DATA.ops);
     for (const [type, blocks] of Object.entries(one.resource ?? {})) {

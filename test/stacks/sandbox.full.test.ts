@@ -238,7 +238,7 @@ function others(changes: readonly Change[]): readonly string[] {
 }
 
 function set(data: EnvironmentData, path: string, value: unknown): EnvironmentData {
-  return changed(data, path, value) as EnvironmentData;
+  return changed(data, path, value);
 }
 
 function without(data: EnvironmentData, secrets: readonly string[]): EnvironmentData {

@@ -1,6 +1,6 @@
 import { DATA, synthEnvironment } from "../support/environments";
 import type { Block, SynthesizedStack } from "../support/synth";
-import { all, at, container, find, listAt, manifest, object, variable } from "../support/template";
+import { all, container, find, listAt, manifest, object, valueAt, variable } from "../support/template";
 
 const stacks = { pre: synthEnvironment(DATA.pre), ops: synthEnvironment(DATA.ops) };
 const EACH = Object.entries(stacks);
@@ -17,13 +17,13 @@ describe("every pod of packagecloud", () => {
       "packagecloud",
       "memorystore-tls",
     ]);
-    expect(at(container(pod, "memorystore-tls"), "security_context")).toMatchObject({
+    expect(valueAt(container(pod, "memorystore-tls"), "security_context")).toMatchObject({
       run_as_non_root: true,
       read_only_root_filesystem: true,
       allow_privilege_escalation: false,
       capabilities: { drop: ["ALL"] },
     });
-    expect(Object.keys(at(pod, "metadata.annotations") as object)).toEqual([
+    expect(Object.keys(valueAt(pod, "metadata.annotations") as object)).toEqual([
       "relaxations.workload/packagecloud",
     ]);
   });
@@ -33,9 +33,11 @@ describe("every pod of packagecloud", () => {
     (name) => {
       const pod = deployment(name);
       const [secrets] = listAt(pod, "spec.template.spec.volume").filter((each) => each["name"] === "secrets");
-      expect(at(secrets, "csi")).toMatchObject({
+      expect(valueAt(secrets, "csi")).toMatchObject({
         driver: "secrets-store-gke.csi.k8s.io",
-        volume_attributes: { secretProviderClass: at(manifest(ops, "SecretProviderClass"), "metadata.name") },
+        volume_attributes: {
+          secretProviderClass: valueAt(manifest(ops, "SecretProviderClass"), "metadata.name"),
+        },
       });
       for (const each of listAt(container(pod, "packagecloud"), "env")) {
         expect(Object.keys(each)).toEqual(["name", "value"]);
@@ -51,16 +53,16 @@ describe("every pod of packagecloud", () => {
       const packagecloud = container(deployment(name), "packagecloud");
       expect(variable(packagecloud, "PACKAGECLOUD_REDIS_HOST")).toBe("127.0.0.1");
       expect(variable(packagecloud, "PACKAGECLOUD_DATABASE_HOST")).toBe(
-        at(object(ops, "kubernetes_service_v1", "packagecloud-sql-proxy"), "metadata.name"),
+        valueAt(object(ops, "kubernetes_service_v1", "packagecloud-sql-proxy"), "metadata.name"),
       );
       expect(variable(packagecloud, "PACKAGECLOUD_DATABASE_USER")).toBe(
-        at(all(ops, "google_sql_user")[0], "name"),
+        valueAt(all(ops, "google_sql_user")[0], "name"),
       );
     },
   );
 
   it.each(APPLICATION)("%s rolls when Redis' address or CA changes", (name) => {
-    expect(at(deployment(name), "spec.template.metadata.annotations")).toMatchObject({
+    expect(valueAt(deployment(name), "spec.template.metadata.annotations")).toMatchObject({
       "packagecloud/memorystore-tls": expect.stringMatching(
         /^\$\{sha256\(jsonencode\(kubernetes_config_map_v1\..*\.data\)\)\}$/,
       ),
@@ -91,7 +93,7 @@ describe("openings in the default-deny", () => {
   const REDIS = /^\$\{google_redis_instance\..*\.host\}\/32 \$\{google_redis_instance\..*\.port\}\/TCP$/;
 
   it.each(EACH)("%s denies everything that is not opened", (_, stack) => {
-    expect(at(object(stack, "kubernetes_network_policy_v1", "default-deny"), "spec")).toEqual({
+    expect(valueAt(object(stack, "kubernetes_network_policy_v1", "default-deny"), "spec")).toEqual({
       pod_selector: {},
       policy_types: ["Ingress", "Egress"],
     });
@@ -159,7 +161,7 @@ describe("stopping a pod", () => {
     ["resque", "0", 3600],
   ] as const)("%s drains before its services are told to end", (name, wait, seconds) => {
     const pod = deployment(name);
-    const command = at(container(pod, "packagecloud"), "lifecycle.pre_stop.0.exec.command");
+    const command = valueAt(container(pod, "packagecloud"), "lifecycle.pre_stop.0.exec.command");
     expect(command).toEqual([
       "/bin/sh",
       "-c",
@@ -167,15 +169,15 @@ describe("stopping a pod", () => {
       wait,
       "/usr/local/bin/packagecloud-drain",
     ]);
-    const grace = Number(at(pod, "spec.template.spec.termination_grace_period_seconds"));
+    const grace = Number(valueAt(pod, "spec.template.spec.termination_grace_period_seconds"));
     expect(grace).toBeGreaterThanOrEqual(Number(wait) + seconds);
-    expect(at(container(pod, "memorystore-tls"), "lifecycle.pre_stop.0.exec.command")).toEqual([
+    expect(valueAt(container(pod, "memorystore-tls"), "lifecycle.pre_stop.0.exec.command")).toEqual([
       "/bin/sh",
       "-c",
       'sleep "$0"; while [ -e /run/signals/draining ] && [ ! -e /run/signals/drained ]; do sleep 1; done',
       "5",
     ]);
-    expect(at(container(pod, "packagecloud"), "lifecycle.post_start.0.exec.command")).toEqual([
+    expect(valueAt(container(pod, "packagecloud"), "lifecycle.post_start.0.exec.command")).toEqual([
       "/bin/sh",
       "-c",
       "rm -f /run/signals/draining /run/signals/drained",
@@ -183,7 +185,7 @@ describe("stopping a pod", () => {
   });
 
   it.each(["rainbows", "resque"])("%s is not evicted to save a node", (name) => {
-    expect(at(deployment(name), "spec.template.metadata.annotations")).toMatchObject({
+    expect(valueAt(deployment(name), "spec.template.metadata.annotations")).toMatchObject({
       "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
     });
   });
@@ -192,7 +194,7 @@ describe("stopping a pod", () => {
     ["packagecloud-web", 60],
     ["packagecloud-rainbows", 3600],
   ])("the load balancer gives %s as long as a request may take, and drains as long", (name, seconds) => {
-    expect(at(manifest(ops, "BackendConfig", name), "spec")).toMatchObject({
+    expect(valueAt(manifest(ops, "BackendConfig", name), "spec")).toMatchObject({
       timeoutSec: seconds,
       connectionDraining: { drainingTimeoutSec: seconds },
       healthCheck: { requestPath: "/health", port: 8080 },
@@ -209,7 +211,7 @@ describe("the edge", () => {
     expect(allowed.map((ranges) => ranges.length)).toEqual([10, 5]);
     expect(rules.at(-1)).toMatchObject({ action: "deny(403)", match: { config: { src_ip_ranges: ["*"] } } });
     for (const name of ["packagecloud-web", "packagecloud-rainbows"]) {
-      expect(at(manifest(ops, "BackendConfig", name), "spec")).toMatchObject({
+      expect(valueAt(manifest(ops, "BackendConfig", name), "spec")).toMatchObject({
         securityPolicy: { name: expect.stringMatching(/google_compute_security_policy\./) },
         customResponseHeaders: { headers: ["Cloudflare-CDN-Cache-Control: no-store"] },
       });
@@ -217,10 +219,12 @@ describe("the edge", () => {
   });
 
   it("shows ops' uploaded certificate and pre's managed one", () => {
-    expect(at(object(ops, "kubernetes_ingress_v1", "packagecloud"), "metadata.annotations")).toMatchObject({
+    expect(
+      valueAt(object(ops, "kubernetes_ingress_v1", "packagecloud"), "metadata.annotations"),
+    ).toMatchObject({
       "ingress.gcp.kubernetes.io/pre-shared-cert": "packagecloud-ops-1",
     });
-    expect(at(manifest(stacks.pre, "ManagedCertificate"), "spec.domains")).toEqual([
+    expect(valueAt(manifest(stacks.pre, "ManagedCertificate"), "spec.domains")).toEqual([
       "packages.pre.gke.gitlab.net",
     ]);
   });
@@ -245,7 +249,7 @@ describe("identities", () => {
   it("let the proxy log in to this database only", () => {
     const client = find(ops, "google_project_iam_member", "role", "roles/cloudsql.client");
     expect(client["member"]).toMatch(/\/sa\/packagecloud-sql-proxy$/);
-    expect(at(client, "condition.expression")).toContain(
+    expect(valueAt(client, "condition.expression")).toContain(
       'resource.name == "projects/gitlab-ops/instances/packagecloud-f05c90f5"',
     );
   });
@@ -266,10 +270,10 @@ describe("priorities", () => {
   it.each(EACH)("in %s push nobody else's pods out", (_, stack) => {
     const classes = all(stack, "kubernetes_priority_class_v1");
     expect(classes.map(({ preemption_policy }) => preemption_policy)).toEqual(["Never", "Never"]);
-    expect(at(deployment("web", stack), "spec.template.spec.priority_class_name")).toMatch(
+    expect(valueAt(deployment("web", stack), "spec.template.spec.priority_class_name")).toMatch(
       /priority-serving/,
     );
-    expect(at(deployment("resque", stack), "spec.template.spec.priority_class_name")).toMatch(
+    expect(valueAt(deployment("resque", stack), "spec.template.spec.priority_class_name")).toMatch(
       /priority-indexing/,
     );
   });
@@ -277,7 +281,7 @@ describe("priorities", () => {
 
 /** A policy's openings in one direction as sorted lines: `<peer> <port>/<protocol>`. */
 function openings(policy: Block, direction: "ingress" | "egress"): readonly string[] {
-  const spec = at(policy, "spec") as Block;
+  const spec = valueAt(policy, "spec") as Block;
   if (!(direction in spec)) return [];
   return listAt(spec, direction)
     .flatMap((opening) =>
@@ -294,7 +298,7 @@ function openings(policy: Block, direction: "ingress" | "egress"): readonly stri
 function peerName(peer: Block): string {
   if ("ip_block" in peer) {
     const except = Reflect.get(Object(peer["ip_block"]), "except");
-    return `${at(peer, "ip_block.cidr")}${Array.isArray(except) ? ` except ${except.length}` : ""}`;
+    return `${valueAt(peer, "ip_block.cidr")}${Array.isArray(except) ? ` except ${except.length}` : ""}`;
   }
-  return String(Object.values(at(peer, "pod_selector.match_labels") as object)[0]);
+  return String(Object.values(valueAt(peer, "pod_selector.match_labels") as object)[0]);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { isResourceType } from "./provider-schemas";
 
 /** One block of the synthesized JSON: a resource's, a data source's or a provider's arguments. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -70,19 +71,17 @@ export function synthConstructs(build: (stack: Construct) => void): SynthesizedS
   return stack;
 }
 
-/**
- * All resources of one type, by local name. A type that is not there gives an empty object, so assert on
- * what is found, never only on what is not.
- */
+/** All resources of one type, by local name. Fails for a type that no pinned provider has, which is a slip of the test. */
 export function resources(stack: SynthesizedStack, type: string): Readonly<Record<string, Block>> {
+  if (!isResourceType(type)) throw new Error(`no provider has a resource type ${type}`);
   return stack.resource?.[type] ?? {};
 }
 
 /** The only resource of a type; fails when there is none or more than one. */
 export function onlyResource(stack: SynthesizedStack, type: string): Block {
-  const found = Object.values(resources(stack, type));
-  const [first] = found;
-  if (first === undefined || found.length > 1)
-    throw new Error(`${found.length} resources of type ${type}, not one`);
+  const blocks = Object.values(resources(stack, type));
+  const [first] = blocks;
+  if (first === undefined || blocks.length > 1)
+    throw new Error(`${blocks.length} resources of type ${type}, not one`);
   return first;
 }

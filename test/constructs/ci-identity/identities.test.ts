@@ -6,7 +6,7 @@ import {
   GoogleIdentities,
   type GoogleIdentitiesProps,
 } from "../../../constructs/ci-identity/google-identities";
-import { all, at } from "../../support/template";
+import { all, valueAt } from "../../support/template";
 import { addresses, refusal, synthWithProviders } from "../synth-with-providers";
 
 const GITLAB: GitLabProject = {
@@ -73,7 +73,9 @@ function awsIn(stack: ConstructorParameters<typeof AwsIdentities>[0], gitlab: Gi
 describe("identities at Google", () => {
   it("divide what deploying may do by what it may do it to, and leave nothing out", () => {
     const roles = all(google(), "google_project_iam_custom_role");
-    expect(Object.fromEntries(roles.map((role) => [at(role, "role_id"), at(role, "permissions")]))).toEqual({
+    expect(
+      Object.fromEntries(roles.map((role) => [valueAt(role, "role_id"), valueAt(role, "permissions")])),
+    ).toEqual({
       some_ci_plan: ["cloudsql.instances.get"],
       some_ci_deploy: ["dns.changes.create"],
       some_ci_deploy_database: ["cloudsql.instances.update"],
@@ -114,7 +116,9 @@ describe("identities at Google", () => {
     const secrets = Array.from({ length: 13 }, (_, at) => `s${at}`);
     const grants = all(google({ secrets, writtenSecrets: secrets.slice(0, 6) }), "google_project_iam_member");
     const operators = grants.flatMap((grant) =>
-      "condition" in grant ? [String(at(grant, "condition.expression")).match(/\|\||&&/g)?.length ?? 0] : [],
+      "condition" in grant
+        ? [String(valueAt(grant, "condition.expression")).match(/\|\||&&/g)?.length ?? 0]
+        : [],
     );
     expect(operators.sort()).toEqual([0, 1, 11, 12]);
   });
@@ -124,7 +128,7 @@ describe("identities in AWS", () => {
   it("deploy with what planning reads, and more; neither has a managed policy", () => {
     const stack = synthWithProviders((scope) => awsIn(scope, GITLAB));
     const names = all(stack, "aws_iam_role_policy").map(
-      (policy) => `${at(policy, "role")} ${at(policy, "name")}`,
+      (policy) => `${valueAt(policy, "role")} ${valueAt(policy, "name")}`,
     );
     const words = names.map((name) => /(plan|deploy)-role.* (\w+)$/.exec(name)?.slice(1).join(" "));
     expect(words.sort()).toEqual(["deploy never", "deploy read", "deploy write", "plan never", "plan read"]);
@@ -134,8 +138,8 @@ describe("identities in AWS", () => {
   it("stay within what AWS allows a role's own policies together", () => {
     const stack = synthWithProviders((scope) => awsIn(scope, GITLAB));
     const policies = all(stack, "aws_iam_role_policy");
-    const deploy = policies.filter((policy) => String(at(policy, "role")).includes("deploy-role"));
-    const characters = deploy.map((policy) => String(at(policy, "policy")).length);
+    const deploy = policies.filter((policy) => String(valueAt(policy, "role")).includes("deploy-role"));
+    const characters = deploy.map((policy) => String(valueAt(policy, "policy")).length);
     expect(deploy).toHaveLength(3);
     expect(characters.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(10_240);
   });

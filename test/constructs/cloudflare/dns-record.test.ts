@@ -50,7 +50,11 @@ describe("a record at Cloudflare", () => {
   });
 
   test.each<[string, Partial<CloudflareDnsRecordProps>, string]>([
-    ["a zone's name for its id", { zoneId: "example.com" }, "zoneId must be 32 hexadecimal digits"],
+    [
+      "a zone's name for its id",
+      { zoneId: "example.com" },
+      "zoneId must be a zone id: 32 hexadecimal digits",
+    ],
     [
       "a final dot",
       { name: "packages.example.com." },

@@ -44,6 +44,6 @@ describe("a MySQL database", () => {
       refusal((scope) => {
         new MySqlDatabase(scope, "schema", { instance: "i", name: "or ders" });
       }),
-    ).toContain('name must be 1 to 64 letters, digits, hyphens and underscores, got "or ders"');
+    ).toContain('name must be 1 to 64 letters, digits, hyphens, underscores and dollar signs, got "or ders"');
   });
 });

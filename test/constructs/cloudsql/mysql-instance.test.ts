@@ -182,8 +182,9 @@ describe("a MySQL instance", () => {
       "tier must be a machine type of edition ENTERPRISE",
     ],
     ["an odd number of vCPUs", { tier: "db-custom-3-15360" }, "tier must have 1 vCPU or an even number"],
-    ["too much memory", { tier: "db-custom-2-26624" }, "tier must have 0.9 to 6.5 GB of memory"],
-    ["memory out of step", { tier: "db-custom-2-7000" }, "in steps of 256 MB"],
+    ["too much memory", { tier: "db-custom-2-26624" }, "tier must have 0.9 to 6.5 GiB of memory"],
+    ["too little memory", { tier: "db-custom-8-7168" }, "tier must have 0.9 to 6.5 GiB of memory"],
+    ["memory out of step", { tier: "db-custom-2-7000" }, "in steps of 256 MiB"],
     [
       "more log than the edition keeps",
       { backups: { transactionLogRetentionDays: 8 } },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { AllowListPolicy } from "../../../constructs/edge/allow-list-policy";
-import { isCidr } from "../../../constructs/edge/cidr";
 import type { AllowListPolicyProps } from "../../../constructs/edge/edge-props";
+import { isIpRange } from "../../../vendors/network";
 import { onlyResource } from "../../support/synth";
 import { schemaProblems } from "../schema-check";
 import { addresses, refusal, synthWithProviders } from "../synth-with-providers";
@@ -98,7 +98,7 @@ describe("an allow list", () => {
     ],
     ["everyone", { allowedRanges: ["0.0.0.0/0"] }, 'allowedRanges[0] must not be everyone, got "0.0.0.0/0"'],
     ["everyone on IPv6", { allowedRanges: ["::/0"] }, "allowedRanges[0] must not be everyone"],
-    ["a bad name", { name: "Edge" }, "name must be 1 to 63 lower-case letters"],
+    ["a bad name", { name: "Edge" }, "name must be lower-case letters, digits and hyphens"],
   ])("refuses %s", (_, props, message) => {
     expect(
       refusal((stack) => {
@@ -123,5 +123,5 @@ test.each([
   ["example.com/24", false],
   ["", false],
 ])("%s is a range: %s", (text, expected) => {
-  expect(isCidr(text)).toBe(expected);
+  expect(isIpRange(text)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import type { AutoscalingProps } from "../../../constructs/gke/autoscaling";
 import { onlyResource } from "../../support/synth";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { valueAt } from "../../support/template";
+import { synthWorkload, workloadRefusals } from "./support";
 
 const LEAST: AutoscalingProps = { minReplicas: 2, maxReplicas: 8 };
 
@@ -23,20 +24,20 @@ describe("an autoscaler", () => {
         policy: [{ type: "Pods", value, period_seconds }],
       },
     ];
-    expect(dig(synthAutoscaler(), "spec.metric")).toEqual([
+    expect(valueAt(synthAutoscaler(), "spec.metric")).toEqual([
       {
         type: "Resource",
         resource: { name: "cpu", target: { type: "Utilization", average_utilization: 70 } },
       },
     ]);
-    expect(dig(synthAutoscaler(), "spec.behavior")).toEqual({
+    expect(valueAt(synthAutoscaler(), "spec.behavior")).toEqual({
       scale_up: pace(0, 4, 15),
       scale_down: pace(300, 1, 60),
     });
   });
 
   it("scales the workload's Deployment", () => {
-    expect(dig(synthAutoscaler(), "spec.scale_target_ref")).toEqual({
+    expect(valueAt(synthAutoscaler(), "spec.scale_target_ref")).toEqual({
       api_version: "apps/v1",
       kind: "Deployment",
       name: expect.stringMatching(
@@ -51,7 +52,7 @@ describe("an autoscaler", () => {
       { external: "depth", matchLabels: { queue: "indexer" }, averageValue: "0.5" },
       { external: "plain", averageValue: "30" },
     ] as const;
-    expect(dig(synthAutoscaler({ metrics }), "spec.metric")).toEqual([
+    expect(valueAt(synthAutoscaler({ metrics }), "spec.metric")).toEqual([
       {
         type: "ContainerResource",
         container_resource: {
@@ -76,7 +77,7 @@ describe("an autoscaler", () => {
 
   it("changes at another pace where told to", () => {
     const scaleDown = { stabilizationWindowSeconds: 600, pods: 2, periodSeconds: 120 };
-    expect(dig(synthAutoscaler({ scaleDown }), "spec.behavior.scale_down.0")).toEqual({
+    expect(valueAt(synthAutoscaler({ scaleDown }), "spec.behavior.scale_down.0")).toEqual({
       stabilization_window_seconds: 600,
       select_policy: "Max",
       policy: [{ type: "Pods", value: 2, period_seconds: 120 }],

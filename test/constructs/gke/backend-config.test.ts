@@ -1,13 +1,14 @@
 import { BackendConfig, type BackendConfigProps } from "../../../constructs/gke/backend-config";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { BACKEND } from "./samples";
-import { dig, refusals, synthParts } from "./support";
+import { refusals, synthParts } from "./support";
 
 const LEAST: BackendConfigProps = { ...BACKEND, name: "web", namespace: "apps" };
 
 function synthBackend(props: Partial<BackendConfigProps> = {}) {
   const stack = synthParts((scope) => new BackendConfig(scope, "backend-config", { ...LEAST, ...props }));
-  return dig(onlyResource(stack, "kubernetes_manifest"), "manifest");
+  return valueAt(onlyResource(stack, "kubernetes_manifest"), "manifest");
 }
 
 function backendRefusals(props: Partial<BackendConfigProps>) {
@@ -52,7 +53,7 @@ describe("a BackendConfig", () => {
       healthyThreshold: 2,
       unhealthyThreshold: 3,
     } as const;
-    const spec = dig(
+    const spec = valueAt(
       synthBackend({
         securityPolicyName: "edge",
         customRequestHeaders: ["X-Region: {client_region}"],

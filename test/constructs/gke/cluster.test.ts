@@ -1,7 +1,7 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type ClusterAccess, GkeCluster, type GkeClusterProps } from "../../../constructs/gke/cluster";
 import { synthConstructs } from "../../support/synth";
-import { dig } from "./support";
+import { expectAbsent, valueAt } from "../../support/template";
 
 function synthCluster(props: Partial<GkeClusterProps> = {}) {
   const stack = synthConstructs((scope) => {
@@ -51,9 +51,9 @@ describe("a cluster", () => {
     ],
   ])("is reached by %s", (access, host, certificate) => {
     const { provider } = synthCluster({ access });
-    expect(reference(dig(provider, "host"))).toBe(host);
-    const found = dig(provider, "cluster_ca_certificate");
-    expect(found === undefined ? undefined : reference(found)).toBe(certificate);
+    expect(reference(valueAt(provider, "host"))).toBe(host);
+    if (certificate === undefined) expectAbsent(provider, "cluster_ca_certificate");
+    else expect(reference(valueAt(provider, "cluster_ca_certificate"))).toBe(certificate);
   });
 
   it("is logged in to by a plugin: no token, password or key is configured", () => {
@@ -64,7 +64,7 @@ describe("a cluster", () => {
       "host",
       "ignore_annotations",
     ]);
-    expect(dig(provider, "exec")).toEqual([
+    expect(valueAt(provider, "exec")).toEqual([
       {
         api_version: "client.authentication.k8s.io/v1beta1",
         command: "gke-gcloud-auth-plugin",
@@ -74,7 +74,7 @@ describe("a cluster", () => {
   });
 
   it("has its own annotations ignored, and nobody else's", () => {
-    const patterns = dig(synthCluster().provider, "ignore_annotations");
+    const patterns = valueAt(synthCluster().provider, "ignore_annotations");
     const ignored = (key: string) =>
       Array.isArray(patterns) && patterns.some((pattern) => new RegExp(`${pattern}`).test(key));
     expect(ignored("cloud.google.com/neg-status")).toBe(true);
@@ -85,11 +85,11 @@ describe("a cluster", () => {
   });
 
   it("is checked for nothing that nobody needs", () => {
-    expect(dig(synthCluster().data, "lifecycle")).toBeUndefined();
+    expectAbsent(synthCluster().data, "lifecycle");
   });
 
   it("is checked for the Secret Manager add-on where pods need it", () => {
-    expect(dig(synthCluster({ requireSecretManager: true }).data, "lifecycle.postcondition")).toEqual([
+    expect(valueAt(synthCluster({ requireSecretManager: true }).data, "lifecycle.postcondition")).toEqual([
       {
         condition: "${try(self.secret_manager_config[0].enabled, false)}",
         error_message:
@@ -100,7 +100,7 @@ describe("a cluster", () => {
 
   it("is checked for the state of its pods in Cloud Monitoring where alerts need it", () => {
     const update = "gcloud container clusters update main --location=us-east1 --project=example-project";
-    expect(dig(synthCluster({ requirePodMetrics: true }).data, "lifecycle.postcondition")).toEqual([
+    expect(valueAt(synthCluster({ requirePodMetrics: true }).data, "lifecycle.postcondition")).toEqual([
       {
         condition: '${try(contains(self.monitoring_config[0].enable_components, "POD"), false)}',
         error_message: expect.stringContaining(`${update} --monitoring=SYSTEM,POD`),
@@ -114,6 +114,6 @@ describe("a cluster", () => {
 
   it("is checked for all that is needed at once", () => {
     const both = synthCluster({ requireSecretManager: true, requirePodMetrics: true });
-    expect(dig(both.data, "lifecycle.postcondition")).toHaveLength(3);
+    expect(valueAt(both.data, "lifecycle.postcondition")).toHaveLength(3);
   });
 });

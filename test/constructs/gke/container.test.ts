@@ -1,15 +1,16 @@
 import { Fn } from "cdktf";
 import type { ContainerProps } from "../../../constructs/gke/container";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { CONTAINER, IMAGE, RESOURCES } from "./samples";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { synthWorkload, workloadRefusals } from "./support";
 
 const SCRATCH = { scratch: { emptyDir: { sizeLimit: "64Mi" } } };
 
 /** The container as it is synthesized. */
 function synthContainer(props: Partial<ContainerProps>, volumes = {}) {
   const stack = synthWorkload({ containers: [{ ...CONTAINER, ...props }], volumes });
-  return dig(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec.container.0");
+  return valueAt(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec.container.0");
 }
 
 function containerRefusals(props: Partial<ContainerProps>, volumes = {}) {
@@ -46,7 +47,7 @@ describe("a container", () => {
   it("asks for resources in canonical form, disk included", () => {
     const amounts = { cpu: "1000m", memory: "1024Mi", ephemeralStorage: "2048Mi" };
     expect(
-      dig(synthContainer({ resources: { requests: amounts, limits: amounts } }), "resources.limits"),
+      valueAt(synthContainer({ resources: { requests: amounts, limits: amounts } }), "resources.limits"),
     ).toEqual({
       cpu: "1",
       memory: "1Gi",
@@ -56,7 +57,7 @@ describe("a container", () => {
 
   it("runs commands after its start and before its stop", () => {
     const container = synthContainer({ postStart: ["warm"], preStop: { command: ["drain"], seconds: 5 } });
-    expect(dig(container, "lifecycle")).toEqual({
+    expect(valueAt(container, "lifecycle")).toEqual({
       post_start: [{ exec: { command: ["warm"] } }],
       pre_stop: [{ exec: { command: ["drain"] } }],
     });
@@ -67,7 +68,7 @@ describe("a container", () => {
       { volume: "scratch", path: "/tmp" },
       { volume: "scratch", path: "/data", readOnly: true, subPath: "data" },
     ];
-    expect(dig(synthContainer({ mounts }, SCRATCH), "volume_mount")).toEqual([
+    expect(valueAt(synthContainer({ mounts }, SCRATCH), "volume_mount")).toEqual([
       { name: "scratch", mount_path: "/tmp", read_only: false },
       { name: "scratch", mount_path: "/data", read_only: true, sub_path: "data" },
     ]);
@@ -76,7 +77,7 @@ describe("a container", () => {
   it("mounts a ConfigMap read-only", () => {
     const mounts = [{ volume: "config", path: "/etc/app" }];
     const container = synthContainer({ mounts }, { config: { configMap: { name: "app" } } });
-    expect(dig(container, "volume_mount.0.read_only")).toBe(true);
+    expect(valueAt(container, "volume_mount.0.read_only")).toBe(true);
   });
 });
 

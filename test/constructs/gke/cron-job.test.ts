@@ -1,7 +1,8 @@
 import { ScheduledJob, type ScheduledJobProps } from "../../../constructs/gke/cron-job";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { CONTAINER } from "./samples";
-import { dig, refusals, synthParts } from "./support";
+import { refusals, synthParts } from "./support";
 
 const LEAST: ScheduledJobProps = {
   name: "check",
@@ -23,7 +24,7 @@ function cronJobRefusals(props: Partial<ScheduledJobProps>) {
 
 describe("a scheduled job", () => {
   it("runs by the clock of UTC, one run at a time, tried once more", () => {
-    expect(dig(synthCronJob(), "spec")).toMatchObject({
+    expect(valueAt(synthCronJob(), "spec")).toMatchObject({
       schedule: "30 6 * * *",
       timezone: "Etc/UTC",
       concurrency_policy: "Forbid",
@@ -41,7 +42,7 @@ describe("a scheduled job", () => {
       retries: 0,
       startingDeadlineSeconds: 60,
     });
-    expect(dig(cronJob, "spec")).toMatchObject({
+    expect(valueAt(cronJob, "spec")).toMatchObject({
       timezone: "Europe/Berlin",
       starting_deadline_seconds: 60,
       job_template: { spec: { backoff_limit: 0, active_deadline_seconds: 300 } },
@@ -49,10 +50,10 @@ describe("a scheduled job", () => {
   });
 
   it("is hardened like any pod and leaves eviction to the autoscaler", () => {
-    const template = dig(synthCronJob(), "spec.job_template.spec.template");
-    expect(dig(template, "spec.restart_policy")).toBe("Never");
-    expect(dig(template, "spec.container.0.security_context.read_only_root_filesystem")).toBe(true);
-    expect(dig(template, "metadata.annotations")).toEqual({
+    const template = valueAt(synthCronJob(), "spec.job_template.spec.template");
+    expect(valueAt(template, "spec.restart_policy")).toBe("Never");
+    expect(valueAt(template, "spec.container.0.security_context.read_only_root_filesystem")).toBe(true);
+    expect(valueAt(template, "metadata.annotations")).toEqual({
       "kubectl.kubernetes.io/default-container": "app",
     });
   });
@@ -63,8 +64,10 @@ describe("a scheduled job", () => {
       check.cronJob.addOverride("spec.suspend", true);
       check.networkPolicy.addOverride("metadata.labels.touched", "yes");
     });
-    expect(dig(onlyResource(stack, "kubernetes_cron_job_v1"), "spec.suspend")).toBe(true);
-    expect(dig(onlyResource(stack, "kubernetes_network_policy_v1"), "metadata.labels.touched")).toBe("yes");
+    expect(valueAt(onlyResource(stack, "kubernetes_cron_job_v1"), "spec.suspend")).toBe(true);
+    expect(valueAt(onlyResource(stack, "kubernetes_network_policy_v1"), "metadata.labels.touched")).toBe(
+      "yes",
+    );
   });
 });
 

@@ -6,8 +6,8 @@ import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
 import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { App, TerraformStack } from "cdktf";
+import { valueAt } from "../../support/template";
 import { type Changes, everything } from "./everything";
-import { dig } from "./support";
 
 /** What a plan would do, as `type: actions`, without what stays as it is. */
 function changesOf(plan: StackPlan): readonly string[] {
@@ -55,11 +55,11 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
           "kubernetes_job_v1: delete, create",
         ]);
         const job = upgraded.json.resource_changes?.find(({ type }) => type === "kubernetes_job_v1");
-        const pod = dig(job?.change.after, "spec.0.template.0.spec.0");
-        expect(dig(pod, "container.0.image")).toContain("app:2@");
-        const classes = dig(pod, "volume.0.csi.0.volume_attributes.secretProviderClass");
+        const pod = valueAt(job?.change.after, "spec.0.template.0.spec.0");
+        expect(valueAt(pod, "container.0.image")).toContain("app:2@");
+        const classes = valueAt(pod, "volume.0.csi.0.volume_attributes.secretProviderClass");
         expect(classes).toBe(
-          dig(deploymentAfter(upgraded), "volume.0.csi.0.volume_attributes.secretProviderClass"),
+          valueAt(deploymentAfter(upgraded), "volume.0.csi.0.volume_attributes.secretProviderClass"),
         );
       });
     } finally {
@@ -70,5 +70,5 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
 
 function deploymentAfter(plan: StackPlan): unknown {
   const deployment = plan.json.resource_changes?.find(({ type }) => type === "kubernetes_deployment_v1");
-  return dig(deployment?.change.after, "spec.0.template.0.spec.0");
+  return valueAt(deployment?.change.after, "spec.0.template.0.spec.0");
 }

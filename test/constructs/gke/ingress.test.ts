@@ -1,6 +1,7 @@
 import { GceIngress, type GceIngressProps } from "../../../constructs/gke/ingress";
 import { onlyResource, resources } from "../../support/synth";
-import { dig, refusals, synthParts } from "./support";
+import { valueAt } from "../../support/template";
+import { refusals, synthParts } from "./support";
 
 const LEAST: GceIngressProps = {
   name: "app",
@@ -17,7 +18,7 @@ function synthIngress(props: Partial<GceIngressProps> = {}) {
 /** The manifest of one kind. */
 function manifestOf(stack: ReturnType<typeof synthIngress>, kind: string): unknown {
   const manifests = Object.values(resources(stack, "kubernetes_manifest")).map((block) => block["manifest"]);
-  return manifests.find((manifest) => dig(manifest, "kind") === kind);
+  return manifests.find((manifest) => valueAt(manifest, "kind") === kind);
 }
 
 function ingressRefusals(props: Partial<GceIngressProps>) {
@@ -28,7 +29,7 @@ function ingressRefusals(props: Partial<GceIngressProps>) {
 describe("a GKE Ingress", () => {
   it("is of class gce, at a reserved address, and redirects to HTTPS", () => {
     const stack = synthIngress();
-    expect(dig(onlyResource(stack, "kubernetes_ingress_v1"), "metadata.annotations")).toEqual({
+    expect(valueAt(onlyResource(stack, "kubernetes_ingress_v1"), "metadata.annotations")).toEqual({
       "kubernetes.io/ingress.class": "gce",
       "kubernetes.io/ingress.global-static-ip-name": "app-ingress",
       "kubernetes.io/ingress.allow-http": "true",
@@ -60,16 +61,16 @@ describe("a GKE Ingress", () => {
       path_type: "ImplementationSpecific",
       backend: { service: { name, port: { number } } },
     });
-    expect(dig(onlyResource(stack, "kubernetes_ingress_v1"), "spec.rule")).toEqual([
+    expect(valueAt(onlyResource(stack, "kubernetes_ingress_v1"), "spec.rule")).toEqual([
       { host: "example.com", http: { path: [path("/*", "web", 80), path("/api/*", "rainbows", 81)] } },
     ]);
   });
 
   it("closes port 80 where nothing is redirected", () => {
     const stack = synthIngress({ redirectToHttps: false, sslPolicy: "modern" });
-    const annotations = dig(onlyResource(stack, "kubernetes_ingress_v1"), "metadata.annotations");
+    const annotations = valueAt(onlyResource(stack, "kubernetes_ingress_v1"), "metadata.annotations");
     expect(annotations).toMatchObject({ "kubernetes.io/ingress.allow-http": "false" });
-    expect(dig(manifestOf(stack, "FrontendConfig"), "spec")).toEqual({
+    expect(valueAt(manifestOf(stack, "FrontendConfig"), "spec")).toEqual({
       redirectToHttps: { enabled: false },
       sslPolicy: "modern",
     });
@@ -78,7 +79,7 @@ describe("a GKE Ingress", () => {
   it("has a managed certificate where domains are named", () => {
     const stack = synthIngress({ preSharedCertificates: [], managedCertificateDomains: ["example.com"] });
     const ingress = onlyResource(stack, "kubernetes_ingress_v1");
-    const annotations = dig(ingress, "metadata.annotations");
+    const annotations = valueAt(ingress, "metadata.annotations");
     expect(annotations).toMatchObject({ "networking.gke.io/managed-certificates": "app" });
     expect(annotations).not.toHaveProperty(["ingress.gcp.kubernetes.io/pre-shared-cert"]);
     expect(manifestOf(stack, "ManagedCertificate")).toMatchObject({
@@ -94,7 +95,7 @@ describe("a GKE Ingress", () => {
       synthIngress({ preSharedCertificates: ["old", "new"] }),
       "kubernetes_ingress_v1",
     );
-    expect(dig(ingress, "metadata.annotations")).toMatchObject({
+    expect(valueAt(ingress, "metadata.annotations")).toMatchObject({
       "ingress.gcp.kubernetes.io/pre-shared-cert": "old,new",
     });
   });

@@ -3,8 +3,9 @@ import { Fn } from "cdktf";
 import { OneTimeJob, type OneTimeJobProps } from "../../../constructs/gke/job";
 import { toDns } from "../../../constructs/gke/openings";
 import { onlyResource } from "../../support/synth";
+import { expectAbsent, valueAt } from "../../support/template";
 import { CONTAINER, IMAGE } from "./samples";
-import { dig, refusals, synthParts } from "./support";
+import { refusals, synthParts } from "./support";
 
 const LEAST: OneTimeJobProps = {
   name: "migration",
@@ -29,19 +30,19 @@ describe("a one-time job", () => {
     const job = synthJob();
     expect(job["wait_for_completion"]).toBe(true);
     expect(job["timeouts"]).toEqual({ create: "130m", update: "130m", delete: "10m" });
-    expect(dig(job, "spec")).toMatchObject({ backoff_limit: 0, active_deadline_seconds: 7200 });
+    expect(valueAt(job, "spec")).toMatchObject({ backoff_limit: 0, active_deadline_seconds: 7200 });
     expect(job["spec"]).not.toHaveProperty("ttl_seconds_after_finished");
-    expect(dig(job, "spec.template.spec.restart_policy")).toBe("Never");
+    expect(valueAt(job, "spec.template.spec.restart_policy")).toBe("Never");
   });
 
   it("takes longer where told to", () => {
     const job = synthJob({ timeoutMinutes: 240 });
-    expect(dig(job, "timeouts.create")).toBe("250m");
-    expect(dig(job, "spec.active_deadline_seconds")).toBe(14_400);
+    expect(valueAt(job, "timeouts.create")).toBe("250m");
+    expect(valueAt(job, "spec.active_deadline_seconds")).toBe(14_400);
   });
 
   it("has a name that changes with what it is run for, and with nothing else", () => {
-    const nameOf = (props: Partial<OneTimeJobProps>) => dig(synthJob(props), "metadata.name");
+    const nameOf = (props: Partial<OneTimeJobProps>) => valueAt(synthJob(props), "metadata.name");
     const name = nameOf({});
     expect(name).toMatch(/^migration-[0-9a-f]{10}$/);
     expect(nameOf({ runFor: { configuration: "7", image: IMAGE } })).toBe(name);
@@ -56,18 +57,18 @@ describe("a one-time job", () => {
 
   it("is hardened like any pod, does not spread, and is not evicted half-way", () => {
     const job = synthJob();
-    expect(dig(job, "spec.template.spec.container.0.security_context")).toMatchObject({
+    expect(valueAt(job, "spec.template.spec.container.0.security_context")).toMatchObject({
       allow_privilege_escalation: false,
       read_only_root_filesystem: true,
       run_as_non_root: true,
     });
-    expect(dig(job, "spec.template.spec")).toMatchObject({
+    expect(valueAt(job, "spec.template.spec")).toMatchObject({
       automount_service_account_token: false,
       service_account_name: "app",
     });
-    expect(dig(job, "spec.template.spec.topology_spread_constraint")).toBeUndefined();
+    expectAbsent(job, "spec.template.spec.topology_spread_constraint");
     const evicted = (props: Partial<OneTimeJobProps>) =>
-      dig(synthJob(props), "spec.template.metadata.annotations");
+      valueAt(synthJob(props), "spec.template.metadata.annotations");
     expect(evicted({})).toMatchObject({ "cluster-autoscaler.kubernetes.io/safe-to-evict": "false" });
     expect(evicted({ safeToEvict: true })).toMatchObject({
       "cluster-autoscaler.kubernetes.io/safe-to-evict": "true",
@@ -76,7 +77,9 @@ describe("a one-time job", () => {
 
   it("tells its relaxations", () => {
     const relaxations = { reason: "Chef needs root", rootUser: true };
-    expect(dig(synthJob({ containers: [{ ...CONTAINER, relaxations }] }), "metadata.annotations")).toEqual({
+    expect(
+      valueAt(synthJob({ containers: [{ ...CONTAINER, relaxations }] }), "metadata.annotations"),
+    ).toEqual({
       "relaxations.workload/app": "root user: Chef needs root",
     });
   });
@@ -97,8 +100,10 @@ describe("a one-time job", () => {
     ]);
     const policy = onlyResource(stack, "kubernetes_network_policy_v1");
     expect(policy["metadata"]).toMatchObject({ name: "migration", labels: { touched: "yes" } });
-    expect(dig(policy, "spec.pod_selector.match_labels")).toEqual({ "app.kubernetes.io/name": "migration" });
-    expect(dig(policy, "spec.egress")).toHaveLength(1);
+    expect(valueAt(policy, "spec.pod_selector.match_labels")).toEqual({
+      "app.kubernetes.io/name": "migration",
+    });
+    expect(valueAt(policy, "spec.egress")).toHaveLength(1);
   });
 });
 

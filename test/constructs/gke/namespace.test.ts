@@ -1,7 +1,8 @@
 import { GuardedNamespace, type GuardedNamespaceProps } from "../../../constructs/gke/namespace";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { RESOURCES } from "./samples";
-import { dig, refusals, synthParts } from "./support";
+import { refusals, synthParts } from "./support";
 
 const LEAST: GuardedNamespaceProps = {
   name: "apps",
@@ -35,7 +36,7 @@ describe("a guarded namespace", () => {
 
   it("enforces less where it says so, and still warns of everything", () => {
     const namespace = onlyResource(synthNamespace({ enforce: "baseline" }), "kubernetes_namespace_v1");
-    expect(dig(namespace, "metadata.labels")).toMatchObject({
+    expect(valueAt(namespace, "metadata.labels")).toMatchObject({
       "pod-security.kubernetes.io/enforce": "baseline",
       "pod-security.kubernetes.io/warn": "restricted",
       "pod-security.kubernetes.io/audit": "restricted",
@@ -49,14 +50,14 @@ describe("a guarded namespace", () => {
       "kubernetes_namespace_v1",
     );
     expect(namespace["lifecycle"]).toEqual({ prevent_destroy: false });
-    expect(dig(namespace, "metadata.labels")).toMatchObject({
+    expect(valueAt(namespace, "metadata.labels")).toMatchObject({
       team: "delivery",
       "pod-security.kubernetes.io/enforce": "restricted",
     });
   });
 
   it("has a quota over everything that pods ask for, and no doors past the Ingress", () => {
-    expect(dig(onlyResource(synthNamespace(), "kubernetes_resource_quota_v1"), "spec.hard")).toEqual({
+    expect(valueAt(onlyResource(synthNamespace(), "kubernetes_resource_quota_v1"), "spec.hard")).toEqual({
       pods: "20",
       "requests.cpu": "100m",
       "requests.memory": "128Mi",
@@ -71,7 +72,7 @@ describe("a guarded namespace", () => {
 
   it("has defaults for containers, and a most where it is said", () => {
     const limits = (props: Partial<GuardedNamespaceProps>) =>
-      dig(onlyResource(synthNamespace(props), "kubernetes_limit_range_v1"), "spec.limit");
+      valueAt(onlyResource(synthNamespace(props), "kubernetes_limit_range_v1"), "spec.limit");
     const defaults = {
       type: "Container",
       default_request: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
@@ -85,7 +86,7 @@ describe("a guarded namespace", () => {
   });
 
   it("lets no pod talk to anybody", () => {
-    expect(dig(onlyResource(synthNamespace(), "kubernetes_network_policy_v1"), "spec")).toEqual({
+    expect(valueAt(onlyResource(synthNamespace(), "kubernetes_network_policy_v1"), "spec")).toEqual({
       pod_selector: {},
       policy_types: ["Ingress", "Egress"],
     });
@@ -98,7 +99,7 @@ describe("a guarded namespace", () => {
       "kubernetes_limit_range_v1",
       "kubernetes_network_policy_v1",
     ]) {
-      expect(dig(onlyResource(stack, type), "metadata.namespace")).toMatch(
+      expect(valueAt(onlyResource(stack, type), "metadata.namespace")).toMatch(
         /^\$\{kubernetes_namespace_v1\.namespace_\w+\.metadata\[0\]\.name\}$/,
       );
     }

@@ -12,13 +12,14 @@ import {
   toPods,
 } from "../../../constructs/gke/openings";
 import { onlyResource } from "../../support/synth";
-import { dig, refusals, synthParts } from "./support";
+import { expectAbsent, valueAt } from "../../support/template";
+import { refusals, synthParts } from "./support";
 
 const LEAST = { name: "policy", namespace: "apps", podLabels: { app: "web" } };
 
 function synthSpec(...openings: readonly Opening[]) {
   const stack = synthParts((scope) => new PodNetworkPolicy(scope, "policy", { ...LEAST, openings }));
-  return dig(onlyResource(stack, "kubernetes_network_policy_v1"), "spec");
+  return valueAt(onlyResource(stack, "kubernetes_network_policy_v1"), "spec");
 }
 
 function openingRefusals(opening: Partial<Opening>) {
@@ -40,7 +41,7 @@ describe("a network policy", () => {
 
   it("selects every pod with an empty selector, which stays in the output", () => {
     const stack = synthParts((scope) => new PodNetworkPolicy(scope, "policy", { ...LEAST, podLabels: {} }));
-    expect(dig(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.pod_selector")).toEqual({});
+    expect(valueAt(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.pod_selector")).toEqual({});
   });
 
   it("opens each direction for itself", () => {
@@ -63,10 +64,10 @@ describe("a network policy", () => {
       toPods({ labels: { app: "db" }, namespaceLabels: { team: "data" } }, 3306, 3307),
       toPods({ labels: {} }, 80),
     );
-    expect(dig(opened, "ingress")).toEqual([
+    expect(valueAt(opened, "ingress")).toEqual([
       { from: [{ pod_selector: { match_labels: { app: "web" } } }], ports: tcp(3306) },
     ]);
-    expect(dig(opened, "egress")).toEqual([
+    expect(valueAt(opened, "egress")).toEqual([
       {
         to: [
           {
@@ -81,7 +82,7 @@ describe("a network policy", () => {
   });
 
   it("reaches the internet, but no private range and no metadata server", () => {
-    expect(dig(synthSpec(toInternet(443)), "egress.0")).toEqual({
+    expect(valueAt(synthSpec(toInternet(443)), "egress.0")).toEqual({
       to: [
         {
           ip_block: {
@@ -96,7 +97,7 @@ describe("a network policy", () => {
 
   it("looks up names at kube-dns, at NodeLocal DNSCache and at Cloud DNS, on port 53 alone", () => {
     const namespace_selector = { match_labels: { "kubernetes.io/metadata.name": "kube-system" } };
-    expect(dig(synthSpec(toDns()), "egress")).toEqual([
+    expect(valueAt(synthSpec(toDns()), "egress")).toEqual([
       {
         to: [
           { pod_selector: { match_labels: { "k8s-app": "kube-dns" } }, namespace_selector },
@@ -113,16 +114,16 @@ describe("a network policy", () => {
   });
 
   it("looks up names at kube-dns' Service too where its range is said: NodeLocal DNSCache answers there", () => {
-    const without = dig(synthSpec(toDns()), "egress.0");
-    const egress = dig(synthSpec(toDns({ serviceRange: "10.8.0.0/20" })), "egress");
-    expect(dig(egress, "0.to.4")).toEqual(range("10.8.0.0/20"));
-    expect(dig(without, "to.4")).toBeUndefined();
-    expect(dig(egress, "0.ports")).toEqual(dig(without, "ports"));
-    expect(dig(egress, "1")).toBeUndefined();
+    const without = valueAt(synthSpec(toDns()), "egress.0");
+    const egress = valueAt(synthSpec(toDns({ serviceRange: "10.8.0.0/20" })), "egress");
+    expect(valueAt(egress, "0.to.4")).toEqual(range("10.8.0.0/20"));
+    expectAbsent(without, "to.4");
+    expect(valueAt(egress, "0.ports")).toEqual(valueAt(without, "ports"));
+    expectAbsent(egress, "1");
   });
 
   it("reaches the metadata server on the ports that it has on each of its addresses", () => {
-    expect(dig(synthSpec(...toMetadataServer()), "egress")).toEqual([
+    expect(valueAt(synthSpec(...toMetadataServer()), "egress")).toEqual([
       { to: [range("169.254.169.254/32")], ports: tcp(80, 8080) },
       { to: [range("169.254.169.252/32")], ports: [{ port: "987", end_port: 988, protocol: "TCP" }] },
     ]);

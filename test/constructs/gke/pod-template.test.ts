@@ -1,11 +1,12 @@
 import type { ContainerProps } from "../../../constructs/gke/container";
 import type { PodProps } from "../../../constructs/gke/pod-template";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { CONTAINER, RESOURCES } from "./samples";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { synthWorkload, workloadRefusals } from "./support";
 
 function synthTemplate(props: Partial<PodProps>) {
-  return dig(onlyResource(synthWorkload(props), "kubernetes_deployment_v1"), "spec.template");
+  return valueAt(onlyResource(synthWorkload(props), "kubernetes_deployment_v1"), "spec.template");
 }
 
 /** A container that mounts each of these volumes. */
@@ -16,12 +17,12 @@ function mounting(...volumes: readonly string[]) {
 describe("a pod", () => {
   it("has no token, no service links, and says where kubectl goes", () => {
     const template = synthTemplate({ containers: [CONTAINER, { ...CONTAINER, name: "helper" }] });
-    expect(dig(template, "spec")).toMatchObject({
+    expect(valueAt(template, "spec")).toMatchObject({
       automount_service_account_token: false,
       enable_service_links: false,
       restart_policy: "Always",
     });
-    expect(dig(template, "metadata.annotations")).toEqual({
+    expect(valueAt(template, "metadata.annotations")).toEqual({
       "kubectl.kubernetes.io/default-container": "app",
     });
   });
@@ -29,7 +30,7 @@ describe("a pod", () => {
   it("spreads over zones and nodes as far as there is room", () => {
     const label_selector = [{ match_labels: { "app.kubernetes.io/name": "app" } }];
     const rest = { max_skew: 1, when_unsatisfiable: "ScheduleAnyway", label_selector };
-    expect(dig(synthTemplate({}), "spec.topology_spread_constraint")).toEqual([
+    expect(valueAt(synthTemplate({}), "spec.topology_spread_constraint")).toEqual([
       { topology_key: "topology.kubernetes.io/zone", ...rest },
       { topology_key: "kubernetes.io/hostname", ...rest },
     ]);
@@ -48,16 +49,16 @@ describe("a pod", () => {
         { key: "spot", effect: "NoExecute" },
       ],
     });
-    expect(dig(template, "metadata.labels")).toEqual({
+    expect(valueAt(template, "metadata.labels")).toEqual({
       "app.kubernetes.io/managed-by": "terraform",
       "app.kubernetes.io/name": "app",
       tier: "front",
     });
-    expect(dig(template, "metadata.annotations")).toMatchObject({
+    expect(valueAt(template, "metadata.annotations")).toMatchObject({
       "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
       "example.com/config": "abc",
     });
-    expect(dig(template, "spec")).toMatchObject({
+    expect(valueAt(template, "spec")).toMatchObject({
       priority_class_name: "high",
       security_context: { fs_group: "1000", fs_group_change_policy: "OnRootMismatch" },
       node_selector: { pool: "web" },
@@ -79,7 +80,7 @@ describe("a pod", () => {
         memory: { emptyDir: { sizeLimit: "64Mi", inMemory: true } },
       },
     });
-    expect(dig(template, "spec.volume")).toEqual([
+    expect(valueAt(template, "spec.volume")).toEqual([
       {
         name: "secrets",
         csi: {

@@ -1,15 +1,16 @@
 import type { ContainerProps } from "../../../constructs/gke/container";
 import { probeBudgetSeconds } from "../../../constructs/gke/probe";
 import { onlyResource } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { CONTAINER } from "./samples";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { synthWorkload, workloadRefusals } from "./support";
 
 const PORTS = { http: 8080 };
 const HTTP = { httpGet: { path: "/ready", port: "http" } };
 
 function synthProbes(props: Partial<ContainerProps>) {
   const stack = synthWorkload({ containers: [{ ...CONTAINER, ports: PORTS, ...props }] });
-  return dig(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec.container.0");
+  return valueAt(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec.container.0");
 }
 
 function probeRefusals(props: Partial<ContainerProps>) {
@@ -19,7 +20,7 @@ function probeRefusals(props: Partial<ContainerProps>) {
 
 describe("a probe", () => {
   it("says Kubernetes' defaults explicitly", () => {
-    expect(dig(synthProbes({ readinessProbe: { check: HTTP } }), "readiness_probe")).toEqual({
+    expect(valueAt(synthProbes({ readinessProbe: { check: HTTP } }), "readiness_probe")).toEqual({
       http_get: { path: "/ready", port: "http", scheme: "HTTP" },
       initial_delay_seconds: 0,
       period_seconds: 10,
@@ -38,7 +39,7 @@ describe("a probe", () => {
       initialDelaySeconds: 4,
     };
     expect(
-      dig(synthProbes({ readinessProbe: { check: HTTP, ...numbers } }), "readiness_probe"),
+      valueAt(synthProbes({ readinessProbe: { check: HTTP, ...numbers } }), "readiness_probe"),
     ).toMatchObject({
       period_seconds: 7,
       timeout_seconds: 6,
@@ -54,11 +55,11 @@ describe("a probe", () => {
       readinessProbe: { check: { tcpSocket: { port: "http" } } },
       livenessProbe: { check: { exec: { command: ["alive", "-q"] } } },
     });
-    expect(dig(container, "startup_probe.http_get.http_header")).toEqual([
+    expect(valueAt(container, "startup_probe.http_get.http_header")).toEqual([
       { name: "Host", value: "example.com" },
     ]);
-    expect(dig(container, "readiness_probe.tcp_socket")).toEqual([{ port: "http" }]);
-    expect(dig(container, "liveness_probe.exec")).toEqual({ command: ["alive", "-q"] });
+    expect(valueAt(container, "readiness_probe.tcp_socket")).toEqual([{ port: "http" }]);
+    expect(valueAt(container, "liveness_probe.exec")).toEqual({ command: ["alive", "-q"] });
   });
 });
 

@@ -6,7 +6,8 @@ import {
   type GkeSecretProviderClassProps,
 } from "../../../constructs/gke/secret-provider-class";
 import { onlyResource, resources } from "../../support/synth";
-import { dig, refusals, synthParts } from "./support";
+import { valueAt } from "../../support/template";
+import { refusals, synthParts } from "./support";
 
 const LICENCE = { project: "example-project", secret: "app-licence", version: 3 };
 const PASSWORD = { project: "example-project", secret: "app-password", version: 12 };
@@ -18,14 +19,14 @@ function synthClass(props: Partial<GkeSecretProviderClassProps> = {}) {
 }
 
 function nameOf(files: GkeSecretProviderClassProps["files"]): unknown {
-  return dig(synthClass({ files }), "manifest.metadata.name");
+  return valueAt(synthClass({ files }), "manifest.metadata.name");
 }
 
 /** The names of all classes, by the address that each has. */
 function classNames(props: Partial<GkeSecretProviderClassProps>): Readonly<Record<string, unknown>> {
   const stack = synthParts((scope) => new GkeSecretProviderClass(scope, "secrets", { ...LEAST, ...props }));
   const blocks = Object.entries(resources(stack, "kubernetes_manifest"));
-  return Object.fromEntries(blocks.map(([name, block]) => [name, dig(block, "manifest.metadata.name")]));
+  return Object.fromEntries(blocks.map(([name, block]) => [name, valueAt(block, "manifest.metadata.name")]));
 }
 
 function classRefusals(props: Partial<GkeSecretProviderClassProps>) {
@@ -42,7 +43,7 @@ describe("a SecretProviderClass", () => {
       metadata: { namespace: "apps" },
       spec: { provider: "gke" },
     });
-    const secrets = dig(manifest, "spec.parameters.secrets");
+    const secrets = valueAt(manifest, "spec.parameters.secrets");
     expect(parse(`${secrets}`)).toEqual([
       { resourceName: "projects/example-project/secrets/app-licence/versions/3", path: "licence" },
       { resourceName: "projects/example-project/secrets/app-password/versions/12", path: "password" },
@@ -61,7 +62,7 @@ describe("a SecretProviderClass", () => {
       nameOf({ licence: LICENCE }),
     ];
     expect(new Set([name, ...others]).size).toBe(6);
-    expect(dig(synthClass({ labels: { team: "x" } }), "manifest.metadata.name")).toBe(
+    expect(valueAt(synthClass({ labels: { team: "x" } }), "manifest.metadata.name")).toBe(
       nameOf({ licence: LICENCE }),
     );
   });
@@ -100,7 +101,9 @@ describe("a SecretProviderClass", () => {
     });
     const manifest = onlyResource(stack, "kubernetes_manifest");
     expect(manifest["depends_on"]).toEqual(["kubernetes_config_map_v1.before"]);
-    expect(dig(manifest, "manifest.metadata.annotations.name")).toBe(dig(manifest, "manifest.metadata.name"));
+    expect(valueAt(manifest, "manifest.metadata.annotations.name")).toBe(
+      valueAt(manifest, "manifest.metadata.name"),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Relaxations } from "../../../constructs/gke/security-context";
 import { onlyResource } from "../../support/synth";
+import { expectAbsent, valueAt } from "../../support/template";
 import { CONTAINER } from "./samples";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { synthWorkload, workloadRefusals } from "./support";
 
 const REASON = "The init system starts as root";
 const TEMPLATE = "spec.template.spec";
@@ -35,12 +36,12 @@ const HARDENED = {
 describe("a container's security", () => {
   it("is hardened in every field by default, and so is the pod's", () => {
     const deployment = onlyResource(synthWorkload(), "kubernetes_deployment_v1");
-    expect(dig(deployment, `${TEMPLATE}.container.0.security_context`)).toEqual(HARDENED);
-    expect(dig(deployment, `${TEMPLATE}.security_context`)).toEqual({
+    expect(valueAt(deployment, `${TEMPLATE}.container.0.security_context`)).toEqual(HARDENED);
+    expect(valueAt(deployment, `${TEMPLATE}.security_context`)).toEqual({
       run_as_non_root: true,
       seccomp_profile: { type: "RuntimeDefault" },
     });
-    expect(dig(deployment, "metadata.annotations")).toBeUndefined();
+    expectAbsent(deployment, "metadata.annotations");
   });
 
   it.each<[string, Partial<Relaxations>, object]>([
@@ -54,19 +55,22 @@ describe("a container's security", () => {
     ],
   ])("relaxes %s alone, on that container alone, and says why", (name, relaxation, changed) => {
     const deployment = synthRelaxed({ reason: REASON, ...relaxation });
-    expect(dig(deployment, `${TEMPLATE}.container.0.security_context`)).toEqual({ ...HARDENED, ...changed });
-    expect(dig(deployment, `${TEMPLATE}.container.1.security_context`)).toEqual(HARDENED);
-    expect(dig(deployment, "metadata.annotations")).toEqual({
+    expect(valueAt(deployment, `${TEMPLATE}.container.0.security_context`)).toEqual({
+      ...HARDENED,
+      ...changed,
+    });
+    expect(valueAt(deployment, `${TEMPLATE}.container.1.security_context`)).toEqual(HARDENED);
+    expect(valueAt(deployment, "metadata.annotations")).toEqual({
       "relaxations.workload/app": `${name}: ${REASON}`,
     });
-    expect(dig(deployment, "spec.template.metadata.annotations")).not.toHaveProperty([
+    expect(valueAt(deployment, "spec.template.metadata.annotations")).not.toHaveProperty([
       "relaxations.workload/app",
     ]);
   });
 
   it("runs as another user and group where asked to", () => {
     const stack = synthWorkload({ containers: [{ ...CONTAINER, user: 20_000, group: 30_000 }] });
-    const context = dig(
+    const context = valueAt(
       onlyResource(stack, "kubernetes_deployment_v1"),
       `${TEMPLATE}.container.0.security_context`,
     );

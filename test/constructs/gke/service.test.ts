@@ -1,8 +1,9 @@
 import type { WorkloadServiceProps } from "../../../constructs/gke/service";
 import type { WorkloadProps } from "../../../constructs/gke/workload";
 import { onlyResource, resources } from "../../support/synth";
+import { expectAbsent, valueAt } from "../../support/template";
 import { BACKEND, WEB_CONTAINER } from "./samples";
-import { dig, synthWorkload, workloadRefusals } from "./support";
+import { synthWorkload, workloadRefusals } from "./support";
 
 const BALANCED: WorkloadServiceProps = { ports: { http: 80 }, loadBalancer: BACKEND };
 
@@ -24,21 +25,21 @@ describe("a Service", () => {
         { name: "metrics", port: 81, target_port: "metrics", protocol: "TCP" },
       ],
     });
-    expect(dig(service, "metadata.annotations")).toBeUndefined();
+    expectAbsent(service, "metadata.annotations");
     expect(resources(stack, "kubernetes_manifest")).toEqual({});
   });
 
   it("becomes a backend of a load balancer by annotations, after its BackendConfig", () => {
     const stack = synthWorkload({ containers: [WEB_CONTAINER], service: BALANCED });
     const service = onlyResource(stack, "kubernetes_service_v1");
-    expect(dig(service, "metadata.annotations")).toEqual({
+    expect(valueAt(service, "metadata.annotations")).toEqual({
       "cloud.google.com/neg": '{"ingress":true}',
       "cloud.google.com/backend-config": '{"default":"app"}',
     });
     expect(service["depends_on"]).toEqual([
       expect.stringContaining("kubernetes_manifest.workload_service_backend-config"),
     ]);
-    expect(dig(onlyResource(stack, "kubernetes_manifest"), "manifest.metadata")).toMatchObject({
+    expect(valueAt(onlyResource(stack, "kubernetes_manifest"), "manifest.metadata")).toMatchObject({
       name: "app",
       namespace: "apps",
     });
@@ -49,7 +50,7 @@ describe("a Service", () => {
       containers: [WEB_CONTAINER],
       service: { ...BALANCED, loadBalancer: { ...BACKEND, healthCheck: { requestPath: "/", port: 8081 } } },
     });
-    expect(dig(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.ingress")).toEqual([
+    expect(valueAt(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.ingress")).toEqual([
       {
         from: [{ ip_block: { cidr: "130.211.0.0/22" } }, { ip_block: { cidr: "35.191.0.0/16" } }],
         ports: [
@@ -62,7 +63,7 @@ describe("a Service", () => {
 
   it("lets nobody in without a load balancer", () => {
     const stack = synthWorkload({ containers: [WEB_CONTAINER], service: { ports: { http: 80 } } });
-    expect(dig(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.ingress")).toBeUndefined();
+    expectAbsent(onlyResource(stack, "kubernetes_network_policy_v1"), "spec.ingress");
   });
 });
 

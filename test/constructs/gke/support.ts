@@ -5,16 +5,6 @@ import { ConstructError } from "../../../constructs/shared/validate";
 import { type SynthesizedStack, synthConstructs } from "../../support/synth";
 import { WORKLOAD } from "./samples";
 
-/** What stands at a dotted path (`spec.template.spec.container.0.image`); undefined where nothing does. */
-export function dig(value: unknown, path: string): unknown {
-  let here = value;
-  for (const step of path.split(".")) {
-    if (typeof here !== "object" || here === null) return undefined;
-    here = new Map<string, unknown>(Object.entries(here)).get(step);
-  }
-  return here;
-}
-
 /** Synthesizes parts in a stack that has the kubernetes provider. */
 export function synthParts(build: (stack: Construct) => void): SynthesizedStack {
   return synthConstructs((stack) => {

@@ -1,8 +1,9 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Workload } from "../../../constructs/gke/workload";
 import { onlyResource, resources } from "../../support/synth";
+import { valueAt } from "../../support/template";
 import { BACKEND, WEB_CONTAINER, WORKLOAD } from "./samples";
-import { dig, synthParts, synthWorkload, workloadRefusals } from "./support";
+import { synthParts, synthWorkload, workloadRefusals } from "./support";
 
 const AUTOSCALING = { minReplicas: 2, maxReplicas: 8 };
 
@@ -18,11 +19,11 @@ describe("a workload", () => {
     expect(onlyResource(stack, "kubernetes_service_account_v1")["automount_service_account_token"]).toBe(
       false,
     );
-    expect(dig(onlyResource(stack, "kubernetes_pod_disruption_budget_v1"), "spec")).toEqual({
+    expect(valueAt(onlyResource(stack, "kubernetes_pod_disruption_budget_v1"), "spec")).toEqual({
       max_unavailable: "1",
       selector: { match_labels: { "app.kubernetes.io/name": "app" } },
     });
-    expect(dig(onlyResource(stack, "kubernetes_network_policy_v1"), "spec")).toEqual({
+    expect(valueAt(onlyResource(stack, "kubernetes_network_policy_v1"), "spec")).toEqual({
       pod_selector: { match_labels: { "app.kubernetes.io/name": "app" } },
       policy_types: ["Ingress", "Egress"],
     });
@@ -31,11 +32,11 @@ describe("a workload", () => {
   it("rolls by surge, never below its number, and waits for it", () => {
     const deployment = onlyResource(synthWorkload(), "kubernetes_deployment_v1");
     expect(deployment["wait_for_rollout"]).toBe(true);
-    expect(dig(deployment, "spec.strategy")).toEqual({
+    expect(valueAt(deployment, "spec.strategy")).toEqual({
       type: "RollingUpdate",
       rolling_update: { max_surge: "25%", max_unavailable: "0" },
     });
-    expect(dig(deployment, "spec.replicas")).toBe("2");
+    expect(valueAt(deployment, "spec.replicas")).toBe("2");
   });
 
   it("names and labels every object, and selects by the name alone", () => {
@@ -51,7 +52,7 @@ describe("a workload", () => {
         },
       });
     }
-    const selector = dig(onlyResource(stack, "kubernetes_deployment_v1"), "spec.selector");
+    const selector = valueAt(onlyResource(stack, "kubernetes_deployment_v1"), "spec.selector");
     expect(selector).toEqual({ match_labels: { "app.kubernetes.io/name": "app" } });
   });
 
@@ -67,7 +68,7 @@ describe("a workload", () => {
   it("uses an account that is there already", () => {
     const stack = synthWorkload({ serviceAccountName: "shared" });
     expect(resources(stack, "kubernetes_service_account_v1")).toEqual({});
-    const spec = dig(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec");
+    const spec = valueAt(onlyResource(stack, "kubernetes_deployment_v1"), "spec.template.spec");
     expect(spec).toMatchObject({ service_account_name: "shared" });
   });
 
@@ -76,12 +77,14 @@ describe("a workload", () => {
       resources(synthWorkload({ disruptionBudget: false }), "kubernetes_pod_disruption_budget_v1"),
     ).toEqual({});
     const stack = synthWorkload({ disruptionBudget: { maxUnavailable: 2 } });
-    expect(dig(onlyResource(stack, "kubernetes_pod_disruption_budget_v1"), "spec.max_unavailable")).toBe("2");
+    expect(valueAt(onlyResource(stack, "kubernetes_pod_disruption_budget_v1"), "spec.max_unavailable")).toBe(
+      "2",
+    );
   });
 
   it("gets the time to stop that preStop and draining need", () => {
     const grace = (props: Parameters<typeof synthWorkload>[0]) =>
-      dig(
+      valueAt(
         onlyResource(synthWorkload(props), "kubernetes_deployment_v1"),
         "spec.template.spec.termination_grace_period_seconds",
       );
@@ -92,7 +95,7 @@ describe("a workload", () => {
 
   it("waits for a removal as long as its pods may take to stop", () => {
     const timeout = (drainSeconds: number) =>
-      dig(
+      valueAt(
         onlyResource(synthWorkload({ drainSeconds, safeToEvict: false }), "kubernetes_deployment_v1"),
         "timeouts.delete",
       );
@@ -139,7 +142,7 @@ describe("a workload", () => {
       workload.autoscaler?.addOverride("metadata.labels.touched", "yes");
       workload.disruptionBudget?.addOverride("metadata.labels.touched", "yes");
     });
-    expect(dig(onlyResource(stack, "kubernetes_deployment_v1"), "spec.paused")).toBe(true);
+    expect(valueAt(onlyResource(stack, "kubernetes_deployment_v1"), "spec.paused")).toBe(true);
     expect(JSON.stringify(stack.resource).split('"touched":"yes"')).toHaveLength(7);
   });
 });

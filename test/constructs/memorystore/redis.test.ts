@@ -111,7 +111,7 @@ describe("a Redis instance", () => {
   });
 
   test.each<[string, Partial<RedisProps>, string]>([
-    ["a name with capitals", { name: "Redis" }, "name must be at most 40 lower-case letters"],
+    ["a name with capitals", { name: "Redis" }, "have at most 40 characters"],
     ["no memory", { memorySizeGb: 0 }, "memorySizeGb must be 1 to 300 whole GB, got 0"],
     [
       "a second zone without a replica",

@@ -272,12 +272,12 @@ describe("a bucket and its replica", () => {
     [
       "a name with dots",
       { source: { name: "a.b.c", region: "us-west-1" } },
-      "source.name must be 3 to 63 lower-case",
+      "source.name must be a bucket name: 3 to 63 lower-case",
     ],
     [
       "a region that is none",
       { source: { name: "abc", region: "Ohio" } },
-      'source.region must be an AWS region, got "Ohio"',
+      'source.region must be an AWS region, such as eu-central-1, got "Ohio"',
     ],
     [
       "the replica in the source's region",

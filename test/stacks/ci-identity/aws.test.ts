@@ -1,7 +1,7 @@
 import { awsPermissions } from "../../../constructs/ci-identity/permissions/aws";
 import { DATA, synthEnvironment } from "../../support/environments";
 import { ACCOUNT, type PolicyStatement, policyStatements, verdict } from "../../support/iam-policy";
-import { all, at } from "../../support/template";
+import { all, valueAt } from "../../support/template";
 import { pathOf, synthIdentities } from "./support";
 
 const stack = synthIdentities();
@@ -21,13 +21,13 @@ function statementsOf(name: Name, identity: Identity): readonly PolicyStatement[
   const policies = all(stack, "aws_iam_role_policy").filter((policy) =>
     pathOf(policy).startsWith(`${name}/aws/${identity}-`),
   );
-  return policies.flatMap((policy) => parsed(at(policy, "policy")));
+  return policies.flatMap((policy) => parsed(valueAt(policy, "policy")));
 }
 
 function trustOf(name: Name, identity: Identity): readonly PolicyStatement[] {
   const roles = all(stack, "aws_iam_role").filter((role) => pathOf(role) === `${name}/aws/${identity}-role`);
   expect(roles).toHaveLength(1);
-  return roles.flatMap((role) => parsed(at(role, "assume_role_policy")));
+  return roles.flatMap((role) => parsed(valueAt(role, "assume_role_policy")));
 }
 
 const PROJECT = "project_path:gitlab-com/gl-infra/packagecloud";
@@ -177,12 +177,16 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
     const environment = synthEnvironment(DATA[name]);
     const arnOf: Readonly<Record<string, (block: unknown) => string>> = {
       aws_cloudwatch_metric_alarm: (block) =>
-        `arn:aws:cloudwatch:${at(block, "region")}:${ACCOUNT}:alarm:${at(block, "alarm_name")}`,
-      aws_iam_policy: (block) => `arn:aws:iam::${ACCOUNT}:policy${at(block, "path")}${at(block, "name")}`,
-      aws_iam_role: (block) => `arn:aws:iam::${ACCOUNT}:role${at(block, "path")}${at(block, "name")}`,
-      aws_iam_user: (block) => `arn:aws:iam::${ACCOUNT}:user${at(block, "path")}${at(block, "name")}`,
-      aws_s3_bucket: (block) => `arn:aws:s3:::${at(block, "bucket")}`,
-      aws_sns_topic: (block) => `arn:aws:sns:${at(block, "region")}:${ACCOUNT}:${at(block, "name")}`,
+        `arn:aws:cloudwatch:${valueAt(block, "region")}:${ACCOUNT}:alarm:${valueAt(block, "alarm_name")}`,
+      aws_iam_policy: (block) =>
+        `arn:aws:iam::${ACCOUNT}:policy${valueAt(block, "path")}${valueAt(block, "name")}`,
+      aws_iam_role: (block) =>
+        `arn:aws:iam::${ACCOUNT}:role${valueAt(block, "path")}${valueAt(block, "name")}`,
+      aws_iam_user: (block) =>
+        `arn:aws:iam::${ACCOUNT}:user${valueAt(block, "path")}${valueAt(block, "name")}`,
+      aws_s3_bucket: (block) => `arn:aws:s3:::${valueAt(block, "bucket")}`,
+      aws_sns_topic: (block) =>
+        `arn:aws:sns:${valueAt(block, "region")}:${ACCOUNT}:${valueAt(block, "name")}`,
     };
     for (const [type, arn] of Object.entries(arnOf)) {
       const row = awsPermissions[type];
@@ -211,10 +215,10 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
 
 it("makes one OIDC provider for the account, which Terraform will not destroy", () => {
   const providers = all(stack, "aws_iam_openid_connect_provider");
-  expect(providers.map((provider) => [at(provider, "url"), at(provider, "client_id_list")])).toEqual([
-    ["https://ops.gitlab.net", ["https://ops.gitlab.net"]],
-  ]);
-  expect(providers.map((provider) => at(provider, "lifecycle.prevent_destroy"))).toEqual([true]);
+  expect(
+    providers.map((provider) => [valueAt(provider, "url"), valueAt(provider, "client_id_list")]),
+  ).toEqual([["https://ops.gitlab.net", ["https://ops.gitlab.net"]]]);
+  expect(providers.map((provider) => valueAt(provider, "lifecycle.prevent_destroy"))).toEqual([true]);
 });
 
 it("makes no key of any kind", () => {

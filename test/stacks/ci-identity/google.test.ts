@@ -2,7 +2,7 @@ import { validateEnvironment } from "../../../environments/validate";
 import { changed } from "../../environments/change";
 import { DATA, type EnvironmentName, synthEnvironment } from "../../support/environments";
 import type { Block } from "../../support/synth";
-import { all, at } from "../../support/template";
+import { all, valueAt } from "../../support/template";
 import { pathOf, synthIdentities } from "./support";
 
 const stack = synthIdentities();
@@ -16,7 +16,7 @@ const under = (type: string, path: string): Block => {
 };
 
 const permissionsOf = (path: string): readonly string[] =>
-  at(under("google_project_iam_custom_role", `${path}/role`), "permissions") as readonly string[];
+  valueAt(under("google_project_iam_custom_role", `${path}/role`), "permissions") as readonly string[];
 
 /** Everything that an identity may do, wherever. */
 function rightsOf(environment: EnvironmentName, identity: "plan" | "deploy"): readonly string[] {
@@ -26,12 +26,12 @@ function rightsOf(environment: EnvironmentName, identity: "plan" | "deploy"): re
   );
   const account = `\${google_service_account.${environment}_google_${identity}-account`;
   const grants = all(stack, "google_project_iam_member").filter((grant) => {
-    const member = String(at(grant, "member"));
+    const member = String(valueAt(grant, "member"));
     return member.startsWith(account) || member.startsWith(email);
   });
   return grants.flatMap((grant) => {
     const role = roles.get(pathOf(grant).replace(/\/grant-[a-z]+$/, "/role"));
-    return role === undefined ? [String(at(grant, "role"))] : (at(role, "permissions") as string[]);
+    return role === undefined ? [String(valueAt(grant, "role"))] : (valueAt(role, "permissions") as string[]);
   });
 }
 
@@ -82,14 +82,14 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
   it("bind grants in the project to exactly the roles that the stack grants", () => {
     const { google } = DATA[name];
     const grant = under("google_project_iam_member", `${name}/google/grants`);
-    expect(at(grant, "role")).toBe("roles/resourcemanager.projectIamAdmin");
-    const listed = /hasOnly\(\[(.*)\]\)$/.exec(String(at(grant, "condition.expression")))?.[1] ?? "";
+    expect(valueAt(grant, "role")).toBe("roles/resourcemanager.projectIamAdmin");
+    const listed = /hasOnly\(\[(.*)\]\)$/.exec(String(valueAt(grant, "condition.expression")))?.[1] ?? "";
     const environment = synthEnvironment(DATA[name]);
     const custom = all(environment, "google_project_iam_custom_role").map(
-      (role) => `projects/${google.project}/roles/${String(at(role, "role_id"))}`,
+      (role) => `projects/${google.project}/roles/${String(valueAt(role, "role_id"))}`,
     );
     const standard = all(environment, "google_project_iam_member")
-      .map((member) => String(at(member, "role")))
+      .map((member) => String(valueAt(member, "role")))
       .filter((role) => role.startsWith("roles/"));
     expect(listed.split(", ").sort()).toEqual([...custom, ...standard].map((role) => `'${role}'`).sort());
   });
@@ -98,19 +98,19 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
     const environment = synthEnvironment(DATA[name]);
     const expression = (word: string) =>
       String(
-        at(
+        valueAt(
           under("google_project_iam_member", `${name}/google/deploy-${word}-role/grant-deploy`),
           "condition.expression",
         ),
       );
     const instances = all(environment, "google_sql_database_instance").map((each) =>
-      String(at(each, "name")),
+      String(valueAt(each, "name")),
     );
     expect(instances).toHaveLength(1);
     expect(expression("database")).toContain(`/instances/${instances.join()}"`);
 
     const secrets = all(environment, "google_secret_manager_secret").map((each) =>
-      String(at(each, "secret_id")),
+      String(valueAt(each, "secret_id")),
     );
     const named = [...expression("secrets").matchAll(/\/secrets\/([^"/]+)"/g)].map(([, id]) => id);
     expect(named.sort()).toEqual(secrets.sort());
@@ -119,7 +119,7 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
     const written = [...expression("written-secrets").matchAll(/\/secrets\/([^"/]+)"/g)].map(([, id]) => id);
     expect(written.sort()).toEqual(
       all(environment, "google_secret_manager_secret_version")
-        .map((version) => /secrets_([a-z-]+)_secret/.exec(String(at(version, "secret")))?.[1])
+        .map((version) => /secrets_([a-z-]+)_secret/.exec(String(valueAt(version, "secret")))?.[1])
         .map((word) => `packagecloud-${word}`)
         .sort(),
     );
@@ -132,11 +132,11 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
   it("let every job plan and only the deploy branch deploy", () => {
     const trust = (word: string) =>
       under("google_service_account_iam_member", `${name}/google/${word}-trust`);
-    expect(at(trust("plan"), "role")).toBe("roles/iam.workloadIdentityUser");
-    expect(at(trust("plan"), "member")).toMatch(
+    expect(valueAt(trust("plan"), "role")).toBe("roles/iam.workloadIdentityUser");
+    expect(valueAt(trust("plan"), "member")).toMatch(
       /^principalSet:.*\/attribute\.project_path\/gitlab-com\/gl-infra\/packagecloud$/,
     );
-    expect(at(trust("deploy"), "member")).toMatch(
+    expect(valueAt(trust("deploy"), "member")).toMatch(
       /^principalSet:.*\/attribute\.deploys\/gitlab-com\/gl-infra\/packagecloud$/,
     );
     expect(all(stack, "google_service_account_iam_member")).toHaveLength(2 * NAMES.length);
@@ -157,15 +157,15 @@ describe("what Google keeps of a job's token", () => {
   /** These expressions mean the same in JavaScript as in the Common Expression Language. */
   const evaluate = (expression: unknown, assertion: typeof job): unknown =>
     new Function("assertion", `return (${String(expression).replaceAll("==", "===")});`)(assertion);
-  const mapping = at(provider, "attribute_mapping") as Readonly<Record<string, string>>;
+  const mapping = valueAt(provider, "attribute_mapping") as Readonly<Record<string, string>>;
 
   it("lets in only the project's jobs, for the GitLab's own audience", () => {
-    const condition = at(provider, "attribute_condition");
+    const condition = valueAt(provider, "attribute_condition");
     expect(evaluate(condition, job)).toBe(true);
     expect(evaluate(condition, { ...job, project_path: "gitlab-com/gl-infra/packagecloud-fork" })).toBe(
       false,
     );
-    expect(at(provider, "oidc")).toEqual({
+    expect(valueAt(provider, "oidc")).toEqual({
       allowed_audiences: ["https://ops.gitlab.net"],
       issuer_uri: "https://ops.gitlab.net/",
     });
@@ -190,8 +190,8 @@ describe("a host name's zone in another project", () => {
     const moved = changed(DATA.pre, "edge.dns.dnsZone.project", "gitlab-dns");
     const foreign = synthIdentities([validateEnvironment("pre", moved)]);
     const roles = all(foreign, "google_project_iam_custom_role");
-    const inZone = roles.filter((role) => at(role, "project") === "gitlab-dns");
-    expect(inZone.map((role) => [at(role, "role_id"), at(role, "permissions")]).sort()).toEqual([
+    const inZone = roles.filter((role) => valueAt(role, "project") === "gitlab-dns");
+    expect(inZone.map((role) => [valueAt(role, "role_id"), valueAt(role, "permissions")]).sort()).toEqual([
       [
         "packagecloud_ci_dns_deploy_pre",
         [
@@ -204,9 +204,9 @@ describe("a host name's zone in another project", () => {
       ],
       ["packagecloud_ci_dns_plan_pre", ["dns.resourceRecordSets.list"]],
     ]);
-    const own = roles.filter((role) => at(role, "project") === "gitlab-pre");
+    const own = roles.filter((role) => valueAt(role, "project") === "gitlab-pre");
     expect(
-      own.flatMap((role) => at(role, "permissions") as string[]).filter((each) => /^dns\./.test(each)),
+      own.flatMap((role) => valueAt(role, "permissions") as string[]).filter((each) => /^dns\./.test(each)),
     ).toEqual([]);
   });
 });

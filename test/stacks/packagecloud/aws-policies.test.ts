@@ -1,15 +1,17 @@
 import type { EnvironmentData } from "../../../environments/environment";
 import { DATA, synthEnvironment } from "../../support/environments";
 import { ACCOUNT, policyStatements, type RequestContext, verdict } from "../../support/iam-policy";
-import { all, at } from "../../support/template";
+import { all, valueAt } from "../../support/template";
 
 type Key = "runtime" | "bootstrap";
 
 /** What IAM says to packagecloud's user when only this policy is attached. */
 function asker(data: EnvironmentData, key: Key) {
   const name = `${data.storage.iamUserName}-${key}`;
-  const [policy] = all(synthEnvironment(data), "aws_iam_policy").filter((each) => at(each, "name") === name);
-  const statements = policyStatements(at(policy, "policy"));
+  const [policy] = all(synthEnvironment(data), "aws_iam_policy").filter(
+    (each) => valueAt(each, "name") === name,
+  );
+  const statements = policyStatements(valueAt(policy, "policy"));
   return (action: string, resource: string, context: RequestContext = {}) =>
     verdict(statements, action, resource, context);
 }

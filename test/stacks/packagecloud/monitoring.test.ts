@@ -2,7 +2,7 @@ import type { EnvironmentData } from "../../../environments/environment";
 import { changed } from "../../environments/change";
 import { DATA, synthEnvironment } from "../../support/environments";
 import { type Block, resources } from "../../support/synth";
-import { at } from "../../support/template";
+import { valueAt } from "../../support/template";
 
 /** An environment's alert policies by their names without the prefix. */
 function alerts(data: EnvironmentData): Readonly<Record<string, Block>> {
@@ -12,9 +12,8 @@ function alerts(data: EnvironmentData): Readonly<Record<string, Block>> {
   );
 }
 
-const advice = (policy: Block | undefined) => String(at(policy, "documentation.content"));
-const withChange = (data: EnvironmentData, path: string, value: unknown) =>
-  changed(data, path, value) as EnvironmentData;
+const advice = (policy: Block | undefined) => String(valueAt(policy, "documentation.content"));
+const withChange = (data: EnvironmentData, path: string, value: unknown) => changed(data, path, value);
 const ends = (data: EnvironmentData) =>
   Object.keys(alerts(data))
     .filter((title) => title.includes("load balancer's certificate"))
@@ -71,7 +70,10 @@ describe("the alert on the certificate that is seen from outside", () => {
 
 describe("the alert on errors of the load balancer", () => {
   const enough = (data: EnvironmentData) =>
-    at(alerts(data)["load balancer answers with errors"], "conditions.1.condition_threshold.threshold_value");
+    valueAt(
+      alerts(data)["load balancer answers with errors"],
+      "conditions.1.condition_threshold.threshold_value",
+    );
 
   it("speaks at the traffic that the environment has", () => {
     expect([enough(DATA.pre), enough(DATA.ops)]).toEqual([0.02, 1]);

@@ -15,6 +15,7 @@ import { cloudTarget } from "@infra-tools/gitlab-pipeline/target/cloud";
 import type { Target } from "@infra-tools/gitlab-pipeline/target/target";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { stateBackend } from "../../../../environments/areas/state";
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
 import { environment } from "../../../../environments/index";
 import { chosenEnvironments } from "../sandbox/in-sandbox";
@@ -57,7 +58,9 @@ export async function inJob(
     return await work({
       host,
       dryRun,
-      target: isSandbox ? sandboxTarget(context) : cloudTarget(host, (name) => environment(name).state),
+      target: isSandbox
+        ? sandboxTarget(context)
+        : cloudTarget(host, (name) => stateBackend(environment(name).state)),
       context: () => readContext(env),
       commitContext: () => readCommitContext(env),
       gitlab: () =>

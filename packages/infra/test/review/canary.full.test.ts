@@ -16,7 +16,7 @@ import { type Session, sandboxProviders, withSession } from "@infra-tools/terraf
 import { applyStackWithoutPlan, planStack } from "@infra-tools/terraform-sandbox/stack";
 import { DATA, synthEnvironment } from "../../../../test/support/environments";
 import type { Block, SynthesizedStack } from "../../../../test/support/synth";
-import { at } from "../../../../test/support/template";
+import { valueAt } from "../../../../test/support/template";
 import { recordingContext } from "../context";
 
 jest.setTimeout(400_000);
@@ -117,7 +117,7 @@ function stackWithCopies(when: "before" | "after"): SynthesizedStack {
   };
   const maps = mapValues(stack.resource?.["kubernetes_config_map_v1"] ?? {}, (block) => ({
     ...block,
-    data: { ...Object(at(block, "data")), ...copies },
+    data: { ...Object(valueAt(block, "data")), ...copies },
   }));
   return {
     ...stack,

@@ -6,6 +6,7 @@ import { text } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { environment as environmentNamed } from "../../../../../environments";
+import { stateBackend } from "../../../../../environments/areas/state";
 import { inJob, oneEnvironment } from "../../ci/job";
 import { DRY_RUN, SANDBOX } from "../../ci/parameters";
 import { ENVIRONMENT } from "../../parameters";
@@ -27,7 +28,7 @@ export const ciRecover = defineCommand({
       const environment = oneEnvironment(args.environment);
       if (target.kind === "sandbox") throw nothingToRecover();
       const client = createStateClient({
-        state: environmentNamed(environment).state,
+        state: stateBackend(environmentNamed(environment).state),
         login: stateLogin(host.env),
         ...(dryRun ? { withhold: show } : {}),
       });

@@ -43,7 +43,7 @@ export function withSettings(
   settings: Readonly<Record<string, unknown>>,
 ): EnvironmentData {
   return Object.entries(settings).reduce<EnvironmentData>(
-    (each, [path, value]) => changed(each, path, value) as EnvironmentData,
+    (each, [path, value]) => changed(each, path, value),
     data,
   );
 }

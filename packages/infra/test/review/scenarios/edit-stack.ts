@@ -1,6 +1,6 @@
 import { changedAt } from "../../../../../test/environments/change";
 import type { Block, Blocks, SynthesizedStack } from "../../../../../test/support/synth";
-import { at } from "../../../../../test/support/template";
+import { valueAt } from "../../../../../test/support/template";
 import type { Scenario } from "./scenario";
 
 /** A synthesized stack with the scenario's arguments changed and its resources taken out. */
@@ -27,7 +27,7 @@ export function editStack(stack: SynthesizedStack, scenario: Scenario): Synthesi
 }
 
 function constructOf(block: Block): string {
-  return String(at(block, "//.metadata.path")).split("/").slice(1).join("/");
+  return String(valueAt(block, "//.metadata.path")).split("/").slice(1).join("/");
 }
 
 function withoutNeeding(block: Block, gone: ReadonlySet<string>): Block {

@@ -1,6 +1,6 @@
-import type { Environment } from "../environment";
+import type { Environment } from "./environment";
 
-/** What pods ask for together, in the units of the quota. */
+/** Sums over all pods of a namespace, in the units of a ResourceQuota. */
 export interface Demand {
   readonly cpuRequestMillicores: number;
   readonly cpuLimitMillicores: number;
@@ -9,19 +9,30 @@ export interface Demand {
   readonly pods: number;
 }
 
-type Sized = Pick<Environment, "workloads" | "helpers">;
-
 /**
  * Generations of a deployment's pods that exist at the same time during a rollout: a pod that still finishes its
- * uploads counts until it is gone, and its successor counts already.
+ * uploads counts until it has ended, and its successor counts already.
  */
 const GENERATIONS = 2;
 
 /**
- * What the namespace's pods ask for when every autoscaler is at its largest, every deployment rolls at once and the
- * jobs run: each of packagecloud's pods with its Redis helper, the SQL proxies, the migration and the backup check.
+ * The namespace's quota: peak demand plus the environment's headroom. It follows from the workloads, so that raising a
+ * maximum is one edit.
  */
-export function largestDemand({ workloads, helpers }: Sized): Demand {
+export function namespaceQuota(
+  environment: Pick<Environment, "workloads" | "helpers" | "namespace">,
+): Demand {
+  const { quotaHeadroomPercent = 0 } = environment.namespace;
+  return mapDemand(peakDemand(environment), (amount) =>
+    Math.ceil((amount * (100 + quotaHeadroomPercent)) / 100),
+  );
+}
+
+/**
+ * Peak demand: every autoscaler at its maximum, every deployment in a rollout at once, and all jobs running. Each of
+ * packagecloud's pods has its Redis helper.
+ */
+export function peakDemand({ workloads, helpers }: Pick<Environment, "workloads" | "helpers">): Demand {
   const helper = helpers.redisTls.resources;
   const { web, rainbows, resque, toolbox, migration } = workloads;
   return sum([
@@ -46,12 +57,16 @@ function pod(resources: Container): Demand {
 }
 
 function times(count: number, demand: Demand): Demand {
+  return mapDemand(demand, (amount) => count * amount);
+}
+
+function mapDemand(demand: Demand, change: (amount: number) => number): Demand {
   return {
-    cpuRequestMillicores: count * demand.cpuRequestMillicores,
-    cpuLimitMillicores: count * demand.cpuLimitMillicores,
-    memoryMib: count * demand.memoryMib,
-    ephemeralStorageMib: count * demand.ephemeralStorageMib,
-    pods: count * demand.pods,
+    cpuRequestMillicores: change(demand.cpuRequestMillicores),
+    cpuLimitMillicores: change(demand.cpuLimitMillicores),
+    memoryMib: change(demand.memoryMib),
+    ephemeralStorageMib: change(demand.ephemeralStorageMib),
+    pods: change(demand.pods),
   };
 }
 
