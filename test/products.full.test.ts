@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -13,7 +14,38 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "..");
 const PLANS = join(ROOT, "packages/terraform-plan/test/fixtures/plans");
-const PRODUCTS = ["plan-review", "environment-diff"] as const;
+const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff"] as const;
+
+/** A project as people have it: a backend that must not be asked, a module, two providers. */
+const MAIN = `
+terraform {
+  required_providers {
+    aws    = { source = "hashicorp/aws" }
+    random = { source = "hashicorp/random" }
+  }
+  backend "s3" {
+    bucket = "a-real-bucket"
+    key    = "state"
+    region = "eu-central-1"
+  }
+}
+provider "aws" {
+  region = "eu-central-1"
+}
+resource "random_password" "word" {
+  length = 20
+}
+module "logs" {
+  source = "./bucket"
+  name   = "logs"
+}
+`;
+const MODULE = `
+variable "name" {}
+resource "aws_s3_bucket" "bucket" {
+  bucket = var.name
+}
+`;
 
 /** A folder of a plain Terraform project: no checkout of this repository, no cdktf, no provider bindings. */
 let project: string;
@@ -30,7 +62,9 @@ beforeAll(() => {
     return `./${filename}`;
   });
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
-  writeFileSync(join(project, "main.tf"), 'resource "terraform_data" "one" {}\n');
+  mkdirSync(join(project, "bucket"));
+  writeFileSync(join(project, "main.tf"), MAIN);
+  writeFileSync(join(project, "bucket", "main.tf"), MODULE);
   run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs], project);
 });
 
@@ -94,6 +128,50 @@ describe("plan-review", () => {
     expect(bin("plan-review", "review", "--help").stdout).toContain(
       "terraform show -json plan | plan-review -",
     );
+  });
+});
+
+describe("terraform-sandbox", () => {
+  const sandboxed = (...words: readonly string[]) => bin("terraform-sandbox", "--", ...words);
+
+  it("plans and applies the folder's configuration with its modules, and asks no backend", () => {
+    expect(sandboxed("terraform", "plan", "-detailed-exitcode", "-no-color").status).toBe(2);
+    expect(sandboxed("terraform", "apply", "-auto-approve", "-no-color").stdout).toContain("2 added");
+    expect(sandboxed("terraform", "plan", "-detailed-exitcode").status).toBe(0);
+    expect(readdirSync(project).filter((name) => /tfstate|\.terraform/.test(name))).toEqual([]);
+  });
+
+  it("notices drift, which plan-review reports", () => {
+    const address = "module.logs.aws_s3_bucket.bucket";
+    expect(bin("terraform-sandbox", "drift", "set", address, "force_destroy=true").status).toBe(0);
+    expect(bin("terraform-sandbox", "drift", "list")).toMatchObject({
+      status: 2,
+      stdout: `${address}: force_destroy\n`,
+    });
+    const json = sandboxed("sh", "-c", "terraform plan -out=saved >&2; terraform show -json saved").stdout;
+    writeFileSync(join(project, "drift.json"), json);
+    expect(bin("plan-review", "drift.json").stdout).toContain("drift-overwritten");
+  });
+
+  it("fails on purpose, follows the configuration, and is reset", () => {
+    writeFileSync(join(project, "more.tf"), 'resource "aws_sns_topic" "alarms" {\n  name = "alarms"\n}\n');
+    expect(bin("terraform-sandbox", "fault", "aws_sns_topic", "--message", "over quota").status).toBe(0);
+    const failed = sandboxed("terraform", "apply", "-auto-approve", "-no-color");
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain("over quota");
+    rmSync(join(project, "more.tf"));
+    expect(sandboxed("terraform", "plan", "-no-color").stdout).not.toContain("aws_sns_topic");
+    expect(bin("terraform-sandbox", "reset").stdout).toBe("the sandbox is empty\n");
+  });
+
+  it("says what is missing in a folder without a configuration", () => {
+    const empty = run(
+      join(project, "node_modules/.bin/terraform-sandbox"),
+      ["--", "terraform", "plan"],
+      tmpdir(),
+    );
+    expect(empty.status).toBe(1);
+    expect(empty.stderr).toContain("must hold a Terraform configuration");
   });
 });
 

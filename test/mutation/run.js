@@ -42,7 +42,6 @@ const options = {
   timeoutMS: 20_000,
 };
 
-
 const configuration = path.join(ROOT, ".stryker-tmp-config.json");
 fs.writeFileSync(configuration, JSON.stringify(options));
 const stryker = path.join(ROOT, "node_modules", ".bin", "stryker");

@@ -1,5 +1,6 @@
 import { FAULT_KINDS, type Fault, OPERATIONS } from "./cloud";
 
+export { faultText } from "./fault-text";
 export type { InjectedFault } from "./faults";
 export { OPERATIONS };
 
@@ -42,6 +43,6 @@ export function faultNamed(name: string, message: string | undefined): Fault {
   return {
     kind: preset?.kind ?? FAULT_KINDS.find((each) => each === name) ?? "error",
     summary: message ?? preset?.summary ?? "Injected fault",
-    detail: preset?.detail ?? "Injected with ./infra sandbox fault.",
+    detail: preset?.detail ?? "Injected by a fault of the sandbox.",
   };
 }

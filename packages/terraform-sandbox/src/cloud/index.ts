@@ -2,6 +2,7 @@
 export { findImported, type ImportKey } from "../engine/import";
 export { deletionProtected } from "../engine/protection";
 export { assumeHistory } from "../providers/google/secret-versions";
+export { type Assignment, parseAssignment } from "./assignment";
 export type { Cloud, CloudEntry, CloudObject, JsonObject, ObjectKey } from "./cloud";
 export { type Drift, deleteDrift, entryAt, findEntry, listDrift, setDrift } from "./drift";
 export { cloudKey, environmentView } from "./environment-view";

@@ -4,4 +4,5 @@ export { type Layout, layoutOf, sandboxFolder } from "./layout";
 export { OVERRIDE_FILE, overrideBackend } from "./override";
 export type { ProviderProcess, ProviderSet, Providers, StartProvider } from "./provider-set";
 export { sandboxProviders } from "./providers";
+export { resetSandbox } from "./reset";
 export { type Session, type SessionOptions, withSession } from "./session";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
@@ -13,16 +13,11 @@ export const OVERRIDE_FILE = "sandbox_override.tf.json";
  */
 export function overrideBackend(layout: Layout, stackFolder: string): void {
   const name = relative(layout.stacks, stackFolder);
-  if (
-    name === "" ||
-    name.startsWith("..") ||
-    name.includes(sep) ||
-    !existsSync(join(stackFolder, "cdk.tf.json"))
-  ) {
+  if (name === "" || name.startsWith("..") || name.includes(sep) || !hasConfiguration(stackFolder)) {
     throw new ProblemError({
       where: stackFolder,
       rule: "Terraform runs in the sandbox only for stacks that were synthesized into it",
-      fix: `name the environment: ./infra sandbox --environment <name> -- terraform ...; stacks are in ${layout.stacks}`,
+      fix: `name the stack's environment, or run Terraform in one of the folders in ${layout.stacks}`,
     });
   }
   // Relative, so that a checkout can be moved.
@@ -31,4 +26,8 @@ export function overrideBackend(layout: Layout, stackFolder: string): void {
     join(stackFolder, OVERRIDE_FILE),
     `${JSON.stringify({ terraform: { backend: { local: { path } } } }, undefined, 2)}\n`,
   );
+}
+
+function hasConfiguration(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
 }

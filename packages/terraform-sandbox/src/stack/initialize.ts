@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { initialize, type TerraformRun } from "@infra-tools/runtime/terraform/terraform";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import * as z from "zod";
+import { configurationText } from "../project/copy";
 import type { Session } from "../session/session";
 
-const configuration = z.looseObject({ terraform: z.json().optional(), module: z.json().optional() });
+const synthesizedBlocks = z.looseObject({ terraform: z.json().optional(), module: z.json().optional() });
 
 /** Runs `terraform init` unless the last run is still valid. */
 export async function initializeWhenStale(session: Session, terraform: TerraformRun): Promise<void> {
@@ -17,9 +18,20 @@ export async function initializeWhenStale(session: Session, terraform: Terraform
   writeFileAtomically(stamp, current);
 }
 
+/** Of a synthesized stack only the blocks that `init` reads; of any other configuration all of it. */
 function fingerprint(session: Session, folder: string): string {
-  const text = readFileSync(join(folder, "cdk.tf.json"), "utf8");
-  const { terraform, module } = configuration.parse(JSON.parse(text));
   const { path, version } = session.terraform;
-  return createHash("sha256").update(JSON.stringify({ terraform, module, path, version })).digest("hex");
+  const synthesized = join(folder, "cdk.tf.json");
+  const configuration = existsSync(synthesized)
+    ? synthesizedBlocks.parse(JSON.parse(readFileSync(synthesized, "utf8")))
+    : { text: configurationText(folder) };
+  const { terraform, module, text } = {
+    terraform: undefined,
+    module: undefined,
+    text: undefined,
+    ...configuration,
+  };
+  return createHash("sha256")
+    .update(JSON.stringify({ terraform, module, text, path, version }))
+    .digest("hex");
 }
