@@ -12,10 +12,10 @@ const leftOver = z.object({
 /** Artifact of an apply that lost its connection, for `infra ci recover`. */
 export type LeftOver = z.infer<typeof leftOver>;
 
-export function writeLeftOver(file: string, content: LeftOver, key: string, purpose: string): void {
-  writeSealed(file, Buffer.from(JSON.stringify(content), "utf8"), key, purpose);
+export function writeLeftOver(file: string, content: LeftOver, key: string, purpose: string): Promise<void> {
+  return writeSealed(file, content, key, purpose);
 }
 
-export function readLeftOver(file: string, key: string, purpose: string): LeftOver {
-  return leftOver.parse(JSON.parse(readSealed(file, key, purpose).toString("utf8")));
+export async function readLeftOver(file: string, key: string, purpose: string): Promise<LeftOver> {
+  return leftOver.parse(JSON.parse(await readSealed(file, key, purpose)));
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import * as z from "zod";
 import { seal, unseal } from "./seal";
 
@@ -27,25 +27,32 @@ export function purposeOf(kind: "plan" | "state", environment: string, commit: s
 }
 
 /** Seals a plan for the deploy job. */
-export function writePlanBundle(file: string, content: PlanBundle, key: string, purpose: string): void {
-  writeSealed(file, Buffer.from(JSON.stringify(content), "utf8"), key, purpose);
+export function writePlanBundle(
+  file: string,
+  content: PlanBundle,
+  key: string,
+  purpose: string,
+): Promise<void> {
+  return writeSealed(file, content, key, purpose);
 }
 
-/** Opens what `writePlanBundle` made. */
-export function readPlanBundle(file: string, key: string, purpose: string): PlanBundle {
-  return bundle.parse(JSON.parse(readSealed(file, key, purpose).toString("utf8")));
+/** Opens a plan that `writePlanBundle` sealed. */
+export async function readPlanBundle(file: string, key: string, purpose: string): Promise<PlanBundle> {
+  return bundle.parse(JSON.parse(await readSealed(file, key, purpose)));
 }
 
-/** The content goes to the disk only sealed; a reader finds the whole file or none. */
-export function writeSealed(file: string, content: Buffer, key: string, purpose: string): void {
-  const sealed = seal(content, key, purpose);
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, sealed, { mode: 0o600 });
-  renameSync(temporary, file);
+/** Only the sealed form of the content reaches the disk; a reader finds the whole file or none. */
+export async function writeSealed(
+  file: string,
+  content: object,
+  key: string,
+  purpose: string,
+): Promise<void> {
+  writeFileAtomically(file, await seal(Buffer.from(JSON.stringify(content), "utf8"), key, purpose));
 }
 
-export function readSealed(file: string, key: string, purpose: string): Buffer {
+/** Text of a sealed file. */
+export async function readSealed(file: string, key: string, purpose: string): Promise<string> {
   if (!existsSync(file)) {
     throw new ProblemError({
       where: file,
@@ -53,5 +60,5 @@ export function readSealed(file: string, key: string, purpose: string): Buffer {
       fix: "run the job that makes it in this pipeline again; artifacts are kept for a limited time",
     });
   }
-  return unseal(readFileSync(file), key, purpose);
+  return (await unseal(readFileSync(file, "utf8"), key, purpose)).toString("utf8");
 }

@@ -1,64 +1,69 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { CompactEncrypt, compactDecrypt, errors } from "jose";
 
-/** First bytes of a sealed file: what it is and in which version. */
-const MAGIC = Buffer.from("infra-sealed-1\n", "ascii");
-const CIPHER = "aes-256-gcm";
-const KEY_BYTES = 32;
-const SALT_BYTES = 16;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+/**
+ * Sealed artifacts are JWE files in compact form (RFC 7516), so that operators can open them with a known tool:
+ * `jose jwe dec -p -i <file>` asks for INFRA_ARTIFACT_KEY. The key is wrapped by a passphrase (RFC 7518, 4.8).
+ */
+const KEY_WRAPPING = "PBES2-HS512+A256KW";
+const CONTENT_ENCRYPTION = "A256GCM";
+
+/** Iterations of the passphrase's hash. The passphrase is random and long, so that more would add nothing. */
+const ITERATIONS = 10_000;
 
 /** The passphrase guards files that project members can download, so it must not be guessable. */
-const SHORTEST_PASSPHRASE = 32;
+const MIN_PASSPHRASE_LENGTH = 32;
 
 /**
  * Encrypts an artifact. Plan files hold every value in clear, and GitLab lets project members download artifacts.
- * `purpose` (environment and commit) is bound in: a file opens only for the purpose it was made for, so one
- * environment's plan cannot be put in the place of another's.
+ * `purpose` (kind, environment and commit) stands in the protected header: a file opens only for the purpose it was
+ * made for, so one environment's plan cannot be used as another's.
  */
-export function seal(content: Buffer, passphrase: string, purpose: string): Buffer {
-  const salt = randomBytes(SALT_BYTES);
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, deriveKey(passphrase, salt), nonce);
-  cipher.setAAD(Buffer.from(purpose, "utf8"));
-  const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
-  return Buffer.concat([MAGIC, salt, nonce, cipher.getAuthTag(), sealed]);
+export function seal(content: Buffer, passphrase: string, purpose: string): Promise<string> {
+  return new CompactEncrypt(content)
+    .setProtectedHeader({ alg: KEY_WRAPPING, enc: CONTENT_ENCRYPTION, kid: purpose })
+    .setKeyManagementParameters({ p2c: ITERATIONS })
+    .encrypt(keyOf(passphrase));
 }
 
 /**
- * Opens what `seal` made.
+ * Opens a sealed artifact.
  * @throws ProblemError when it is no sealed file, was changed, or belongs to another passphrase or purpose
  */
-export function unseal(file: Buffer, passphrase: string, purpose: string): Buffer {
-  const head = MAGIC.length + SALT_BYTES + NONCE_BYTES + TAG_BYTES;
-  if (file.length < head || !file.subarray(0, MAGIC.length).equals(MAGIC)) {
-    throw problem("the file is not a sealed artifact", "take the artifact of the plan job as it is");
-  }
-  const salt = file.subarray(MAGIC.length, MAGIC.length + SALT_BYTES);
-  const nonce = file.subarray(MAGIC.length + SALT_BYTES, head - TAG_BYTES);
-  const decipher = createDecipheriv(CIPHER, deriveKey(passphrase, salt), nonce);
-  decipher.setAAD(Buffer.from(purpose, "utf8"));
-  decipher.setAuthTag(file.subarray(head - TAG_BYTES, head));
+export async function unseal(file: string, passphrase: string, purpose: string): Promise<Buffer> {
   try {
-    return Buffer.concat([decipher.update(file.subarray(head)), decipher.final()]);
-  } catch {
-    throw problem(
-      "the artifact was changed, or was made with another key, for another environment or for another commit",
-      "run the plan job again and deploy its artifact",
-    );
+    const { plaintext, protectedHeader } = await compactDecrypt(file.trim(), keyOf(passphrase), {
+      keyManagementAlgorithms: [KEY_WRAPPING],
+      contentEncryptionAlgorithms: [CONTENT_ENCRYPTION],
+      maxPBES2Count: ITERATIONS,
+    });
+    if (protectedHeader.kid !== purpose) throw changed();
+    return Buffer.from(plaintext);
+  } catch (error) {
+    if (error instanceof errors.JWEInvalid || error instanceof errors.JOSEAlgNotAllowed) {
+      throw problem("the file is not a sealed artifact", "take the artifact of the plan job as it is");
+    }
+    if (error instanceof errors.JOSEError) throw changed();
+    throw error;
   }
 }
 
-function deriveKey(passphrase: string, salt: Buffer): Buffer {
-  if (passphrase.length < SHORTEST_PASSPHRASE) {
+function keyOf(passphrase: string): Uint8Array {
+  if (passphrase.length < MIN_PASSPHRASE_LENGTH) {
     throw new ProblemError({
       where: "INFRA_ARTIFACT_KEY",
-      rule: `must be a secret text of at least ${SHORTEST_PASSPHRASE} characters`,
+      rule: `must be a secret text of at least ${MIN_PASSPHRASE_LENGTH} characters`,
       fix: "set it as a masked, protected variable of the project, for instance to the output of openssl rand -hex 32",
     });
   }
-  return scryptSync(passphrase, salt, KEY_BYTES);
+  return new TextEncoder().encode(passphrase);
+}
+
+function changed(): ProblemError {
+  return problem(
+    "the artifact was changed, or was made with another key, for another environment or for another commit",
+    "run the plan job again and deploy its artifact",
+  );
 }
 
 function problem(rule: string, fix: string): ProblemError {

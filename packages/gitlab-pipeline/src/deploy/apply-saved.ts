@@ -43,20 +43,20 @@ export async function applySaved(
     });
   } catch (error) {
     const lock = (await holder)?.id;
-    const kept = keepLeftOver(host, stack, error, lock, keep);
+    const kept = await keepLeftOver(host, stack, error, lock, keep);
     if (kept === undefined) throw error;
     const problems = error instanceof ProblemError ? error.problems : [];
     throw new ProblemError([...problems, kept]);
   }
 }
 
-function keepLeftOver(
+async function keepLeftOver(
   host: Host,
   { environment, terraform }: Stack,
   error: unknown,
   lock: string | undefined,
   { key, commit }: { readonly key: string; readonly commit: string },
-): Problem | undefined {
+): Promise<Problem | undefined> {
   const file = join(terraform.folder, ERRORED_STATE);
   const state = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const stillLocked = error instanceof ProblemError && error.message.includes(UNLOCK_FAILED);
@@ -67,7 +67,7 @@ function keepLeftOver(
     ...(lock === undefined ? {} : { lock }),
     ...(state === undefined ? {} : { state }),
   };
-  writeLeftOver(leftOver, content, key, purposeOf("state", environment, commit));
+  await writeLeftOver(leftOver, content, key, purposeOf("state", environment, commit));
   rmSync(file, { force: true });
   return {
     where: `${environment} state`,

@@ -35,7 +35,7 @@ export interface DeployOutcome {
 export async function runDeploy(host: Host, target: Target, request: DeployRequest): Promise<DeployOutcome> {
   const { environment, commit, accepted } = request;
   const key = artifactKey(host.env);
-  const bundle = readPlanBundle(
+  const bundle = await readPlanBundle(
     artifactsOf(host.root, environment).sealedPlan,
     key,
     purposeOf("plan", environment, commit),

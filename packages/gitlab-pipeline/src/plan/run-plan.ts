@@ -54,7 +54,7 @@ export async function runPlan(
   return target.withStack(environment, { sources }, async (stack) => {
     const made = await reviewStack(host, stack, mergeRequest === undefined ? {} : { commits: mergeRequest });
     const keep = key !== undefined && !made.reviewed.plan.errored;
-    if (keep) keepPlan(sealedPlan, stack, made, key, purposeOf("plan", environment, commit));
+    if (keep) await keepPlan(sealedPlan, stack, made, key, purposeOf("plan", environment, commit));
     return handOn(host.root, made, { environment, commit, target: target.kind }, keep);
   });
 }
@@ -73,9 +73,15 @@ function handOn(
   return { review, digest, sealed };
 }
 
-function keepPlan(file: string, stack: Stack, made: StackReview, key: string, purpose: string): void {
+async function keepPlan(
+  file: string,
+  stack: Stack,
+  made: StackReview,
+  key: string,
+  purpose: string,
+): Promise<void> {
   const lock = join(stack.terraform.folder, DEPENDENCY_LOCK);
-  writePlanBundle(
+  await writePlanBundle(
     file,
     {
       v: 1,

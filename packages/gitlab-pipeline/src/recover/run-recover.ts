@@ -36,11 +36,11 @@ export async function runRecover(
 ): Promise<RecoverOutcome> {
   const { environment, commit } = request;
   const { leftOver: file } = artifactsOf(host.root, environment);
-  const found = existsSync(file)
-    ? readLeftOver(file, artifactKey(host.env), purposeOf("state", environment, commit))
+  const leftOver = existsSync(file)
+    ? await readLeftOver(file, artifactKey(host.env), purposeOf("state", environment, commit))
     : undefined;
-  const left = found?.state;
-  const { id, taken } = await holdLock(client, environment, request.lock ?? found?.lock);
+  const left = leftOver?.state;
+  const { id, taken } = await holdLock(client, environment, request.lock ?? leftOver?.lock);
   let state: Recovery | undefined;
   try {
     if (left !== undefined) {
