@@ -1,4 +1,5 @@
 import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { apiProblems, apiWarnings } from "./engine/admission";
 import { applyResource, deleteResource } from "./engine/apply";
 import { type ProviderContext, type SchemaKind, schemaOf } from "./engine/context";
 import { readDataSource } from "./engine/data-source";
@@ -111,6 +112,9 @@ export function plan(context: ProviderContext, request: Requests["plan"]): objec
   return {
     planned_state: write(type, planned, schema),
     requires_replace: replace.map(pathMessage),
+    diagnostics: apiWarnings(context, type, planned, replace.length > 0 ? null : prior).map(
+      diagnosticMessage,
+    ),
     planned_private: request.prior_private,
     legacy_type_system,
   };
@@ -131,6 +135,8 @@ export function apply(context: ProviderContext, request: Requests["apply"]): obj
     };
   }
   const config = read(request.config, schema) ?? {};
+  const refusals = apiProblems(context, type, planned, prior);
+  if (refusals.length > 0) throw new DiagnosticError(refusals);
   const { state, diagnostics } = applyResource(context, { type, schema, config, prior, planned });
   return {
     new_state: write(type, state, schema),

@@ -1,3 +1,4 @@
+import { parseQuantity } from "@infra-tools/terraform-plan/quantity";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { reveal } from "./inspect";
 
@@ -9,25 +10,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   m: 60,
   h: 3600,
   d: 86400,
-};
-
-/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-const QUANTITY: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
 };
 
 /** Sizes of machines, from small to large. */
@@ -72,9 +54,7 @@ function toSeconds(value: Value | undefined): number | undefined {
 
 function toQuantity(value: Value | undefined): number | undefined {
   if (typeof value !== "string") return toNumber(value);
-  const [, number, suffix = ""] = /^(\d+(?:\.\d+)?)([numkMGTPE]|[KMGTPE]i)$/.exec(value) ?? [];
-  const factor = QUANTITY[suffix];
-  return number === undefined || factor === undefined ? toNumber(value) : Number(number) * factor;
+  return parseQuantity(value);
 }
 
 function toPercent(value: Value | undefined): number | undefined {

@@ -28,7 +28,7 @@ export interface Storing {
 export interface ProviderDefinition {
   readonly types: { readonly [type: string]: ResourceType };
   /** Behaviour of every type; a type's own comes on top of it. In `computedBlocks`, `*.` is any prefix. */
-  readonly common?: Pick<ResourceType, "computed" | "computedBlocks">;
+  readonly common?: Pick<ResourceType, "computed" | "computedBlocks" | "api">;
   /** Values of every data source. */
   readonly dataSources?: Pick<ResourceType, "computed">;
   /**

@@ -39,6 +39,7 @@ function withCommon(common: NonNullable<ProviderDefinition["common"]>, own: Reso
     ...own,
     computed: { ...common.computed, ...own.computed },
     computedBlocks: [...(own.computedBlocks ?? []), ...(common.computedBlocks ?? [])],
+    api: [...(own.api ?? []), ...(common.api ?? [])],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json, ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Cloud } from "../cloud/cloud";
 import type { AttributePath } from "../protocol/diagnostic";
+import type { ApiRule } from "./api-rule";
 import type { ComputedValues } from "./computed-values";
 
 /** Values by schema path, such as `settings.disk_type`. */
@@ -66,6 +67,8 @@ export interface ResourceType {
   readonly validate?: (config: ValueObject) => readonly Refusal[];
   /** Refusals that the provider reports only when it plans. */
   readonly validatePlan?: (config: ValueObject, prior: ValueObject | null) => readonly Refusal[];
+  /** Rules of the service's API that the provider does not check. */
+  readonly api?: readonly ApiRule[];
   /** The data source of the same name. */
   readonly dataSource?: Pick<ResourceType, "computed" | "defaults">;
   /** The ephemeral resource of the same name. */

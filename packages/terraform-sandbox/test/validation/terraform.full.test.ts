@@ -54,3 +54,17 @@ test("the provider block is checked too", async () => {
   );
   expect(output).toContain("conflicts with");
 });
+
+test("what only the API refuses is a warning of the plan and an error of the apply", async () => {
+  const configuration = {
+    terraform: REQUIRED,
+    provider: { google: [{ project: "p-123456" }] },
+    resource: { google_secret_manager_secret: { s: { secret_id: "a.b", replication: [{ auto: [{}] }] } } },
+  };
+  const plan = await run(configuration, "plan");
+  expect(plan).toContain('Warning: The apply will fail: Invalid secret_id "a.b"');
+  const { code, output } = await space.terraform("apply", "-no-color", "-auto-approve");
+  expect(code).toBe(1);
+  expect(output).toContain('Error: Invalid secret_id "a.b"');
+  expect(output).toMatch(/Secret Manager secret id:\s+https:\/\/cloud\.google\.com\/secret-manager/);
+});

@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { GROUP_NAME, UNIQUE_IAM_NAME } from "./api-rules";
 import { arn } from "./arn";
 
 export const aws_iam_group: ResourceType = {
@@ -6,4 +7,5 @@ export const aws_iam_group: ResourceType = {
   defaults: {
     path: "/",
   },
+  api: [GROUP_NAME, UNIQUE_IAM_NAME],
 };

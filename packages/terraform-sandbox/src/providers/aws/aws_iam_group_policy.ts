@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { policyRule } from "./api-rules";
 import { inlinePolicy } from "./names";
 
 export const aws_iam_group_policy: ResourceType = {
@@ -6,4 +7,5 @@ export const aws_iam_group_policy: ResourceType = {
   replaceOnChange: ["group", "name", "name_prefix"],
   overwritesExisting: true,
   policyAttribute: "policy",
+  api: [policyRule("policy", 5120)],
 };

@@ -1,5 +1,6 @@
 import { fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
+import { POLICY_NAME, policyRule } from "./api-rules";
 import { arn } from "./arn";
 import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
@@ -19,4 +20,5 @@ export const aws_iam_policy: ResourceType = {
   overwritesExisting: true,
   policyAttribute: "policy",
   validate: duplicateKeyRefusals("policy"),
+  api: [POLICY_NAME, policyRule("policy", 6144)],
 };

@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { policyRule, ROLE_NAME, UNIQUE_IAM_NAME } from "./api-rules";
 import { arn } from "./arn";
 import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
@@ -20,4 +21,5 @@ export const aws_iam_role: ResourceType = {
   replaceOnChange: ["name", "name_prefix", "path"],
   policyAttribute: "assume_role_policy",
   validate: duplicateKeyRefusals("assume_role_policy"),
+  api: [ROLE_NAME, UNIQUE_IAM_NAME, policyRule("assume_role_policy", 2048)],
 };

@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { UNIQUE_IAM_NAME, USER_NAME } from "./api-rules";
 import { arn } from "./arn";
 
 export const aws_iam_user: ResourceType = {
@@ -7,4 +8,5 @@ export const aws_iam_user: ResourceType = {
     path: "/",
     force_destroy: false,
   },
+  api: [USER_NAME, UNIQUE_IAM_NAME],
 };

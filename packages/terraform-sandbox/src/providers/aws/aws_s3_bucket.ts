@@ -2,6 +2,7 @@ import { fixed } from "../computed-values";
 import { generate } from "../generate";
 import type { ResourceType } from "../resource-type";
 import { awsAccount, awsRegion, region } from "./account";
+import { BUCKET_NAME } from "./api-rules";
 import { S3_HOSTED_ZONES } from "./bucket";
 
 export const aws_s3_bucket: ResourceType = {
@@ -69,4 +70,5 @@ export const aws_s3_bucket: ResourceType = {
       website_endpoint: fixed(""),
     },
   },
+  api: [BUCKET_NAME],
 };

@@ -2,6 +2,7 @@ import { privateAddress } from "../addresses";
 import { type ComputeContext, fixed } from "../computed-values";
 import { pem } from "../pem";
 import type { ResourceType } from "../resource-type";
+import { REDIS_NAME, REDIS_SIZE } from "./api-rules";
 import { projectNumber } from "./project";
 import { zone } from "./zone";
 
@@ -81,4 +82,5 @@ export const google_redis_instance: ResourceType = {
     "tier",
     "transit_encryption_mode",
   ],
+  api: [REDIS_NAME, REDIS_SIZE],
 };

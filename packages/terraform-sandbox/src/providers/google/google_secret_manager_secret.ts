@@ -1,5 +1,6 @@
 import { textAt } from "../../values";
 import type { ResourceType } from "../resource-type";
+import { SECRET_ID } from "./api-rules";
 import { secretName } from "./secret";
 import { deleteVersions } from "./secret-versions";
 
@@ -31,4 +32,5 @@ export const google_secret_manager_secret: ResourceType = {
     },
   ],
   onDeleted: (cloud, secret) => deleteVersions(cloud, textAt(secret, "name") ?? ""),
+  api: [SECRET_ID],
 };

@@ -1,5 +1,6 @@
 import { fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
+import { SECRET_SIZE } from "./api-rules";
 import { projectNumber } from "./project";
 import { secretName } from "./secret";
 import { numberOfVersion, recordVersion } from "./secret-versions";
@@ -42,4 +43,5 @@ export const google_secret_manager_secret_version: ResourceType = {
           : context.secret("secret_data", `sandbox-secret-${context.generate("secret_data").hex(16)}`),
     },
   },
+  api: [SECRET_SIZE],
 };

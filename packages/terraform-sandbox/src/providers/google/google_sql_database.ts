@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { SQL_DATABASE_NAME } from "./api-rules";
 import { SQL } from "./sql";
 
 export const google_sql_database: ResourceType = {
@@ -12,4 +13,5 @@ export const google_sql_database: ResourceType = {
     deletion_policy: "DELETE",
   },
   replaceOnChange: ["instance", "name", "project"],
+  api: [SQL_DATABASE_NAME],
 };

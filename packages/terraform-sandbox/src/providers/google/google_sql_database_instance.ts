@@ -4,6 +4,7 @@ import { privateAddress, publicAddress } from "../addresses";
 import { type ComputeContext, fixed } from "../computed-values";
 import { pem } from "../pem";
 import type { Refusal, ResourceType } from "../resource-type";
+import { SQL_INSTANCE_NAME } from "./api-rules";
 import { idInProject } from "./key";
 import { projectNumber } from "./project";
 import { SQL } from "./sql";
@@ -140,4 +141,5 @@ export const google_sql_database_instance: ResourceType = {
     },
   ],
   validatePlan: recoveryRefusals,
+  api: [SQL_INSTANCE_NAME],
 };

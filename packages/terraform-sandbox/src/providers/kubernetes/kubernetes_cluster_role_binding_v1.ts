@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { ROLE_REF } from "./admission/immutable";
 
 export const kubernetes_cluster_role_binding_v1: ResourceType = {
   defaults: {
@@ -12,4 +13,5 @@ export const kubernetes_cluster_role_binding_v1: ResourceType = {
     "role_ref.kind",
     "role_ref.name",
   ],
+  api: [ROLE_REF],
 };

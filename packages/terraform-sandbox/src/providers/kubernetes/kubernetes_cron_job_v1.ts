@@ -1,4 +1,6 @@
 import type { ResourceType } from "../resource-type";
+import { CRON_JOB_NAME } from "./admission/names";
+import { POD_RULES } from "./admission/pod-rules";
 import { autopilotAnnotations } from "./controllers";
 import { podDefaults, podReplacements } from "./pod-template";
 
@@ -40,4 +42,5 @@ export const kubernetes_cron_job_v1: ResourceType = {
   ],
   clusterAnnotations: (_, onGke) => autopilotAnnotations(onGke),
   countsGenerations: true,
+  api: [CRON_JOB_NAME, ...POD_RULES],
 };

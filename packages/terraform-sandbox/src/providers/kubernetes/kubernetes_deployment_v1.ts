@@ -1,4 +1,6 @@
 import type { ResourceType } from "../resource-type";
+import { SELECTOR } from "./admission/immutable";
+import { POD_RULES } from "./admission/pod-rules";
 import { autopilotAnnotations } from "./controllers";
 import { podDefaults, podReplacements } from "./pod-template";
 
@@ -35,4 +37,5 @@ export const kubernetes_deployment_v1: ResourceType = {
     ...autopilotAnnotations(onGke),
   }),
   countsGenerations: true,
+  api: [SELECTOR, ...POD_RULES],
 };

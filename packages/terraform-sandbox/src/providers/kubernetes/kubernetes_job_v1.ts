@@ -1,6 +1,7 @@
 import { isList, isObject } from "@infra-tools/terraform-plan/value";
 import { fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
+import { POD_RULES } from "./admission/pod-rules";
 import { autopilotAnnotations } from "./controllers";
 import { podDefaults, podReplacements } from "./pod-template";
 
@@ -213,4 +214,5 @@ export const kubernetes_job_v1: ResourceType = {
   ],
   clusterAnnotations: (_, onGke) => autopilotAnnotations(onGke),
   countsGenerations: true,
+  api: POD_RULES,
 };

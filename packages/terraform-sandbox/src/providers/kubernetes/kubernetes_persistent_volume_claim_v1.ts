@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { CLAIM_SIZE } from "./admission/immutable";
 
 export const kubernetes_persistent_volume_claim_v1: ResourceType = {
   computed: {
@@ -26,4 +27,5 @@ export const kubernetes_persistent_volume_claim_v1: ResourceType = {
     "spec.volume_mode",
     "spec.volume_name",
   ],
+  api: [CLAIM_SIZE],
 };

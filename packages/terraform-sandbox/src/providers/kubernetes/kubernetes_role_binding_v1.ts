@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { ROLE_REF } from "./admission/immutable";
 
 export const kubernetes_role_binding_v1: ResourceType = {
   defaults: {
@@ -14,4 +15,5 @@ export const kubernetes_role_binding_v1: ResourceType = {
     "role_ref.kind",
     "role_ref.name",
   ],
+  api: [ROLE_REF],
 };

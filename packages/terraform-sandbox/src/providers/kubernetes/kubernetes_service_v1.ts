@@ -2,6 +2,8 @@ import { isList, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { lookUp, textAt } from "../../values";
 import { type ComputeContext, fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
+import { SERVICE_NAME } from "./admission/names";
+import { SERVICE_PORTS } from "./admission/ports";
 import { annotation, resourceSuffix } from "./controllers";
 
 function clusterIp(context: ComputeContext): string {
@@ -67,4 +69,5 @@ export const kubernetes_service_v1: ResourceType = {
     "spec.health_check_node_port",
     "spec.load_balancer_class",
   ],
+  api: [SERVICE_NAME, SERVICE_PORTS],
 };

@@ -1,4 +1,6 @@
 import type { ResourceType } from "../resource-type";
+import { SELECTOR, STATEFUL_SET_SPEC } from "./admission/immutable";
+import { POD_RULES } from "./admission/pod-rules";
 import { autopilotAnnotations } from "./controllers";
 import { podDefaults, podReplacements } from "./pod-template";
 
@@ -49,4 +51,5 @@ export const kubernetes_stateful_set_v1: ResourceType = {
   ],
   clusterAnnotations: (_, onGke) => autopilotAnnotations(onGke),
   countsGenerations: true,
+  api: [SELECTOR, STATEFUL_SET_SPEC, ...POD_RULES],
 };
