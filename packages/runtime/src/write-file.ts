@@ -2,16 +2,19 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { dirname } from "node:path";
 
 /**
- * Writes a file so that a reader sees the old text or the new one, never a part: to a name of its own beside it,
- * to the disk, then renamed. `mode` is the new file's; 0644 when left out.
+ * Writes a file so that a reader sees the old content or the new one, never a part: to a temporary name beside it,
+ * to the disk, then renamed.
+ *
+ * @param mode permissions of the new file
+ * @throws the system's error, with nothing left behind, for instance when the disk is full
  */
-export function writeFileAtomically(file: string, text: string, mode = 0o644): void {
+export function writeFileAtomically(file: string, content: string | Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     const descriptor = openSync(temporary, "w", mode);
     try {
-      writeSync(descriptor, text);
+      writeAll(descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -20,5 +23,12 @@ export function writeFileAtomically(file: string, text: string, mode = 0o644): v
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** A write may take only a part, as on a disk that is nearly full; the next one then fails. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += writeSync(descriptor, bytes, written, bytes.length - written);
   }
 }

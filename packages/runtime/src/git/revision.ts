@@ -9,22 +9,38 @@ export interface Revision {
   readonly name: string;
 }
 
-/** Candidates for the default branch: a pipeline's clone has only the remote one. */
-const MAIN = ["main", "origin/main"];
+/** Usual names of the default branch, where git does not know it. */
+const USUAL_BRANCHES = ["main", "master"];
 
 /**
- * The revision that a change is compared with: the one that `ref` names, else the merge base with main.
+ * Candidates for the default branch, most certain first: the remote's own, then the one that new repositories get, then
+ * the usual names. A pipeline's clone has only the remote branches.
+ */
+async function defaultBranches(options: GitOptions): Promise<readonly string[]> {
+  const ask = async (...args: readonly string[]) => {
+    const { code, stdout } = await runGit(args, options);
+    return code === 0 && stdout.trim() !== "" ? [stdout.trim()] : [];
+  };
+  const remote = await ask("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+  const configured = await ask("config", "--get", "init.defaultBranch");
+  const local = [...remote.map((name) => name.replace(/^origin\//, "")), ...configured, ...USUAL_BRANCHES];
+  return [...new Set([...remote, ...local.flatMap((name) => [name, `origin/${name}`])])];
+}
+
+/**
+ * The revision that a change is compared with: the one that `ref` names, else the merge base with the default branch.
  * @throws ProblemError when there is no such commit here, as in a shallow clone.
  */
 export async function baseRevision(ref: string | undefined, options: GitOptions): Promise<Revision> {
   if (ref !== undefined) return { commit: await resolveCommit(ref, options), name: ref };
-  for (const main of MAIN) {
-    const { code, stdout } = await runGit(["merge-base", "HEAD", main], options);
-    if (code === 0) return { commit: stdout.trim(), name: `the merge base with ${main}` };
+  const branches = await defaultBranches(options);
+  for (const branch of branches) {
+    const { code, stdout } = await runGit(["merge-base", "HEAD", branch], options);
+    if (code === 0) return { commit: stdout.trim(), name: `the merge base with ${branch}` };
   }
   throw new ProblemError({
     where: "base revision",
-    rule: `there is no commit that HEAD and ${MAIN.join(" or ")} have in common`,
+    rule: `there is no commit that HEAD and ${branches.join(" or ")} have in common`,
     fix: "name a base with --base <ref>; a shallow clone lacks older commits (GIT_DEPTH 0 in GitLab)",
   });
 }

@@ -32,6 +32,19 @@ describe("the base revision", () => {
     expect(found).toEqual({ commit: base, name: "the merge base with origin/main" });
   });
 
+  it("follows the default branch that the remote has, whatever its name", async () => {
+    const base = repository.commit({ a: "1" });
+    repository.git("branch", "--move", "trunk");
+    repository.git("update-ref", "refs/remotes/origin/trunk", base);
+    repository.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+    repository.git("switch", "--quiet", "--create", "branch");
+    repository.commit({ b: "1" });
+    expect(await baseRevision(undefined, options())).toEqual({
+      commit: base,
+      name: "the merge base with origin/trunk",
+    });
+  });
+
   it("is the one that was named, a tag's commit for a tag", async () => {
     const commit = repository.commit({ a: "1" });
     repository.git("tag", "--annotate", "--message=one", "v1");
@@ -46,7 +59,7 @@ describe("the base revision", () => {
     });
   });
 
-  it("is asked for when there is no main", async () => {
+  it("is asked for when there is no default branch", async () => {
     repository.git("branch", "--move", "trunk");
     await expect(baseRevision(undefined, options())).rejects.toThrow(/name a base with --base/);
   });
