@@ -4,6 +4,10 @@ export type JsonObject = { readonly [key: string]: Json };
 
 /** The simulated cloud of a sandbox, as the providers use it. */
 export interface Cloud {
+  /** Seed of generated values. The same seed and the same commands give the same values. */
+  readonly seed: string;
+  /** Number of earlier calls with this name: what is generated again differs from the time before. */
+  next(name: string): number;
   /** The object of a key; undefined when there is none. */
   read(key: ObjectKey): CloudObject | undefined;
   write(key: ObjectKey, object: CloudObject): void;

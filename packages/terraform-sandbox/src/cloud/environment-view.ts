@@ -11,6 +11,8 @@ export function cloudKey(environment: string, key: ObjectKey): ObjectKey {
 /** The cloud of one environment: Google Cloud and AWS are shared, the cluster is not. */
 export function environmentView(cloud: Cloud, environment: string): Cloud {
   return {
+    seed: `${cloud.seed}${prefix(environment)}`,
+    next: (name) => cloud.next(`${prefix(environment)}${name}`),
     read: (key) => cloud.read(cloudKey(environment, key)),
     write: (key, object) => cloud.write(cloudKey(environment, key), object),
     remove: (key) => cloud.remove(cloudKey(environment, key)),

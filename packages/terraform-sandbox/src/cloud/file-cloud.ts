@@ -17,31 +17,41 @@ export interface FileCloud extends Cloud {
   close(): void;
 }
 
+export interface FileCloudOptions extends LockOptions {
+  /** Seed of generated values; the one that the file has when left out. */
+  readonly seed?: string;
+}
+
 /**
  * Opens the cloud kept in `file`, an empty one when there is none, and locks it against other processes.
  * Each change is in the journal before the call returns, so nothing is lost when the
  * process dies; the next one to open the cloud replays the journal.
  */
-export async function openFileCloud(file: string, options: LockOptions = {}): Promise<FileCloud> {
+export async function openFileCloud(
+  file: string,
+  { seed, ...options }: FileCloudOptions = {},
+): Promise<FileCloud> {
   const release = await acquireLock(`${file}.lock`, options);
   try {
-    return openLocked(file, release);
+    return openLocked(file, release, seed);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-function openLocked(file: string, release: () => void): FileCloud {
+function openLocked(file: string, release: () => void, seed: string | undefined): FileCloud {
   const journalFile = `${file}.journal`;
   const table = new ObjectTable();
   const start = readSnapshot(file);
+  const counters: Record<string, number> = { ...start.counters };
   let faults = start.faults;
   let closed = false;
 
   const replay = (entry: JournalEntry): void => {
     if (entry.op === "write") table.write(entry.key, entry.object);
     else if (entry.op === "remove") table.remove(entry.key);
+    else if (entry.op === "count") counters[entry.name] = entry.count;
     else faults = entry.faults;
   };
 
@@ -49,8 +59,13 @@ function openLocked(file: string, release: () => void): FileCloud {
   const unfolded = existsSync(journalFile) ? parseJournal(readFileSync(journalFile, "utf8")) : [];
   unfolded.forEach(replay);
 
+  const cloudSeed = seed ?? start.seed;
   const fold = (): void => {
-    writeFileAtomically(file, formatSnapshot({ objects: table.all(), faults }), 0o600);
+    writeFileAtomically(
+      file,
+      formatSnapshot({ objects: table.all(), faults, seed: cloudSeed, counters }),
+      0o600,
+    );
     rmSync(journalFile, { force: true });
   };
   // New entries must not follow a broken last line.
@@ -64,6 +79,13 @@ function openLocked(file: string, release: () => void): FileCloud {
   };
 
   return {
+    seed: cloudSeed,
+    next(name: string): number {
+      const before = counters[name] ?? 0;
+      record({ op: "count", name, count: before + 1 });
+      counters[name] = before + 1;
+      return before;
+    },
     read: (key) => table.read(key),
     list: (type) => table.list(type),
     all: () => table.all(),
@@ -101,7 +123,7 @@ function openLocked(file: string, release: () => void): FileCloud {
 }
 
 function readSnapshot(file: string): Snapshot {
-  if (!existsSync(file)) return { objects: [], faults: [] };
+  if (!existsSync(file)) return { objects: [], faults: [], seed: "", counters: {} };
   const snapshot = parseSnapshot(readFileSync(file, "utf8"));
   if (snapshot !== undefined) return snapshot;
   throw new ProblemError({

@@ -22,12 +22,15 @@ const snapshot = z.object({
   version: z.literal(1),
   objects: z.array(z.object({ key, object })),
   faults: z.array(fault),
+  seed: z.string().default(""),
+  counters: z.record(z.string(), z.int().positive()).default({}),
 });
 
 /** One change since the snapshot. Entries are absolute, so replaying one twice does no harm. */
 const journalEntry = z.discriminatedUnion("op", [
   z.object({ op: z.literal("write"), key, object }),
   z.object({ op: z.literal("remove"), key }),
+  z.object({ op: z.literal("count"), name: z.string(), count: z.int().positive() }),
   z.object({ op: z.literal("faults"), faults: z.array(fault).readonly() }),
 ]);
 
@@ -36,10 +39,13 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 export interface Snapshot {
   readonly objects: readonly CloudEntry[];
   readonly faults: readonly InjectedFault[];
+  readonly seed: string;
+  /** Number of calls of `next` by name. */
+  readonly counters: Readonly<Record<string, number>>;
 }
 
-export function formatSnapshot({ objects, faults }: Snapshot): string {
-  return `${JSON.stringify({ version: 1, objects, faults }, undefined, 2)}\n`;
+export function formatSnapshot({ objects, faults, seed, counters }: Snapshot): string {
+  return `${JSON.stringify({ version: 1, seed, objects, faults, counters }, undefined, 2)}\n`;
 }
 
 /** Undefined when the text is not a cloud of this version. */

@@ -66,13 +66,11 @@ export function deleteResource(
   return [errorDiagnostic(fault.summary, fault.detail)];
 }
 
+/** Values that the cloud generates differ from those of an earlier object of the same name. */
 function created(context: ProviderContext, request: ApplyRequest): ValueObject {
   const seed = identitySeed(request.config);
-  const first = finished(context, request, seed);
-  const key = objectKey(context, request.type, first);
-  const taken = key !== undefined && context.cloud.read(key) !== undefined;
-  // A generated id differs on a second attempt; an id that follows from names does not.
-  return taken ? finished(context, request, `${seed} again`) : first;
+  const earlier = context.cloud.next(`create ${request.type} ${seed}`);
+  return finished(context, request, earlier === 0 ? seed : `${seed} ${earlier}`);
 }
 
 function updated(context: ProviderContext, request: ApplyRequest, prior: ValueObject): ValueObject {

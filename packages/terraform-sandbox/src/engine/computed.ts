@@ -65,7 +65,7 @@ function computeContext(
     object,
     config: context.config,
     cloud: context.cloud,
-    generate: (label) => generate(`${context.provider} ${type} ${seed} ${label}`),
+    generate: (label) => generate(`${context.cloud.seed}${context.provider} ${type} ${seed} ${label}`),
     text: (path) => textAt(object, path) ?? textAt(parent, path) ?? "",
     secret: (attribute, generated) => context.secrets(type, attribute, seed) ?? generated,
   };

@@ -1,4 +1,5 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import { generate } from "../providers/generate";
 import type { Schema } from "../schemas/model";
 import { fillWith } from "./computed";
 import { type ProviderContext, resourceOf } from "./context";
@@ -16,5 +17,8 @@ export function openEphemeral(
   faultBefore(context, "read", undefined, type);
   const asked = planBlock(schema.block, config, null, planRules(context, type, false));
   const values = resourceOf(context, type).ephemeral?.computed ?? {};
-  return fillWith(context, type, schema.block, asked, JSON.stringify(config), values);
+  const settings = JSON.stringify(config);
+  // Each opening gives other values, as a plan's and its apply's do.
+  const opening = context.cloud.next(`open ${type} ${generate(settings).hex(16)}`);
+  return fillWith(context, type, schema.block, asked, `${settings} ${opening}`, values);
 }

@@ -8,7 +8,7 @@ import {
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
 import type { Attribute, Block, NestedAttributes, NestedBlock } from "../schemas/model";
-import { equivalent, isZero } from "../values";
+import { equivalent, hasUnknown, isZero } from "../values";
 
 /** Rules for planned values that neither configuration nor prior state decides. */
 export interface PlanRules {
@@ -78,7 +78,11 @@ function planAttribute(
   if (attribute.nested_type !== undefined) {
     return planNestedAttributes(attribute.nested_type, config, prior ?? null, rules, path);
   }
-  return rules.framework ? config : mergeSet(config, prior, rules, path);
+  if (rules.framework) return config;
+  const hidden = rules.hiddenDefaults[path];
+  // The SDK suppresses a configured default too: the API's answer stays, null for a new object.
+  if (hidden !== undefined && equivalent(config, hidden) && isZero(prior)) return prior ?? null;
+  return mergeSet(config, prior, rules, path);
 }
 
 function planUnset(attribute: Attribute, prior: Value | undefined, rules: PlanRules, path: string): Value {
@@ -110,7 +114,8 @@ function mergeSet(config: Value, prior: Value | undefined, rules: PlanRules, pat
       isObject(element) ? mergeElement(element, before[index], rules, path) : element,
     );
   }
-  return config;
+  // Nor a map.
+  return isObject(config) && hasUnknown(config) ? UNKNOWN : config;
 }
 
 function mergeElement(element: ValueObject, prior: Value | undefined, rules: PlanRules, path: string): Value {

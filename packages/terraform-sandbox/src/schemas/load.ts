@@ -7,6 +7,11 @@ export const PROVIDERS = ["aws", "cloudflare", "google", "kubernetes", "random"]
 
 export type ProviderName = (typeof PROVIDERS)[number];
 
+/** Checks for a provider whose schemas come with this package. */
+export function isKnownProvider(name: string): name is ProviderName {
+  return PROVIDERS.some((each) => each === name);
+}
+
 const LOADED = new Map<ProviderName, ProviderSchemas>();
 
 /** A provider's checked-in schemas; read once for each process. */

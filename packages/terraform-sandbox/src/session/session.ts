@@ -24,6 +24,8 @@ export interface SessionOptions {
   /** Variables of the child that override all others; for tests. */
   readonly extraEnvironment?: EnvironmentVariables;
   readonly signal?: AbortSignal;
+  /** Seed of generated ids and passwords; the sandbox keeps its own when left out. */
+  readonly seed?: string;
   /** Called when another process uses this sandbox, before waiting for it. */
   readonly onWait?: (owner: number) => void;
 }
@@ -55,6 +57,7 @@ export async function withSession<T>(
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const layout = layoutOf(realpathSync(options.folder));
   const cloud = await openFileCloud(layout.cloud, {
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.onWait === undefined ? {} : { onWait: options.onWait }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });

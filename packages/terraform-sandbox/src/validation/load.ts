@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../schemas/load";
+import { isKnownProvider, packageFolder } from "../schemas/load";
 import type { AttributeRule, Relation, TypeRules } from "./model";
 
 interface RuleFile {
@@ -15,12 +15,12 @@ export type ProviderRules = ReadonlyMap<string, TypeRules>;
 
 const LOADED = new Map<string, ProviderRules>();
 
-/** Reads the rules of a provider once for each process; a provider without rules has none. */
+/** Reads the rules of a provider once for each process; only a provider without own schemas has none. */
 export function loadRules(provider: string): ProviderRules {
   const cached = LOADED.get(provider);
   if (cached !== undefined) return cached;
   const file = join(packageFolder(), "validation", `${provider}.json`);
-  const content: RuleFile = existsSync(file)
+  const content: RuleFile = isKnownProvider(provider)
     ? JSON.parse(readFileSync(file, "utf8"))
     : { version: "", types: {} };
   const rules = new Map(Object.entries(content.types).map(([type, entries]) => [type, typeRules(entries)]));

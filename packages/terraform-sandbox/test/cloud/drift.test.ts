@@ -56,6 +56,8 @@ describe("drift", () => {
     const table = new ObjectTable();
     table.write(key, { attributes: { id: "r", memory_size_gb: 1, labels: {} } });
     cloud = {
+      seed: "",
+      next: () => 0,
       read: (at) => table.read(at),
       write: (at, object) => table.write(at, object),
       remove: (at) => {

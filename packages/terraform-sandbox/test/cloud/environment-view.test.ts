@@ -12,6 +12,8 @@ beforeEach(() => {
   const table = new ObjectTable();
   struck = [];
   cloud = {
+    seed: "",
+    next: () => 0,
     read: (key) => table.read(key),
     write: (key, object) => table.write(key, object),
     remove: (key) => {

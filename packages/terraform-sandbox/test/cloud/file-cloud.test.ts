@@ -32,6 +32,24 @@ function killOwner(): void {
 }
 
 describe("a cloud in a file", () => {
+  it("counts by name, also across a process that died, and keeps its seed", async () => {
+    const cloud = await openFileCloud(file, { seed: "s" });
+    expect([cloud.next("a"), cloud.next("a"), cloud.next("b")]).toEqual([0, 1, 0]);
+    killOwner();
+    const after = await openFileCloud(file);
+    expect([after.next("a"), after.next("b"), after.next("c")]).toEqual([2, 1, 0]);
+    after.close();
+    const last = await openFileCloud(file);
+    expect([last.next("c"), last.next("a")]).toEqual([1, 3]);
+    last.close();
+    const seeded = await openFileCloud(file, { seed: "t" });
+    seeded.next("d");
+    seeded.close();
+    const reopened = await openFileCloud(file);
+    expect(reopened.seed).toBe("t");
+    reopened.close();
+  });
+
   it("is empty at first and holds afterwards what was written", async () => {
     const cloud = await openFileCloud(file);
     expect(cloud.read(key("a"))).toBeUndefined();

@@ -2,6 +2,7 @@ import type { Comparison, KnownDifference } from "./fidelity";
 
 const TITLES: { readonly [name: string]: string } = {
   create: "plan that creates 51 resources of all five providers",
+  ops: "plan that creates the stack ops",
   applied: "state after applying the AWS and Kubernetes half",
   changed: "plan of a change to that state: updates, replacements, deletes",
 };
@@ -20,6 +21,7 @@ const BEYOND: readonly string[] = [
   "- `deletion_protection`, and `settings.deletion_protection_enabled` of Cloud SQL, refuse at apply what they protect.",
   "- Creating what exists is refused, except where the real call overwrites. An id that the cloud makes up is another one then.",
   "- GKE writes annotations to Services, Ingresses and workloads; the provider hides keys of kubernetes.io and those in `ignore_annotations`. A cluster on the loopback address has no such controllers.",
+  "- Generated values follow from the names of an object, from how often it was created before, and from the sandbox's seed: an ephemeral password is another at each opening, a new object gets other ids than the one it replaces, and the same commands give the same values. Which of two objects with the same settings gets which value depends on Terraform's order.",
   "- Import takes the usual spellings of an id. Drift and deletion behind Terraform's back are read.",
   "- `aws_iam_policy_document` is computed, not generated, and policies are compared by their meaning.",
   "- Values that the providers' own validation refuses are refused with the provider's message: enumerations, patterns, lengths, ranges, formats, conflicts, and rules that the plan checks. The rules were read off the providers' binaries (`packages/terraform-sandbox/validation`) and reproduce 99.9 % of their answers to new values.",
@@ -31,12 +33,11 @@ const BEYOND: readonly string[] = [
   "- Of the rules that only an API checks it knows those above. It does not know a project's quotas, permissions, references to missing objects, names taken elsewhere, or which machine types and versions a region offers. A plan or an apply that succeeds here can fail there.",
   "- Validation of AWS follows provider 5.100.0, Cloudflare's the values that the documentation of 5.14.0 lists: what 6.25.0 checks otherwise, and what Cloudflare's provider refuses beyond lists, is not known.",
   "- Not validated: `google_storage_bucket`, IPv6 networks where the provider wants IPv4, files and tokens in google's provider block, and combinations of more than one invalid attribute that only the API rejects. A regular expression or time that Go's parsers read a little more leniently is refused.",
+  "- Reading a project does not ask for its billing account, so a missing permission or service does not fail there.",
   "- Buckets are always empty, so `force_destroy` makes no difference.",
   "- An object set by one resource does not show in another one's attributes (a bucket's versioning, an Ingress's address).",
   "- A manifest's `object` has the fields of the manifest; of a custom resource definition's other fields it knows only those of SecretProviderClass. Its fields are not checked against the cluster's schemas.",
   "- States of older provider versions are read by attribute name; the providers' state upgrades are not imitated.",
-  "- Two `random_id` or ephemeral `random_password` with the same settings get the same value, as values follow from the configuration alone.",
-  "- An ephemeral password is the same each time it is opened. A real one is another at plan and at apply.",
   "",
   "Where a value is not known, it is empty rather than invented; the files in `packages/terraform-sandbox/src/providers` say which are generated.",
 ];

@@ -20,7 +20,7 @@ export interface KnownDifference {
   readonly where: RegExp;
 }
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const ABSENT = "(absent)";
 

@@ -2,8 +2,20 @@ import type { Cloud, CloudEntry, CloudObject, Fault, ObjectKey } from "../../src
 
 /** A cloud in memory, open to a test's eyes. */
 export class MemoryCloud implements Cloud {
+  readonly seed: string;
+  private readonly counters = new Map<string, number>();
   readonly objects = new Map<string, CloudEntry>();
   readonly faults: (Fault & { readonly operation: string; readonly type: string })[] = [];
+
+  constructor(seed = "") {
+    this.seed = seed;
+  }
+
+  next(name: string): number {
+    const before = this.counters.get(name) ?? 0;
+    this.counters.set(name, before + 1);
+    return before;
+  }
 
   read(key: ObjectKey): CloudObject | undefined {
     return this.objects.get(name(key))?.object;

@@ -45,10 +45,14 @@ export interface Shown {
 
 /** A folder in which the real Terraform works against the sandbox's providers. */
 export async function workspace(
-  options: { readonly providers?: readonly ProviderName[]; readonly secrets?: SecretSource } = {},
+  options: {
+    readonly providers?: readonly ProviderName[];
+    readonly secrets?: SecretSource;
+    readonly cloud?: MemoryCloud;
+  } = {},
 ): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), "sb-"));
-  const cloud = new MemoryCloud();
+  const cloud = options.cloud ?? new MemoryCloud();
   const providers = await Promise.all(
     (options.providers ?? PROVIDERS).map((provider) =>
       startProvider({

@@ -103,6 +103,13 @@ function disagreements(path: string, rule: ValueRule): readonly string[] {
     .filter((line) => !MISSED.some((missed) => missed.test(line)));
 }
 
+test("the published package has every folder of data", () => {
+  const manifest: { readonly files: readonly string[] } = JSON.parse(
+    readFileSync(join(__dirname, "../../package.json"), "utf8"),
+  );
+  expect(manifest.files).toEqual(expect.arrayContaining(["proto", "schemas", "validation"]));
+});
+
 describe.each(PROVIDERS)("the validation rules of %s", (provider) => {
   test("have only the fields that the sandbox reads or knows to be examples", () => {
     const path = join(__dirname, "../../validation", `${provider}.json`);

@@ -31,7 +31,7 @@ export const aws_s3_bucket_lifecycle_configuration: ResourceType = {
   defaults: {
     transition_default_minimum_object_size: "all_storage_classes_128K",
     "rule.prefix": "",
-    "rule.expiration.days": null,
+    "rule.expiration.days": 0,
     "rule.expiration.expired_object_delete_marker": null,
     "rule.filter.prefix": "",
     "rule.filter.object_size_greater_than": null,

@@ -14,7 +14,6 @@ export const google_compute_address: ResourceType = {
   defaults: {
     address_type: "EXTERNAL",
   },
-  hiddenDefaults: { address_type: "EXTERNAL" },
   replaceOnChange: [
     "address",
     "address_type",

@@ -15,7 +15,7 @@ export const google_compute_global_address: ResourceType = {
   defaults: {
     address_type: "EXTERNAL",
   },
-  hiddenDefaults: { address_type: "EXTERNAL" },
+  hiddenDefaults: { address_type: "EXTERNAL", ip_version: "IPV4" },
   replaceOnChange: [
     "address",
     "address_type",

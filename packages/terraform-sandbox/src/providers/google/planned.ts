@@ -5,7 +5,7 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
-import { textAt } from "../../values";
+import { hasUnknown, textAt } from "../../values";
 import type { Planning } from "../provider";
 
 /** Label of everything that Terraform creates, unless the provider block turns it off. */
@@ -25,7 +25,19 @@ export function knownValues(planning: Planning): ValueObject {
       changed[name] = provided;
     }
   }
-  return { ...changed, ...labels(planning) };
+  return { ...changed, ...labels(planning), ...annotations(planning) };
+}
+
+/** `effective_annotations`: the configured annotations and those that others added. */
+function annotations({ config, prior, planned }: Planning): ValueObject {
+  const own = config["annotations"] ?? null;
+  if (!("effective_annotations" in planned) || own === null) return {};
+  if (hasUnknown(own)) return { effective_annotations: UNKNOWN };
+  const before = asObject(prior?.["annotations"]);
+  const foreign = Object.entries(asObject(prior?.["effective_annotations"])).filter(
+    ([key]) => !(key in before),
+  );
+  return { effective_annotations: { ...Object.fromEntries(foreign), ...asObject(own) } };
 }
 
 /**

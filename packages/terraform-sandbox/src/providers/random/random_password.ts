@@ -1,5 +1,4 @@
 import { type ComputeContext, fixed } from "../computed-values";
-import { generate } from "../generate";
 import type { ResourceType } from "../resource-type";
 import { numericRefusals, PASSWORD_DEFAULTS, passwordLike, passwordRefusals } from "./password";
 
@@ -32,11 +31,7 @@ export const random_password: ResourceType = {
   ephemeral: {
     validate: passwordRefusals,
     computed: {
-      result: ({ object, secret }) =>
-        secret(
-          "result",
-          passwordLike(object, `ephemeral ${generate(JSON.stringify(object["length"])).hex(16)}`),
-        ),
+      result: password,
       bcrypt_hash: ({ generate }) => `$2a$10$${generate("bcrypt_hash").text(53)}`,
     },
   },
