@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { actionInvoked } from "./rules/action-invoked";
 import { adminGranted } from "./rules/admin-granted";
 import { alertWeakened } from "./rules/alert-weakened";
 import { auditReduced } from "./rules/audit-reduced";
@@ -87,6 +88,7 @@ export const RULES = [
   planIncomplete,
   checkFailed,
   changeDeferred,
+  actionInvoked,
   driftOverwritten,
 ] as const;
 

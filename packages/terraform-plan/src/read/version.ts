@@ -46,8 +46,9 @@ const PLAN_KEYS = [
   "planned_values",
   "output_changes",
   "configuration",
-  "complete",
-  "errored",
+  "resource_drift",
+  "deferred_changes",
+  "action_invocations",
 ];
 
 function isPlan(plan: JsonObject): boolean {
