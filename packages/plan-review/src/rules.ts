@@ -40,6 +40,7 @@ import { routingChanged } from "./rules/routing-changed";
 import { secretExposed } from "./rules/secret-exposed";
 import { serviceInterrupted } from "./rules/service-interrupted";
 import { tlsWeakened } from "./rules/tls-weakened";
+import { tokenLost } from "./rules/token-lost";
 import { trustWidened } from "./rules/trust-widened";
 import { versionChanged } from "./rules/version-changed";
 
@@ -89,6 +90,7 @@ export const RULES = [
   checkFailed,
   changeDeferred,
   actionInvoked,
+  tokenLost,
   driftOverwritten,
 ] as const;
 

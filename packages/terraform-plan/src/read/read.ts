@@ -48,8 +48,10 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
     readableEntries(json, key, label, problems, changeProblem, (entry) => takeMarked(entry, secrets))
       .map((entry) => readChange(entry, secrets))
       .filter(isDefined);
-  const changes = changesAt("resource_changes").map(describe);
-  const drift = readDrift(json, changesAt("resource_drift"));
+  const planned = changesAt("resource_changes");
+  const drifted = changesAt("resource_drift");
+  const changes = [...planned, ...movedOnly(drifted, planned)].map(describe);
+  const drift = readDrift(json, drifted);
   return {
     label,
     formatVersion: textAt(json, "format_version") ?? "",
@@ -67,6 +69,15 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
     references: readReferences(json),
     problems,
   };
+}
+
+/** A refresh-only plan lists new addresses among the drift alone. */
+function movedOnly(drifted: readonly Change[], planned: readonly Change[]): readonly Change[] {
+  const addresses = new Set(planned.map(({ address }) => address));
+  return drifted.filter(
+    ({ action, previousAddress, address }) =>
+      action === "no-op" && previousAddress !== undefined && !addresses.has(address),
+  );
 }
 
 /** Secrets of an entry that cannot be read otherwise. */
