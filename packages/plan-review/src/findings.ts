@@ -138,9 +138,9 @@ function severityOf(rule: Rule<RuleId>, issue: Issue, { severities }: FindingsOp
   return issue.byName === true && issue.severity === undefined ? milder(severity) : severity;
 }
 
-/** A name can mislead. */
+/** A name can mislead: what it says is a warning at most. */
 function milder(severity: Severity): Severity {
-  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)] ?? severity;
+  return severity === "danger" ? "warning" : severity;
 }
 
 function bySeverity(a: Finding, b: Finding): number {

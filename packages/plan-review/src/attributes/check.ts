@@ -1,6 +1,7 @@
 import { canonical, equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change, Severity } from "@infra-tools/terraform-plan/model";
 import { type ChangeContext, capitalized, labelOf, refersToCreated } from "../context";
+import { removalByName } from "../lexicon/types";
 import type { Check, Issue, RuleTexts } from "../rule";
 import { collect, first, hasUnknown, reveal, show } from "../values/inspect";
 import { directionOf } from "./direction";
@@ -128,7 +129,7 @@ function belongsToExisting(context: ChangeContext): boolean {
 function removedResource(kind: Kind, texts: RuleTexts): Check {
   return (context) => {
     const { change, metadata, destroyed } = context;
-    const removal = metadata?.removal;
+    const removal = metadata === undefined ? removalByName(change.type) : metadata.removal;
     if (removal?.kind !== kind || change.action !== "delete" || change.deposed !== undefined) return [];
     if (hasSuccessor(context)) return [];
     if (removal.parent !== undefined && belongsToDestroyed(change, removal.parent, destroyed)) return [];
@@ -138,6 +139,7 @@ function removedResource(kind: Kind, texts: RuleTexts): Check {
         message: `The ${labelOf(context)} is destroyed. ${capitalized(removal.consequence)}`,
         advice: texts.advice,
         ...(removal.severity === undefined ? {} : { severity: removal.severity }),
+        byName: metadata === undefined,
       },
     ];
   };

@@ -1,5 +1,6 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { runsPerDay } from "../lexicon/expressions";
 import { isUnset, reveal, show, showAll, showBoth } from "../values/inspect";
 import { compareQuantities } from "../values/quantity";
 import type { AttributeMetadata } from "./metadata";
@@ -52,7 +53,9 @@ export function directionOf(observation: Observation): Direction {
       return elements(observation, "added", namesIn(after), namesIn(before));
     case "same":
       return changed(observation);
+    case "program":
     case "addresses":
+    case "denied-addresses":
     case "identity-policy":
     case "trust-policy":
     case "resource-policy":
@@ -150,6 +153,16 @@ const NARROWED_BY_SETTING: ReadonlySet<string> = new Set(["replication", "alert"
 function changed(observation: Observation): Direction {
   const before = reveal(observation.before);
   if (equal(before, reveal(observation.after))) return SAME;
+  const rate = [before, reveal(observation.after)].map((text) =>
+    typeof text === "string" ? runsPerDay(text) : undefined,
+  );
+  if (
+    observation.attribute.kind === "backup" &&
+    rate[0] !== undefined &&
+    rate[1] !== undefined &&
+    rate[1] >= rate[0]
+  )
+    return BETTER;
   if (observation.attribute.worst?.some((value) => String(value) === String(before)) === true) return BETTER;
   if (isUnset(observation.before) && !NARROWED_BY_SETTING.has(observation.attribute.kind)) return SAME;
   if (isUnset(observation.before) && isUnset(observation.after)) return SAME;

@@ -155,6 +155,7 @@ export const KUBERNETES: MetadataTable = {
         "addresses",
         "addresses that may reach the load balancer",
         "addresses",
+        { unlimited: [null] },
       ),
       "spec.external_ips": row("exposure", "outside addresses", "fewer"),
       "spec.selector": row("routing", "which pods answer", "same"),

@@ -63,10 +63,14 @@ export type Safe =
   | "fewer"
   /** A list of CIDRs, compared as a set of addresses: more addresses are worse. */
   | "addresses"
+  /** The same for addresses that are refused: fewer addresses are worse. */
+  | "denied-addresses"
   /** A policy document of the thing's own permissions, of who may take its place, or of who may use it. */
   | "identity-policy"
   | "trust-policy"
   | "resource-policy"
+  /** A program or expression that is not evaluated: any change cannot be told. */
+  | "program"
   /** Words from worst to best. */
   | readonly string[];
 

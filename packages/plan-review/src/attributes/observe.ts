@@ -11,8 +11,8 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
+import { readAttribute } from "../lexicon/read-attribute";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
-import { attributeByName } from "./by-name";
 import type { AttributeMetadata, Safe, TypeMetadata } from "./metadata";
 import { type KnownPaths, knownPaths } from "./paths";
 
@@ -36,6 +36,7 @@ type Recorder = (
 /** Attributes compared as a whole: all values at the path, from all blocks together. */
 const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
   "addresses",
+  "denied-addresses",
   "identity-policy",
   "trust-policy",
   "resource-policy",
@@ -60,12 +61,19 @@ export function observe(
   const observations = new Map<string, Observation>();
   const table = metadata?.paths ?? {};
   const byTable = (path: string): AttributeMetadata | undefined => own(table, path);
-  const byName = metadata === undefined ? attributeByName : () => undefined;
+  const byName = (path: Path, schema: string, before: Value | undefined, after: Value | undefined) => {
+    if (metadata !== undefined && !isOutsideTable(metadata, known, schema, after)) return undefined;
+    const blocks = blockPaths(path).map((outer) => ({
+      before: resolve(change.before, outer),
+      after: resolve(change.after, outer),
+    }));
+    return readAttribute({ type: change.type, path: schema, before, after, blocks });
+  };
   const known = metadata === undefined ? undefined : knownPaths(metadata);
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
-    const attribute = listed ?? byName(schema);
+    const attribute = listed ?? byName(path, schema, before, after);
     if (attribute === undefined) return undefined;
     const together = isWhole(attribute) || (isCollection(attribute) && !isSettled(change, path));
     const place = together ? words(path) : path;
@@ -106,9 +114,12 @@ export function observe(
       const above = path.slice(0, length);
       if (typeof above.at(-1) !== "string") continue;
       const schema = schemaPath(above);
-      const attribute = byTable(schema) ?? byName(schema);
-      if (attribute === undefined || !isCollection(attribute)) continue;
-      return record(above, resolve(change.before, above), resolve(change.after, above)) !== undefined;
+      const [before, after] = [resolve(change.before, above), resolve(change.after, above)];
+      const attribute = byTable(schema) ?? byName(above, schema, before, after);
+      if (attribute === undefined) continue;
+      const isEmptied = attribute.safe === "present" && !isUnset(before) && isUnset(after);
+      if (!isCollection(attribute) && !isEmptied) continue;
+      return record(above, before, after) !== undefined;
     }
     return false;
   };
@@ -123,9 +134,34 @@ export function observe(
       const schema = schemaPath(delta.path);
       if (known === undefined || known.places.has(schema))
         recordBelow(delta.path, schema, delta.before, delta.after);
+      else record(delta.path, delta.before, delta.after, schema);
     }
   }
   return [...observations.values()].filter(({ before, after }) => !(isUnset(before) && isUnset(after)));
+}
+
+/** An attribute that the metadata of a known type leaves out: not a part of anything that it describes. */
+function isOutsideTable(
+  { network, grants, paths = {} }: TypeMetadata,
+  known: KnownPaths | undefined,
+  schema: string,
+  after: Value | undefined,
+): boolean {
+  if (network !== undefined || grants !== undefined || known?.places.has(schema) === true) return false;
+  if (hasUnknown(after)) return false;
+  const steps = schema.split(".");
+  return !steps.some((_, index) => own(paths, steps.slice(0, index + 1).join(".")) !== undefined);
+}
+
+/** Paths of the blocks around an attribute, from the inside out, the resource last. */
+function blockPaths(path: Path): readonly Path[] {
+  const lengths = Array.from({ length: path.length }, (_, index) => path.length - 1 - index);
+  return lengths
+    .map((length) => path.slice(0, length))
+    .filter(
+      (outer) =>
+        outer.length === 0 || typeof outer.at(-1) !== "string" || typeof path[outer.length] === "string",
+    );
 }
 
 /** Schema path of a step below another; undefined if nothing there has metadata. Positions have no path of their own. */

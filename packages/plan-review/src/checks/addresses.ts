@@ -11,18 +11,24 @@ type AddressRule = "open-to-world" | "network-opened";
 export const addressChecks = shared<AddressRule>(({ change, observations }) => {
   if (change.action === "delete") return [];
   return observations.flatMap((observation) => {
-    if (observation.attribute.safe !== "addresses") return [];
+    const { safe } = observation.attribute;
+    if (safe === "denied-addresses") return fewerDenied(observation);
+    if (safe !== "addresses") return [];
     const issue = compareAddresses(observation, change.action === "create");
     return issue === undefined ? [] : [issue];
   });
 });
 
 function compareAddresses(observation: Observation, isNew: boolean): Analysed<AddressRule> | undefined {
-  const before = addressesOf(observation.before);
-  const after = addressesOf(observation.after);
+  const isOpenIfUnset = observation.attribute.unlimited?.includes(null) === true && !isNew;
+  const allowed = (value: Value | undefined) =>
+    isOpenIfUnset && isUnset(value) ? EVERYWHERE : addressesOf(value);
+  const before = allowed(observation.before);
+  const after = allowed(observation.after);
   const added = subtractRanges(after.ranges, before.ranges);
   const words = after.words.filter((word) => !before.words.includes(word));
   if (isNew ? !isWorld(added) : added.length === 0 && words.length === 0) return undefined;
+  if (isOpenIfUnset && isUnset(observation.after)) return emptied(observation);
   const entries = listed(observation.after).filter((entry) => isAdded(entry, added, words));
   const { label, consequence } = observation.attribute;
   const printed = hasSensitive(observation.after) ? "(sensitive)" : showAll(entries);
@@ -36,6 +42,44 @@ function compareAddresses(observation: Observation, isNew: boolean): Analysed<Ad
     ...common,
     ...(narrower === undefined ? {} : { consequence: narrower }),
   };
+}
+
+const EVERYWHERE: Addresses = { ranges: parseAddresses("*") ?? [], words: [] };
+
+function emptied({ attribute, path, before, after, byName }: Observation): Analysed<AddressRule> {
+  return {
+    rule: "open-to-world",
+    path,
+    statement: `${capitalized(attribute.label)}: emptied`,
+    consequence: "Without the list, every address may connect.",
+    before,
+    after,
+    byName,
+  };
+}
+
+function fewerDenied({
+  attribute,
+  path,
+  before,
+  after,
+  byName,
+}: Observation): readonly Analysed<AddressRule>[] {
+  const missing = subtractRanges(addressesOf(before).ranges, addressesOf(after).ranges);
+  if (missing.length === 0) return [];
+  const entries = listed(before).filter((entry) => isAdded(entry, missing, []));
+  const printed = hasSensitive(before) ? "(sensitive)" : showAll(entries);
+  return [
+    {
+      rule: "network-opened",
+      path,
+      statement: `${capitalized(attribute.label)}: no longer refuses ${printed}`,
+      consequence: "Other rules decide about these addresses.",
+      before,
+      after,
+      byName,
+    },
+  ];
 }
 
 interface Addresses {

@@ -23,6 +23,26 @@ export function undecidedAttributes({ consequence, advice }: RuleTexts): Check {
   };
 }
 
+/** Programs and expressions that change: they are not evaluated. */
+export function changedPrograms({ consequence, advice }: RuleTexts): Check {
+  return ({ observations, change }) =>
+    change.action !== "update" && change.action !== "replace"
+      ? []
+      : observations
+          .filter(
+            ({ attribute, before, after }) =>
+              attribute.safe === "program" && !isUnset(before) && !isUnset(after),
+          )
+          .map(({ attribute, path, before, after, byName }) => ({
+            path,
+            message: `${capitalized(attribute.label)} changes. It is a program that is not evaluated. ${consequence}`,
+            advice,
+            before,
+            after,
+            byName,
+          }));
+}
+
 const REASONS = {
   after: "the new value is known after apply",
   before: "the value before is not known",

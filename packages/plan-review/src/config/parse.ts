@@ -20,6 +20,7 @@ const safe = z.union([
     "more",
     "fewer",
     "addresses",
+    "denied-addresses",
     "identity-policy",
     "trust-policy",
     "resource-policy",

@@ -1,4 +1,5 @@
 import { grantChecks } from "../checks/grants";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { policyChecks } from "../checks/policies";
 import { rbacChecks } from "../checks/rbac";
 import { create, policy, update } from "../example";
@@ -17,6 +18,10 @@ export const adminGranted: Rule<"admin-granted"> = {
       advice: "Allow only the actions and resources that are needed.",
     }),
     grantChecks("admin-granted", {
+      consequence: "That is full administrator access, or a way to it.",
+      advice: "Grant a role with only what is needed, on the single resource that needs it.",
+    }),
+    namedGrantChecks("admin-granted", {
       consequence: "That is full administrator access, or a way to it.",
       advice: "Grant a role with only what is needed, on the single resource that needs it.",
     }),

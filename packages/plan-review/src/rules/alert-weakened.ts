@@ -1,4 +1,5 @@
 import { attributesOf } from "../attributes/check";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { alertLimits } from "../checks/limits";
 import { update } from "../example";
 import type { Rule } from "../rule";
@@ -15,7 +16,7 @@ export const alertWeakened: Rule<"alert-weakened"> = {
   severity: "warning",
   explanation:
     "An alert, its notification channel or its source is removed or disabled, its threshold is loosened (in the direction of its comparison), its comparison is reversed or loosened, it waits longer, or it watches something else.",
-  checks: [...attributesOf("alert", TEXTS), alertLimits(TEXTS)],
+  checks: [...attributesOf("alert", TEXTS), alertLimits(TEXTS), namedGrantChecks("alert-weakened", TEXTS)],
   examples: {
     bad: [
       update(

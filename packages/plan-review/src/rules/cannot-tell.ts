@@ -1,8 +1,9 @@
 import { UNKNOWN } from "@infra-tools/terraform-plan/value";
 import { grantChecks } from "../checks/grants";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { networkChecks } from "../checks/network/network-access";
 import { rbacChecks } from "../checks/rbac";
-import { undecidedAttributes } from "../checks/undecided";
+import { changedPrograms, undecidedAttributes } from "../checks/undecided";
 import { update } from "../example";
 import type { Rule } from "../rule";
 
@@ -20,6 +21,8 @@ export const cannotTell: Rule<"cannot-tell"> = {
     "An attribute that other rules compare is known after apply. Cannot tell whether it gets weaker: read where its value comes from.",
   checks: [
     undecidedAttributes(TEXTS),
+    changedPrograms(TEXTS),
+    namedGrantChecks("cannot-tell", TEXTS),
     networkChecks("cannot-tell", TEXTS),
     grantChecks("cannot-tell", TEXTS),
     rbacChecks("cannot-tell", TEXTS),

@@ -1,4 +1,5 @@
 import { attributesOf } from "../attributes/check";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { update } from "../example";
 import type { Rule } from "../rule";
 
@@ -14,7 +15,7 @@ export const privilegesRaised: Rule<"privileges-raised"> = {
   severity: "danger",
   explanation:
     "Privileged containers, root, added capabilities, host namespaces, weaker Pod Security levels, disabled authentication, weaker password rules. Privileged mode and the host process namespace are reported on a new resource too.",
-  checks: attributesOf("access", TEXTS),
+  checks: [...attributesOf("access", TEXTS), namedGrantChecks("privileges-raised", TEXTS)],
   examples: {
     bad: [
       update(

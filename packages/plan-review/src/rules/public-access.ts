@@ -1,4 +1,5 @@
 import { grantChecks } from "../checks/grants";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { policyChecks } from "../checks/policies";
 import { create, policy } from "../example";
 import type { Rule } from "../rule";
@@ -14,6 +15,10 @@ export const publicAccess: Rule<"public-access"> = {
     policyChecks("public-access", {
       consequence: "That is everyone in the world.",
       advice: "Name who needs it, or add a condition on the principal or the network.",
+    }),
+    namedGrantChecks("public-access", {
+      consequence: "That is everyone.",
+      advice: "Name who needs it.",
     }),
     grantChecks("public-access", {
       consequence: "That is everyone in the world.",

@@ -1,6 +1,7 @@
 import { parseQuantity } from "@infra-tools/terraform-plan/quantity";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { reveal } from "./inspect";
+import { parseMachine } from "./machines";
 
 const SECONDS: Readonly<Record<string, number>> = {
   ns: 1e-9,
@@ -11,9 +12,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   h: 3600,
   d: 86400,
 };
-
-/** Sizes of machines, from small to large. */
-const SIZES = ["pico", "nano", "micro", "small", "medium", "large", "xlarge"];
 
 /**
  * Negative when `a` is less than `b`, positive when more, 0 when equal; undefined when they cannot be compared.
@@ -28,7 +26,7 @@ export function compareQuantities(
   const left = reveal(a);
   const right = reveal(b);
   if (isObject(left) || isObject(right)) return undefined;
-  for (const read of [toNumber, unit === "seconds" ? toSeconds : toQuantity, toPercent, toDate]) {
+  for (const read of [toNumber, unit === "seconds" ? toSeconds : toQuantity, toSeconds, toPercent, toDate]) {
     const x = read(left);
     const y = read(right);
     if (x !== undefined && y !== undefined) return x - y;
@@ -42,14 +40,25 @@ function toNumber(value: Value | undefined): number | undefined {
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
+/** `604800s`, `1h30m`, `30d`, and ISO 8601 as `P30D`, `PT1H`. */
 function toSeconds(value: Value | undefined): number | undefined {
   if (typeof value !== "string") return toNumber(value);
+  const iso = isoSeconds(value);
+  if (iso !== undefined) return iso;
   const parts = value.match(/\d+(\.\d+)?(ns|us|ms|[smhd])/g);
   if (parts === null || parts.join("") !== value) return toNumber(value);
   return parts.reduce((sum, part) => {
     const [, number = "", suffix = ""] = /^([\d.]+)(.*)$/.exec(part) ?? [];
     return sum + Number(number) * (SECONDS[suffix] ?? 0);
   }, 0);
+}
+
+function isoSeconds(text: string): number | undefined {
+  const parts =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text);
+  if (parts === null || text.length < 3) return undefined;
+  const seconds = [31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1];
+  return parts.slice(1).reduce((sum, part, index) => sum + Number(part ?? 0) * (seconds[index] ?? 0), 0);
 }
 
 function toQuantity(value: Value | undefined): number | undefined {
@@ -67,35 +76,13 @@ function toDate(value: Value | undefined): number | undefined {
   return Number.isNaN(date) ? undefined : date;
 }
 
-interface Machine {
-  /** Family and kind: sizes are comparable only within one. */
-  readonly family: string;
-  readonly sizes: readonly number[];
-}
-
-/** Undefined when the two are of different families, or no machine types. */
+/** Undefined unless both are machine types of known size. Less of any resource is less. */
 function compareMachines(a: string, b: string): number | undefined {
   const left = parseMachine(a);
   const right = parseMachine(b);
-  if (left === undefined || right === undefined || left.family !== right.family) return undefined;
-  const differences = left.sizes.map((size, at) => size - (right.sizes[at] ?? 0));
-  const less = differences.find((difference) => difference < 0);
-  // Less of any resource is less.
-  return less ?? differences.find((difference) => difference > 0) ?? 0;
-}
-
-function parseMachine(type: string): Machine | undefined {
-  const [, custom, cpu = "", memory = ""] =
-    /^(db-custom|custom|[a-z]\d[a-z]?-custom)-(\d+)-(\d+)(-ext)?$/.exec(type) ?? [];
-  if (custom !== undefined) return { family: custom, sizes: [Number(cpu), Number(memory)] };
-  if (/^db-(f1-micro|g1-small)$/.test(type))
-    return { family: "db-shared", sizes: [type === "db-f1-micro" ? 0 : 1] };
-  const [, google, count = ""] = /^((?:db-)?[a-z]\d?[a-z]*-[a-z]+(?:-[A-Z]+)?)-(\d+)$/.exec(type) ?? [];
-  if (google !== undefined) return { family: google, sizes: [Number(count)] };
-  const [, family, times = "", word = ""] = /^((?:db\.|cache\.)?[a-z]\w*)\.(\d*)([a-z]+)$/.exec(type) ?? [];
-  const rank = SIZES.indexOf(word);
-  if (family === undefined || rank < 0) return undefined;
-  return { family, sizes: [rank * 100 + (times === "" ? 1 : Number(times))] };
+  if (left === undefined || right === undefined) return undefined;
+  const differences = [left.vcpus - right.vcpus, left.memory - right.memory];
+  return differences.find((difference) => difference < 0) ?? Math.max(...differences);
 }
 
 /** Compares the numbers inside two texts whose words are the same: `TLS1_0` and `TLS1_2`, `1.27` and `1.28`. */

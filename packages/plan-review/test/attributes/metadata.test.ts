@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { attributeByName, holdsDataByName } from "../../src/attributes/by-name";
 import { identityKeys, METADATA, metadataOf, plainType } from "../../src/attributes/look-up";
+import { holdsDataByName } from "../../src/lexicon/types";
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -142,7 +142,7 @@ it("lets added rows win over its own, attribute by attribute", () => {
   expect(metadata?.paths?.["object_lock_enabled"]?.safe).toBe("true");
 });
 
-it("guesses by name what a type holds and what an attribute means", () => {
+it("recognizes types that hold data by their names", () => {
   expect(
     ["azurerm_mssql_database", "azurerm_managed_disk", "oci_objectstorage_bucket", "ibm_db"].filter(
       (type) => !holdsDataByName(type),
@@ -157,7 +157,4 @@ it("guesses by name what a type holds and what an attribute means", () => {
       "x_thing",
     ].filter(holdsDataByName),
   ).toEqual([]);
-  expect(attributeByName("backup.retention_days")?.kind).toBe("retention");
-  expect(attributeByName("settings.deletion_protection_enabled")?.kind).toBe("protection");
-  expect(attributeByName("description")).toBeUndefined();
 });

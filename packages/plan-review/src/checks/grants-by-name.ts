@@ -1,0 +1,308 @@
+import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
+import type { Change } from "@infra-tools/terraform-plan/model";
+import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { type ChangeContext, labelOf } from "../context";
+import { denies, isGate } from "../lexicon/addresses";
+import { azureScope, isAzureAdminId } from "../lexicon/azure-roles";
+import { isAdminRole } from "../lexicon/roles";
+import { hasAny, typeWords, wordsOf } from "../lexicon/words";
+import { hasSensitive, reveal, show, texts } from "../values/inspect";
+import { type Analysed, shared } from "./shared";
+
+type NamedRule = "admin-granted" | "public-access" | "privileges-raised" | "alert-weakened" | "cannot-tell";
+
+type NamedIssue = Analysed<NamedRule>;
+
+/**
+ * New grants, public shares and mutes of any provider, recognized by the words of type, attribute and value. Types with
+ * metadata for their grants have checks of their own.
+ */
+export const namedGrantChecks = shared<NamedRule>((context) => {
+  const { change, metadata } = context;
+  if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
+  if (change.after === undefined || change.deposed !== undefined) return [];
+  const existing = new Set(blocksIn(change.before).map(canonical));
+  const added = blocksIn(change.after).filter((block) => !existing.has(canonical(block)));
+  const grants = metadata?.grants === undefined ? added.flatMap((block) => grantIssues(context, block)) : [];
+  return [
+    ...(metadata === undefined ? grants : grants.filter(isPublic)),
+    ...everyoneIssues(change),
+    ...(change.action === "create" && metadata === undefined ? creationIssues(context) : []),
+  ];
+});
+
+function isPublic({ rule }: NamedIssue): boolean {
+  return rule === "public-access";
+}
+
+/** The object itself and all blocks in it. */
+function blocksIn(value: Value | undefined): readonly ValueObject[] {
+  const plain = reveal(value);
+  if (isList(plain)) return plain.flatMap(blocksIn);
+  if (!isObject(plain) || isUnknown(plain)) return [];
+  return [
+    plain,
+    ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? blocksIn(inner) : [])),
+  ];
+}
+
+const PRINCIPALS =
+  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id)$/;
+
+const ROLES =
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights)$/;
+
+/** Principals that mean everyone, across systems. */
+const EVERYONE =
+  /^(\*|all|any|anyone|everyone|public|anonymous|user:\*|group:\*|allusers|allauthenticatedusers|all users|all_users|account users|authenticated users|group\/everyone|system:(anonymous|unauthenticated|authenticated))$/i;
+
+function grantIssues(context: ChangeContext, block: ValueObject): readonly NamedIssue[] {
+  if (denies(block)) return [];
+  const { change } = context;
+  const names = Object.keys(block);
+  const roleNames = names.filter((name) => ROLES.test(name));
+  // In a grant of a database, `role` is the principal and `privileges` are the role.
+  const principalNames = names.filter(
+    (name) => PRINCIPALS.test(name) && (name !== "role" || roleNames.includes("privileges")),
+  );
+  const roles = roleNames
+    .filter((name) => !principalNames.includes(name))
+    .flatMap((name) => texts(block, name).map((role) => ({ name, role })));
+  const principals = principalNames.flatMap((name) => texts(block, name).map((text) => ({ name, text })));
+  const everyone = principals.find(({ text }) => EVERYONE.test(text));
+  const admin = roles.find(({ name, role }) => isAdmin(change, block, name, role));
+  const isGrant = isGrantType(change) || (principals.length > 0 && roles.length > 0);
+  const print = (value: Value | undefined) => (hasSensitive(block) ? "(sensitive)" : show(value));
+  const common = { before: undefined, after: block, byName: true };
+  return [
+    ...(everyone === undefined || roles.length === 0
+      ? []
+      : [
+          {
+            rule: "public-access" as const,
+            path: [everyone.name],
+            statement: `The ${labelOf(context)} grants ${print(roles.map(({ role }) => role).join(", "))} to ${print(everyone.text)}`,
+            ...common,
+          },
+        ]),
+    ...(admin === undefined || !isGrant
+      ? []
+      : [
+          {
+            rule: "admin-granted" as const,
+            path: [admin.name],
+            statement: `The ${labelOf(context)} grants ${print(admin.role)}${
+              principals[0] === undefined ? "" : ` to ${print(principals[0].text)}`
+            }`,
+            ...common,
+          },
+        ]),
+    ...superuserIssues(context, block),
+  ];
+}
+
+/** Types that give a role to someone. */
+function isGrantType({ type }: Change): boolean {
+  return hasAny(typeWords(type), [
+    "role assignment",
+    "role binding",
+    "role grant*",
+    "group role*",
+    "user role*",
+    "admin role*",
+    "directory role*",
+    "role member*",
+    "member*",
+    "binding",
+    "grant*",
+    "permission*",
+    "collaborator*",
+    "team repository",
+    "access",
+    "user",
+    "service account*",
+    "share",
+    "assignment",
+  ]);
+}
+
+function isAdmin(change: Change, block: ValueObject, name: string, role: string): boolean {
+  if (name === "operation" || name === "operations")
+    return /^(all|\*)$/i.test(role) && texts(block, "resource_name").includes("*");
+  if (isAzureAdminId(role)) return true;
+  if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);
+  if (change.action !== "create" && name !== "privileges") return false;
+  return isAdminRole(role);
+}
+
+/** `Owner` and the roles that grant others are dangerous anywhere, all further ones above single resources. */
+function isAzureAdmin(block: ValueObject, role: string): boolean {
+  if (/^(Owner|User Access Administrator|Role Based Access Control Administrator)$/.test(role)) return true;
+  return azureScope(texts(block, "scope")[0]) === "wide" && (role === "Contributor" || isAdminRole(role));
+}
+
+/** `superuser = true` in a new role or user. An update is compared by the switch. */
+function superuserIssues(context: ChangeContext, block: ValueObject): readonly NamedIssue[] {
+  if (context.change.action !== "create") return [];
+  return Object.entries(block)
+    .filter(
+      ([name, value]) =>
+        /^(superuser|super_user|is_admin|admin|site_admin|sysadmin)$/.test(name) && reveal(value) === true,
+    )
+    .map(([name]) => ({
+      rule: "admin-granted" as const,
+      path: [name],
+      statement: `The ${labelOf(context)} has ${wordsOf(name).join(" ")} rights`,
+      before: undefined,
+      after: true,
+      byName: true,
+    }));
+}
+
+const EVERYONE_BLOCK = /^(everyone|anyone|anonymous|all_users|allow_all)$/;
+
+/** A selector `everyone {}` that is new: even an empty block has a meaning. */
+function everyoneIssues({ before, after }: Change): readonly NamedIssue[] {
+  const count = (value: Value | undefined) =>
+    blocksIn(value).flatMap((block) =>
+      Object.keys(block).filter((key) => EVERYONE_BLOCK.test(key) && isPresent(block[key])),
+    );
+  const existing = count(before);
+  return [...new Set(count(after))]
+    .filter((key) => !existing.includes(key))
+    .map((key) => ({
+      rule: "public-access" as const,
+      path: [key],
+      statement: `It now includes \`${key}\``,
+      before: existing,
+      after: key,
+      byName: true,
+    }));
+}
+
+/** `everyone = []` and `everyone = false` select nobody. */
+function isPresent(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || plain === false) return false;
+  return !isList(plain) || plain.length > 0;
+}
+
+function creationIssues(context: ChangeContext): readonly NamedIssue[] {
+  return [...publicShare(context), ...mute(context), ...writingKey(context), ...unknownSource(context)];
+}
+
+function publicShare(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  const after = reveal(change.after);
+  if (!isObject(after)) return [];
+  const issue = (path: string, statement: string): readonly NamedIssue[] => [
+    {
+      rule: "public-access",
+      path: path === "" ? [] : [path],
+      statement,
+      before: undefined,
+      after: path,
+      byName: true,
+    },
+  ];
+  const acl = ["acl", "container_access_type", "share"].find((name) =>
+    /^(public|public-read|public-read-write|blob|container)$/.test(texts(after, name)[0] ?? ""),
+  );
+  if (acl !== undefined)
+    return issue(acl, `The ${labelOf(context)} is public from the start (${acl} = ${show(after[acl])})`);
+  if (/_function_url$/.test(change.type) && texts(after, "authorization_type")[0] === "NONE")
+    return issue("authorization_type", `The ${labelOf(context)} needs no authentication`);
+  const words = typeWords(change.type);
+  const isShare = hasAny(words, [
+    "dashboard public",
+    "public dashboard",
+    "public share",
+    "public link",
+    "public access",
+  ]);
+  return isShare && reveal(after["is_enabled"]) !== false && !words.includes("block")
+    ? issue("", `The ${labelOf(context)} shares something publicly`)
+    : [];
+}
+
+/** Downtimes and silences of everything, or without an end. */
+function mute(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (
+    !hasAny(typeWords(change.type), [
+      "downtime*",
+      "silence*",
+      "mute*",
+      "muting*",
+      "suppression*",
+      "maintenance window",
+    ])
+  )
+    return [];
+  const selectsAll = blocksIn(change.after).some((block) =>
+    ["scope", "monitor_tags", "matchers", "value", "tags"].some((name) =>
+      texts(block, name).some((text) => text === "*" || text === ".*"),
+    ),
+  );
+  if (!selectsAll) return [];
+  return [
+    {
+      rule: "alert-weakened",
+      path: [],
+      statement: `The ${labelOf(context)} mutes everything`,
+      before: undefined,
+      after: change.after,
+      byName: true,
+    },
+  ];
+}
+
+/** Keys and tokens that can write, where reading is the usual need. */
+function writingKey(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  if (
+    !isObject(after) ||
+    !hasAny(typeWords(context.change.type), ["deploy key", "access key", "deploy token", "project key"])
+  )
+    return [];
+  const canWrite = reveal(after["read_only"]) === false || reveal(after["can_push"]) === true;
+  if (!canWrite) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["read_only" in after ? "read_only" : "can_push"],
+      statement: `The ${labelOf(context)} can write`,
+      before: undefined,
+      after: true,
+      byName: true,
+    },
+  ];
+}
+
+const COMPUTED = /(^|_)(id|arn|uuid|created_at|updated_at|uid|self_link|etag|owner_id)$/;
+
+/** A new rule of a firewall whose source is known after apply. */
+function unknownSource(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!isGate(change.type, "")) return [];
+  const name = blocksIn(change.after)
+    .filter((block) => !denies(block))
+    .flatMap((block) =>
+      Object.entries(block)
+        .filter(
+          ([key, value]) =>
+            isUnknown(reveal(value)) && !COMPUTED.test(key) && /value|cidr|source|ip|address|range/.test(key),
+        )
+        .map(([key]) => key),
+    )[0];
+  return name === undefined
+    ? []
+    : [
+        {
+          rule: "cannot-tell",
+          path: [name],
+          statement: `The addresses that the ${labelOf(context)} lets in are known after apply`,
+          byName: true,
+        },
+      ];
+}

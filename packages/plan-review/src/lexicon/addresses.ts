@@ -1,0 +1,140 @@
+import { isObject, type Value } from "@infra-tools/terraform-plan/value";
+import { type AttributeMetadata, row } from "../attributes/metadata";
+import { parseCidr } from "../values/cidr";
+import { isUnset, reveal, texts } from "../values/inspect";
+import type { NamedAttribute } from "./read-attribute";
+import { hasAny, typeWords, wordsOf } from "./words";
+
+const SOURCES: readonly string[] = [
+  "cidr*",
+  "source address*",
+  "source ranges",
+  "source range",
+  "src ip*",
+  "source ip*",
+  "ip range*",
+  "ip ranges",
+  "ip rules",
+  "allowed ip*",
+  "allowed cidr*",
+  "allow list",
+  "allowlist",
+  "ip allow*",
+  "ip whitelist*",
+  "whitelist*",
+  "ip addresses",
+  "ip address",
+  "authorized ip*",
+  "authorized networks",
+  "authorized ranges",
+  "trusted ip*",
+  "inbound*",
+  "load balancer source ranges",
+  "start ip*",
+  "end ip*",
+  "networks",
+  "network",
+];
+
+/** Types that say who gets in: there an address is a source even if its name does not say so. */
+const GATES: readonly string[] = [
+  "firewall*",
+  "security group*",
+  "network rule*",
+  "access list",
+  "ip allow list",
+  "allow list",
+  "ip restriction*",
+  "ip filter*",
+  "ip rule*",
+  "acl",
+  "nacl",
+  "network policy",
+  "authorized*",
+];
+
+const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
+  (phrase) =>
+    ![
+      "ip addresses",
+      "ip address",
+      "networks",
+      "network",
+      "cidr*",
+      "ip range*",
+      "ip ranges",
+      "inbound*",
+      "start ip*",
+      "end ip*",
+    ].includes(phrase),
+);
+
+/** Lists without which every address may connect. */
+const FILTERS: readonly string[] = [
+  "filter*",
+  "allow*",
+  "authorized*",
+  "whitelist*",
+  "trusted*",
+  "source ranges",
+  "ip rules",
+];
+
+/** The type or the block around it says who gets in. */
+export function isGate(type: string, path: string): boolean {
+  return hasAny(typeWords(type), GATES) || hasAny(wordsOf(path), GATES);
+}
+
+/** Addresses that may connect, by name; reversed in a rule that denies, undefined in one for outgoing traffic. */
+export function readAddresses(
+  { type, path, before, after, blocks }: NamedAttribute,
+  words: readonly string[],
+  label: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
+  if (![before, after].some(holdsAddresses)) return undefined;
+  if (blocks.some((block) => isOutgoing(path, block.after) || isOutgoing(path, block.before)))
+    return undefined;
+  if (blocks.some(({ before: from, after: to }) => denies(to) || (isUnset(to) && denies(from))))
+    return row("addresses", label, "denied-addresses");
+  // An attribute of the resource itself restricts all access; in a rule, other attributes can name the sources.
+  const isFilter = blocks.length === 1 && hasAny(words, FILTERS);
+  return row("addresses", label, "addresses", isFilter ? { unlimited: [null] } : {});
+}
+
+function holdsAddresses(value: Value | undefined): boolean {
+  return texts(value, "").some(
+    (text) =>
+      text === "*" || parseCidr(text.split(",")[0] ?? "") !== undefined || /^(any|internet)$/i.test(text),
+  );
+}
+
+const DENIAL = /^(deny|denied|block|blocked|reject|drop|blacklist|forbid)/i;
+
+/** The block is a rule that refuses. */
+export function denies(block: Value | undefined): boolean {
+  const plain = reveal(block);
+  if (!isObject(plain)) return false;
+  return [
+    "access",
+    "action",
+    "type",
+    "list_type",
+    "permission",
+    "effect",
+    "mode",
+    "rule_action",
+    "policy",
+    "kind",
+  ].some((name) => {
+    const value = reveal(plain[name]);
+    return typeof value === "string" && DENIAL.test(value);
+  });
+}
+
+function isOutgoing(path: string, block: Value | undefined): boolean {
+  if (/(^|[._])(egress|outbound|destination|dest|dst)/i.test(path)) return true;
+  const plain = reveal(block);
+  const direction = isObject(plain) ? reveal(plain["direction"]) : undefined;
+  return typeof direction === "string" && /^(outbound|egress|out)$/i.test(direction);
+}

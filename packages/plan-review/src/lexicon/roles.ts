@@ -1,0 +1,126 @@
+import { hasAny, wordsOf } from "./words";
+
+/** Attributes that hold the name of a role or a permission. */
+const ROLE_NAMES: readonly string[] = [
+  "role",
+  "roles",
+  "role name",
+  "role type",
+  "role definition name",
+  "permission",
+  "permissions",
+  "permission level",
+  "privilege",
+  "privileges",
+  "access level",
+  "group access",
+  "level",
+  "access role",
+];
+
+/** The attribute holds a role or a permission, by its last words. */
+export function namesRole(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? "";
+  return (
+    ["role", "roles", "permission", "permissions", "privilege", "privileges", "capabilities"].includes(
+      last,
+    ) ||
+    hasAny(
+      words.slice(-3),
+      ROLE_NAMES.slice(2).filter((name) => name.includes(" ")),
+    )
+  );
+}
+
+/** Ranks of roles and permissions across systems, by words of their names. Read-only words win over all others. */
+const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
+  [1, ["none", "no access", "minimal*", "noaccess"]],
+  [
+    2,
+    [
+      "read only",
+      "readonly",
+      "reader",
+      "viewer",
+      "view",
+      "auditor",
+      "read",
+      "reporter",
+      "pull",
+      "guest",
+      "list",
+      "select",
+      "readanydatabase",
+    ],
+  ],
+  [
+    5,
+    [
+      "owner",
+      "admin",
+      "admins",
+      "administrator",
+      "superuser",
+      "super",
+      "sysadmin",
+      "root",
+      "accountadmin",
+      "securityadmin",
+      "orgadmin",
+      "atlasadmin",
+      "dbowner",
+      "clusteradmin",
+      "all",
+      "full",
+      "fullaccess",
+      "sudo",
+      "manage all",
+      "all privileges",
+      "poweruser",
+      "useraccessadministrator",
+      "iamfullaccess",
+    ],
+  ],
+  [
+    4,
+    [
+      "contributor",
+      "editor",
+      "write",
+      "writer",
+      "maintain",
+      "maintainer",
+      "developer",
+      "push",
+      "manage",
+      "manager",
+      "modify",
+      "operator",
+      "insert",
+      "update",
+      "delete",
+      "readwrite",
+      "create",
+      "edit",
+    ],
+  ],
+  [3, ["triage", "member", "user", "commenter", "responder", "limited*", "usage", "execute"]],
+];
+
+const ADMIN = 5;
+
+/** GitLab's numeric access levels are words in its provider; this is for texts only. 0 for an unknown role. */
+export function rankOf(role: string): number {
+  const plain = role.replace(/^roles\//, "");
+  if (plain === "*") return ADMIN;
+  const words = wordsOf(plain);
+  // `User Access Administrator`, `Storage Blob Data Reader`: the strongest word decides, unless one says read-only.
+  if (hasAny(words, ["read only", "readonly"])) return 2;
+  const ranks = RANKS.filter(([, names]) => hasAny(words, names)).map(([rank]) => rank);
+  return ranks.length === 0 ? 0 : Math.max(...ranks);
+}
+
+/** Administrator roles: everything, or the right to grant everything. */
+export function isAdminRole(role: string): boolean {
+  return rankOf(role) === ADMIN;
+}

@@ -1,0 +1,213 @@
+import type { Kind, Removal } from "../attributes/metadata";
+import { hasAny, providerOf, typeWords } from "./words";
+
+interface RemovalReading extends Omit<Removal, "parent"> {
+  readonly phrases: readonly string[];
+}
+
+/** Types that are themselves a safeguard, by the words of their names: removing one weakens something. */
+const REMOVALS: readonly RemovalReading[] = [
+  {
+    kind: "protection",
+    consequence: "Removes a safeguard against accidental deletion.",
+    phrases: [
+      "lock",
+      "management lock",
+      "deletion protection",
+      "branch protection*",
+      "tag protection",
+      "protected branch",
+      "protected environment",
+      "repository ruleset",
+      "organization ruleset",
+      "ruleset",
+    ],
+  },
+  {
+    kind: "backup",
+    consequence: "Its backups are no longer made.",
+    phrases: [
+      "backup policy",
+      "backup schedule",
+      "backup plan",
+      "backup selection",
+      "backup protected",
+      "snapshot policy",
+      "snapshot schedule",
+      "lifecycle policy backup",
+      "backup config*",
+    ],
+  },
+  { kind: "replication", consequence: "Data is no longer copied.", phrases: ["replication*", "mirror*"] },
+  {
+    kind: "alert",
+    consequence: "Its problems are no longer reported.",
+    phrases: [
+      "alert*",
+      "alarm*",
+      "monitor",
+      "heartbeat*",
+      "contact point",
+      "escalation*",
+      "notification*",
+      "synthetic*",
+      "uptime*",
+      "health check",
+      "on call*",
+      "oncall*",
+      "schedule layer",
+      "service integration",
+      "action group",
+      "slo",
+      "service level*",
+      "budget",
+      "probe",
+      "pagerduty*",
+    ],
+  },
+  {
+    kind: "audit",
+    consequence: "Its activity is no longer recorded.",
+    phrases: [
+      "audit*",
+      "diagnostic setting",
+      "log archive",
+      "logs archive",
+      "flow log*",
+      "log export",
+      "log sink",
+      "log profile",
+      "logging*",
+      "trail",
+      "recorder",
+      "log drain",
+      "siem*",
+      "log forward*",
+      "logs index",
+      "event stream",
+    ],
+  },
+  {
+    kind: "exposure",
+    consequence: "It no longer restricts access.",
+    phrases: [
+      "firewall policy",
+      "web application firewall*",
+      "waf*",
+      "web acl*",
+      "security policy",
+      "network policy",
+      "access policy",
+      "ip access list",
+      "ip allow list",
+      "public access block",
+      "account public access*",
+      "private endpoint",
+      "conditional access*",
+      "signon policy*",
+      "sign on policy*",
+      "password policy*",
+      "mfa policy*",
+      "policy mfa",
+      "auth policy",
+      "authentication policy*",
+      "policy assignment",
+      "organization policy",
+      "org policy*",
+      "sentinel*",
+      "service control policy",
+      "admission*",
+      "constraint*",
+      "rate limit*",
+      "security center*",
+      "guardduty*",
+      "ddos*",
+      "block list",
+      "app armor",
+    ],
+  },
+  {
+    kind: "encryption",
+    consequence: "Data is no longer encrypted by it.",
+    phrases: ["encryption*", "server side encryption*", "customer managed key"],
+  },
+];
+
+/** Providers of monitoring and paging: a switch without another subject is about an alert. */
+const ALERTING = new Set([
+  "datadog",
+  "grafana",
+  "pagerduty",
+  "opsgenie",
+  "newrelic",
+  "statuscake",
+  "pingdom",
+  "uptimerobot",
+  "betteruptime",
+  "sentry",
+  "honeycombio",
+  "victorops",
+  "checkly",
+  "signalfx",
+  "incident",
+  "squadcast",
+  "dynatrace",
+  "logicmonitor",
+]);
+
+export function isAlertingProvider(type: string): boolean {
+  return ALERTING.has(providerOf(type));
+}
+
+/** Meaning of the removal of a resource, by its type; undefined for a type that is not a safeguard. */
+export function removalByName(type: string): Removal | undefined {
+  const words = typeWords(type);
+  const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
+  return reading === undefined ? undefined : { kind: reading.kind, consequence: reading.consequence };
+}
+
+/** Kind of a switch that only has the type as its subject. */
+export function kindOfType(type: string): Kind | undefined {
+  return removalByName(type)?.kind ?? (isAlertingProvider(type) ? "alert" : undefined);
+}
+
+/** Last words of types that hold data. */
+const STATEFUL = new Set(
+  `database databases db bucket disk volume filesystem fileshare share table keyspace collection vault snapshot backup topic
+   queue storage account store zone cluster server instance repository repo project schema catalog ledger broker mount index
+   indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
+   group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(/\s+/),
+);
+
+/** Of those, the ones that hold data only after certain words. */
+const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
+  account: /storage_account|cosmosdb_account|netapp_account/,
+  instance:
+    /(db|sql|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq)_instance|^aws_instance/,
+  container: /storage_container|blob_container|sql_container/,
+  key: /(kms|vault|encryption|crypto|customer|signing|master)_key|_crypto_key/,
+  secret: /(vault|manager|kv)_secret|^vault_kv|_kv_secret/,
+  pool: /(storage|file|disk|capacity|sql)_pool/,
+  project: /^(github|gitlab|google|digitalocean|mongodbatlas|sentry|vercel)_project/,
+  group_share: /group_share/,
+  namespace: /(kubernetes|eventhub|servicebus|cassandra|vault)_namespace/,
+  account_store: /store/,
+  workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
+  index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
+  pool_share: /share/,
+  zone: /(dns|hosted|cloudflare|route53)_zone/,
+};
+
+/** Words at the end of a type that make it an attachment or a setting of something else. */
+const ATTACHED =
+  /_(policy|attachment|association|member|binding|iam|rule|configuration|config|settings?|permission|grant|alias|role|user|subscription|record|entry|item|schedule|membership|endpoint|connection|link|group|profile|template|certificate|peering|assignment)(_v\d+)?$/;
+
+/** A type without metadata holds data, by its name. */
+export function holdsDataByName(type: string): boolean {
+  const plain = type.replace(/_v\d+$/, "");
+  if (ATTACHED.test(plain)) return false;
+  const last = plain.split("_").at(-1) ?? "";
+  if (!STATEFUL.has(last)) return false;
+  const needed = NEEDS_WORD[last];
+  return needed === undefined || needed.test(plain);
+}
