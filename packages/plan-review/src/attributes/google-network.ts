@@ -40,6 +40,18 @@ export const GOOGLE_NETWORK: MetadataTable = {
     },
   },
   google_compute_vpn_tunnel: { label: "VPN tunnel", serves: "the connection behind the tunnel" },
+  google_compute_network_firewall_policy_rule: {
+    label: "firewall policy rule",
+    network: "google-firewall-policy-rule",
+  },
+  google_compute_region_network_firewall_policy_rule: {
+    label: "firewall policy rule",
+    network: "google-firewall-policy-rule",
+  },
+  google_compute_firewall_policy_rule: {
+    label: "firewall policy rule",
+    network: "google-firewall-policy-rule",
+  },
   google_compute_firewall: {
     label: "firewall rule",
     network: "google-firewall",

@@ -3,6 +3,21 @@ import { type MetadataTable, row } from "./metadata";
 /** Manifests by their kind, as `kubernetes_manifest/<Kind>`, and Helm releases. */
 export const KUBERNETES_MANIFEST: MetadataTable = {
   kubernetes_manifest: { label: "Kubernetes object" },
+  "kubernetes_manifest/ClusterRoleBinding": {
+    label: "cluster role binding",
+    grants: {
+      role: "manifest.roleRef.name",
+      members: "manifest.subjects",
+      on: "the whole cluster",
+      wide: true,
+    },
+  },
+  "kubernetes_manifest/RoleBinding": {
+    label: "role binding",
+    grants: { role: "manifest.roleRef.name", members: "manifest.subjects", on: "the namespace" },
+  },
+  "kubernetes_manifest/ClusterRole": { label: "cluster role" },
+  "kubernetes_manifest/Role": { label: "role" },
   "kubernetes_manifest/BackendConfig": {
     label: "backend configuration",
     removal: {

@@ -1,6 +1,7 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
 import { AWS } from "./aws";
+import { AZURE_NETWORK } from "./azure-network";
 import { CLOUDFLARE } from "./cloudflare";
 import { COMMON } from "./common";
 import { GOOGLE } from "./google";
@@ -15,6 +16,7 @@ export const METADATA: MetadataTable = {
   ...KUBERNETES,
   ...KUBERNETES_MANIFEST,
   ...CLOUDFLARE,
+  ...AZURE_NETWORK,
   ...COMMON,
 };
 

@@ -112,7 +112,10 @@ export type NetworkFormat =
   | "aws-security-group-rule"
   | "aws-vpc-rule"
   | "aws-network-acl-rule"
+  | "azure-rule"
+  | "azure-security-group"
   | "google-firewall"
+  | "google-firewall-policy-rule"
   | "google-security-policy"
   | "kubernetes-network-policy";
 

@@ -1,8 +1,8 @@
-import { isList, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { Observation } from "../attributes/observe";
 import { capitalized } from "../context";
 import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../values/cidr";
-import { hasSensitive, isUnset, reveal, showAll } from "../values/inspect";
+import { hasSensitive, isUnset, reveal, showAll, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
 
 type AddressRule = "open-to-world" | "network-opened";
@@ -14,7 +14,9 @@ export const addressChecks = shared<AddressRule>(({ change, observations }) => {
     const { safe } = observation.attribute;
     if (safe === "denied-addresses") return fewerDenied(observation);
     if (safe !== "addresses") return [];
-    const issue = compareAddresses(observation, change.action === "create");
+    const isNew = change.action === "create";
+    if (isNew && observation.byName && opensWebPortsOnly(change.after)) return [];
+    const issue = compareAddresses(observation, isNew);
     return issue === undefined ? [] : [issue];
   });
 });
@@ -42,6 +44,23 @@ function compareAddresses(observation: Observation, isNew: boolean): Analysed<Ad
     ...common,
     ...(narrower === undefined ? {} : { consequence: narrower }),
   };
+}
+
+const WEB_PORTS = /^(80|443|80-80|443-443|http|https)$/i;
+
+/** All ports in a new rule are those of a web server. */
+function opensWebPortsOnly(rule: Value | undefined): boolean {
+  const ports = portsIn(rule);
+  return ports.length > 0 && ports.every((port) => WEB_PORTS.test(port));
+}
+
+function portsIn(value: Value | undefined): readonly string[] {
+  const plain = reveal(value);
+  if (isList(plain)) return plain.flatMap(portsIn);
+  if (!isObject(plain)) return [];
+  return Object.entries(plain).flatMap(([name, inner]) =>
+    /(^|_)ports?(_|$)/.test(name) && !/source_port/.test(name) ? texts(inner, "") : portsIn(inner),
+  );
 }
 
 const EVERYWHERE: Addresses = { ranges: parseAddresses("*") ?? [], words: [] };

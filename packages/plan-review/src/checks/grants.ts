@@ -48,13 +48,14 @@ export const grantChecks = shared<GrantRule>((context) => {
   ];
 });
 
-type Grade = "public" | "admin" | "ordinary";
+type Grade = "public" | "admin" | "pool" | "ordinary";
 
-const GRADES: readonly Grade[] = ["public", "admin", "ordinary"];
+const GRADES: readonly Grade[] = ["public", "admin", "pool", "ordinary"];
 
 const RULES: Readonly<Record<Grade, GrantRule>> = {
   public: "public-access",
   admin: "admin-granted",
+  pool: "role-granted",
   ordinary: "role-granted",
 };
 
@@ -80,6 +81,7 @@ function issuesOf(
       before: change.before === undefined ? undefined : resolve(change.before, [paths.members]),
       after: grants.map(({ role, member }) => `${role} ${member}`),
       ...(severity === undefined ? {} : { severity }),
+      ...(grade === "pool" ? { consequence: "That is every identity of the pool." } : {}),
     },
   ];
 }
@@ -161,7 +163,10 @@ function readPolicyData(value: Value): readonly Grant[] {
 }
 
 const PUBLIC_MEMBERS =
-  /^(allUsers|allAuthenticatedUsers|\*|(Group|User) system:(anonymous|unauthenticated|authenticated))$/;
+  /^(allUsers|allAuthenticatedUsers|\*|domain:(gmail|googlemail)\.com|(Group|User) system:(anonymous|unauthenticated|authenticated))$/i;
+
+/** Every identity of a workload identity pool: each of its providers decides alone who that is. */
+const WHOLE_POOL = /^principalSet:\/\/iam\.googleapis\.com\/.*\/workloadIdentityPools\/[^/]+\/\*$/;
 
 /** Roles that include, or can grant themselves, everything. */
 const ADMIN_ROLES =
@@ -174,6 +179,7 @@ const ADMIN_ANYWHERE =
 function gradeOf({ role, member }: Grant, paths: GrantPaths): Grade {
   if (PUBLIC_MEMBERS.test(member)) return "public";
   if (member === "Group system:masters") return "admin";
+  if (WHOLE_POOL.test(member)) return "pool";
   if (!ADMIN_ROLES.test(role)) return "ordinary";
   return paths.wide === true || ADMIN_ANYWHERE.test(role) || paths.role === "policy_data"
     ? "admin"

@@ -1,12 +1,14 @@
+import type { Plan } from "@infra-tools/terraform-plan/model";
 import { isList, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { AttributeMetadata } from "../attributes/metadata";
 import { collectObserved } from "../attributes/new-observations";
 import { isUndecided, type Observation } from "../attributes/observe";
 import { type ChangeContext, capitalized, refersToCreated } from "../context";
 import { collect, hasSensitive, reveal, show, showAll } from "../values/inspect";
-import { isAdmin, isPublic } from "./iam/breadth";
 import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
+import { EVERYTHING, powersOf } from "./iam/powers";
 import { policyParser, type Statement } from "./iam/statement";
+import { isPublic } from "./iam/stranger";
 import { type Analysed, shared } from "./shared";
 
 type PolicyRule =
@@ -39,12 +41,51 @@ function comparePolicy(context: ChangeContext, observation: Observation): readon
     // A deleted policy takes its permissions with it; only its denies are missed.
     return belongsToDestroyed(context) ? [] : issuesOf(observation, widenings);
   }
-  if (context.change.action === "create") return newPolicy(context, observation, widenings);
+  const powers = newPowers(observation, before, after);
+  if (context.change.action === "create") return newPolicy(context, observation, widenings, powers);
   // An unknown policy can deny as much as before: only what the known parts allow is certain.
   const certain = isUndecided(observation)
     ? widenings.filter(({ kind }) => kind !== "deny-removed")
     : widenings;
-  return issuesOf(observation, certain);
+  return [
+    ...powers,
+    ...issuesOf(
+      observation,
+      certain.filter((widening) => !isReportedAsPower(widening)),
+    ),
+  ];
+}
+
+/** Each newly allowed action alone leads to everything: that is the other finding. */
+function isReportedAsPower({ kind, statement, grants }: Widening): boolean {
+  if (kind !== "allowed" || statement.principals !== undefined) return false;
+  if (powersOf([statement]).has(EVERYTHING)) return true;
+  return grants.every(
+    ({ action }) => powersOf([{ ...statement, actions: { mode: "only", patterns: [action] } }]).size > 0,
+  );
+}
+
+/** Powers of the holder that lead to everything, and that the policy did not give before. */
+function newPowers(
+  { attribute, path, before, after, byName }: Observation,
+  from: readonly Statement[],
+  to: readonly Statement[],
+): readonly PolicyIssue[] {
+  if (attribute.safe !== "identity-policy") return [];
+  const existing = powersOf(from);
+  const added = [...powersOf(to)].filter((power) => !existing.has(power));
+  if (added.length === 0 || existing.has(EVERYTHING)) return [];
+  const isSecret = hasSensitive(before) || hasSensitive(after);
+  return [
+    {
+      rule: "admin-granted",
+      path,
+      statement: `${capitalized(attribute.label)} now allows ${isSecret ? "(sensitive)" : showAll(added, added.length)}`,
+      before,
+      after,
+      byName,
+    },
+  ];
 }
 
 /** A policy of a destroyed object denies nothing that still exists. */
@@ -59,11 +100,48 @@ function newPolicy(
   context: ChangeContext,
   observation: Observation,
   widenings: readonly Widening[],
+  powers: readonly PolicyIssue[],
 ): readonly PolicyIssue[] {
-  const dangerous = issuesOf(observation, widenings).filter(
-    ({ rule }) => rule === "admin-granted" || rule === "public-access",
-  );
+  const dangerous = [
+    ...powers,
+    ...issuesOf(observation, widenings).filter(({ rule }) => rule === "public-access"),
+    ...trustedAccounts(context, observation, widenings),
+  ];
   return dangerous.length > 0 ? dangerous : addedPolicy(context, observation);
+}
+
+/** A new role that a whole account, not known as the own one, can assume without a condition. */
+function trustedAccounts(
+  { plan }: ChangeContext,
+  { attribute, path, after }: Observation,
+  widenings: readonly Widening[],
+): readonly PolicyIssue[] {
+  if (attribute.safe !== "trust-policy") return [];
+  const accounts = widenings
+    .filter(({ statement }) => statement.effect === "Allow" && statement.conditions.length === 0)
+    .flatMap(({ statement }) => (statement.principals?.mode === "only" ? statement.principals.patterns : []))
+    .flatMap((name) => /^AWS:arn:aws[a-z-]*:iam::(\d{12}):root$/.exec(name)?.[1] ?? []);
+  const foreign = [...new Set(accounts)].filter((account) => !isOwnAccount(plan, account));
+  if (foreign.length === 0) return [];
+  return [
+    {
+      rule: "trust-widened",
+      path,
+      statement: `${capitalized(attribute.label)} lets every principal of account ${showAll(foreign)} assume the role`,
+      consequence: "No condition, such as an external id, narrows it.",
+      before: undefined,
+      after,
+      severity: "warning",
+    },
+  ];
+}
+
+/** An existing resource of the plan has an ARN of the account. */
+function isOwnAccount({ changes }: Plan, account: string): boolean {
+  return changes.some(({ before }) => {
+    const arn = collect(before, "arn")[0];
+    return typeof arn === "string" && arn.split(":")[4] === account;
+  });
 }
 
 /** A new inline policy of an existing principal. */
@@ -94,17 +172,27 @@ function allowances(statements: readonly Statement[]): string {
   return actions.length === 0 ? "nothing by itself" : showAll([...new Set(actions)]);
 }
 
+/** One issue for each rule, with everything that the document allows beyond before. */
 function issuesOf(observation: Observation, widenings: readonly Widening[]): readonly PolicyIssue[] {
   const { attribute, path, before, after, byName } = observation;
   const isSecret = hasSensitive(before) || hasSensitive(after);
-  return widenings.map((widening) => ({
-    rule: ruleFor(attribute, widening),
-    path,
-    statement: `${capitalized(attribute.label)} ${VERBS[widening.kind]} ${isSecret ? "(sensitive)" : describe(widening)}`,
-    before,
-    after,
-    byName,
-  }));
+  const byRule = new Map<PolicyRule, Widening[]>();
+  for (const widening of widenings) {
+    const rule = ruleFor(attribute, widening);
+    byRule.set(rule, [...(byRule.get(rule) ?? []), widening]);
+  }
+  return [...byRule].map(([rule, same]) => {
+    const verb = VERBS[same[0]?.kind ?? "allowed"];
+    const described = isSecret ? "(sensitive)" : same.map(describe).join("; ");
+    return {
+      rule,
+      path,
+      statement: `${capitalized(attribute.label)} ${verb} ${described}`,
+      before,
+      after,
+      byName,
+    };
+  });
 }
 
 const VERBS = {
@@ -116,10 +204,12 @@ const VERBS = {
 function ruleFor({ safe }: AttributeMetadata, { kind, statement }: Widening): PolicyRule {
   if (kind === "deny-removed") return "deny-removed";
   if (isPublic(statement) && safe !== "identity-policy") return "public-access";
-  if (safe === "identity-policy" && isAdmin(statement)) return "admin-granted";
   if (kind === "condition-loosened") return "condition-loosened";
   return safe === "trust-policy" ? "trust-widened" : "permissions-widened";
 }
+
+/** A longer list would hide the worst action among the others. Powers are listed in full, in a finding of their own. */
+const MAX_ACTIONS = 12;
 
 function describe({ grants }: Widening): string {
   const distinct = (pick: (grant: Grant) => string | undefined) => [
@@ -127,7 +217,8 @@ function describe({ grants }: Widening): string {
   ];
   const principals = distinct(({ principal }) => principal);
   const by = principals.length === 0 ? "" : ` by ${showAll(principals)}`;
-  return `${showAll(distinct(({ action }) => action))} on ${showAll(distinct(({ resource }) => resource))}${by}`;
+  const actions = distinct(({ action }) => action);
+  return `${showAll(actions, MAX_ACTIONS)} on ${showAll(distinct(({ resource }) => resource))}${by}`;
 }
 
 function statementsOf(value: Value | undefined, parse = policyParser()): readonly Statement[] {

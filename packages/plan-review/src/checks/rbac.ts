@@ -1,48 +1,119 @@
+import type { Change } from "@infra-tools/terraform-plan/model";
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { plainType } from "../attributes/look-up";
 import { labelOf } from "../context";
 import { collect, hasUnknown, resolve, showAll, texts } from "../values/inspect";
-import { wideningsOf } from "./iam/compare-policies";
+import { covers } from "../values/wildcard";
+import { type Grant, wideningsOf } from "./iam/compare-policies";
 import type { Statement } from "./iam/statement";
 import { shared } from "./shared";
 
 const ROLES = new Set(["kubernetes_role", "kubernetes_cluster_role"]);
 
+const EVERYTHING = "* on */*";
+
+const MANIFEST_ROLES = /^(Role|ClusterRole)$/;
+
+/** Path of the rules in a role of the provider or in a manifest; undefined for any other resource. */
+function rulesPath({ type, before, after }: Change): string | undefined {
+  if (ROLES.has(plainType(type))) return "rule";
+  if (type !== "kubernetes_manifest") return undefined;
+  const kind = texts(after ?? before, "manifest.kind")[0];
+  return kind !== undefined && MANIFEST_ROLES.test(kind) ? "manifest.rules" : undefined;
+}
+
 /** Rules of Kubernetes roles: verbs and resources that they did not allow before. */
 export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cannot-tell">((context) => {
   const { change } = context;
-  if (!ROLES.has(plainType(change.type)) || change.after === undefined || change.action === "no-op")
-    return [];
-  if (change.action !== "create" && hasUnknown(resolve(change.after, ["rule"]))) {
+  const place = rulesPath(change);
+  if (place === undefined || change.after === undefined || change.action === "no-op") return [];
+  const path = place.split(".");
+  if (change.action !== "create" && hasUnknown(resolve(change.after, path))) {
     return [
       {
         rule: "cannot-tell",
-        path: ["rule"],
+        path,
         statement: `The rules of the ${labelOf(context)} are known after apply`,
       },
     ];
   }
-  return wideningsOf(rulesOf(change.before), rulesOf(change.after))
-    .map((widening) => ({ ...widening, isAdmin: allowsAll(widening.statement) }))
-    .filter(({ isAdmin }) => isAdmin || change.action !== "create")
-    .map(({ grants, isAdmin }) => ({
-      rule: isAdmin ? ("admin-granted" as const) : ("permissions-widened" as const),
-      path: ["rule"],
-      statement: `The ${labelOf(context)} now allows ${showAll(distinct(grants.map(({ action }) => action)))} on ${showAll(
-        distinct(grants.map(({ resource }) => printResource(resource))),
-      )}`,
-      ...(isAdmin ? {} : { consequence: "Everyone who has the role gains it." }),
-      advice: "Allow only the verbs and resources that are needed.",
-      before: change.before === undefined ? undefined : resolve(change.before, ["rule"]),
-      after: resolve(change.after, ["rule"]),
-    }));
+  const [before, after] = [rulesOf(change.before, place), rulesOf(change.after, place)];
+  const widenings = wideningsOf(before, after);
+  const powers = newPowers(before, after);
+  const common = {
+    path,
+    before: change.before === undefined ? undefined : resolve(change.before, path),
+    after: resolve(change.after, path),
+  };
+  const subject = `The ${labelOf(context)} now allows`;
+  return [
+    ...(powers.length === 0
+      ? []
+      : [
+          {
+            rule: "admin-granted" as const,
+            statement: `${subject} ${showAll(powers, powers.length)}`,
+            ...common,
+          },
+        ]),
+    ...(widenings.length === 0 || change.action === "create" || powers.includes(EVERYTHING)
+      ? []
+      : [
+          {
+            rule: "permissions-widened" as const,
+            statement: `${subject} ${widenings.map(({ grants }) => describe(grants)).join("; ")}`,
+            consequence: "Everyone who has the role gains it.",
+            advice: "Allow only the verbs and resources that are needed.",
+            ...common,
+          },
+        ]),
+  ];
 });
 
+function describe(grants: readonly Grant[]): string {
+  const actions = distinct(grants.map(({ action }) => action));
+  const resources = distinct(grants.map(({ resource }) => printResource(resource)));
+  return `${showAll(actions, actions.length)} on ${showAll(resources, resources.length)}`;
+}
+
+/** Verbs on resources that lead to every right: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
+const POWERS: readonly (readonly [verb: string, resource: string])[] = [
+  ["*", "*/*/*"],
+  ["escalate", "rbac.authorization.k8s.io/clusterroles/*"],
+  ["escalate", "rbac.authorization.k8s.io/roles/*"],
+  ["bind", "rbac.authorization.k8s.io/clusterroles/*"],
+  ["bind", "rbac.authorization.k8s.io/roles/*"],
+  ["impersonate", "core/users/*"],
+  ["impersonate", "core/groups/*"],
+  ["impersonate", "core/serviceaccounts/*"],
+  ["create", "core/serviceaccounts/token/*"],
+  ["*", "core/secrets/*"],
+  ["create", "core/nodes/proxy/*"],
+];
+
+function newPowers(before: readonly Statement[], after: readonly Statement[]): readonly string[] {
+  const has = (statements: readonly Statement[], verb: string, resource: string) =>
+    statements.some(
+      ({ actions, resources }) =>
+        actions.patterns.some((pattern) => pattern === "*" || pattern === verb) &&
+        resources.patterns.some((pattern) => covers(pattern, resource)),
+    );
+  const powers = POWERS.filter(
+    ([verb, resource]) => has(after, verb, resource) && !has(before, verb, resource),
+  );
+  const [everything] = powers.filter(([, resource]) => resource === "*/*/*");
+  return (everything === undefined ? powers : [everything]).map(
+    ([verb, resource]) => `${verb} on ${printResource(resource)}`,
+  );
+}
+
 /** A rule as a statement: verbs are actions; group, resource and name together are the resource. */
-function rulesOf(value: Value | undefined): readonly Statement[] {
-  return collect(value, "rule").map((rule) => {
-    const names = texts(rule, "resource_names");
-    const groups = collect(rule, "api_groups").map((group) => (group === "" ? "core" : String(group)));
+function rulesOf(value: Value | undefined, place: string): readonly Statement[] {
+  return collect(value, place).map((rule) => {
+    const either = (snake: string, camel: string) =>
+      [...collect(rule, snake), ...collect(rule, camel)].map(String);
+    const names = either("resource_names", "resourceNames");
+    const groups = either("api_groups", "apiGroups").map((group) => (group === "" ? "core" : group));
     const resources = (groups.length === 0 ? ["core"] : groups).flatMap((group) =>
       texts(rule, "resources").flatMap((resource) =>
         (names.length === 0 ? ["*"] : names).map((name) => `${group}/${resource}/${name}`),
@@ -55,15 +126,14 @@ function rulesOf(value: Value | undefined): readonly Statement[] {
       actions: { mode: "only" as const, patterns: texts(rule, "verbs") },
       resources: {
         mode: "only" as const,
-        patterns: [...resources, ...texts(rule, "non_resource_urls").map((url) => `url:${url}`)],
+        patterns: [
+          ...resources,
+          ...either("non_resource_urls", "nonResourceURLs").map((url) => `url:${url}`),
+        ],
       },
       conditions: [],
     };
   });
-}
-
-function allowsAll({ actions, resources }: Statement): boolean {
-  return actions.patterns.includes("*") && resources.patterns.includes("*/*/*");
 }
 
 function printResource(resource: string): string {

@@ -13,6 +13,8 @@ const SOURCES: readonly string[] = [
   "src ip*",
   "source ip*",
   "ip range*",
+  "ip range filter",
+  "allowed ip range*",
   "ip ranges",
   "ip rules",
   "allowed ip*",
@@ -39,6 +41,11 @@ const SOURCES: readonly string[] = [
 /** Types that say who gets in: there an address is a source even if its name does not say so. */
 const GATES: readonly string[] = [
   "firewall*",
+  "prefix list",
+  "ip set",
+  "ip group",
+  "address list",
+  "named location",
   "security group*",
   "network rule*",
   "access list",

@@ -61,7 +61,8 @@ const QUANTITIES: readonly QuantityReading[] = [
       "retain*",
       "recovery",
       "rotation*",
-      "min*",
+      "min",
+      "minimum",
       "history",
       "soft delete*",
       "delete*",
@@ -124,7 +125,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "access",
     label: "the required number",
     safe: "higher",
-    all: [["require*"], ["count", "number", "min*"]],
+    all: [["require*"], ["count", "number", "min", "minimum"]],
   },
   {
     kind: "access",

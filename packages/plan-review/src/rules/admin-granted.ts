@@ -1,3 +1,4 @@
+import { customRoleChecks } from "../checks/custom-roles";
 import { grantChecks } from "../checks/grants";
 import { namedGrantChecks } from "../checks/grants-by-name";
 import { policyChecks } from "../checks/policies";
@@ -25,8 +26,12 @@ export const adminGranted: Rule<"admin-granted"> = {
       consequence: "That is full administrator access, or a way to it.",
       advice: "Grant a role with only what is needed, on the single resource that needs it.",
     }),
+    customRoleChecks("admin-granted", {
+      consequence: "Everyone who has the role can get every other permission.",
+      advice: "Allow only the permissions that are needed.",
+    }),
     rbacChecks("admin-granted", {
-      consequence: "That is full administrator access.",
+      consequence: "That is full administrator access, or a way to it.",
       advice: "Allow only the verbs and resources that are needed.",
     }),
   ],

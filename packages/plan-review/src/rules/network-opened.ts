@@ -1,5 +1,6 @@
 import { addressChecks } from "../checks/addresses";
 import { networkChecks } from "../checks/network/network-access";
+import { priorityCheck } from "../checks/network/priority";
 import { update } from "../example";
 import type { Rule } from "../rule";
 
@@ -15,7 +16,7 @@ export const networkOpened: Rule<"network-opened"> = {
   severity: "warning",
   explanation:
     "Lists of addresses are compared as sets of addresses, rules as sets of protocol, ports and peers: order, notation and split rules are no change. Broader selectors count too. Wider egress is a notice, egress to the whole internet a warning.",
-  checks: [addressChecks("network-opened", TEXTS), networkChecks("network-opened", TEXTS)],
+  checks: [addressChecks("network-opened", TEXTS), networkChecks("network-opened", TEXTS), priorityCheck],
   examples: {
     bad: [
       update(

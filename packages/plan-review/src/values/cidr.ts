@@ -106,14 +106,19 @@ export function subtractRanges(
   });
 }
 
-/** True when half of all addresses of one version are in it, as in `0.0.0.0/0` or a `/1`. */
+/** Addresses that are routed on the internet: all of IPv4, and the global unicast block of IPv6 (RFC 4291). */
+const ROUTED: readonly AddressRange[] = ["0.0.0.0/0", "2000::/3"].flatMap((text) => parseCidr(text) ?? []);
+
+/** True if half of all routed addresses of one version are in it, as in `0.0.0.0/0`, a `/1` or `2000::/3`. */
 export function isWorld(ranges: readonly AddressRange[]): boolean {
-  return ([4, 6] as const).some((version) => {
-    const size = mergeRanges(ranges)
-      .filter((range) => range.version === version)
-      .reduce((sum, range) => sum + (range.last - range.first + 1n), 0n);
-    return size >= 1n << (BITS[version] - 1n);
+  return ROUTED.some((routed) => {
+    const outside = sizeOf(subtractRanges([routed], ranges));
+    return outside * 2n <= sizeOf([routed]);
   });
+}
+
+function sizeOf(ranges: readonly AddressRange[]): bigint {
+  return ranges.reduce((sum, { first, last }) => sum + (last - first + 1n), 0n);
 }
 
 /** Private, shared, loopback, link-local and unique local addresses (RFC 1918, 6598, 3927, 4193). */

@@ -330,7 +330,7 @@ describe("rules that are unknown in part", () => {
     expect(rulesFor(update("google_compute_firewall", firewall(["10.0.0.0/8"]), firewall(UNKNOWN)))).toEqual([
       "cannot-tell",
     ]);
-    expect(rulesFor(create("google_compute_firewall", firewall(UNKNOWN)))).toEqual([]);
+    expect(rulesFor(create("google_compute_firewall", firewall(UNKNOWN)))).toEqual(["cannot-tell"]);
   });
 
   it("are not taken for rules about everyone", () => {

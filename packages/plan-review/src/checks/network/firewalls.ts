@@ -137,6 +137,35 @@ export function readGoogleFirewall(value: Value): NetworkAccess {
   return { allowed: collect(value, "allow").flatMap(read), refused: collect(value, "deny").flatMap(read) };
 }
 
+/** A rule of a firewall policy of an organization, folder or network. */
+export function readGoogleFirewallPolicyRule(value: Value): NetworkAccess {
+  if (first(value, "disabled") === true) return NOTHING;
+  const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
+  const side = direction === "in" ? "src" : "dest";
+  const written = texts(value, `match.${side}_ip_ranges`);
+  const peers = [
+    ...named("tag", texts(value, `match.${side}_secure_tags.name`)),
+    ...named("address group", texts(value, `match.${side}_address_groups`)),
+    ...named("region", texts(value, `match.${side}_region_codes`)),
+    ...named("domain", texts(value, `match.${side}_fqdns`)),
+  ];
+  const from = written.length === 0 && peers.length === 0 ? ["0.0.0.0/0"] : written;
+  const rules = collect(value, "match.layer4_configs").flatMap((layer): readonly NetworkRule[] => {
+    const protocol = (texts(layer, "ip_protocol")[0] ?? "all").toLowerCase();
+    const ports = texts(layer, "ports");
+    return (ports.length === 0 ? [""] : ports).map((port) => ({
+      direction,
+      protocol: protocol === "all" ? "any" : protocol,
+      ports: portRange(port),
+      ...addresses(from),
+      peers,
+    }));
+  });
+  return first(value, "action") === "allow"
+    ? { allowed: rules, refused: [] }
+    : { allowed: [], refused: rules };
+}
+
 function portRange(text: string): Ports {
   const [low = "", high = low] = text.split("-");
   return low === "" ? ALL_PORTS : [Number(low), Number(high)];

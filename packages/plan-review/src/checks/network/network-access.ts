@@ -5,12 +5,14 @@ import { type ChangeContext, labelOf } from "../../context";
 import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../../values/cidr";
 import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
 import { type Analysed, shared } from "../shared";
+import { readAzureRule, readAzureSecurityGroup } from "./azure";
 import {
   readAwsNetworkAclRule,
   readAwsSecurityGroup,
   readAwsSecurityGroupRule,
   readAwsVpcRule,
   readGoogleFirewall,
+  readGoogleFirewallPolicyRule,
 } from "./firewalls";
 import { readNetworkPolicy } from "./network-policy";
 import { type NetworkAccess, type NewAccess, newAccess, printPorts } from "./network-rule";
@@ -55,6 +57,27 @@ const READERS: Readonly<Record<NetworkFormat, Form>> = {
     read: readGoogleFirewall,
     parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
   },
+  "google-firewall-policy-rule": {
+    read: readGoogleFirewallPolicyRule,
+    parts: ["action", "direction", "match"],
+  },
+  "azure-rule": {
+    read: readAzureRule,
+    parts: [
+      "access",
+      "direction",
+      "source_address_prefix",
+      "source_address_prefixes",
+      "destination_port_range",
+      "destination_port_ranges",
+      "protocol",
+    ],
+  },
+  "azure-security-group": {
+    read: readAzureSecurityGroup,
+    parts: ["security_rule"],
+    rules: ["security_rule"],
+  },
   "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
   "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
 };
@@ -79,7 +102,14 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
     // A Cloud Armor policy only restricts its load balancer.
     if (metadata.network === "google-security-policy") return [];
     const ingress = after.allowed.filter(({ direction }) => direction === "in");
-    return allowedIssues(context, newAccess([], ingress).filter(isDangerousAnywhere));
+    const added = newAccess([], ingress);
+    return [
+      ...allowedIssues(
+        context,
+        added.filter((access) => isDangerousAnywhere(access, added)),
+      ),
+      ...unknownAddresses(context, parts),
+    ];
   }
   // The removal of a whole policy is reported by its metadata.
   if (change.action === "delete")
@@ -114,10 +144,42 @@ function withoutUnchanged(
 }
 
 /** A new rule belongs to new resources, unless it allows the whole internet to more than the ports of a web server. */
-function isDangerousAnywhere({ rule, ports, ranges }: NewAccess): boolean {
-  if (!isWorld(ranges)) return false;
-  const web = rule.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
-  return !web && rule.protocol !== "icmp" && rule.protocol !== "icmpv6" && rule.protocol !== "58";
+function isDangerousAnywhere({ rule, ports, ...access }: NewAccess, added: readonly NewAccess[]): boolean {
+  if (!isWorld(unionOf({ rule, ports, ...access }, added))) return false;
+  const isWeb = rule.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
+  return !isWeb && rule.protocol !== "icmp" && rule.protocol !== "icmpv6" && rule.protocol !== "58";
+}
+
+/** Addresses that all rules together let in to the same ports: four quarters are the whole internet. */
+function unionOf({ rule, ports }: NewAccess, added: readonly NewAccess[]): readonly AddressRange[] {
+  return added
+    .filter(
+      (other) =>
+        other.rule.direction === rule.direction &&
+        (other.rule.protocol === rule.protocol || other.rule.protocol === "any") &&
+        (other.rule.protocol === "any" || (other.ports[0] <= ports[0] && ports[1] <= other.ports[1])),
+    )
+    .flatMap(({ ranges }) => ranges);
+}
+
+/** A new rule whose addresses are known after apply. References to other groups are no addresses. */
+function unknownAddresses(
+  { change, ...context }: ChangeContext,
+  parts: readonly string[],
+): readonly NetworkIssue[] {
+  const name = parts.find(
+    (part) =>
+      /cidr|range|prefix/.test(part) && !/port/.test(part) && hasUnknown(resolve(change.after, [part])),
+  );
+  return name === undefined
+    ? []
+    : [
+        {
+          rule: "cannot-tell",
+          path: [name],
+          statement: `The addresses that the ${labelOf({ change, ...context })} lets in are known after apply`,
+        },
+      ];
 }
 
 function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): readonly NetworkIssue[] {
@@ -126,7 +188,7 @@ function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): rea
   for (const direction of ["in", "out"] as const) {
     for (const isOpen of [true, false]) {
       const some = added.filter(
-        ({ rule, ranges }) => rule.direction === direction && isWorld(ranges) === isOpen,
+        (access) => access.rule.direction === direction && isWorld(unionOf(access, added)) === isOpen,
       );
       if (some.length === 0) continue;
       const isIngress = direction === "in";

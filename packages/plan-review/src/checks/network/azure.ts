@@ -1,0 +1,44 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { parseAddresses } from "../../values/cidr";
+import { collect, texts } from "../../values/inspect";
+import { ALL_PORTS, type NetworkAccess, type NetworkRule, type Ports } from "./network-rule";
+
+/** A rule of a network security group: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
+function readRule(rule: Value): NetworkAccess {
+  const text = (name: string) => texts(rule, name)[0] ?? "";
+  const direction = text("direction").toLowerCase() === "outbound" ? "out" : "in";
+  const side = direction === "in" ? "source" : "destination";
+  const written = [...texts(rule, `${side}_address_prefix`), ...texts(rule, `${side}_address_prefixes`)];
+  const tags = written.filter((address) => parseAddresses(address) === undefined);
+  const groups = texts(rule, `${side}_application_security_group_ids`);
+  const ports = [...texts(rule, "destination_port_range"), ...texts(rule, "destination_port_ranges")];
+  const protocol = text("protocol").toLowerCase();
+  const rules = (ports.length === 0 ? ["*"] : ports).map(
+    (port): NetworkRule => ({
+      direction,
+      protocol: protocol === "*" || protocol === "" ? "any" : protocol,
+      ports: portRange(port),
+      ranges: written.flatMap((address) => parseAddresses(address) ?? []),
+      written,
+      peers: [...tags.map((label) => ({ label })), ...groups.map((label) => ({ label }))],
+    }),
+  );
+  return text("access").toLowerCase() === "deny"
+    ? { allowed: [], refused: rules }
+    : { allowed: rules, refused: [] };
+}
+
+function portRange(text: string): Ports {
+  const [low = "", high = low] = text.split("-");
+  return low === "*" ? ALL_PORTS : [Number(low), Number(high)];
+}
+
+export const readAzureRule = readRule;
+
+export function readAzureSecurityGroup(value: Value): NetworkAccess {
+  const rules = collect(value, "security_rule").map(readRule);
+  return {
+    allowed: rules.flatMap(({ allowed }) => allowed),
+    refused: rules.flatMap(({ refused }) => refused),
+  };
+}

@@ -1,0 +1,183 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { at, create, destroy, findings, rulesFor, update } from "../checks/plans";
+
+/** Types and attributes of no provider: words alone decide. */
+const rules = (type: string, path: string, before: Value, after: Value) =>
+  rulesFor(update(type, at(path, before), at(path, after)));
+
+type Row = readonly [type: string, path: string, worse: Value, better: Value, rule: string];
+
+describe("each reading reports the worse direction, and nothing in the better one", () => {
+  it.each<Row>([
+    // switches: subjects, negations, restrictions, permissions
+    ["acme_store", "deletion_protection_enabled", false, true, "protection-removed"],
+    ["acme_store", "disable_scanning", true, false, "protection-removed"],
+    ["acme_store", "skip_final_snapshot", true, false, "backup-weakened"],
+    ["acme_store", "force_destroy", true, false, "protection-removed"],
+    ["acme_store", "disable_api_termination", false, true, "protection-removed"],
+    ["acme_login", "require_mfa", false, true, "privileges-raised"],
+    ["acme_login", "local_account_disabled", false, true, "privileges-raised"],
+    ["acme_login", "password_authentication_enabled", true, false, "privileges-raised"],
+    ["acme_login", "authentication_enabled", false, true, "privileges-raised"],
+    ["acme_bucket", "block_public_access", false, true, "exposure-widened"],
+    ["acme_bucket", "allow_anything_strange", true, false, "privileges-raised"],
+    ["acme_bucket", "publicly_accessible", true, false, "exposure-widened"],
+    ["acme_cache", "non_ssl_port_enabled", true, false, "tls-weakened"],
+    ["acme_cache", "enableTransitEncryption", false, true, "tls-weakened"],
+    ["acme_role", "bypass_row_level_security", true, false, "privileges-raised"],
+    ["acme_hook", "options[].insecure_ssl", true, false, "tls-weakened"],
+    ["acme_app", "auth.enabled", false, true, "privileges-raised"],
+    ["acme_db", "backup_policy[].enabled", false, true, "backup-weakened"],
+    // the type is the subject
+    ["acme_audit_config", "enabled", false, true, "audit-reduced"],
+    ["datadog_synthetics_test", "status", "paused", "live", "alert-weakened"],
+    ["grafana_rule_group", "rule[].is_paused", true, false, "alert-weakened"],
+    ["datadog_monitor", "notify_no_data", false, true, "alert-weakened"],
+    // numbers and durations
+    ["acme_store", "log_retention_days", 7, 30, "retention-reduced"],
+    ["acme_topic", "config.retention.ms", "3600000", "604800000", "retention-reduced"],
+    ["acme_index", "delete[].min_age", "14d", "365d", "retention-reduced"],
+    ["acme_store", "soft_delete_retention", "P7D", "P30D", "retention-reduced"],
+    ["acme_login", "session_lifetime_minutes", 1440, 60, "privileges-raised"],
+    ["acme_login", "token_ttl", "0", "3600", "privileges-raised"],
+    ["acme_repo", "required_approving_review_count", 1, 2, "privileges-raised"],
+    ["acme_login", "password_min_length", 8, 14, "privileges-raised"],
+    ["acme_pool", "min_replicas", 1, 3, "capacity-reduced"],
+    ["acme_log_workspace", "daily_quota_gb", 1, -1, "audit-reduced"],
+    // values with an order
+    ["acme_rule", "default_action", "Allow", "Deny", "protection-removed"],
+    ["acme_waf", "mode", "Detection", "Prevention", "protection-removed"],
+    ["acme_repo", "visibility", "public", "private", "exposure-widened"],
+    ["acme_account", "account_replication_type", "LRS", "GRS", "replication-weakened"],
+    ["acme_server", "tls_policy", "TLS_1_0", "TLS_1_2", "tls-weakened"],
+    ["acme_server", "sslmode", "prefer", "verify-full", "tls-weakened"],
+    ["acme_server", "size", "Standard_D2s_v5", "Standard_D16s_v5", "capacity-reduced"],
+    ["acme_server", "machine_type", "e2-medium", "n2-standard-16", "capacity-reduced"],
+    ["acme_alarm", "query", "avg(load) > 0.99", "avg(load) > 0.8", "alert-weakened"],
+    ["acme_team", "permission", "admin", "pull", "privileges-raised"],
+    ["acme_grant", "role", "SYSADMIN", "READER", "privileges-raised"],
+    // lists
+    ["acme_role", "bound_subjects", ["*"], ["ci"], "exposure-widened"],
+    ["acme_vault", "secret_permissions", ["get", "purge"], ["get"], "privileges-raised"],
+    ["acme_gateway", "enabled_log_types", [], ["audit"], "audit-reduced"],
+    // addresses
+    ["acme_db", "allowed_ip_ranges", ["0.0.0.0/0"], ["10.0.0.0/8"], "open-to-world"],
+    ["acme_db", "ip_range_filter", [], ["198.51.100.0/24"], "open-to-world"],
+    ["acme_firewall_rule", "cidr_block", "10.0.0.0/8", "10.0.0.0/16", "network-opened"],
+  ])("%s %s: %j, not %j", (type, path, worse, better, rule) => {
+    expect(rules(type, path, better, worse)).toEqual([rule]);
+    expect(rules(type, path, worse, better)).toEqual([]);
+  });
+});
+
+describe("neighbours that mean something else are no finding in either direction", () => {
+  it.each<readonly [type: string, path: string, one: Value, other: Value]>([
+    ["acme_repo", "allow_squash_merge", true, false],
+    ["acme_cluster", "allow_major_version_upgrade", true, false],
+    ["acme_zone_record", "ttl", 300, 60],
+    ["acme_cache", "default_ttl", 300, 60],
+    ["acme_app", "tags.public", "true", "false"],
+    ["acme_app", "environment.AUTH_ENABLED", "true", "false"],
+    ["acme_app", "log_level", "debug", "info"],
+    ["acme_app", "description", "allow", "deny"],
+    ["acme_app", "color_enabled", true, false],
+    ["acme_app", "auto_stop_minutes", 60, 15],
+    ["acme_firewall_rule", "destination_cidr", "10.0.0.0/16", "0.0.0.0/0"],
+    ["acme_app", "tls_max_version", "TLS1.3", "TLS1.2"],
+    ["acme_app", "ca_certificate", "ca-2019", "ca-2024"],
+  ])("%s %s", (type, path, one, other) => {
+    expect(rules(type, path, one, other)).toEqual([]);
+    expect(rules(type, path, other, one)).toEqual([]);
+  });
+});
+
+it("reads the addresses of a rule that denies the other way round", () => {
+  const list = (type: string, ranges: Value) => ({ list_type: type, ip_addresses: ranges });
+  const change = (type: string, before: Value, after: Value) =>
+    rulesFor(update("acme_ip_access_list", list(type, before), list(type, after)));
+  expect(change("ALLOW", ["10.0.0.0/8"], ["0.0.0.0/0"])).toEqual(["open-to-world"]);
+  expect(change("BLOCK", ["10.0.0.0/8"], ["0.0.0.0/0"])).toEqual([]);
+  expect(change("BLOCK", ["0.0.0.0/0"], ["10.0.0.0/8"])).toEqual(["network-opened"]);
+});
+
+it("is a warning at most, and says that it comes from a name", () => {
+  expect(findings([update("acme_store", { force_destroy: false }, { force_destroy: true })])).toMatchObject([
+    { severity: "warning", byName: true },
+  ]);
+});
+
+describe("a type's name", () => {
+  it("says what its removal means", () => {
+    expect(rulesFor(destroy("acme_management_lock"))).toEqual(["protection-removed"]);
+    expect(rulesFor(destroy("acme_metric_alert"))).toEqual(["alert-weakened"]);
+    expect(rulesFor(destroy("acme_diagnostic_setting"))).toEqual(["audit-reduced"]);
+    expect(rulesFor(destroy("acme_ip_access_list"))).toEqual(["exposure-widened"]);
+    expect(rulesFor(destroy("acme_tag"))).toEqual([]);
+  });
+
+  it("says that it holds data", () => {
+    expect(rulesFor(destroy("acme_sql_server"))).toEqual(["data-destroyed"]);
+    expect(rulesFor(destroy("acme_repository"))).toEqual(["data-destroyed"]);
+    expect(rulesFor(destroy("acme_repository_collaborator"))).toEqual([]);
+    expect(rulesFor(destroy("acme_database_user"))).toEqual([]);
+  });
+});
+
+describe("a new resource", () => {
+  it("that grants an administrator role is found, one that grants reading is not", () => {
+    const role = (name: string) => rulesFor(create("acme_group_role", { group_id: "g1", role_type: name }));
+    expect(role("SUPER_ADMIN")).toEqual(["admin-granted"]);
+    expect(role("OrganizationAdmin")).toEqual(["admin-granted"]);
+    expect(role("READ_ONLY_ADMIN")).toEqual([]);
+    expect(role("DeveloperRead")).toEqual([]);
+  });
+
+  it("that grants something to everyone is found, one that denies it is not", () => {
+    const acl = (principal: string, permission: string) =>
+      rulesFor(create("acme_kafka_acl", { principal, permission, operation: "READ" }));
+    expect(acl("User:*", "ALLOW")).toEqual(["public-access"]);
+    expect(acl("User:*", "DENY")).toEqual([]);
+    expect(acl("User:ci", "ALLOW")).toEqual([]);
+  });
+
+  it("that mutes every alert is found, one that mutes a host is not", () => {
+    expect(rulesFor(create("datadog_downtime", { scope: ["*"] }))).toEqual(["alert-weakened"]);
+    expect(rulesFor(create("datadog_downtime", { scope: ["host:web-1"] }))).toEqual([]);
+  });
+
+  it("that lets in the world is found, except to a web server", () => {
+    const rule = (port: string) =>
+      rulesFor(
+        create("acme_firewall", { inbound_rule: [{ port_range: port, source_addresses: ["0.0.0.0/0"] }] }),
+      );
+    expect(rule("22")).toEqual(["open-to-world"]);
+    expect(rule("443")).toEqual([]);
+  });
+
+  it("of Azure's role assignments is found by role and scope", () => {
+    const assignment = (role: string, scope: string) =>
+      rulesFor(create("azurerm_role_assignment", { role_definition_name: role, scope, principal_id: "p" }));
+    const group = "/subscriptions/s/resourceGroups/g";
+    const storage = `${group}/providers/Microsoft.Storage/storageAccounts/a`;
+    expect(assignment("Owner", storage)).toEqual(["admin-granted"]);
+    expect(assignment("Contributor", group)).toEqual(["admin-granted"]);
+    expect(assignment("Contributor", storage)).toEqual([]);
+    expect(assignment("Reader", group)).toEqual([]);
+  });
+});
+
+describe("a policy in another language", () => {
+  const hcl = (capabilities: string) => `path "kv/*" {\n  capabilities = [${capabilities}]\n}\n`;
+
+  it("is wider with further capabilities, and not with fewer", () => {
+    expect(rules("acme_policy", "policy", hcl('"read"'), hcl('"read", "sudo"'))).toEqual([
+      "privileges-raised",
+    ]);
+    expect(rules("acme_policy", "policy", hcl('"read", "sudo"'), hcl('"read"'))).toEqual([]);
+  });
+
+  it("cannot be told if it is a program", () => {
+    const rego = (body: string) => `package images\nviolation[m] {\n  ${body}\n}\n`;
+    expect(rules("acme_policy", "rego", rego("not a(i)"), rego("not b(i)"))).toEqual(["cannot-tell"]);
+  });
+});
