@@ -36,7 +36,8 @@ export const ops: EnvironmentData = {
     licence: { id: "packagecloud-licence", version: 1, endDate: "2027-03-31" },
     configuration: { id: "packagecloud-configuration", version: 1 },
     awsCredentials: { id: "packagecloud-aws-credentials", version: 1 },
-    gpgKey: { id: "packagecloud-gpg-key", version: 1 },
+    // Assumption: the key's last day; GitLab extends its key regularly.
+    gpgKey: { id: "packagecloud-gpg-key", version: 1, endDate: "2028-03-31" },
     databasePassword: { id: "packagecloud-database-password" },
     redisAuth: { id: "packagecloud-redis-auth" },
   },
@@ -69,6 +70,8 @@ export const ops: EnvironmentData = {
 
   redis: {
     instanceName: "packagecloud-redis",
+    connectMode: "PRIVATE_SERVICE_ACCESS",
+    auth: true,
     // Assumption: version and size.
     version: "REDIS_7_2",
     tier: "STANDARD_HA",
@@ -170,6 +173,16 @@ export const ops: EnvironmentData = {
         ephemeralStorageMib: 64,
       },
     },
+    queueCheck: {
+      image:
+        "docker.io/library/redis:7@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+      resources: {
+        cpuRequestMillicores: 50,
+        cpuLimitMillicores: 200,
+        memoryMib: 64,
+        ephemeralStorageMib: 64,
+      },
+    },
     backupCheck: {
       image:
         "gcr.io/google.com/cloudsdktool/google-cloud-cli:slim@sha256:0000000000000000000000000000000000000000000000000000000000000000",
@@ -194,6 +207,8 @@ export const ops: EnvironmentData = {
   edge: {
     hostname: "packages.gitlab.com",
     addressName: "packagecloud-gke-ingress-ops",
+    deregistrationSeconds: 45,
+    logSampleRate: 1,
     sslPolicyName: "packagecloud-ops",
     // Assumption: the name under which the operator uploads Cloudflare's origin certificate, and its last day.
     certificate: {
@@ -255,11 +270,21 @@ export const ops: EnvironmentData = {
 
   monitoring: {
     channels: {},
+    // Assumption: no channel that wakes someone is known, in either cloud.
+    pagers: {},
+    awsTopics: {},
     // Assumption: who is told.
     emails: { oncall: "packagecloud-alerts@gitlab.com" },
-    errorRatio: 0.01,
+    // Assumption: where the project's pages are read.
+    runbookUrl: "https://ops.gitlab.net/gitlab-com/gl-infra/packagecloud/-/blob/main/docs/alerts.md",
+    objectives: {
+      downloadAvailability: 0.999,
+      uploadAvailability: 0.999,
+      latencySeconds: 2,
+      latencyShare: 0.95,
+    },
     minRequestsPerSecond: 1,
-    latencySeconds: 2,
+    maxQueuedJobs: 500,
     databaseCpuRatio: 0.85,
     databaseMemoryRatio: 0.9,
     databaseDiskRatio: 0.85,

@@ -36,7 +36,8 @@ export const pre: EnvironmentData = {
     licence: { id: "packagecloud-licence", version: 1, endDate: "2027-03-31" },
     configuration: { id: "packagecloud-configuration", version: 1 },
     awsCredentials: { id: "packagecloud-aws-credentials", version: 1 },
-    gpgKey: { id: "packagecloud-gpg-key", version: 1 },
+    // Assumption: the key's last day; GitLab extends its key regularly.
+    gpgKey: { id: "packagecloud-gpg-key", version: 1, endDate: "2028-03-31" },
     databasePassword: { id: "packagecloud-database-password" },
     redisAuth: { id: "packagecloud-redis-auth" },
   },
@@ -69,6 +70,8 @@ export const pre: EnvironmentData = {
 
   redis: {
     instanceName: "packagecloud-redis",
+    connectMode: "PRIVATE_SERVICE_ACCESS",
+    auth: true,
     // Assumption: version and size.
     version: "REDIS_7_2",
     tier: "STANDARD_HA",
@@ -170,6 +173,16 @@ export const pre: EnvironmentData = {
         ephemeralStorageMib: 64,
       },
     },
+    queueCheck: {
+      image:
+        "docker.io/library/redis:7@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+      resources: {
+        cpuRequestMillicores: 50,
+        cpuLimitMillicores: 200,
+        memoryMib: 64,
+        ephemeralStorageMib: 64,
+      },
+    },
     backupCheck: {
       image:
         "gcr.io/google.com/cloudsdktool/google-cloud-cli:slim@sha256:0000000000000000000000000000000000000000000000000000000000000000",
@@ -194,6 +207,8 @@ export const pre: EnvironmentData = {
   edge: {
     hostname: "packages.pre.gke.gitlab.net",
     addressName: "packagecloud-gke-ingress-pre",
+    deregistrationSeconds: 45,
+    logSampleRate: 1,
     sslPolicyName: "packagecloud-pre",
     certificate: { kind: "managed" },
     dns: {
@@ -229,12 +244,22 @@ export const pre: EnvironmentData = {
 
   monitoring: {
     channels: {},
+    // Assumption: no channel that wakes someone is known, in either cloud.
+    pagers: {},
+    awsTopics: {},
     // Assumption: who is told.
     emails: { oncall: "packagecloud-pre-alerts@gitlab.com" },
-    errorRatio: 0.01,
-    // Hardly anybody asks pre: more than one request a minute is enough to see that it fails.
+    // Assumption: where the project's pages are read.
+    runbookUrl: "https://ops.gitlab.net/gitlab-com/gl-infra/packagecloud/-/blob/main/docs/alerts.md",
+    objectives: {
+      downloadAvailability: 0.999,
+      uploadAvailability: 0.999,
+      latencySeconds: 2,
+      latencyShare: 0.95,
+    },
+    // pre has few requests: more than one a minute is enough to see that it fails.
     minRequestsPerSecond: 0.02,
-    latencySeconds: 2,
+    maxQueuedJobs: 500,
     databaseCpuRatio: 0.85,
     databaseMemoryRatio: 0.9,
     databaseDiskRatio: 0.85,

@@ -43,6 +43,7 @@ export function peakDemand({ workloads, helpers }: Pick<Environment, "workloads"
     times(GENERATIONS * helpers.sqlProxy.replicas, pod(helpers.sqlProxy.resources)),
     sum([pod(migration.resources), container(helper)]),
     pod(helpers.backupCheck.resources),
+    sum([pod(helpers.queueCheck.resources), container(helper)]),
   ]);
 }
 

@@ -11,6 +11,7 @@ import { Monitoring } from "./packagecloud/monitoring";
 import { Outputs } from "./packagecloud/outputs";
 import { APPLICATION_ACCOUNT, Platform } from "./packagecloud/platform";
 import { addProviders } from "./packagecloud/providers";
+import { QueueCheck } from "./packagecloud/queue-check";
 import { Redis } from "./packagecloud/redis";
 import { missingVersions, pinnedFiles, Secrets } from "./packagecloud/secrets";
 import { SqlProxy } from "./packagecloud/sql-proxy";
@@ -28,6 +29,7 @@ const WITHHOLDABLE = [
   "migration",
   "ingress",
   "uptime check",
+  "queue check",
 ] as const;
 
 /**
@@ -80,7 +82,12 @@ export class PackagecloudStack extends StandaloneStack {
         migration: migration.job.job,
       });
       edge.addIngress(workloads, namespace);
-      monitoring.addUptimeCheck();
+      new QueueCheck(this, "queue-check", environment, {
+        platform,
+        redis,
+        redisTls: application.redisTls,
+      });
+      monitoring.addRuntimeChecks();
     }
 
     const until = missingVersions(environment);

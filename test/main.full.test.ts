@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { environmentNames } from "../environments";
 
 const APP = join(__dirname, "..", "dist", "main.js");
 
@@ -26,7 +27,9 @@ describe("the app", () => {
   it("synthesizes every environment and the pipelines' identities, and says nothing when all is well", () => {
     const { status, stdout, stderr } = run();
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
-    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(["ci-identity", "ops", "pre"]);
+    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(
+      ["ci-identity", ...environmentNames].sort(),
+    );
   });
 
   it("synthesizes only the environments that were named", () => {
@@ -43,7 +46,7 @@ describe("the app", () => {
     const { status, stderr } = run("ops,prod");
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'environment: must be the name of an environment (is "prod")\n  -> use one of pre, ops\n',
+      `environment: must be the name of an environment (is "prod")\n  -> use one of ${environmentNames.join(", ")}\n`,
     );
     expect(existsSync(join(folder, "cdktf.out", "stacks"))).toBe(false);
   });

@@ -223,7 +223,7 @@ describe("Backups", () => {
   it.each(EACH)(
     "%s needs no copy of its configuration: it comes from versions of secrets and from this code",
     (_, stack) => {
-      const secrets = String(valueAt(manifest(stack, "SecretProviderClass"), "spec.parameters.secrets"));
+      const secrets = String(valueAt(applicationClass(stack), "spec.parameters.secrets"));
       expect(secrets).toContain('path: "packagecloud.rb.template"');
       expect(secrets).not.toContain("latest");
       expect(all(stack, "kubernetes_persistent_volume_claim_v1")).toEqual([]);
@@ -260,6 +260,17 @@ describe("S3", () => {
     ]);
   });
 });
+
+/** The class that the four deployments mount. */
+function applicationClass(stack: SynthesizedStack): unknown {
+  const web = object(stack, "kubernetes_deployment_v1", "packagecloud-web");
+  const secrets = listAt(web, "spec.template.spec.volume").find(({ name }) => name === "secrets");
+  return manifest(
+    stack,
+    "SecretProviderClass",
+    String(valueAt(secrets, "csi.volume_attributes.secretProviderClass")),
+  );
+}
 
 /** Every action that a policy allows. */
 function actions(policy: unknown): readonly string[] {

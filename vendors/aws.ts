@@ -19,3 +19,14 @@ export const IAM_NAME: Format = {
   pattern: /^[A-Za-z0-9+=,.@_-]{1,64}$/,
   rule: "must be 1 to 64 letters, digits and the characters + = , . @ _ -",
 };
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export const SNS_TOPIC_ARN: Format = {
+  pattern: /^arn:aws:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
+  rule: "must be the ARN of an SNS topic: arn:aws:sns:<region>:<account>:<name>",
+};
+
+/** Region in an ARN. */
+export function regionOfArn(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}

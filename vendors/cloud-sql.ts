@@ -32,6 +32,47 @@ export const EDITIONS: Readonly<Record<Edition, EditionRule>> = {
 /** Size of an instance's disk, in GB. @see https://cloud.google.com/sql/docs/mysql/instance-settings */
 export const DISK_GB: Bounds = { min: 10, max: 65_536 };
 
+const BYTES_PER_GB = 2 ** 30;
+
+/**
+ * Free space, in GB, below which Cloud SQL grows a disk of this size, and the GB that it then adds.
+ * @see https://cloud.google.com/sql/docs/mysql/instance-settings#automatic-storage-increase-2ndgen
+ */
+export function autoresizeStepGb(sizeGb: number): number {
+  return Math.min(Math.floor(sizeGb / 25) + 5, 25);
+}
+
+/** Share of a disk of this size that is used when Cloud SQL grows it. */
+export function utilizationAtGrowth(sizeGb: number): number {
+  return (sizeGb - autoresizeStepGb(sizeGb)) / sizeGb;
+}
+
+/**
+ * Thresholds for a disk that grows by itself. A share of the present size says nothing: a large disk is always nearly
+ * full, because it grows in small steps. What ends is the room below the limit, or growth itself.
+ */
+export interface DiskThresholds {
+  /** Bytes used above which the autoresize limit is near. */
+  readonly nearLimitBytes: number;
+  /** Share of the disk above which it should have grown already, whatever its size up to the limit. */
+  readonly notGrowing: number;
+}
+
+/**
+ * @param limitGb the autoresize limit; 0 for none, which leaves the vendor's
+ * @param ratio share of the limit that may be used, 0 to 1
+ */
+export function diskThresholds(limitGb: number, ratio: number): DiskThresholds {
+  const limit = limitGb === 0 ? DISK_GB.max : limitGb;
+  // Half way from where the largest disk grows to full.
+  const notGrowing = (1 + utilizationAtGrowth(limit)) / 2;
+  return { nearLimitBytes: Math.floor(limit * ratio * BYTES_PER_GB), notGrowing: round(notGrowing) };
+}
+
+function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
+
 /** Automated backups kept. @see https://cloud.google.com/sql/docs/mysql/backup-recovery/backups */
 export const RETAINED_BACKUPS: Bounds = { min: 1, max: 365 };
 

@@ -20,6 +20,10 @@ export interface GkeClusterProps {
   readonly requireSecretManager?: boolean;
   /** The plan fails when the cluster does not send the state of its pods to Cloud Monitoring. @default false */
   readonly requirePodMetrics?: boolean;
+  /** The plan fails when the cluster does not enforce network policies. @default false */
+  readonly requireNetworkPolicy?: boolean;
+  /** The plan fails when the cluster has no Workload Identity Federation. @default false */
+  readonly requireWorkloadIdentity?: boolean;
 }
 
 /**
@@ -59,37 +63,66 @@ export class GkeCluster extends Construct {
   }
 }
 
-/** What must be on in the cluster. Terraform tells all that is not at once. */
+/** Components of the cluster's monitoring that carry the state of pods, deployments and autoscalers. */
+const STATE_METRICS = ["POD", "DEPLOYMENT", "HPA"] as const;
+
+interface Requirement {
+  readonly needed: boolean | undefined;
+  /** Terraform expression on `self`. */
+  readonly condition: string;
+  readonly errorMessage: string;
+}
+
+/** Features that must be on in the cluster. Terraform reports all that are not, at once. */
 function postconditions(props: GkeClusterProps): TerraformResourceLifecycle | undefined {
+  const postcondition = requirements(props).flatMap(({ needed, condition, errorMessage }) =>
+    needed === true ? [{ condition: `\${${condition}}`, errorMessage }] : [],
+  );
+  return postcondition.length === 0 ? undefined : { postcondition };
+}
+
+function requirements(props: GkeClusterProps): readonly Requirement[] {
   const { name, location, project } = props;
   const update = `gcloud container clusters update ${name} --location=${location} --project=${project}`;
-  const postcondition = [
-    ...(props.requireSecretManager === true
-      ? [
-          {
-            condition: "${try(self.secret_manager_config[0].enabled, false)}",
-            errorMessage: `Cluster ${name} lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.`,
-          },
-        ]
-      : []),
-    ...(props.requirePodMetrics === true
-      ? [
-          {
-            condition: '${try(contains(self.monitoring_config[0].enable_components, "POD"), false)}',
-            errorMessage:
-              `Cluster ${name} does not send the state of its pods (kube state metrics) to Cloud Monitoring, so alerts on ` +
-              `containers never fire: ${update} --monitoring=SYSTEM,POD, with every other component that is on, because the list replaces the old one.`,
-          },
-          {
-            condition: "${try(self.monitoring_config[0].managed_prometheus[0].enabled, false)}",
-            errorMessage:
-              `Cluster ${name} does not collect metrics for Managed Service for Prometheus, which carries the state of its ` +
-              `pods: ${update} --enable-managed-prometheus.`,
-          },
-        ]
-      : []),
+  const components = STATE_METRICS.map((word) => `"${word}"`).join(", ");
+  return [
+    {
+      needed: props.requireSecretManager,
+      condition: "try(self.secret_manager_config[0].enabled, false)",
+      errorMessage: `Cluster ${name} lacks the Secret Manager add-on, so no pod can mount its secrets: ${update} --enable-secret-manager.`,
+    },
+    {
+      needed: props.requirePodMetrics,
+      condition: `try(length(setsubtract([${components}], self.monitoring_config[0].enable_components)) == 0, false)`,
+      errorMessage:
+        `Cluster ${name} does not send the state of its pods, deployments and autoscalers (kube state metrics) to Cloud Monitoring, so alerts ` +
+        `on them never fire: ${update} --monitoring=SYSTEM,${STATE_METRICS.join(",")}, with every other component that is on, because the list replaces the old one.`,
+    },
+    {
+      needed: props.requirePodMetrics,
+      condition: "try(self.monitoring_config[0].managed_prometheus[0].enabled, false)",
+      errorMessage:
+        `Cluster ${name} does not collect metrics for Managed Service for Prometheus, which carries the state of its ` +
+        `pods: ${update} --enable-managed-prometheus.`,
+    },
+    {
+      needed: props.requireNetworkPolicy,
+      condition:
+        'try(self.network_policy[0].enabled, false) || try(self.datapath_provider == "ADVANCED_DATAPATH", false)',
+      errorMessage: `Cluster ${name} does not enforce network policies, so its default-deny denies nothing: use Dataplane V2, or ${update} --enable-network-policy.`,
+    },
+    {
+      needed: props.requireWorkloadIdentity,
+      condition: 'try(self.workload_identity_config[0].workload_pool != "", false)',
+      errorMessage: `Cluster ${name} has no Workload Identity Federation, so no pod can log in to Google: ${update} --workload-pool=${project}.svc.id.goog.`,
+    },
+    {
+      needed: props.access === "dns",
+      condition:
+        "try(self.control_plane_endpoints_config[0].dns_endpoint_config[0].allow_external_traffic, false)",
+      errorMessage: `Cluster ${name} lets nobody in by the DNS name of its control plane: ${update} --enable-dns-access.`,
+    },
   ];
-  return postcondition.length === 0 ? undefined : { postcondition };
 }
 
 function endpoint(cluster: ClusterData, access: ClusterAccess) {

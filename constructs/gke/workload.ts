@@ -17,6 +17,8 @@ import { type RolloutProps, resolveRollout } from "./rollout";
 import { loadBalancerOpenings, WorkloadService, type WorkloadServiceProps } from "./service";
 import { graceSeconds, workloadProblems } from "./workload-rules";
 
+const RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+
 /** A Deployment with everything that belongs to it. */
 export interface WorkloadProps extends PodProps {
   /** Name of the Deployment and of everything beside it; a DNS label. */
@@ -142,6 +144,8 @@ export class Workload extends Construct {
         }),
       },
       waitForRollout: true,
+      // `kubectl rollout restart` writes this annotation; planned away, it would roll all pods again.
+      lifecycle: { ignoreChanges: [`spec[0].template[0].metadata[0].annotations["${RESTARTED_AT}"]`] },
       timeouts: {
         create: rolloutTimeout,
         update: rolloutTimeout,

@@ -3,7 +3,7 @@ export type RedisVersion = "REDIS_6_X" | "REDIS_7_0" | "REDIS_7_2";
 
 export type Weekday = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
 
-/** A Memorystore for Redis instance; clients need TLS and the AUTH string, always. */
+/** A Memorystore for Redis instance; clients always need TLS. */
 export interface RedisProps {
   /** Physical name: lower-case letters, digits and hyphens, at most 40 characters. Cannot be changed. */
   readonly name: string;
@@ -13,6 +13,8 @@ export interface RedisProps {
   readonly memorySizeGb: number;
   readonly redisVersion: RedisVersion;
   readonly network: RedisNetwork;
+  /** Clients need the AUTH string. @default true */
+  readonly auth?: boolean;
   /** STANDARD_HA has a replica in a second zone and fails over to it. Cannot be changed. @default "STANDARD_HA" */
   readonly tier?: "BASIC" | "STANDARD_HA";
   /** Zone of the primary, such as `us-east1-b`. @default - Google chooses */

@@ -9,8 +9,8 @@ import { checkRedis } from "./check-redis";
 import type { RedisProps } from "./redis-props";
 
 /**
- * Memorystore for Redis with TLS and AUTH, which cannot be turned off. Clients that cannot speak TLS need a helper
- * beside them, with `caCertificates`.
+ * Memorystore for Redis with TLS, and AUTH unless it is turned off. Clients that cannot speak TLS need a helper beside
+ * them, with `caCertificates`.
  *
  * @throws {ConstructError} with every rule that the props break.
  */
@@ -34,7 +34,7 @@ export class Redis extends Construct {
       authorizedNetwork: props.network.authorizedNetwork,
       connectMode: props.network.connectMode ?? "PRIVATE_SERVICE_ACCESS",
       reservedIpRange: props.network.reservedIpRange,
-      authEnabled: true,
+      authEnabled: props.auth ?? true,
       transitEncryptionMode: "SERVER_AUTHENTICATION",
       redisConfigs: { ...props.configs, "maxmemory-policy": props.maxmemoryPolicy ?? "noeviction" },
       maintenancePolicy: {

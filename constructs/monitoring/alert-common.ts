@@ -7,8 +7,12 @@ export interface AlertCommonProps {
   readonly namePrefix: string;
   /** Names of notification channels (`projects/<project>/notificationChannels/<id>`). */
   readonly notificationChannels: readonly string[];
-  /** Where the longer text stands; added to each alert's documentation. @default - nothing */
+  /** Names of channels that wake someone: CRITICAL alerts go there, too. @default [] */
+  readonly pagerChannels?: readonly string[];
+  /** Page with one section for each alert, named after the alert's id; linked from each alert. @default - nothing */
   readonly runbookUrl?: string;
+  /** Dashboard to look at first; linked from each alert. @default - nothing */
+  readonly dashboardUrl?: string;
   /** @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -48,7 +48,7 @@ function threshold(
     comparison: condition.comparison === "above" ? "COMPARISON_GT" : "COMPARISON_LT",
     thresholdValue: condition.threshold,
     duration: seconds(condition.forSeconds),
-    aggregations: [aggregation(condition.aggregation)],
+    aggregations: condition.aggregation === undefined ? undefined : [aggregation(condition.aggregation)],
     denominatorFilter: denominator?.filter,
     denominatorAggregations: denominator === undefined ? undefined : [aggregation(denominator.aggregation)],
     evaluationMissingData: missingData === undefined ? undefined : MISSING_DATA[missingData],

@@ -5,8 +5,10 @@ export interface AlertProps extends AlertCommonProps {
   /** What is wrong, in a few words; follows the prefix. */
   readonly title: string;
   readonly severity: Severity;
-  /** What it means and what to do, in Markdown. Never empty. */
+  /** Meaning and remedy, in Markdown. Never empty. */
   readonly whatToDo: string;
+  /** The command to run first, with the names filled in; one line of a shell. */
+  readonly firstCommand: string;
   /** At least one; several must hold at the same time. A log condition stands alone. */
   readonly conditions: readonly AlertCondition[];
   /** Closes an incident after so many seconds without data, 1800 to 604800. @default 604800 (7 days) */
@@ -21,14 +23,15 @@ export type AlertCondition = ThresholdCondition | AbsenceCondition | PromqlCondi
 export interface ThresholdCondition {
   readonly kind: "threshold";
   readonly title: string;
-  /** Monitoring filter: metric and resource. */
+  /** Monitoring filter: metric and resource, or a time series selector such as `select_slo_burn_rate`. */
   readonly filter: string;
   readonly comparison: "above" | "below";
   /** In the metric's unit. */
   readonly threshold: number;
   /** How long the limit must be passed, in seconds; a multiple of 60. */
   readonly forSeconds: number;
-  readonly aggregation: Aggregation;
+  /** @default - none, as a time series selector demands */
+  readonly aggregation?: Aggregation;
   /** Makes the condition a ratio. */
   readonly denominator?: { readonly filter: string; readonly aggregation: Aggregation };
   /** Whether no data counts as passing the limit. @default - left to Google */

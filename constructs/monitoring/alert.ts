@@ -27,17 +27,33 @@ export class Alert extends Construct {
       severity: props.severity,
       combiner: props.conditions.length === 1 ? "OR" : "AND",
       conditions: props.conditions.map(conditionBlock),
-      notificationChannels: [...props.notificationChannels],
+      notificationChannels: [...channelsOf(props)],
       documentation: {
-        content: props.whatToDo,
+        content: `${props.whatToDo}\n\nFirst command:\n\n\`\`\`sh\n${props.firstCommand}\n\`\`\`\n`,
         mimeType: "text/markdown",
-        links:
-          props.runbookUrl === undefined ? undefined : [{ displayName: "Runbook", url: props.runbookUrl }],
+        links: links(this, props),
       },
       alertStrategy: strategy(props),
       userLabels: props.labels,
     });
   }
+}
+
+function channelsOf({ severity, notificationChannels, pagerChannels = [] }: AlertProps): readonly string[] {
+  return severity === "CRITICAL" ? [...notificationChannels, ...pagerChannels] : notificationChannels;
+}
+
+function links(alert: Construct, { dashboardUrl, runbookUrl }: AlertProps) {
+  const all = [
+    ...(dashboardUrl === undefined ? [] : [{ displayName: "Dashboard", url: dashboardUrl }]),
+    ...(runbookUrl === undefined ? [] : [{ displayName: "Runbook", url: `${runbookUrl}#${alertId(alert)}` }]),
+  ];
+  return all.length === 0 ? undefined : all;
+}
+
+/** An alert's id in its stack: the last two steps of its path, `database-disk`. Also its section in the runbook. */
+export function alertId(alert: Construct): string {
+  return alert.node.path.split("/").slice(-2).join("-");
 }
 
 function strategy(props: AlertProps): MonitoringAlertPolicyAlertStrategy {
@@ -48,11 +64,11 @@ function strategy(props: AlertProps): MonitoringAlertPolicyAlertStrategy {
     notificationRateLimit:
       log === undefined ? undefined : { period: seconds(log.notifyAtMostEverySeconds ?? 3600) },
     notificationChannelStrategy:
-      props.renotifySeconds === undefined || props.notificationChannels.length === 0
+      props.renotifySeconds === undefined || channelsOf(props).length === 0
         ? undefined
         : [
             {
-              notificationChannelNames: [...props.notificationChannels],
+              notificationChannelNames: [...channelsOf(props)],
               renotifyInterval: seconds(props.renotifySeconds),
             },
           ],

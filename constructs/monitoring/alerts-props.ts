@@ -1,32 +1,14 @@
 import type { UPTIME_PERIODS } from "../../vendors/google";
 import type { AlertCommonProps } from "./alert-common";
 
-/** Errors and slowness as seen by an external Application Load Balancer. */
-export interface LoadBalancerAlertsProps extends AlertCommonProps {
-  /** RE2 pattern that the whole name of the URL map must fit. */
-  readonly urlMapPattern: string;
-  /** Share of 5xx answers, 0 to 1, that is too much. @default 0.01 */
-  readonly maxErrorRatio?: number;
-  /** Up to so many requests a second the ratio says nothing; 0 or more. @default 1 */
-  readonly minRequestsPerSecond?: number;
-  /** Longest time to answer, in milliseconds, of `latencyPercentile`. @default 2000 */
-  readonly maxLatencyMs?: number;
-  /** @default 95 */
-  readonly latencyPercentile?: 50 | 95 | 99;
-  /** Path rules of the URL map that are slow by nature (`/api/*` for uploads): left out of the latency. @default - none */
-  readonly latencyExcludedPathRules?: readonly string[];
-  /** How long a limit must be passed, in seconds. @default 300 */
-  readonly forSeconds?: number;
-  /** Alert when no request came for so many seconds, 120 to 84600. @default 1800 */
-  readonly noTrafficForSeconds?: number | "off";
-}
-
 export interface CloudSqlAlertsProps extends AlertCommonProps {
   readonly project: string;
   /** Name of the instance. */
   readonly instance: string;
-  /** 0 to 1. @default 0.85 */
-  readonly maxDiskUtilization?: number;
+  /** Size at which the disk stops growing, in GB; 0 for no limit of its own. */
+  readonly diskLimitGb: number;
+  /** Used space against that limit, 0 to 1. @default 0.85 */
+  readonly maxDiskRatio?: number;
   /** 0 to 1. @default 0.9 */
   readonly maxMemoryUtilization?: number;
   /** 0 to 1. @default 0.85 */
@@ -40,14 +22,13 @@ export interface RedisAlertsProps extends AlertCommonProps {
   readonly region: string;
   /** Name of the instance. */
   readonly instance: string;
-  /** Used memory against maxmemory, 0 to 1. @default 0.8 */
+  /** Used memory against maxmemory and against the instance's memory, 0 to 1. @default 0.8 */
   readonly maxMemoryUsage?: number;
+  /** Seconds without a sign of life from the primary. @default 300 */
+  readonly downForSeconds?: number;
 }
 
-/**
- * Containers that wait in an error (CrashLoopBackOff, ImagePullBackOff ...) or do not get past starting. Needs GKE's
- * kube state metrics (POD).
- */
+/** Alerts on the pods of a namespace. Needs GKE's kube state metrics (POD, DEPLOYMENT, HPA). */
 export interface ContainerAlertsProps extends AlertCommonProps {
   readonly cluster: string;
   readonly namespace: string;
@@ -88,13 +69,15 @@ export interface BackupCheck {
   readonly graceSeconds?: number;
 }
 
-/** A date that nobody may miss: the end of a licence, of a certificate. */
+/** A date that must not be missed: the end of a licence, of a certificate. */
 export interface DateAlertsProps extends AlertCommonProps {
   /** What ends: `packagecloud licence`. */
   readonly subject: string;
   /** Last valid day, `YYYY-MM-DD`; it ends at 24:00 UTC of that day. */
   readonly lastDay: string;
   readonly whatToDo: string;
+  /** The command that shows the real end of it. */
+  readonly firstCommand: string;
   /** Days before the end, from the earliest. @default - 60 (warning), 30 (error), 7 (critical) */
   readonly steps?: readonly DateStep[];
 }
@@ -110,6 +93,10 @@ export interface UptimeProps extends AlertCommonProps {
   readonly host: string;
   /** @default "/" */
   readonly path?: string;
+  /** Name for people, where a host has several checks. @default - the host */
+  readonly subject?: string;
+  /** Alerts on the end of the certificate, too; once for each host is enough. @default true */
+  readonly watchCertificate?: boolean;
   /** HTTP statuses that are good. @default - 2xx */
   readonly acceptedStatusClasses?: readonly (
     | "STATUS_CLASS_1XX"

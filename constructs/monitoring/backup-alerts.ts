@@ -4,6 +4,7 @@ import { type ConstructProblem, ProblemList, throwProblems } from "../shared/val
 import { Alert } from "./alert";
 import type { BackupAlertsProps, BackupCheck } from "./alerts-props";
 import { allOf, commonProps } from "./common-props";
+import { silence } from "./silence";
 
 /** Every `windowStatus` of an automated backup that means there is none. */
 const FAILED_STATUSES = ["STATUS_FAILED", "STATUS_ATTEMPT_FAILED", "STATUS_SKIPPED"];
@@ -41,6 +42,7 @@ export class BackupAlerts extends Construct {
       whatToDo:
         "Google tries again within the backup window. Look at the instance's operations for the error, and if no " +
         "backup of today appears, make one by hand: `gcloud sql backups create`.",
+      firstCommand: `gcloud sql operations list --instance=${props.instance} --project=${props.project} --limit=10`,
       conditions: [
         {
           kind: "log",
@@ -64,12 +66,13 @@ export class BackupAlerts extends Construct {
   private addStale(props: BackupAlertsProps, check: BackupCheck): Alert {
     return new Alert(this, "stale", {
       ...commonProps(props),
-      title: `database ${props.instance} has no young backup`,
+      title: `database ${props.instance} has no recent backup`,
       severity: "CRITICAL",
       whatToDo:
-        "The job that lists the backups found none that is young enough. Make one by hand now " +
+        "The job that lists the backups found none that is recent enough. Make one by hand now " +
         "(`gcloud sql backups create`), then find out why none was made: are automated backups still on, and what do " +
         "the instance's operations say?",
+      firstCommand: `gcloud sql backups create --instance=${props.instance} --project=${props.project}`,
       conditions: [{ kind: "log", title: "no young backup", filter: check.staleFilter }],
     });
   }
@@ -83,16 +86,21 @@ export class BackupAlerts extends Construct {
     });
     return new Alert(this, "silent", {
       ...commonProps(props),
-      title: `nobody looks at the backups of database ${props.instance}`,
+      title: `backups of database ${props.instance} are not checked`,
       severity: "ERROR",
       whatToDo:
-        "The job that lists the backups has not reported a good one for long. Look whether it still runs " +
-        "(`kubectl get cronjob,job`) and may still list backups; list them by hand: `gcloud sql backups list`.",
+        "The job that lists the backups has reported no good one for a long time. Look whether it still runs " +
+        "(`kubectl get cronjob,job`) and may still list backups; list them by hand with the command below.",
+      firstCommand: `gcloud sql backups list --instance=${props.instance} --project=${props.project} --limit=5`,
       conditions: [
         {
           kind: "promql",
           title: "no good report",
-          query: silence(check),
+          query: silence({
+            metricName: check.metricName,
+            resourceType: check.resourceType ?? "k8s_container",
+            silentForSeconds: check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS,
+          }),
           forSeconds: check.graceSeconds ?? DEFAULT_GRACE_SECONDS,
           everySeconds: 300,
         },
@@ -101,37 +109,13 @@ export class BackupAlerts extends Construct {
   }
 }
 
-/**
- * True when no good report was counted: whether the metric has no points, only zeros, or does not exist yet. A
- * threshold cannot say so: Google refuses one on a log-based metric until it knows the metric, up to ten minutes after
- * it was made. Each run is a new pod, and so a series of its own with one point: points are summed, because an increase
- * may want two.
- *
- * @see https://github.com/hashicorp/terraform-provider-google/issues/11102
- */
-function silence(check: BackupCheck): string {
-  const metric = promqlName(`logging.googleapis.com/user/${check.metricName}`);
-  const resource = check.resourceType ?? "k8s_container";
-  const seconds = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
-  return `absent(sum(sum_over_time(${metric}{monitored_resource="${resource}"}[${seconds}s])) > 0)`;
-}
-
-/**
- * A metric's name as PromQL writes it.
- *
- * @see https://cloud.google.com/monitoring/promql/promql-mapping
- */
-function promqlName(metricType: string): string {
-  return metricType.replace("/", ":").replace(/[^A-Za-z0-9_:]/g, "_");
-}
-
 function problems(check: BackupCheck): readonly ConstructProblem[] {
-  const silence = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
+  const silentFor = check.silentForSeconds ?? DEFAULT_SILENCE_SECONDS;
   const grace = check.graceSeconds ?? DEFAULT_GRACE_SECONDS;
   const list = new ProblemList();
-  list.rule(silence >= 3600 && silence <= MAX_LOOKBACK_SECONDS && silence % 60 === 0, {
+  list.rule(silentFor >= 3600 && silentFor <= MAX_LOOKBACK_SECONDS && silentFor % 60 === 0, {
     option: "check.silentForSeconds",
-    value: silence,
+    value: silentFor,
     rule: `must be a multiple of 60 from 3600 to ${MAX_LOOKBACK_SECONDS} seconds`,
     fix: "Let the job run several times a day, so that a shorter silence already tells",
   });

@@ -10,7 +10,13 @@ export function checkAlert(props: AlertProps): readonly ConstructProblem[] {
   problems.rule(props.whatToDo.trim().length > 0, {
     option: "whatToDo",
     rule: "must not be empty",
-    fix: "Tell whoever is woken what it means and what to do",
+    fix: "Write what it means and what to do",
+  });
+  problems.rule(/^\S.*$/.test(props.firstCommand), {
+    option: "firstCommand",
+    value: props.firstCommand,
+    rule: "must be one line",
+    fix: "Give the command that shows most about this problem",
   });
   const logs = props.conditions.filter(({ kind }) => kind === "log").length;
   problems.rule(props.conditions.length > 0 && (logs === 0 || props.conditions.length === 1), {
@@ -38,7 +44,7 @@ function checkCondition(condition: AlertCondition): readonly ConstructProblem[] 
     case "threshold":
       return [
         ...multiple("forSeconds", condition.forSeconds, 60),
-        ...multiple("aggregation.periodSeconds", condition.aggregation.periodSeconds, 60),
+        ...multiple("aggregation.periodSeconds", condition.aggregation?.periodSeconds ?? 60, 60),
       ];
     case "absence":
       return [

@@ -2,8 +2,8 @@ import type { AlertCommonProps } from "./alert-common";
 
 /** The part of an alert group's props that each of its alerts gets. */
 export function commonProps(props: AlertCommonProps): AlertCommonProps {
-  const { namePrefix, notificationChannels, runbookUrl, labels } = props;
-  return { namePrefix, notificationChannels, runbookUrl, labels };
+  const { namePrefix, notificationChannels, pagerChannels, runbookUrl, dashboardUrl, labels } = props;
+  return { namePrefix, notificationChannels, pagerChannels, runbookUrl, dashboardUrl, labels };
 }
 
 /** A Monitoring filter: all parts must hold. */

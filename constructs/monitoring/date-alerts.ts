@@ -42,6 +42,7 @@ export class DateAlerts extends Construct {
       title: `${props.subject} ends within ${step.daysBefore} days, on ${props.lastDay}`,
       severity: step.severity,
       whatToDo: props.whatToDo,
+      firstCommand: props.firstCommand,
       // The last days are said again each day.
       renotifySeconds: step.severity === "CRITICAL" ? SECONDS_A_DAY : undefined,
       conditions: [

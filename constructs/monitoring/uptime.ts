@@ -28,7 +28,7 @@ const PROXYS_CERTIFICATE =
 export class Uptime extends Construct {
   readonly check: MonitoringUptimeCheckConfig;
   readonly down: Alert;
-  readonly certificate: Alert;
+  readonly certificate: Alert | undefined;
 
   constructor(scope: Construct, id: string, props: UptimeProps) {
     super(scope, id);
@@ -59,18 +59,19 @@ export class Uptime extends Construct {
       userLabels: props.labels,
     });
     this.down = this.addDown(url, props);
-    this.certificate = this.addCertificate(props);
+    this.certificate = props.watchCertificate === false ? undefined : this.addCertificate(props);
   }
 
   private addDown(url: string, props: UptimeProps): Alert {
     return new Alert(this, "down", {
       ...commonProps(props),
-      title: `${props.host} does not answer`,
+      title: `${props.subject ?? props.host} does not answer`,
       severity: "CRITICAL",
       whatToDo:
         `Several places get no good answer from ${url}. Ask it yourself (\`curl -v\`): no address means DNS, a TLS ` +
         "error means the certificate, 403 an allow list, 502 or 503 that no pod is ready. What stands in front of the " +
         "load balancer can be down by itself: look at its status page.",
+      firstCommand: `curl -sv -o /dev/null ${url}`,
       conditions: [
         {
           kind: "threshold",
@@ -97,6 +98,7 @@ export class Uptime extends Construct {
       title: `certificate of ${props.host} ends within ${days} days`,
       severity: "ERROR",
       whatToDo: props.behindProxy === true ? PROXYS_CERTIFICATE : OWN_CERTIFICATE,
+      firstCommand: `openssl s_client -connect ${props.host}:443 -servername ${props.host} </dev/null | openssl x509 -noout -enddate`,
       conditions: [
         {
           kind: "threshold",

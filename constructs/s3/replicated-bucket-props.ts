@@ -53,6 +53,8 @@ export interface ReplicationProps {
 
 /** Alarms on the replication of one ReplicatedBucket. */
 export interface ReplicationAlarmsProps {
+  /** ARNs of existing topics; each alarm also publishes to those of its own region. @default [] */
+  readonly existingTopics?: readonly string[];
   /** Starts the names of topics and alarms. */
   readonly namePrefix: string;
   /** Who is told. E-mail addresses must confirm once. */

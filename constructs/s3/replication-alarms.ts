@@ -2,6 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
+import { regionOfArn } from "../../vendors/aws";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import type { ReplicatedBucket } from "./replicated-bucket";
 import type { ReplicationAlarmsProps } from "./replicated-bucket-props";
@@ -17,8 +18,12 @@ interface AlarmSpec {
   /** The region that S3 publishes the metric in. */
   readonly side: Side;
   readonly metric: string;
-  readonly statistic: "Maximum" | "Sum";
+  readonly statistic: "Maximum" | "Sum" | "SampleCount";
   readonly threshold: number;
+  /** Alarms below the threshold, and while nothing is published. @default - above it, and no data is fine */
+  readonly silence?: true;
+  /** @default 300 */
+  readonly periodSeconds?: number;
   readonly periods: number;
   readonly text: string;
 }
@@ -32,7 +37,7 @@ interface AlarmSpec {
  */
 export class ReplicationAlarms extends Construct {
   readonly topics: Readonly<Record<Side, SnsTopic>>;
-  /** The alarms by their words: latency, bytes-pending, operations-pending, operations-failed. */
+  /** The alarms by their words: latency, bytes-pending, operations-pending, silent, operations-failed. */
   readonly alarms: Readonly<Record<string, CloudwatchMetricAlarm>>;
 
   constructor(scope: Construct, id: string, bucket: ReplicatedBucket, props: ReplicationAlarmsProps) {
@@ -70,11 +75,13 @@ export class ReplicationAlarms extends Construct {
     bucket: ReplicatedBucket,
     props: ReplicationAlarmsProps,
   ): CloudwatchMetricAlarm {
-    const topic = this.topics[spec.side].arn;
+    const region = bucket.regions[spec.side];
+    const existing = (props.existingTopics ?? []).filter((arn) => regionOfArn(arn) === region);
+    const topics = [this.topics[spec.side].arn, ...existing];
     return new CloudwatchMetricAlarm(this, `alarm-${spec.word}`, {
       alarmName: `${props.namePrefix}-replication-${spec.word}`,
       alarmDescription: props.runbook === undefined ? spec.text : `${spec.text} ${props.runbook}`,
-      region: bucket.regions[spec.side],
+      region,
       namespace: "AWS/S3",
       metricName: spec.metric,
       dimensions: {
@@ -83,14 +90,13 @@ export class ReplicationAlarms extends Construct {
         RuleId: bucket.ruleId,
       },
       statistic: spec.statistic,
-      period: PERIOD_SECONDS,
+      period: spec.periodSeconds ?? PERIOD_SECONDS,
       evaluationPeriods: spec.periods,
-      comparisonOperator: "GreaterThanThreshold",
+      comparisonOperator: spec.silence ? "LessThanThreshold" : "GreaterThanThreshold",
       threshold: spec.threshold,
-      // S3 is silent while nothing is uploaded.
-      treatMissingData: "notBreaching",
-      alarmActions: [topic],
-      okActions: [topic],
+      treatMissingData: spec.silence ? "breaching" : "notBreaching",
+      alarmActions: topics,
+      okActions: topics,
       tags: props.tags,
     });
   }
@@ -130,6 +136,21 @@ function specs(props: ReplicationAlarmsProps): readonly AlarmSpec[] {
       text: lagging,
     },
     {
+      // S3 publishes what is pending even while nothing replicates, so silence means that replication is off.
+      word: "silent",
+      side: "replica",
+      metric: "BytesPendingReplication",
+      statistic: "SampleCount",
+      threshold: 1,
+      silence: true,
+      periodSeconds: 3600,
+      periods: 4,
+      text:
+        "S3 has published nothing about the replication for four hours, so the replica, which is the backup, may not be " +
+        "written. Look whether the replication configuration and its metrics are still on: " +
+        "aws s3api get-bucket-replication --bucket <bucket>.",
+    },
+    {
       word: "operations-failed",
       side: "source",
       metric: "OperationsFailedReplication",
@@ -138,7 +159,7 @@ function specs(props: ReplicationAlarmsProps): readonly AlarmSpec[] {
       periods: 1,
       text:
         "Objects were not copied to the replica, which is the backup, and S3 will not try again. Find them by " +
-        "replication status FAILED (S3 Inventory or a HEAD of recent uploads), mend the cause, which is mostly the " +
+        "replication status FAILED (S3 Inventory or a HEAD of recent uploads), fix the cause, which is mostly the " +
         "role's or the replica's policy, and copy them with S3 Batch Replication.",
     },
   ];
@@ -151,7 +172,7 @@ function problems(props: ReplicationAlarmsProps): readonly ConstructProblem[] {
     option: "subscriptions",
     value: keys,
     rule: "must be at least one, with different keys",
-    fix: "Name who is told: an alarm that nobody hears is none",
+    fix: "Name a recipient: without one an alarm reaches nobody",
   });
   const minutes = props.forMinutes ?? 30;
   list.rule(Number.isInteger(minutes) && minutes >= 5 && minutes % 5 === 0 && minutes <= 1440, {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ZONE_ID } from "../../vendors/cloudflare";
-import { date, flag, formatted, group, integer, listOf } from "../fields";
+import { date, flag, formatted, group, integer, listOf, number } from "../fields";
 import { hostname, ipv4Range, label, projectId } from "../patterns";
 
 const managed = z
@@ -98,6 +98,20 @@ const direct = z
 export const edge = group("How visitors reach packagecloud.", {
   hostname: hostname("Host name of the public URL; packagecloud's external_url is https:// and this name."),
   addressName: label("Name of the global address, which the DNS record points at."),
+  deregistrationSeconds: integer(
+    {
+      description:
+        "Time that a stopping pod keeps serving while the load balancer takes it out: two failed health checks take 30 seconds.",
+      unit: "seconds",
+    },
+    30,
+    300,
+  ),
+  logSampleRate: number(
+    { description: "Share of requests that the load balancer logs.", unit: "share of 1" },
+    0,
+    1,
+  ),
   sslPolicyName: label("Name of the load balancer's TLS policy."),
   certificate,
   dns: z

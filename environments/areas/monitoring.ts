@@ -1,19 +1,37 @@
 import * as z from "zod";
+import { SNS_TOPIC_ARN } from "../../vendors/aws";
 import { NOTIFICATION_CHANNEL, UPTIME_PERIODS } from "../../vendors/google";
 import { formatted, group, integer, number, text } from "../fields";
+import { httpsAddress } from "../patterns";
 
 /** Becomes part of a construct id, so it stays when the address changes. */
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: "must be a word in lower case" });
 
 /** Alerts. */
-export const monitoring = group("Alerts: when they fire and whom they tell.", {
+export const monitoring = group("Objectives, alerts and their recipients.", {
   channels: z
     .record(word, formatted({ description: "A notification channel's full name." }, NOTIFICATION_CHANNEL), {
       error: "must be a map from words to notification channels",
     })
     .meta({
       description:
-        "Cloud Monitoring notification channels that exist already and are told of every alert: a word that never changes, and the channel's name.",
+        "Existing notification channels of Cloud Monitoring that receive every alert: a word that never changes, and the channel's name.",
+    }),
+  pagers: z
+    .record(word, formatted({ description: "A notification channel's full name." }, NOTIFICATION_CHANNEL), {
+      error: "must be a map from words to notification channels",
+    })
+    .meta({
+      description:
+        "Existing notification channels that wake someone (PagerDuty, for example): they receive CRITICAL alerts only. Without one, CRITICAL alerts reach mailboxes only.",
+    }),
+  awsTopics: z
+    .record(word, formatted({ description: "ARN of an existing SNS topic." }, SNS_TOPIC_ARN), {
+      error: "must be a map from words to SNS topics",
+    })
+    .meta({
+      description:
+        "Existing SNS topics that receive the alarms of AWS, in the region of the bucket or of the replica: an alarm reaches topics of its own region only.",
     }),
   emails: z
     .record(
@@ -25,41 +43,75 @@ export const monitoring = group("Alerts: when they fire and whom they tell.", {
       { error: "must be a map from words to e-mail addresses" },
     )
     .refine((addresses) => Object.keys(addresses).length > 0, {
-      error: "must name at least one address: an alert that nobody hears is none",
+      error: "must name at least one address, or alerts would reach nobody",
     })
     .meta({
       description:
-        "E-mail addresses that are told of every alert, those of AWS too: a word that never changes, and the address.",
+        "E-mail addresses that receive every alert, those of AWS too (after each has confirmed AWS' first mail): a word that never changes, and the address.",
     }),
-  errorRatio: number(
+  runbookUrl: httpsAddress({
+    description: "Address of docs/alerts.md as people on call read it; each alert links to its section.",
+  }),
+  objectives: group(
+    "Service level objectives, over the last 28 days. Alerts fire when their error budget burns too fast.",
     {
-      description: "Share of requests answered with a server error at which the alert fires.",
-      unit: "share of 1",
+      downloadAvailability: number(
+        {
+          description: "Share of downloads and pages that are answered without a server error.",
+          unit: "share of 1",
+        },
+        0.9,
+        0.9999,
+      ),
+      uploadAvailability: number(
+        {
+          description:
+            "Share of requests to the API, uploads included, that are answered without a server error.",
+          unit: "share of 1",
+        },
+        0.9,
+        0.9999,
+      ),
+      latencySeconds: number(
+        { description: "Time within which downloads and pages are answered.", unit: "seconds" },
+        0.05,
+        60,
+      ),
+      latencyShare: number(
+        {
+          description: "Share of downloads and pages that are answered within that time.",
+          unit: "share of 1",
+        },
+        0.5,
+        0.999,
+      ),
     },
-    0.0001,
-    1,
   ),
   minRequestsPerSecond: number(
     {
       description:
-        "Requests to the load balancer above which the share of errors is judged. With fewer, one error would be a large share; the uptime check's own requests count.",
+        "Requests a second on a route above which its burn rate counts: with fewer, one error would be a large share. The uptime checks' own requests count.",
       unit: "requests a second",
     },
     0.001,
     1000,
   ),
-  latencySeconds: number(
-    {
-      description:
-        "95th percentile of the load balancer's latency, downloads and pages only, at which the alert fires.",
-      unit: "seconds",
-    },
-    0.05,
-    60,
+  maxQueuedJobs: integer(
+    { description: "Jobs that may wait in resque's queues.", unit: "jobs" },
+    1,
+    1_000_000,
   ),
   databaseCpuRatio: number({ description: "Share of the database's CPU.", unit: "share of 1" }, 0.1, 1),
   databaseMemoryRatio: number({ description: "Share of the database's memory.", unit: "share of 1" }, 0.1, 1),
-  databaseDiskRatio: number({ description: "Share of the database's disk.", unit: "share of 1" }, 0.1, 1),
+  databaseDiskRatio: number(
+    {
+      description:
+        "Share of database.diskAutoresizeLimitGb that may be used; a disk that does not grow has an alert of its own.",
+      unit: "share of 1",
+    },
+    0.1,
+    0.99,
+  ),
   redisMemoryRatio: number({ description: "Share of Redis' memory.", unit: "share of 1" }, 0.1, 1),
   replicationLagSeconds: integer(
     { description: "Time by which the replica may lag behind the bucket.", unit: "seconds" },

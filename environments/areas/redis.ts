@@ -1,11 +1,22 @@
 import { MAINTENANCE_HOUR } from "../../vendors/cloud-sql";
 import { MAX_REDIS_NAME, REDIS_MEMORY_GB } from "../../vendors/google";
-import { group, integer, oneOf } from "../fields";
+import { flag, group, integer, oneOf } from "../fields";
 import { label } from "../patterns";
 
 /** Memorystore for Redis. */
 export const redis = group("Memorystore for Redis: packagecloud's queues and cache.", {
   instanceName: label("Name of the instance.", MAX_REDIS_NAME),
+  connectMode: oneOf(
+    {
+      description:
+        "Way into the network: PRIVATE_SERVICE_ACCESS takes an address from the allocated range, DIRECT_PEERING makes a peering of its own. Changing it replaces the instance; an adopted instance keeps its mode.",
+    },
+    ["PRIVATE_SERVICE_ACCESS", "DIRECT_PEERING"],
+  ),
+  auth: flag({
+    description:
+      "Clients need the AUTH string. Turning it on disconnects clients that do not have it: docs/redis-auth.md has the order of steps.",
+  }),
   version: oneOf({ description: "Redis version; those that support TLS and AUTH together." }, [
     "REDIS_6_X",
     "REDIS_7_0",

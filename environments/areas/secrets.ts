@@ -36,6 +36,10 @@ export const secrets = group(
     gpgKey: group("The private key that signs repository metadata.", {
       id: secretId("Id of the secret that holds the GPG private key."),
       version: version("the GPG private key"),
+      endDate: date({
+        description:
+          "Last day of the key in this version, UTC. Alerts fire 60, 30 and 7 days ahead. null for a key that never expires, or while the version is null.",
+      }).nullable(),
     }),
     databasePassword: group("The database user's password. Terraform makes it; no person ever sees it.", {
       id: secretId("Id of the secret that holds the database user's password."),

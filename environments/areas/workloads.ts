@@ -104,6 +104,13 @@ export const helpers = group("Programs that connect packagecloud to its database
       resources: resources("one helper"),
     },
   ),
+  queueCheck: group(
+    "A job that looks at resque's queues every ten minutes, with memorystore-tls beside it.",
+    {
+      image: image("Image with redis-cli and a shell, by digest."),
+      resources: resources("the check"),
+    },
+  ),
   backupCheck: group(
     "A job that looks several times a day whether the database's newest backup is young enough.",
     {

@@ -36,6 +36,7 @@ const requestsWithinLimits = rule(["workloads", "helpers"], ({ workloads, helper
     "workloads.migration": workloads.migration.resources,
     "helpers.sqlProxy": helpers.sqlProxy.resources,
     "helpers.redisTls": helpers.redisTls.resources,
+    "helpers.queueCheck": helpers.queueCheck.resources,
     "helpers.backupCheck": helpers.backupCheck.resources,
   };
   return Object.entries(containers).flatMap(([where, resources]) =>

@@ -1,10 +1,15 @@
+import { directCallPermissions } from "../../constructs/ci-identity/permissions/calls";
 import { googlePermissions } from "../../constructs/ci-identity/permissions/google";
 import { kubernetesPermissions } from "../../constructs/ci-identity/permissions/kubernetes";
 import { type PermissionTable, permissionsOf } from "../../constructs/ci-identity/permissions/row";
 import type { Environment } from "../../environments/environment";
 
 /** Everything that Google IAM decides about, Kubernetes on GKE included. */
-export const googleTable: PermissionTable = { ...googlePermissions, ...kubernetesPermissions };
+export const googleTable: PermissionTable = {
+  ...googlePermissions,
+  ...kubernetesPermissions,
+  ...directCallPermissions,
+};
 
 /** The project of the host name's zone, where it is not the environment's own. */
 export function foreignZoneProject({ edge, google }: Environment): string | undefined {

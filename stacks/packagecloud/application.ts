@@ -14,7 +14,7 @@ import { RedisTls } from "./redis-tls";
 import type { PinnedFiles, Secrets } from "./secrets";
 import type { SqlProxy } from "./sql-proxy";
 
-/** What packagecloud's pods stand on. */
+/** Dependencies shared by the packagecloud pods. */
 export interface Foundation {
   readonly platform: Platform;
   readonly secrets: Secrets;
@@ -55,7 +55,7 @@ export class Application extends Construct {
       dependsOn: [
         ...Object.values(secrets.byName).flatMap(({ grants }) => Object.values(grants)),
         ...database.users.map(({ user }) => user),
-        redis.auth.version.resource,
+        ...(redis.auth === undefined ? [] : [redis.auth.version.resource]),
       ],
     });
     this.redisTls = new RedisTls(this, "redis-tls", environment, platform, redis);

@@ -34,9 +34,6 @@ export const SQL_PROXY_NAME = "packagecloud-sql-proxy";
 export const MYSQL_PORT = 3306;
 export const REDIS_LOCAL_PORT = 6379;
 
-/** Seconds from a pod's stop until the load balancer sends it nothing new. */
-export const DEREGISTRATION_SECONDS = 15;
-
 /** Names of the volumes that `packagecloudContainer` mounts. */
 export const VOLUMES = { secrets: "secrets", state: "state", signals: "signals" } as const;
 
@@ -159,7 +156,11 @@ function patience(seconds: number, periodSeconds: number) {
  * Servers first go on for a while, until the load balancer has taken the pod out; then the image finishes the work in
  * hand (resque's workers get QUIT, not TERM, which would kill their job); at last the helper may go too.
  */
-function drain({ image }: Environment, { services }: PackagecloudContainer, drainSeconds: number): PreStop {
-  const wait = services.includes("nginx") ? DEREGISTRATION_SECONDS : 0;
+function drain(
+  { image, edge }: Environment,
+  { services }: PackagecloudContainer,
+  drainSeconds: number,
+): PreStop {
+  const wait = services.includes("nginx") ? edge.deregistrationSeconds : 0;
   return drainAfter(wait, image.drainCommand, drainSeconds);
 }

@@ -3,15 +3,24 @@ import type { AlertCommonProps } from "../../constructs/monitoring/alert-common"
 import { BackupAlerts } from "../../constructs/monitoring/backup-alerts";
 import { CloudSqlAlerts } from "../../constructs/monitoring/cloud-sql-alerts";
 import { ContainerAlerts } from "../../constructs/monitoring/container-alerts";
-import { DateAlerts } from "../../constructs/monitoring/date-alerts";
-import { LoadBalancerAlerts } from "../../constructs/monitoring/load-balancer-alerts";
+import { Dashboard } from "../../constructs/monitoring/dashboard";
 import { NotificationChannels } from "../../constructs/monitoring/notification-channels";
 import { RedisAlerts } from "../../constructs/monitoring/redis-alerts";
+import { ReportAlerts } from "../../constructs/monitoring/report-alerts";
+import { ServiceLevels } from "../../constructs/monitoring/service-levels";
+import { TrafficAlert } from "../../constructs/monitoring/traffic-alert";
 import { Uptime } from "../../constructs/monitoring/uptime";
 import type { Environment } from "../../environments/environment";
 import { FRESH, STALE } from "./backup-check";
+import { dashboardSections } from "./dashboard";
+import { addEndDates, isProxied } from "./end-dates";
+import { QUEUE_CHECK_CONTAINER, QUEUE_REPORTS } from "./queue-check";
 
-/** Alerts on everything that users would notice, or that would be noticed too late; each says what to do. */
+/** rainbows serves this path rule; everything else goes to web. */
+const UPLOADS = "/api/*";
+const ROUTES = { downloads: { allBut: [UPLOADS] }, uploads: { only: UPLOADS } } as const;
+
+/** Objectives, alerts and a dashboard for what users feel and for what will break; each alert says what to do. */
 export class Monitoring extends Construct {
   private readonly common: AlertCommonProps;
 
@@ -21,8 +30,10 @@ export class Monitoring extends Construct {
     private readonly environment: Environment,
   ) {
     super(scope, id);
-    const { monitoring, google, cluster, namespace, database, redis, secrets, edge } = environment;
+    const { monitoring, google, cluster, namespace, database, redis, edge } = environment;
     const namePrefix = `packagecloud ${environment.name}`;
+    // GKE names the URL map after namespace and Ingress.
+    const loadBalancer = { urlMapPattern: `k8s2-.+-${namespace.name}-packagecloud-.+` };
 
     const channels = new NotificationChannels(this, "channels", {
       namePrefix,
@@ -31,25 +42,29 @@ export class Monitoring extends Construct {
         ...mapValues(monitoring.channels, (name) => ({ type: "existing" as const, name })),
       },
     });
-    this.common = { namePrefix, notificationChannels: channels.names };
-
-    new LoadBalancerAlerts(this, "load-balancer", {
-      ...this.common,
-      // GKE names the URL map after namespace and Ingress.
-      urlMapPattern: `k8s2-.+-${namespace.name}-packagecloud-.+`,
-      maxErrorRatio: monitoring.errorRatio,
-      minRequestsPerSecond: monitoring.minRequestsPerSecond,
-      maxLatencyMs: monitoring.latencySeconds * 1000,
-      // An upload takes as long as it takes.
-      latencyExcludedPathRules: ["/api/*"],
+    const dashboard = new Dashboard(this, "dashboard", {
+      project: google.project,
+      title: namePrefix,
+      sections: dashboardSections(environment, loadBalancer, ROUTES),
     });
+    this.common = {
+      namePrefix,
+      notificationChannels: channels.names,
+      pagerChannels: Object.values(monitoring.pagers),
+      runbookUrl: monitoring.runbookUrl,
+      dashboardUrl: dashboard.url,
+    };
+
+    this.addServiceLevels(loadBalancer);
+    new TrafficAlert(this, "load-balancer", { ...this.common, loadBalancer, host: edge.hostname });
     new CloudSqlAlerts(this, "database", {
       ...this.common,
       project: google.project,
       instance: database.instanceName,
       maxCpuUtilization: monitoring.databaseCpuRatio,
       maxMemoryUtilization: monitoring.databaseMemoryRatio,
-      maxDiskUtilization: monitoring.databaseDiskRatio,
+      diskLimitGb: database.diskAutoresizeLimitGb,
+      maxDiskRatio: monitoring.databaseDiskRatio,
     });
     new RedisAlerts(this, "redis", {
       ...this.common,
@@ -69,73 +84,129 @@ export class Monitoring extends Construct {
       instance: database.instanceName,
       check: {
         metricName: `packagecloud-${environment.name}-fresh-backups`,
-        freshFilter: this.checkSays(FRESH),
-        staleFilter: this.checkSays(STALE),
+        freshFilter: this.reports("check", FRESH),
+        staleFilter: this.reports("check", STALE),
       },
     });
-    if (secrets.licence.endDate !== null) {
-      new DateAlerts(this, "licence", {
-        ...this.common,
-        subject: "packagecloud licence",
-        lastDay: secrets.licence.endDate,
-        whatToDo:
-          "Without a valid licence packagecloud answers every request with an error. Get a new key from the vendor, add " +
-          "it as a new version of its secret, and set that version and its last day in the environment's data: " +
-          "docs/secrets.md has the steps.",
-      });
-    }
-    this.addCertificateEnd(edge);
+    addEndDates(this, this.common, environment);
   }
 
-  /**
-   * The end of the certificates that an operator uploaded, of the first to end where there are two. While a proxy shows
-   * its own, nobody outside sees them end.
-   */
-  private addCertificateEnd({ hostname, certificate, dns }: Environment["edge"]): void {
-    if (certificate.kind !== "pre-shared") return;
-    const [first] = certificate.certificates.map(({ endDate }) => endDate).sort();
-    if (first === undefined) return;
-    const consequence = isProxied(dns)
-      ? "Cloudflare, where it checks the load balancer's certificate, answers every request with 526 then."
-      : "Browsers and package managers refuse the site then.";
-    new DateAlerts(this, "certificate", {
+  private addServiceLevels(loadBalancer: { readonly urlMapPattern: string }): void {
+    const { monitoring, namespace } = this.environment;
+    const { objectives } = monitoring;
+    const logs =
+      "Look at the load balancer's logs for `statusDetails`: `failed_to_connect_to_backend` and `no_healthy_backends` " +
+      "mean pods are not ready, `backend_timeout` means they are slow, `response_sent_by_backend` means the application " +
+      "itself fails: read its logs. If all pods fail at once, look at the database, at Redis and at the end of the " +
+      "licence, then at the last deployment and roll it back.";
+    new ServiceLevels(this, "slo", {
       ...this.common,
-      subject: `load balancer's certificate for ${hostname}`,
-      lastDay: first,
-      whatToDo:
-        `${consequence} Upload a new certificate under a name of its own (\`gcloud compute ssl-certificates create\`), put its name and ` +
-        "last day first in `edge.certificate.certificates` of the environment's data and deploy; take the old one away in " +
-        "a later change. If the new one is there already, only that is left to do.",
+      serviceId: `packagecloud-${this.environment.name}`,
+      loadBalancer,
+      minRequestsPerSecond: monitoring.minRequestsPerSecond,
+      routes: {
+        downloads: {
+          title: "downloads and pages",
+          route: ROUTES.downloads,
+          availability: objectives.downloadAvailability,
+          latency: { share: objectives.latencyShare, maxMs: objectives.latencySeconds * 1000 },
+          whatToDo: logs,
+          firstCommand: `kubectl -n ${namespace.name} logs deployment/packagecloud-web -c packagecloud --since=10m`,
+        },
+        uploads: {
+          title: "uploads and API requests",
+          route: ROUTES.uploads,
+          availability: objectives.uploadAvailability,
+          whatToDo: `rainbows serves these. ${logs}`,
+          firstCommand: `kubectl -n ${namespace.name} logs deployment/packagecloud-rainbows -c packagecloud --since=10m`,
+        },
+      },
     });
   }
 
-  /** Asks the public URL; only once something answers there. */
-  addUptimeCheck(): Uptime {
+  /** Checks of what runs: from outside, and of the queues. Only once the workloads are there. */
+  addRuntimeChecks(): void {
     const { google, edge, image, monitoring } = this.environment;
-    return new Uptime(this, "uptime", {
+    const uptime = {
       ...this.common,
       project: google.project,
       host: edge.hostname,
-      path: image.healthPath,
       periodSeconds: monitoring.uptimeCheckSeconds,
       behindProxy: isProxied(edge.dns),
+    };
+    new Uptime(this, "uptime", { ...uptime, path: image.healthPath });
+    // rainbows answers below /api/. What it says to a request without a login does not matter, only that it does.
+    new Uptime(this, "uptime-api", {
+      ...uptime,
+      subject: `API of ${edge.hostname}`,
+      path: "/api/v1/distributions.json",
+      acceptedStatusClasses: ["STATUS_CLASS_2XX", "STATUS_CLASS_4XX"],
+      watchCertificate: false,
+    });
+    this.addQueueAlerts();
+  }
+
+  private addQueueAlerts(): void {
+    const { name, namespace, monitoring } = this.environment;
+    const kubectl = `kubectl -n ${namespace.name}`;
+    const resqueLogs = `${kubectl} logs deployment/packagecloud-resque -c packagecloud --since=30m`;
+    new ReportAlerts(this, "queues", {
+      ...this.common,
+      metricName: `packagecloud-${name}-queues-well`,
+      goodFilter: this.reports(QUEUE_CHECK_CONTAINER, QUEUE_REPORTS.well),
+      bad: {
+        stuck: {
+          title: "resque processes no jobs",
+          severity: "CRITICAL",
+          filter: this.reports(QUEUE_CHECK_CONTAINER, QUEUE_REPORTS.stuck),
+          whatToDo:
+            "Jobs wait and none is processed: uploaded packages do not appear. Look whether resque's pods run and reach " +
+            "Redis and the database. A worker that hangs on one job is replaced by deleting its pod, which gives the job " +
+            "its grace period first.",
+          firstCommand: resqueLogs,
+        },
+        failing: {
+          title: "resque's jobs fail",
+          severity: "ERROR",
+          filter: this.reports(QUEUE_CHECK_CONTAINER, QUEUE_REPORTS.failing),
+          whatToDo:
+            "Jobs ended with an error and are kept in resque's failed list. Read why in the log; S3 and the database are " +
+            "the usual causes. When the cause is fixed, run them again from the toolbox: docs/toolbox.md.",
+          firstCommand: resqueLogs,
+        },
+        long: {
+          title: `more than ${monitoring.maxQueuedJobs} jobs wait`,
+          severity: "WARNING",
+          filter: this.reports(QUEUE_CHECK_CONTAINER, QUEUE_REPORTS.long),
+          whatToDo:
+            "Packages appear late. After a large push or a re-index this passes. Otherwise raise resque's `maxReplicas` or " +
+            "`workers` in the environment's data.",
+          firstCommand: `${kubectl} get horizontalpodautoscaler packagecloud-resque`,
+        },
+      },
+      silent: {
+        title: "resque's queues are not checked, or not well",
+        severity: "ERROR",
+        forSeconds: 3600,
+        graceSeconds: 1800,
+        whatToDo:
+          "No good report came for an hour and a half. If another alert on the queues is open, this is the same problem. " +
+          "Otherwise the check itself fails: read its log.",
+        firstCommand: `${kubectl} get cronjob,job,pod -l app.kubernetes.io/name=packagecloud-queue-check`,
+      },
     });
   }
 
-  private checkSays(words: string): string {
+  private reports(container: string, words: string): string {
     const { cluster, namespace } = this.environment;
     return [
       'resource.type="k8s_container"',
       `resource.labels.cluster_name="${cluster.name}"`,
       `resource.labels.namespace_name="${namespace.name}"`,
-      'resource.labels.container_name="check"',
+      `resource.labels.container_name="${container}"`,
       `textPayload:"${words}"`,
     ].join(" AND ");
   }
-}
-
-function isProxied(dns: Environment["edge"]["dns"]): boolean {
-  return dns.kind === "cloudflare" && dns.proxied;
 }
 
 function mapValues<In, Out>(

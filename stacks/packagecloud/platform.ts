@@ -47,6 +47,8 @@ export class Platform extends Construct {
       access: cluster.access,
       requireSecretManager: true,
       requirePodMetrics: true,
+      requireNetworkPolicy: true,
+      requireWorkloadIdentity: true,
     });
     const shared = {
       memory: `${quota.memoryMib}Mi`,

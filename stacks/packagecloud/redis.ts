@@ -9,7 +9,8 @@ import { networkPath } from "./providers";
 /** Memorystore for packagecloud's queues and cache: TLS, AUTH, and nothing is ever evicted. */
 export class Redis extends Construct {
   readonly instance: RedisInstance;
-  readonly auth: RedisAuthVersion;
+  /** Absent where AUTH is off. */
+  readonly auth?: RedisAuthVersion;
 
   constructor(scope: Construct, id: string, environment: Environment, authSecret: Secret) {
     super(scope, id);
@@ -21,17 +22,20 @@ export class Redis extends Construct {
       redisVersion: redis.version,
       tier: redis.tier,
       memorySizeGb: redis.memorySizeGb,
+      auth: redis.auth,
       maxmemoryPolicy: "noeviction",
       maintenance: redis.maintenance,
       persistence: redis.snapshotPeriod === "none" ? "off" : { snapshotPeriod: redis.snapshotPeriod },
       network: {
         authorizedNetwork: networkPath(environment),
-        ...(google.network.privateServicesRange === null
+        connectMode: redis.connectMode,
+        ...(google.network.privateServicesRange === null || redis.connectMode === "DIRECT_PEERING"
           ? {}
           : { reservedIpRange: google.network.privateServicesRange }),
       },
       preventDestroy: protection.preventDestroy,
     });
+    if (!redis.auth) return;
     this.auth = new RedisAuthVersion(this, "auth", {
       redis: this.instance,
       secret: authSecret.id,

@@ -73,9 +73,10 @@ export function pinnedFiles(environment: Environment): PinnedFiles | undefined {
 
 type Versions = Readonly<Record<SecretName, number | null>>;
 
-function filesOf({ secrets, google }: Environment, versions: Versions): SecretFiles | undefined {
+function filesOf({ secrets, google, redis }: Environment, versions: Versions): SecretFiles | undefined {
   const files: Record<string, SecretFiles[string]> = {};
   for (const [name, file] of SECRET_FILES) {
+    if (name === "redisAuth" && !redis.auth) continue;
     const version = versions[name];
     if (version === null) return undefined;
     files[file] = { project: google.project, secret: secrets[name].id, version };

@@ -56,6 +56,7 @@ export class Storage extends Construct {
     this.alarms = new ReplicationAlarms(this, "alarms", this.bucket, {
       namePrefix: `packagecloud-${environment.name}`,
       maxLatencySeconds: monitoring.replicationLagSeconds,
+      existingTopics: Object.values(monitoring.awsTopics),
       subscriptions: Object.entries(monitoring.emails).map(([key, endpoint]) => ({
         key,
         protocol: "email" as const,

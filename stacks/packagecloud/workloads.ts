@@ -125,6 +125,7 @@ export class Workloads extends Construct {
       connectionDraining: { drainingTimeoutSec: timeoutSeconds },
       healthCheck: { requestPath: image.healthPath, port: image.httpPort },
       securityPolicyName: this.props.securityPolicyName,
+      logging: { enable: edge.logSampleRate > 0, sampleRate: edge.logSampleRate },
       ...(edge.dns.kind === "cloudflare" ? { customResponseHeaders: [NEVER_CACHE] } : {}),
     };
   }

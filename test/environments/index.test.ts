@@ -5,9 +5,9 @@ import { pre } from "../../environments/pre";
 import { EnvironmentError, type EnvironmentProblem } from "../../environments/problem";
 
 describe("the environments", () => {
-  it("are pre and ops, both free of problems", () => {
-    expect(environmentNames).toEqual(["pre", "ops"]);
-    expect(environments(environmentNames).map(({ name }) => name)).toEqual(["pre", "ops"]);
+  it("are free of problems, and pre comes before ops", () => {
+    expect(environmentNames.filter((name) => ["pre", "ops"].includes(name))).toEqual(["pre", "ops"]);
+    expect(environments(environmentNames).map(({ name }) => name)).toEqual(environmentNames);
   });
 
   it("are refused by a name that nobody has, with the known ones", () => {
@@ -16,7 +16,7 @@ describe("the environments", () => {
         where: "environment",
         value: '"prod"',
         rule: "must be the name of an environment",
-        fix: "use one of pre, ops",
+        fix: `use one of ${environmentNames.join(", ")}`,
       },
     ]);
     expect(problemsOf(() => environment(""))).toHaveLength(1);

@@ -239,6 +239,18 @@ const CASES: readonly Case[] = [
     keeps: { "monitoring.channels": { pager: "projects/gitlab-ops/notificationChannels/1" } },
     where: "monitoring.channels.oncall",
   },
+  {
+    rule: "must not have the word",
+    breaks: { "monitoring.pagers": { oncall: "projects/gitlab-ops/notificationChannels/1" } },
+    keeps: { "monitoring.pagers": { pager: "projects/gitlab-ops/notificationChannels/1" } },
+    where: "monitoring.pagers.oncall",
+  },
+  {
+    rule: "where the alarms are",
+    breaks: { "monitoring.awsTopics": { pager: "arn:aws:sns:us-east-1:123456789012:pager" } },
+    keeps: { "monitoring.awsTopics": { pager: "arn:aws:sns:eu-central-1:123456789012:pager" } },
+    where: "monitoring.awsTopics.pager",
+  },
 ];
 
 describe("rules between settings", () => {

@@ -157,7 +157,7 @@ describe("a first deployment", () => {
 
   it("says what is withheld and which settings it waits for", () => {
     expect(valueAt(stack.output?.["withheld"], "value")).toEqual({
-      parts: ["web", "rainbows", "resque", "toolbox", "migration", "ingress", "uptime check"],
+      parts: ["web", "rainbows", "resque", "toolbox", "migration", "ingress", "uptime check", "queue check"],
       until: [
         "secrets.licence.version",
         "secrets.configuration.version",

@@ -1,4 +1,11 @@
-import { customTierRules, DISK_GB, EDITIONS } from "../../vendors/cloud-sql";
+import {
+  autoresizeStepGb,
+  customTierRules,
+  DISK_GB,
+  diskThresholds,
+  EDITIONS,
+  utilizationAtGrowth,
+} from "../../vendors/cloud-sql";
 import { isWithin } from "../../vendors/format";
 
 describe("a custom machine type", () => {
@@ -35,4 +42,35 @@ describe("a custom machine type", () => {
 test("a disk has 10 GB to 64 TB", () => {
   expect([9, 10, 65_536, 65_537].map((size) => isWithin(size, DISK_GB))).toEqual([false, true, true, false]);
   expect(isWithin(10.5, DISK_GB)).toBe(false);
+});
+
+describe("a disk that grows by itself", () => {
+  it.each([
+    // Google grows a disk when less than this is free, and adds as much.
+    [50, 7, 0.86],
+    [112, 9, 103 / 112],
+    [200, 13, 0.935],
+    [500, 25, 0.95],
+    [1000, 25, 0.975],
+  ])("of %i GB grows by %i GB at %d", (size, step, utilization) => {
+    expect(autoresizeStepGb(size)).toBe(step);
+    expect(utilizationAtGrowth(size)).toBeCloseTo(utilization, 10);
+  });
+
+  it("stays above 85 % from 112 GB up, so that a share of its size is no alert", () => {
+    const afterGrowth = (size: number) => (size - autoresizeStepGb(size)) / (size + autoresizeStepGb(size));
+    expect(afterGrowth(111)).toBeLessThan(0.855);
+    for (const size of [125, 200, 500, 1000]) expect(afterGrowth(size)).toBeGreaterThan(0.85);
+  });
+
+  it.each([
+    [200, 0.9675],
+    [1000, 0.9875],
+  ])(
+    "with a limit of %i GB is stalled above %d, which no size up to the limit reaches by growing",
+    (limit, stalled) => {
+      expect(diskThresholds(limit, 0.85).notGrowing).toBe(stalled);
+      for (let size = 10; size <= limit; size += 1) expect(utilizationAtGrowth(size)).toBeLessThan(stalled);
+    },
+  );
 });

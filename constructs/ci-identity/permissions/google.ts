@@ -52,6 +52,18 @@ export const googlePermissions: PermissionTable = {
       "monitoring.alertPolicies.update",
     ],
   },
+  google_monitoring_custom_service: {
+    read: ["monitoring.services.get"],
+    write: ["monitoring.services.create", "monitoring.services.delete", "monitoring.services.update"],
+  },
+  google_monitoring_dashboard: {
+    read: ["monitoring.dashboards.get"],
+    write: ["monitoring.dashboards.create", "monitoring.dashboards.delete", "monitoring.dashboards.update"],
+  },
+  google_monitoring_slo: {
+    read: ["monitoring.slos.get"],
+    write: ["monitoring.slos.create", "monitoring.slos.delete", "monitoring.slos.update"],
+  },
   google_monitoring_notification_channel: {
     read: ["monitoring.notificationChannels.get"],
     write: [

@@ -1,4 +1,5 @@
 import { awsPermissions } from "./aws";
+import { directCallPermissions } from "./calls";
 import { googlePermissions } from "./google";
 import { kubernetesPermissions } from "./kubernetes";
 import type { PermissionTable } from "./row";
@@ -16,7 +17,7 @@ const randomPermissions: PermissionTable = { "ephemeral.random_password": { read
 
 /** Who decides about a row's permissions. */
 export const AUTHORITIES = {
-  "Google IAM": { ...googlePermissions, ...kubernetesPermissions },
+  "Google IAM": { ...googlePermissions, ...kubernetesPermissions, ...directCallPermissions },
   "AWS IAM": awsPermissions,
   "Cloudflare token": cloudflarePermissions,
   Nobody: randomPermissions,

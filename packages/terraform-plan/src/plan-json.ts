@@ -2,8 +2,7 @@ import * as z from "zod";
 
 const resourceChange = z.looseObject({
   address: z.string(),
-  /** OpenTofu lists ephemeral resources too. */
-  mode: z.enum(["managed", "data", "ephemeral"]),
+  mode: z.enum(["managed", "data"]),
   type: z.string(),
   name: z.string(),
   change: z.looseObject({

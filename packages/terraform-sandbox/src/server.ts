@@ -28,8 +28,6 @@ export interface ProviderOptions {
   readonly socketPath: string;
   readonly cloud: Cloud;
   readonly secrets?: SecretSource;
-  /** Advice about an object that exists already, besides `terraform import`. */
-  readonly importAdvice?: string;
 }
 
 export interface RunningProvider {
@@ -107,7 +105,6 @@ function implementation(
     config: {},
     cloud: options.cloud,
     secrets: options.secrets ?? (() => undefined),
-    ...(options.importAdvice === undefined ? {} : { importAdvice: options.importAdvice }),
   };
   const answer = <Request>(
     name: string,

@@ -85,25 +85,33 @@ describe("a cluster", () => {
   });
 
   it("is checked for nothing that nobody needs", () => {
-    expectAbsent(synthCluster().data, "lifecycle");
+    expectAbsent(synthCluster({ access: "public-ip" }).data, "lifecycle");
   });
 
   it("is checked for the Secret Manager add-on where pods need it", () => {
-    expect(valueAt(synthCluster({ requireSecretManager: true }).data, "lifecycle.postcondition")).toEqual([
+    expect(
+      valueAt(
+        synthCluster({ access: "public-ip", requireSecretManager: true }).data,
+        "lifecycle.postcondition",
+      ),
+    ).toEqual([
       {
         condition: "${try(self.secret_manager_config[0].enabled, false)}",
         error_message:
-          "Cluster main lacks the Secret Manager add-on: enable it, or no pod can mount its secrets.",
+          "Cluster main lacks the Secret Manager add-on, so no pod can mount its secrets: gcloud container clusters update main --location=us-east1 --project=example-project --enable-secret-manager.",
       },
     ]);
   });
 
   it("is checked for the state of its pods in Cloud Monitoring where alerts need it", () => {
     const update = "gcloud container clusters update main --location=us-east1 --project=example-project";
-    expect(valueAt(synthCluster({ requirePodMetrics: true }).data, "lifecycle.postcondition")).toEqual([
+    expect(
+      valueAt(synthCluster({ access: "public-ip", requirePodMetrics: true }).data, "lifecycle.postcondition"),
+    ).toEqual([
       {
-        condition: '${try(contains(self.monitoring_config[0].enable_components, "POD"), false)}',
-        error_message: expect.stringContaining(`${update} --monitoring=SYSTEM,POD`),
+        condition:
+          '${try(length(setsubtract(["POD", "DEPLOYMENT", "HPA"], self.monitoring_config[0].enable_components)) == 0, false)}',
+        error_message: expect.stringContaining(`${update} --monitoring=SYSTEM,POD,DEPLOYMENT,HPA,`),
       },
       {
         condition: "${try(self.monitoring_config[0].managed_prometheus[0].enabled, false)}",
@@ -112,8 +120,39 @@ describe("a cluster", () => {
     ]);
   });
 
+  it.each([
+    [
+      "policies that it enforces",
+      { requireNetworkPolicy: true },
+      '${try(self.network_policy[0].enabled, false) || try(self.datapath_provider == "ADVANCED_DATAPATH", false)}',
+      "--enable-network-policy",
+    ],
+    [
+      "Workload Identity",
+      { requireWorkloadIdentity: true },
+      '${try(self.workload_identity_config[0].workload_pool != "", false)}',
+      "--workload-pool=example-project.svc.id.goog",
+    ],
+    [
+      "the way in by its DNS name",
+      { access: "dns" },
+      "${try(self.control_plane_endpoints_config[0].dns_endpoint_config[0].allow_external_traffic, false)}",
+      "--enable-dns-access",
+    ],
+  ] as const)("is checked for %s, and says the command", (_, props, condition, command) => {
+    expect(valueAt(synthCluster({ access: "public-ip", ...props }).data, "lifecycle.postcondition")).toEqual([
+      { condition, error_message: expect.stringContaining(command) },
+    ]);
+  });
+
   it("is checked for all that is needed at once", () => {
-    const both = synthCluster({ requireSecretManager: true, requirePodMetrics: true });
-    expect(valueAt(both.data, "lifecycle.postcondition")).toHaveLength(3);
+    const all = synthCluster({
+      access: "public-ip",
+      requireSecretManager: true,
+      requirePodMetrics: true,
+      requireNetworkPolicy: true,
+      requireWorkloadIdentity: true,
+    });
+    expect(valueAt(all.data, "lifecycle.postcondition")).toHaveLength(5);
   });
 });

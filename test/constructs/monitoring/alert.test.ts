@@ -22,6 +22,7 @@ const required: AlertProps = {
   title: "is slow",
   severity: "ERROR",
   whatToDo: "Look at it.",
+  firstCommand: "kubectl get pods",
   conditions: [threshold],
 };
 
@@ -36,20 +37,33 @@ const policy = (more: Partial<AlertProps> = {}) =>
 
 describe("an alert", () => {
   test("says what is wrong, how bad it is and what to do, to the channels", () => {
-    expect(policy({ runbookUrl: "https://example.com/runbook", labels: { team: "orders" } })).toMatchObject({
+    const links = { runbookUrl: "https://example.com/alerts", dashboardUrl: "https://example.com/dashboard" };
+    expect(policy({ ...links, labels: { team: "orders" } })).toMatchObject({
       display_name: "orders ops: is slow",
       severity: "ERROR",
       combiner: "OR",
       notification_channels: ["projects/p/notificationChannels/1"],
       documentation: {
-        content: "Look at it.",
+        content: "Look at it.\n\nFirst command:\n\n```sh\nkubectl get pods\n```\n",
         mime_type: "text/markdown",
-        links: [{ display_name: "Runbook", url: "https://example.com/runbook" }],
+        links: [
+          { display_name: "Dashboard", url: "https://example.com/dashboard" },
+          { display_name: "Runbook", url: "https://example.com/alerts#test-alert" },
+        ],
       },
       user_labels: { team: "orders" },
       alert_strategy: { auto_close: "604800s" },
     });
   });
+
+  test.each(["CRITICAL", "ERROR", "WARNING"] as const)(
+    "wakes someone only when it is critical: %s",
+    (severity) => {
+      const pager = "projects/p/notificationChannels/2";
+      const told = policy({ severity, pagerChannels: [pager] })["notification_channels"];
+      expect(told).toEqual([...required.notificationChannels, ...(severity === "CRITICAL" ? [pager] : [])]);
+    },
+  );
 
   test("has no rate limit and no repetition unless asked", () => {
     const strategy = JSON.stringify(policy()["alert_strategy"]);

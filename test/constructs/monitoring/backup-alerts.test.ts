@@ -40,7 +40,7 @@ describe("the alerts on backups", () => {
 
   test("are raised by a job's bad news and by its silence", () => {
     const stack = synth(check);
-    expect(policy(stack, "has no young backup")).toMatchObject({
+    expect(policy(stack, "has no recent backup")).toMatchObject({
       severity: "CRITICAL",
       conditions: [{ condition_matched_log: { filter: 'jsonPayload.backup = "stale"' } }],
     });
@@ -49,11 +49,11 @@ describe("the alerts on backups", () => {
       filter: 'jsonPayload.backup = "fresh"',
       metric_descriptor: { metric_kind: "DELTA", value_type: "INT64" },
     });
-    expect(policy(stack, "nobody looks")).toMatchObject({ severity: "ERROR" });
+    expect(policy(stack, "are not checked")).toMatchObject({ severity: "ERROR" });
   });
 
   test("ask for silence without having Google look the metric up, which it does not know for minutes", () => {
-    const silent = policy(synth(check), "nobody looks");
+    const silent = policy(synth(check), "are not checked");
     expect(silent["conditions"]).toEqual([
       {
         display_name: "no good report",
@@ -84,7 +84,7 @@ describe("the alerts on backups", () => {
       resourceType: "global",
       metricName: "a.b-c_d",
     };
-    expect(policy(synth(given), "nobody looks")).toMatchObject({
+    expect(policy(synth(given), "are not checked")).toMatchObject({
       conditions: [
         {
           condition_prometheus_query_language: {

@@ -12,14 +12,21 @@ import { common, policy, synthAlerts, titles } from "./policies";
 describe("the alerts on a database", () => {
   const synth = (more: Partial<CloudSqlAlertsProps> = {}) =>
     synthAlerts((scope) => {
-      new CloudSqlAlerts(scope, "alerts", { ...common, project: "some-project", instance: "db-1", ...more });
+      new CloudSqlAlerts(scope, "alerts", {
+        ...common,
+        project: "some-project",
+        instance: "db-1",
+        diskLimitGb: 1000,
+        ...more,
+      });
     });
 
-  test("are four", () => {
+  test("are five", () => {
     expect(titles(synth())).toEqual([
+      "database db-1 has a disk that does not grow",
       "database db-1 is down",
+      "database db-1 is near its disk limit",
       "database db-1 is short of CPU",
-      "database db-1 is short of disk",
       "database db-1 is short of memory",
     ]);
   });
@@ -44,7 +51,6 @@ describe("the alerts on a database", () => {
   });
 
   test.each([
-    ["short of disk", "disk", 0.85, { maxDiskUtilization: 0.5 }],
     ["short of memory", "memory", 0.9, { maxMemoryUtilization: 0.5 }],
     ["short of CPU", "cpu", 0.85, { maxCpuUtilization: 0.5 }],
   ])("watch the share: %s", (title, metric, limit, option) => {
@@ -63,6 +69,30 @@ describe("the alerts on a database", () => {
     expect(policy(synth(option), title)).toMatchObject(conditions(0.5));
   });
 
+  test.each([
+    // 85 % of the limit, in bytes.
+    [1000, undefined, 850 * 2 ** 30],
+    [200, 0.5, 100 * 2 ** 30],
+    // Without a limit the vendor's own ends it.
+    [0, undefined, Math.floor(65_536 * 0.85 * 2 ** 30)],
+  ])(
+    "compare the bytes on the disk with the limit of %i GB, not with the present size",
+    (diskLimitGb, ratio, bytes) => {
+      const option = ratio === undefined ? {} : { maxDiskRatio: ratio };
+      expect(policy(synth({ diskLimitGb, ...option }), "near its disk limit")).toMatchObject({
+        severity: "CRITICAL",
+        conditions: [
+          {
+            condition_threshold: {
+              filter: expect.stringContaining('"cloudsql.googleapis.com/database/disk/bytes_used"'),
+              threshold_value: bytes,
+            },
+          },
+        ],
+      });
+    },
+  );
+
   test("refuse a share in per cent", () => {
     expect(
       refusal((scope) => {
@@ -70,10 +100,11 @@ describe("the alerts on a database", () => {
           ...common,
           project: "p",
           instance: "i",
-          maxDiskUtilization: 85,
+          diskLimitGb: 0,
+          maxDiskRatio: 85,
         });
       }),
-    ).toContain("maxDiskUtilization must be a share between 0 and 1, got 85");
+    ).toContain("maxDiskRatio must be a share between 0 and 1, got 85");
   });
 });
 
@@ -102,7 +133,7 @@ describe("the alerts on Redis", () => {
         },
       ],
     });
-    expect(policy(stack, "threw keys away")).toMatchObject({
+    expect(policy(stack, "evicted keys")).toMatchObject({
       conditions: [
         {
           condition_threshold: {

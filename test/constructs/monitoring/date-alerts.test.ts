@@ -11,6 +11,7 @@ const required: DateAlertsProps = {
   lastDay: "2027-01-31",
   whatToDo:
     "Ask the vendor for a new licence, put it into the secret as a new version, and write that version's number down.",
+  firstCommand: "gcloud secrets versions list licence",
 };
 
 const synth = (more: Partial<DateAlertsProps> = {}) =>

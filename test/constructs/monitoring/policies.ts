@@ -26,7 +26,10 @@ export function synthAlerts(build: (stack: Construct) => void): SynthesizedStack
       display_name: expect.stringMatching(/^orders ops: /),
       notification_channels: common.notificationChannels,
       user_labels: common.labels,
-      documentation: { links: [{ url: "https://example.com/runbook" }] },
+      documentation: {
+        content: expect.stringMatching(/\n```sh\n[^\n]+\n```\n$/),
+        links: [{ url: expect.stringMatching(/^https:\/\/example\.com\/runbook#[a-z0-9-]+$/) }],
+      },
     });
     const { content } = policy["documentation"] as { readonly content: string };
     expect(content.length).toBeGreaterThan(80);

@@ -103,6 +103,27 @@ describe("the alarms on a replication", () => {
     );
   });
 
+  test("silence alarms while nothing at all is published", () => {
+    expect(alarm(synth(), "silent")).toMatchObject({
+      region: "eu-central-1",
+      metric_name: "BytesPendingReplication",
+      statistic: "SampleCount",
+      comparison_operator: "LessThanThreshold",
+      threshold: 1,
+      period: 3600,
+      evaluation_periods: 4,
+      treat_missing_data: "breaching",
+    });
+  });
+
+  test("reach existing topics of their own region, too", () => {
+    const near = "arn:aws:sns:us-west-1:123456789012:pager";
+    const far = "arn:aws:sns:eu-central-1:123456789012:pager";
+    const stack = synth({ existingTopics: [near, far] });
+    expect(alarm(stack, "operations-failed")["alarm_actions"]).toEqual([topic(stack, "source"), near]);
+    expect(alarm(stack, "latency")["ok_actions"]).toEqual([topic(stack, "replica"), far]);
+  });
+
   test("are valid for the provider and keep their addresses", () => {
     const stack = synth();
     expect(schemaProblems(stack)).toEqual([]);
@@ -111,6 +132,7 @@ describe("the alarms on a replication", () => {
       "aws_cloudwatch_metric_alarm.alarms_alarm-latency_27DB4295",
       "aws_cloudwatch_metric_alarm.alarms_alarm-operations-failed_3BB0B0F8",
       "aws_cloudwatch_metric_alarm.alarms_alarm-operations-pending_50EB0455",
+      expect.stringMatching(/^aws_cloudwatch_metric_alarm\.alarms_alarm-silent_/),
       "aws_sns_topic.alarms_topic-replica_0489AFD0",
       "aws_sns_topic.alarms_topic-source_4F79D776",
       "aws_sns_topic_subscription.alarms_subscription-replica-team_1431603B",

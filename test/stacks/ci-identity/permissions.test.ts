@@ -1,7 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DIRECT_CALLS, directCallPermissions } from "../../../constructs/ci-identity/permissions/calls";
 import { BOUND_PERMISSIONS } from "../../../constructs/ci-identity/permissions/google";
+import { permissionsOf } from "../../../constructs/ci-identity/permissions/row";
 import { AUTHORITIES, PERMISSIONS } from "../../../constructs/ci-identity/permissions/table";
+import { googleTable } from "../../../stacks/ci-identity/google-access";
 import { permissionsDocument } from "../../../stacks/ci-identity/permissions-document";
 import { DATA, synthEnvironment } from "../../support/environments";
 import type { Blocks } from "../../support/synth";
@@ -20,13 +23,38 @@ function typesUsed(): readonly string[] {
   return [...new Set(types)].sort();
 }
 
+/** Addresses of Google's APIs in the code of the pipeline's jobs, with a star for each variable part. */
+function callsInCode(): readonly string[] {
+  const root = join(__dirname, "../../..");
+  const files = ["packages/infra/src", "packages/gitlab-pipeline/src"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join(root, folder, file)),
+  );
+  const found = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/https:\/\/[a-z]+\.googleapis\.com\/[^`"'?\s]*/g)].map(
+      ([url]) => url,
+    ),
+  );
+  const calls = found.filter((url) => !url.includes("/auth/")).map((url) => url.replace(/\$\{[^}]+\}/g, "*"));
+  return [...new Set(calls)].sort();
+}
+
 /** Verbs that change nothing, of Google's permissions and AWS' actions. */
 const READS =
   /^(container|[a-z]+)\.[A-Za-z]+\.(get|list|connect|getIamPolicy|getAuthString)$|^[a-z0-9]+:(Get|List|Describe)[A-Za-z]+$|^DNS Read$/;
 
 describe("the table of permissions", () => {
-  it("has a row for every type that the environments' stacks use, and no other", () => {
-    expect(Object.keys(PERMISSIONS).sort()).toEqual(typesUsed());
+  it("has a row for every type that the environments' stacks use, for jobs' own calls, and no other", () => {
+    const types = Object.keys(PERMISSIONS).filter((key) => !(key in directCallPermissions));
+    expect(types.sort()).toEqual(typesUsed());
+  });
+
+  it("knows every address of Google that the pipeline's code calls by itself", () => {
+    const listed = DIRECT_CALLS.map(({ url }) => url).sort();
+    expect(callsInCode()).toEqual(listed);
+    const plan = permissionsOf(googleTable, "read");
+    expect(plan).toEqual(expect.arrayContaining(DIRECT_CALLS.flatMap(({ permissions }) => [...permissions])));
   });
 
   it("has no type under two authorities", () => {

@@ -68,15 +68,62 @@ describe("the alert on the certificate that is seen from outside", () => {
   });
 });
 
-describe("the alert on errors of the load balancer", () => {
+describe("the objectives", () => {
   const enough = (data: EnvironmentData) =>
     valueAt(
-      alerts(data)["load balancer answers with errors"],
-      "conditions.1.condition_threshold.threshold_value",
+      alerts(data)["uploads and API requests fail (14.4 x the budget over 1 h)"],
+      "conditions.2.condition_threshold.threshold_value",
     );
 
-  it("speaks at the traffic that the environment has", () => {
+  it("judge at the traffic that the environment has", () => {
     expect([enough(DATA.pre), enough(DATA.ops)]).toEqual([0.02, 1]);
     expect(enough(withChange(DATA.ops, "monitoring.minRequestsPerSecond", 5))).toBe(5);
   });
+
+  it("follow the data, uploads apart from downloads", () => {
+    const data = withChange(DATA.ops, "monitoring.objectives.uploadAvailability", 0.99);
+    const goals = Object.values(resources(synthEnvironment(data), "google_monitoring_slo")).map((each) => [
+      each["slo_id"],
+      each["goal"],
+    ]);
+    expect(goals.sort()).toEqual([
+      ["downloads-availability", 0.999],
+      ["downloads-latency", 0.95],
+      ["uploads-availability", 0.99],
+    ]);
+  });
 });
+
+describe("what stops uploads", () => {
+  // Pods of rainbows, resque's queue, the route, and the API from outside.
+  it.each([
+    "deployments in packagecloud have no pod",
+    "resque processes no jobs",
+    "uploads and API requests fail (14.4 x the budget over 1 h)",
+    "API of packages.gitlab.com does not answer",
+    "Redis packagecloud-redis is down",
+  ])("wakes someone: %s", (title) => {
+    const data = withChange(DATA.ops, "monitoring.pagers", {
+      pager: "projects/gitlab-ops/notificationChannels/7",
+    });
+    expect(alerts(data)[title]).toMatchObject({
+      severity: "CRITICAL",
+      notification_channels: expect.arrayContaining(["projects/gitlab-ops/notificationChannels/7"]),
+    });
+  });
+});
+
+it.each(Object.values(DATA))(
+  "links every alert of $name to the dashboard and to its section of the page",
+  (data) => {
+    for (const policy of Object.values(alerts(data))) {
+      expect(valueAt(policy, "documentation.links")).toEqual([
+        {
+          display_name: "Dashboard",
+          url: expect.stringMatching(/^https:\/\/console\.cloud\.google\.com\/monitoring\/dashboards\//),
+        },
+        { display_name: "Runbook", url: expect.stringMatching(/docs\/alerts\.md#[a-z0-9-]+$/) },
+      ]);
+    }
+  },
+);

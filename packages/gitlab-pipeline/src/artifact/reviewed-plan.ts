@@ -106,7 +106,6 @@ function storePlan({ secrets: _secrets, variables: _variables, ...plan }: Plan) 
     drift: plan.drift.map(storeSides),
     outputs: plan.outputs.map(storeSides),
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: storeSides(change) })),
-    actions: plan.actions.map((action) => ({ ...action, config: storeValue(action.config) })),
     references: [...plan.references],
   };
 }

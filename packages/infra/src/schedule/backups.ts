@@ -1,9 +1,9 @@
-import { googleAccessToken } from "@infra-tools/gitlab-pipeline/credentials/google-access-token";
-import { type Network, send } from "@infra-tools/gitlab-pipeline/http/send";
+import type { Network } from "@infra-tools/gitlab-pipeline/http/send";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import * as z from "zod";
 import type { Environment } from "../../../../environments/environment";
 import { type CheckResult, due, ok, unknown } from "./check";
+import { googleGet } from "./google-get";
 
 const NAME = "database-backup";
 const HOUR_MS = 60 * 60 * 1000;
@@ -55,25 +55,14 @@ async function newestBackup(
   env: EnvironmentVariables,
   network: Network,
 ): Promise<{ readonly endTime: Date | undefined } | string> {
-  try {
-    const token = await googleAccessToken(env, network);
-    if (token === undefined) return "there is no identity to ask with";
-    const url = new URL(
-      `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${instance}/backupRuns?maxResults=100`,
-    );
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await send({ method: "GET", url, headers, repeatable: true }, network);
-    if (!answer.ok) return `sqladmin.googleapis.com answered ${answer.status}`;
-    const { items } = runs.parse(JSON.parse(answer.text));
-    const ends = items
-      .filter(({ status, type }) => status === "SUCCESSFUL" && type === "AUTOMATED")
-      .flatMap(({ endTime }) => (endTime === undefined ? [] : [new Date(endTime)]))
-      .sort((one, other) => other.getTime() - one.getTime());
-    return { endTime: ends[0] };
-  } catch (error) {
-    network.signal?.throwIfAborted();
-    // What was answered instead may hold a token.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) return "Google answered something else";
-    return error instanceof Error ? error.message : String(error);
-  }
+  const url = new URL(
+    `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${instance}/backupRuns?maxResults=100`,
+  );
+  const answer = await googleGet(url, runs, env, network);
+  if ("problem" in answer) return answer.problem;
+  const ends = answer.value.items
+    .filter(({ status, type }) => status === "SUCCESSFUL" && type === "AUTOMATED")
+    .flatMap(({ endTime }) => (endTime === undefined ? [] : [new Date(endTime)]))
+    .sort((one, other) => other.getTime() - one.getTime());
+  return { endTime: ends[0] };
 }

@@ -35,7 +35,7 @@ export async function runChecks(
     checkCloudflareRanges(environment, port.network),
     checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
-    checkCertificateEnd(environment, now),
+    checkCertificateEnd(environment, now, port.env, port.network),
   ]);
   const doc = checksDoc(environment.name, results);
   // What could not be found out fails the job; an issue would be opened and closed with every hiccup of a network.

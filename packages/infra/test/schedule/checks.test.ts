@@ -122,30 +122,59 @@ describe("the licence", () => {
 });
 
 describe("the load balancer's certificate", () => {
-  function on(...days: readonly string[]) {
-    const certificates = days.map((endDate, at) => ({ name: `uploaded-${at + 1}`, endDate }));
+  const READ = "https://compute.googleapis.com/compute/v1/projects/gitlab-ops/global/sslCertificates/";
+  const TOKEN = { GOOGLE_OAUTH_ACCESS_TOKEN: "a-token" };
+  const FAR: Reply = { expireTime: "2030-01-01T00:00:00.000-08:00" };
+
+  function on(days: readonly string[], answer: Reply = FAR, env: Readonly<Record<string, string>> = TOKEN) {
+    const certificates = days.map((endDate, index) => ({ name: `uploaded-${index + 1}`, endDate }));
     const edge = { ...OPS.edge, certificate: { kind: "pre-shared" as const, certificates } };
-    return checkCertificateEnd({ ...OPS, edge }, NOW);
+    return checkCertificateEnd({ ...OPS, edge }, NOW, env, network({ [READ]: answer }));
   }
 
   test.each([
     ["2027-01-23", "ok", "uploaded-1 ends on 2027-01-23"],
     ["2027-01-22", "due", "uploaded-1 ends on 2027-01-22, within 60 days"],
     ["2026-11-22", "due", "uploaded-1 ended on 2026-11-22"],
-  ])("that ends on %s is %s", (day, status, words) => {
-    expect(on(day)).toMatchObject({ status, message: expect.stringContaining(words) });
+  ])("that ends on %s is %s", async (day, status, words) => {
+    await expect(on([day])).resolves.toMatchObject({ status, message: expect.stringContaining(words) });
   });
 
-  test("is due for the one of two that ends", () => {
-    const { status, message } = on("2028-01-01", "2026-12-01");
+  test("is due for the one of two that ends", async () => {
+    const { status, message } = await on(["2028-01-01", "2026-12-01"]);
     expect(status).toBe("due");
     expect(message).toContain("uploaded-2");
     expect(message).not.toContain("uploaded-1");
   });
 
-  test("is nobody's task where Google renews it", () => {
+  test.each([
+    // Midnight belongs to the day before; another time zone is another day.
+    ["2028-01-02T00:00:00.000Z", "ok"],
+    ["2028-01-01T16:00:00.000-08:00", "ok"],
+    ["2028-01-01T00:00:00.000Z", "due"],
+    ["2027-06-30T12:00:00.000Z", "due"],
+  ])("that really ends at %s, with 2028-01-01 in the data, is %s", async (expireTime, status) => {
+    const result = await on(["2028-01-01"], { expireTime });
+    expect(result.status).toBe(status);
+    if (status === "due") expect(result.message).toContain("not on 2028-01-01 as the data of ops says");
+  });
+
+  test.each([
+    [403, TOKEN],
+    [404, TOKEN],
+    [{ expireTime: "soon" }, TOKEN],
+    [FAR, {}],
+  ] as const)("is unknown when Google answers %j to %j", async (answer, env) => {
+    const result = await on(["2028-01-01"], answer, env);
+    expect(result).toMatchObject({ status: "unknown" });
+    expect(result.message).not.toContain("a-token");
+  });
+
+  test("needs no check where Google renews it", async () => {
     const edge = { ...OPS.edge, certificate: { kind: "managed" as const } };
-    expect(checkCertificateEnd({ ...OPS, edge }, NOW)).toMatchObject({ status: "ok" });
+    await expect(checkCertificateEnd({ ...OPS, edge }, NOW, {}, network({}))).resolves.toMatchObject({
+      status: "ok",
+    });
   });
 });
 

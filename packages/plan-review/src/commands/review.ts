@@ -68,10 +68,7 @@ export const review = defineCommand({
     return {
       code: reviewExitCode(reviewed, options.failOn),
       ...(context.json ? { result: reviewJson(reviewed) } : {}),
-      problems: [
-        ...reviewed.plans.flatMap(({ plan }) => plan.problems),
-        ...trailers.withoutReason.map(withoutReason),
-      ],
+      problems: trailers.withoutReason.map(withoutReason),
     };
   },
 });

@@ -42,8 +42,6 @@ export function planOf(changes: readonly Change[], more: Partial<Plan> = {}): Pl
     deferred: [],
     variables: {},
     secrets: [],
-    actions: [],
-    problems: [],
     references: new Map(),
     ...more,
   };

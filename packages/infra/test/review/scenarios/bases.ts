@@ -20,7 +20,7 @@ const LEAN: Readonly<Record<string, unknown>> = {
   "storage.replica.noncurrentVersionDays": 90,
   "storage.replica.timeControl": true,
   "storage.bootstrapPolicyAttached": true,
-  "monitoring.latencySeconds": 5,
+  "monitoring.redisMemoryRatio": 0.9,
 };
 
 /** What scenarios are planned against: each is applied once. */

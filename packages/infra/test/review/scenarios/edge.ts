@@ -84,18 +84,18 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
   {
     name: "alerts-come-later",
     base: "ops",
-    change: { "monitoring.databaseCpuRatio": 0.95, "monitoring.errorRatio": 0.05 },
-    counts: { change: 2 },
+    change: { "monitoring.databaseCpuRatio": 0.95, "monitoring.databaseMemoryRatio": 0.95 },
+    counts: { change: 3 },
     findings: [
       "warning alert-weakened at monitoring/database/cpu/policy",
-      "warning alert-weakened at monitoring/load-balancer/errors/policy",
+      "warning alert-weakened at monitoring/database/memory/policy",
     ],
   },
   {
     name: "alert-comes-earlier",
     base: "lean",
-    change: { "monitoring.latencySeconds": 2 },
-    counts: { change: 1 },
+    change: { "monitoring.redisMemoryRatio": 0.8 },
+    counts: { change: 3 },
     findings: [],
   },
   {

@@ -163,7 +163,7 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       "storage.noncurrentVersionDays": 30,
       "storage.replica.noncurrentVersionDays": 365,
       "storage.bootstrapPolicyAttached": false,
-      "monitoring.latencySeconds": 2,
+      "monitoring.redisMemoryRatio": 0.8,
     },
     counts: { change: 13, destroy: 1 },
     findings: [],

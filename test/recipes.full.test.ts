@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SynthesizedStack } from "./support/synth";
+import { object, valueAt } from "./support/template";
+
+const ROOT = join(__dirname, "..");
+
+/** The app of this repository: all that a synthesis needs. */
+const APP = [
+  "main.ts",
+  "build.js",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.app.json",
+  "environments",
+  "vendors",
+  "constructs",
+  "stacks",
+];
+
+let copy = "";
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), "recipe-"));
+  for (const name of APP) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+});
+
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The commands of a recipe in CONTRIBUTING.md. */
+function recipe(name: string): string {
+  const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  const [, commands] = new RegExp(`<!-- recipe: ${name} -->\n\`\`\`sh\n([^\`]+)\`\`\``).exec(text) ?? [];
+  if (commands === undefined) throw new Error(`CONTRIBUTING.md has no recipe ${name}`);
+  return commands;
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: "utf8" });
+  expect({ command, status, output: `${stdout}${stderr}` }).toEqual({ command, status: 0, output: "" });
+}
+
+/** Follows a recipe in a copy of the app, then checks types, builds and synthesizes everything. */
+function follow(name: string): (stack: string) => SynthesizedStack {
+  run("bash", ["-euc", recipe(name)]);
+  run(process.execPath, ["build.js", "app"]);
+  run(process.execPath, ["dist/main.js"]);
+  return (stack) => JSON.parse(readFileSync(join(copy, "cdktf.out", "stacks", stack, "cdk.tf.json"), "utf8"));
+}
+
+it("adds an environment by two files, with its stack and its identities", () => {
+  const stack = follow("add-environment");
+  const staging = stack("staging");
+  expect(valueAt(staging.terraform, "backend.http.lock_address")).toMatch(/packagecloud-staging\/lock$/);
+  expect(object(staging, "kubernetes_ingress_v1", "packagecloud")).toBeDefined();
+  const identities = stack("ci-identity").output?.["ci_variables_staging"];
+  expect(Object.keys(Object(valueAt(identities, "value")))).toContain("STAGING_GOOGLE_PROVIDER");
+  // The environments that were there stay what they were.
+  expect(object(stack("pre"), "kubernetes_ingress_v1", "packagecloud")).toBeDefined();
+  const changedFiles = spawnSync("diff", ["-rq", join(ROOT, "environments"), join(copy, "environments")], {
+    encoding: "utf8",
+  }).stdout.trim();
+  expect(changedFiles.split("\n")).toHaveLength(2);
+});
+
+it("raises a replica maximum by one number", () => {
+  const ops = follow("change-maximum")("ops");
+  const autoscaler = object(ops, "kubernetes_horizontal_pod_autoscaler_v2", "packagecloud-web");
+  expect(valueAt(autoscaler, "spec.max_replicas")).toBe(20);
+  const rainbows = object(ops, "kubernetes_horizontal_pod_autoscaler_v2", "packagecloud-rainbows");
+  expect(valueAt(rainbows, "spec.max_replicas")).toBe(6);
+});
