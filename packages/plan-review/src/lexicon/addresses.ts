@@ -32,8 +32,6 @@ const SOURCES: readonly string[] = [
   "trusted ip*",
   "inbound*",
   "load balancer source ranges",
-  "start ip*",
-  "end ip*",
   "networks",
   "network",
 ];
@@ -71,8 +69,6 @@ const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
       "ip range*",
       "ip ranges",
       "inbound*",
-      "start ip*",
-      "end ip*",
     ].includes(phrase),
 );
 
@@ -99,6 +95,8 @@ export function readAddresses(
   label: string,
 ): AttributeMetadata | undefined {
   if (!hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
+  // The two ends of a range have a check of their own.
+  if (hasAny(words, ["start", "end", "first", "last"])) return undefined;
   if (![before, after].some(holdsAddresses)) return undefined;
   if (blocks.some((block) => isOutgoing(path, block.after) || isOutgoing(path, block.before)))
     return undefined;

@@ -34,18 +34,22 @@ export function readSwitch(
     );
     return isRestricted ? good(subject.kind) : risky(subject.kind);
   }
-  if (words.some((word) => PERMISSIONS.includes(word))) return risky(subject?.kind ?? "access");
+  if (words.some((word) => PERMISSIONS.includes(word))) {
+    // To allow TLS or logs is harmless; to allow an approval by its author is not.
+    const isHarmless = subject !== undefined && subject.kind !== "protection" && subject.kind !== "access";
+    return isHarmless ? undefined : risky(subject?.kind ?? "access");
+  }
   if (subject !== undefined) return good(subject.kind);
   if (words.some((word) => RESTRICTIONS.includes(word))) return good("protection");
   const named = words.filter((word) => !SWITCH_WORDS.has(word));
   if (named.length === 0) return bySurroundings({ words, around, type }, label, isNegated);
   return words.some((word) => ["disable", "disabled", "skip"].includes(word))
-    ? risky2(label, isNegated)
+    ? switchedOff(label, isNegated)
     : undefined;
 }
 
 /** Something unknown is switched off: a safeguard more often than not. */
-function risky2(label: string, isNegated: boolean): AttributeMetadata | undefined {
+function switchedOff(label: string, isNegated: boolean): AttributeMetadata | undefined {
   return isNegated
     ? row("protection", label, "false", { severity: "warning", consequence: "It no longer has an effect." })
     : undefined;

@@ -1,3 +1,4 @@
+import { addressPairChecks } from "../checks/address-pairs";
 import { addressChecks } from "../checks/addresses";
 import { networkChecks } from "../checks/network/network-access";
 import { priorityCheck } from "../checks/network/priority";
@@ -16,7 +17,12 @@ export const networkOpened: Rule<"network-opened"> = {
   severity: "warning",
   explanation:
     "Lists of addresses are compared as sets of addresses, rules as sets of protocol, ports and peers: order, notation and split rules are no change. Broader selectors count too. Wider egress is a notice, egress to the whole internet a warning.",
-  checks: [addressChecks("network-opened", TEXTS), networkChecks("network-opened", TEXTS), priorityCheck],
+  checks: [
+    addressChecks("network-opened", TEXTS),
+    addressPairChecks("network-opened", TEXTS),
+    networkChecks("network-opened", TEXTS),
+    priorityCheck,
+  ],
   examples: {
     bad: [
       update(

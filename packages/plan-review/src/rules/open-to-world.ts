@@ -1,3 +1,4 @@
+import { addressPairChecks } from "../checks/address-pairs";
 import { addressChecks } from "../checks/addresses";
 import { networkChecks } from "../checks/network/network-access";
 import { create, update } from "../example";
@@ -15,7 +16,11 @@ export const openToWorld: Rule<"open-to-world"> = {
   severity: "danger",
   explanation:
     "Allowed addresses now include at least half of the internet. Reported on a new resource too, unless it opens only TCP 80 and 443.",
-  checks: [addressChecks("open-to-world", TEXTS), networkChecks("open-to-world", TEXTS)],
+  checks: [
+    addressChecks("open-to-world", TEXTS),
+    addressPairChecks("open-to-world", TEXTS),
+    networkChecks("open-to-world", TEXTS),
+  ],
   examples: {
     bad: [
       update(

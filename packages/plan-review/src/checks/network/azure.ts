@@ -8,10 +8,14 @@ function readRule(rule: Value): NetworkAccess {
   const text = (name: string) => texts(rule, name)[0] ?? "";
   const direction = text("direction").toLowerCase() === "outbound" ? "out" : "in";
   const side = direction === "in" ? "source" : "destination";
-  const written = [...texts(rule, `${side}_address_prefix`), ...texts(rule, `${side}_address_prefixes`)];
+  const written = [`${side}_address_prefix`, `${side}_address_prefixes`]
+    .flatMap((name) => texts(rule, name))
+    .filter((address) => address !== "");
   const tags = written.filter((address) => parseAddresses(address) === undefined);
   const groups = texts(rule, `${side}_application_security_group_ids`);
-  const ports = [...texts(rule, "destination_port_range"), ...texts(rule, "destination_port_ranges")];
+  const ports = ["destination_port_range", "destination_port_ranges"]
+    .flatMap((name) => texts(rule, name))
+    .filter((port) => port !== "");
   const protocol = text("protocol").toLowerCase();
   const rules = (ports.length === 0 ? ["*"] : ports).map(
     (port): NetworkRule => ({

@@ -144,22 +144,25 @@ function withoutUnchanged(
 }
 
 /** A new rule belongs to new resources, unless it allows the whole internet to more than the ports of a web server. */
-function isDangerousAnywhere({ rule, ports, ...access }: NewAccess, added: readonly NewAccess[]): boolean {
-  if (!isWorld(unionOf({ rule, ports, ...access }, added))) return false;
+function isDangerousAnywhere(access: NewAccess, added: readonly NewAccess[]): boolean {
+  if (!isOpenToWorld(access, added)) return false;
+  const { rule, ports } = access;
   const isWeb = rule.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
   return !isWeb && rule.protocol !== "icmp" && rule.protocol !== "icmpv6" && rule.protocol !== "58";
 }
 
-/** Addresses that all rules together let in to the same ports: four quarters are the whole internet. */
-function unionOf({ rule, ports }: NewAccess, added: readonly NewAccess[]): readonly AddressRange[] {
-  return added
-    .filter(
-      (other) =>
-        other.rule.direction === rule.direction &&
-        (other.rule.protocol === rule.protocol || other.rule.protocol === "any") &&
-        (other.rule.protocol === "any" || (other.ports[0] <= ports[0] && ports[1] <= other.ports[1])),
-    )
-    .flatMap(({ ranges }) => ranges);
+/** By itself, or together with other rules for the same ports: four quarters are the whole internet. */
+function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAccess[]): boolean {
+  if (isWorld(ranges)) return true;
+  if (ranges.length === 0) return false;
+  const parts = added.filter(
+    (other) =>
+      !isWorld(other.ranges) &&
+      other.rule.direction === rule.direction &&
+      (other.rule.protocol === rule.protocol || other.rule.protocol === "any") &&
+      (other.rule.protocol === "any" || (other.ports[0] <= ports[0] && ports[1] <= other.ports[1])),
+  );
+  return isWorld(parts.flatMap((part) => part.ranges));
 }
 
 /** A new rule whose addresses are known after apply. References to other groups are no addresses. */
@@ -188,7 +191,7 @@ function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): rea
   for (const direction of ["in", "out"] as const) {
     for (const isOpen of [true, false]) {
       const some = added.filter(
-        (access) => access.rule.direction === direction && isWorld(unionOf(access, added)) === isOpen,
+        (access) => access.rule.direction === direction && isOpenToWorld(access, added) === isOpen,
       );
       if (some.length === 0) continue;
       const isIngress = direction === "in";
