@@ -15,7 +15,7 @@ export interface ExampleChange
 }
 
 /** Parts of a plan besides its changes. */
-type PlanParts = Partial<Pick<Plan, "errored" | "complete" | "checks" | "outputs">>;
+type PlanParts = Partial<Pick<Plan, "errored" | "complete" | "checks" | "outputs" | "actions">>;
 
 /** A small plan that a rule reports, or does not report. The tests run it, the documentation prints it. */
 export interface Example extends PlanParts {
@@ -80,6 +80,8 @@ export function planOfExample({
     checks: [],
     variables: {},
     secrets: [],
+    actions: [],
+    problems: [],
     references: new Map(),
     ...parts,
     changes: changes.map(toChange),

@@ -14,6 +14,8 @@ export const FAIL_ON = choice(
 
 /** The exit code of a review. Without a severity no finding makes it 3. */
 export function reviewExitCode(review: Review, failOn: Severity | undefined): ExitCode {
+  // Whatever could not be read may be anything, so nothing else decides.
+  if (review.plans.some(({ plan }) => plan.problems.length > 0)) return EXIT.error;
   if (failOn !== undefined) {
     const severe = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
     if (review.plans.some(({ plan }) => plan.errored)) return EXIT.policy;
@@ -23,6 +25,8 @@ export function reviewExitCode(review: Review, failOn: Severity | undefined): Ex
     ({ plan, counts, differences }) =>
       plan.errored ||
       Object.values(counts).some((count) => count > 0) ||
+      plan.deferred.length > 0 ||
+      plan.actions.length > 0 ||
       driftedResources({ plan, differences }).length > 0 ||
       plan.outputs.some(({ action }) => action !== "no-op"),
   );

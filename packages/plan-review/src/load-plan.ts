@@ -7,6 +7,7 @@ import { run } from "@infra-tools/runtime/run";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
+import { decodeText } from "@infra-tools/terraform-plan/read/text";
 import { readSynthesized, type Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
@@ -53,7 +54,7 @@ async function readText(argument: string, context: Context): Promise<PlanText> {
   const bytes = readBytes(file, argument);
   if (bytes.subarray(0, ZIP.length).toString("latin1") === ZIP)
     return { text: await showPlan(file, argument, context), label, folder };
-  return { text: bytes.toString("utf8"), label, folder };
+  return { text: decodeText(bytes), label, folder };
 }
 
 function readBytes(file: string, argument: string): Buffer {
@@ -78,7 +79,7 @@ async function readStandardInput(): Promise<string> {
     if (size > constants.MAX_STRING_LENGTH) throw new ProblemError(tooLarge("standard input", size));
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return decodeText(Buffer.concat(chunks));
 }
 
 /** The JSON goes through a pipe into memory: it holds secrets in plain text. */

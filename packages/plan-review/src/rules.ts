@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { actionInvoked } from "./rules/action-invoked";
 import { adminGranted } from "./rules/admin-granted";
 import { alertWeakened } from "./rules/alert-weakened";
 import { auditReduced } from "./rules/audit-reduced";
@@ -39,6 +40,7 @@ import { routingChanged } from "./rules/routing-changed";
 import { secretExposed } from "./rules/secret-exposed";
 import { serviceInterrupted } from "./rules/service-interrupted";
 import { tlsWeakened } from "./rules/tls-weakened";
+import { tokenLost } from "./rules/token-lost";
 import { trustWidened } from "./rules/trust-widened";
 import { versionChanged } from "./rules/version-changed";
 
@@ -87,6 +89,8 @@ export const RULES = [
   planIncomplete,
   checkFailed,
   changeDeferred,
+  actionInvoked,
+  tokenLost,
   driftOverwritten,
 ] as const;
 

@@ -36,6 +36,11 @@ export function scrubPlan(plan: Plan): Plan {
       messages: check.messages.map(scrub),
     })),
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: scrubChange(change, scrub) })),
+    actions: plan.actions.map((action) => ({
+      ...action,
+      address: scrubAddress(action.address, scrub),
+      config: scrubSide(action.config, scrub),
+    })),
     variables: Object.fromEntries(
       Object.entries(plan.variables).map(([name, value]) => [name, scrubValue(value, scrub)]),
     ),
@@ -57,14 +62,17 @@ function sensitiveVariables(plan: Plan): readonly SensitiveValue[] {
 
 function scrubChange(change: Change, scrub: Scrubber): Change {
   const { before, after } = scrubBoth(change.before, change.after, scrub);
-  const id = change.importing?.id;
+  const { importing } = change;
   return {
     ...change,
     address: scrubAddress(change.address, scrub),
     previousAddress: change.previousAddress && scrubAddress(change.previousAddress, scrub),
     moduleAddress: change.moduleAddress && scrubAddress(change.moduleAddress, scrub),
     index: typeof change.index === "string" ? scrub(change.index) : change.index,
-    importing: id === undefined ? change.importing : { id: scrub(id) },
+    importing: importing && {
+      id: importing.id && scrub(importing.id),
+      identity: importing.identity && scrubValue(importing.identity, scrub),
+    },
     before,
     after,
   };

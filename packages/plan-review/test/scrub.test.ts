@@ -174,7 +174,7 @@ describe("scrubbing", () => {
       scrubPlan(
         planFrom({
           resource_changes: [
-            { ...marked, change: { ...marked.change, before: { pw } } },
+            { ...marked, change: { ...marked.change, before: { pw }, after: { pw } } },
             entry(
               "x_thing.grafic",
               { actions: ["create"], before: null, after: { text: `in ${pw}` } },
@@ -238,7 +238,7 @@ describe("scrubbing", () => {
         secrets.chain((pw) => fc.tuple(fc.constant(pw), places(pw), places(pw))),
         ([pw, before, after]) => {
           const change = { actions: ["update"], before: { v: before }, after: { v: after } };
-          const holder = { ...marked, change: { ...marked.change, before: { pw } } };
+          const holder = { ...marked, change: { ...marked.change, before: { pw }, after: { pw } } };
           const text = JSON.stringify(
             scrubPlan(planFrom({ resource_changes: [holder, entry("x_thing.b", change)] })),
           );

@@ -1,3 +1,4 @@
+import type { Problem } from "@infra-tools/runtime/problem";
 import type { Path } from "./path";
 import type { SensitiveValue, Value } from "./value";
 
@@ -32,6 +33,10 @@ export interface Plan {
   readonly outputs: readonly OutputChange[];
   readonly checks: readonly CheckResult[];
   readonly deferred: readonly DeferredChange[];
+  /** Actions that the apply invokes, also deferred ones (Terraform 1.14). */
+  readonly actions: readonly ActionInvocation[];
+  /** Entries that could not be read. The rest of the plan is here all the same. */
+  readonly problems: readonly Problem[];
   /** Input variables by name. A sensitive one is a `SensitiveValue`. */
   readonly variables: Readonly<Record<string, Value>>;
   /**
@@ -68,7 +73,8 @@ export interface Change {
   readonly replaceOrder: ReplaceOrder | undefined;
   /** Terraform's own word for why, as it stands in the plan; unknown words are kept. */
   readonly reason: string | undefined;
-  readonly importing: { readonly id: string | undefined } | undefined;
+  /** How an existing object is taken over: by id, or by the attributes of its identity. */
+  readonly importing: { readonly id: string | undefined; readonly identity: Value | undefined } | undefined;
   /** Undefined before a create, and where nothing changes: a no-op that neither moves nor imports keeps no values. */
   readonly before: Value | undefined;
   /** Undefined after a delete or forget, and where nothing changes. */
@@ -100,6 +106,19 @@ export interface CheckResult {
   readonly kind: string;
   readonly status: "pass" | "fail" | "error" | "unknown";
   readonly messages: readonly string[];
+}
+
+/** An action that the apply invokes: a side effect that is no change of a resource. */
+export interface ActionInvocation {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+  /** The resource and event that invoke it; undefined when the user does, with `-invoke`. */
+  readonly trigger: { readonly address: string; readonly event: string } | undefined;
+  readonly config: Value | undefined;
+  /** Terraform's reason for putting it off. */
+  readonly deferred: string | undefined;
 }
 
 export interface DeferredChange {

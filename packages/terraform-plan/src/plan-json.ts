@@ -2,7 +2,8 @@ import * as z from "zod";
 
 const resourceChange = z.looseObject({
   address: z.string(),
-  mode: z.enum(["managed", "data"]),
+  /** OpenTofu lists ephemeral resources too. */
+  mode: z.enum(["managed", "data", "ephemeral"]),
   type: z.string(),
   name: z.string(),
   change: z.looseObject({

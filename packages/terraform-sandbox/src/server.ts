@@ -28,6 +28,8 @@ export interface ProviderOptions {
   readonly socketPath: string;
   readonly cloud: Cloud;
   readonly secrets?: SecretSource;
+  /** Advice about an object that exists already, besides `terraform import`. */
+  readonly importAdvice?: string;
 }
 
 export interface RunningProvider {
@@ -105,6 +107,7 @@ function implementation(
     config: {},
     cloud: options.cloud,
     secrets: options.secrets ?? (() => undefined),
+    ...(options.importAdvice === undefined ? {} : { importAdvice: options.importAdvice }),
   };
   const answer = <Request>(
     name: string,

@@ -65,7 +65,7 @@ beforeAll(async () => {
     await creating.close();
     await changing.close();
   }
-}, 60_000);
+}, 240_000);
 
 test.each(["create", "ops", "applied", "changed"])(
   "every difference to the real providers in %s has a reason",

@@ -106,6 +106,7 @@ function storePlan({ secrets: _secrets, variables: _variables, ...plan }: Plan) 
     drift: plan.drift.map(storeSides),
     outputs: plan.outputs.map(storeSides),
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: storeSides(change) })),
+    actions: plan.actions.map((action) => ({ ...action, config: storeValue(action.config) })),
     references: [...plan.references],
   };
 }

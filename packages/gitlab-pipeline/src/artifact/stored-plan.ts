@@ -35,7 +35,7 @@ const storedChange = z.object({
   action,
   replaceOrder: optional(z.enum(["delete-first", "create-first"])),
   reason: optionalText,
-  importing: optional(z.object({ id: optionalText })),
+  importing: optional(z.object({ id: optionalText, identity: storedValue })),
   before: storedValue,
   after: storedValue,
   replacePaths: z.array(storedPath),
@@ -61,6 +61,20 @@ export const storedPlan = z.object({
     }),
   ),
   deferred: z.array(z.object({ reason: z.string(), change: storedChange })),
+  actions: z.array(
+    z.object({
+      address: z.string(),
+      type: z.string(),
+      name: z.string(),
+      provider: z.string(),
+      trigger: optional(z.object({ address: z.string(), event: z.string() })),
+      config: storedValue,
+      deferred: optionalText,
+    }),
+  ),
+  problems: z.array(
+    z.object({ where: z.string(), value: z.string().optional(), rule: z.string(), fix: z.string() }),
+  ),
   references: z.array(
     z.tuple([
       z.string(),

@@ -14,6 +14,9 @@ import { environmentNames } from "../../../../environments/index";
 
 export const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
 
+const ADOPT =
+  "To keep it in the configuration, add its id to the environment's `adopt` map (docs/adoption.md).";
+
 /** Opens the checkout's sandbox for one command, saying so. */
 export async function inSandbox<T>(context: Context, use: (session: Session) => Promise<T>): Promise<T> {
   const terraform = await findTerraform(context.env);
@@ -22,7 +25,7 @@ export async function inSandbox<T>(context: Context, use: (session: Session) => 
     {
       folder: sandboxFolder(context.root),
       terraform,
-      providers: sandboxProviders(),
+      providers: sandboxProviders({ importAdvice: ADOPT }),
       env: context.env,
       programs: [join(context.root, "node_modules", ".bin")],
       signal: context.signal,

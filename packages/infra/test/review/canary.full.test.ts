@@ -37,7 +37,9 @@ let outputs: Readonly<Record<string, string>> = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "canary-"));
-  const providers = sandboxProviders((type) => (type === "google_redis_instance" ? SECRET : EPHEMERAL));
+  const providers = sandboxProviders({
+    secrets: (type) => (type === "google_redis_instance" ? SECRET : EPHEMERAL),
+  });
   const terraform = await findTerraform(process.env);
   await withSession(
     { folder: join(folder, "box"), terraform, providers, env: process.env },

@@ -68,7 +68,10 @@ export const review = defineCommand({
     return {
       code: reviewExitCode(reviewed, options.failOn),
       ...(context.json ? { result: reviewJson(reviewed) } : {}),
-      problems: trailers.withoutReason.map(withoutReason),
+      problems: [
+        ...reviewed.plans.flatMap(({ plan }) => plan.problems),
+        ...trailers.withoutReason.map(withoutReason),
+      ],
     };
   },
 });

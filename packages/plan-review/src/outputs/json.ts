@@ -37,6 +37,13 @@ function planJson(reviewed: ReviewedPlan): Json {
       .filter(({ action }) => action !== "no-op")
       .map((output) => outputJson(reviewed, output)),
     checks: plan.checks.map(({ address, kind, status, messages }) => ({ address, kind, status, messages })),
+    actions: plan.actions.map(({ address, type, trigger, deferred }) => ({
+      address,
+      type,
+      trigger: trigger === undefined ? null : { ...trigger },
+      deferred: deferred ?? null,
+    })),
+    unreadable: plan.problems.map(({ where, rule, value }) => ({ where, rule, value: value ?? null })),
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, ...changeJson(reviewed, change) })),
   };
 }
@@ -72,7 +79,13 @@ function changeJson({ differences, why }: ReviewedPlan, change: Change): { reado
     action: change.action,
     replaceOrder: change.replaceOrder ?? null,
     reason: change.reason ?? null,
-    importing: change.importing === undefined ? null : { id: change.importing.id ?? null },
+    importing:
+      change.importing === undefined
+        ? null
+        : {
+            id: change.importing.id ?? null,
+            identity: change.importing.identity === undefined ? null : toJson(change.importing.identity),
+          },
     forcedBy: change.replacePaths.map(formatPath),
     origins: (cause?.origins ?? []).map(({ address, attribute, certain }) => ({
       address,

@@ -5,7 +5,7 @@ import type { Change, Finding } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { ReviewedPlan } from "../reviewed";
-import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst } from "./diff-lines";
+import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst, removedLines } from "./diff-lines";
 import { hiddenText } from "./hidden";
 import { reasonText } from "./reasons";
 import { printValue } from "./value-text";
@@ -58,6 +58,7 @@ function summary(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
 function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
   switch (change.action) {
     case "replace":
+    case "create-forget":
       if (change.replacePaths.length === 0) return because(change);
       return [text(" forced by ", "muted"), ...names(change.replacePaths.map(formatPath))];
     case "update":
@@ -130,10 +131,12 @@ function whyBlocks(reviewed: ReviewedPlan, change: Change): readonly Block[] {
 }
 
 function attributeBlocks(reviewed: ReviewedPlan, change: Change, priority: number): readonly Block[] {
-  if (change.action === "create" || change.action === "create-forget" || change.action === "read") {
+  if (change.action === "create" || change.action === "read") {
     return hasAttributes(change.after) ? [lazyDiff(() => attributeLines(change.after), priority)] : [];
   }
-  if (change.action === "delete" || change.action === "forget") return [];
+  if (change.action === "delete" || change.action === "forget") {
+    return hasAttributes(change.before) ? [lazyDiff(() => removedLines(change.before), priority)] : [];
+  }
   const comparison = reviewed.differences.get(change);
   if (comparison === undefined) return [];
   const { deltas } = comparison;

@@ -1,8 +1,9 @@
-import { type Block, code, type Line, text } from "@infra-tools/report/doc/doc";
+import { type Block, code, type Inline, type Line, text } from "@infra-tools/report/doc/doc";
 import type { Action, Change } from "@infra-tools/terraform-plan/model";
 import type { ReviewedPlan } from "../reviewed";
 import { changeEntry, type EntryPriorities, findingsByAddress } from "./change-entry";
 import { groupedBlocks } from "./groups";
+import { printValue } from "./value-text";
 import { PRIORITY } from "./words";
 
 interface ActionSection {
@@ -79,8 +80,12 @@ function movedLine({ previousAddress, address }: Change): readonly Line[] {
     : [[text("moved "), code(previousAddress), text(" → "), code(address)]];
 }
 
+function importSource({ id, identity }: NonNullable<Change["importing"]>): Inline {
+  if (id !== undefined) return code(id);
+  return identity === undefined ? text("an id known after apply") : code(printValue(identity));
+}
+
 function importLine({ importing, address }: Change): readonly Line[] {
   if (importing === undefined) return [];
-  const id = importing.id === undefined ? text("an id known after apply") : code(importing.id);
-  return [[text("imported "), code(address), text(" from "), id]];
+  return [[text("imported "), code(address), text(" from "), importSource(importing)]];
 }

@@ -120,3 +120,11 @@ export function attributeLines(value: Value | undefined): readonly DiffLine[] {
     ...knownLater(unknown),
   ];
 }
+
+/** Attributes of a deleted or forgotten resource: those that are set, in order. */
+export function removedLines(value: Value | undefined): readonly DiffLine[] {
+  if (!isObject(value)) return value === undefined ? [] : assignment("-", "(whole value)", value);
+  return Object.entries(value)
+    .filter(([, inner]) => !isNothing(inner))
+    .flatMap(([key, inner]) => assignment("-", formatPath([key]), inner));
+}

@@ -12,6 +12,8 @@ import { ACTION_TONES, PRIORITY, plural } from "./words";
 export function otherSections(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
   return [
     ...checkSection(reviewed, suffix),
+    ...unreadableSection(reviewed, suffix),
+    ...actionSection(reviewed, suffix),
     ...deferredSection(reviewed, suffix),
     ...outputSection(reviewed, suffix),
     ...driftSection(reviewed, suffix),
@@ -49,6 +51,47 @@ function checkSection({ plan: { checks } }: ReviewedPlan, suffix: string): reado
 function checkLine({ address, status, messages }: CheckResult): Line {
   const word = BAD.includes(status) ? text("failed ", "danger") : text("cannot tell yet ", "muted");
   return [word, code(address), ...(messages.length === 0 ? [] : [text(`: ${messages.join(" ")}`)])];
+}
+
+/** Entries that could not be read. They never give way to anything else. */
+function unreadableSection({ plan: { problems } }: ReviewedPlan, suffix: string): readonly Block[] {
+  if (problems.length === 0) return [];
+  const items = problems.map(
+    ({ where, rule, value }): Line => [
+      code(where),
+      text(`: ${rule}${value === undefined ? "" : ` (is ${value})`}`),
+    ],
+  );
+  return [
+    {
+      kind: "section",
+      title: [text(`Could not be read (${items.length})${suffix}`, "danger")],
+      blocks: [{ kind: "list", items, priority: 0 }],
+      priority: 0,
+    },
+  ];
+}
+
+/** Actions that the apply invokes beside its changes. */
+function actionSection({ plan: { actions } }: ReviewedPlan, suffix: string): readonly Block[] {
+  if (actions.length === 0) return [];
+  const items = actions.map(
+    ({ address, trigger, deferred }): Line => [
+      text(deferred === undefined ? "invoke " : "invoke later "),
+      code(address),
+      ...(trigger === undefined
+        ? []
+        : [text(`: ${trigger.event.replaceAll("_", " ").toLowerCase()} of `), code(trigger.address)]),
+    ],
+  );
+  return [
+    {
+      kind: "section",
+      title: [text(`Actions (${items.length})${suffix}`)],
+      blocks: [{ kind: "list", items, priority: PRIORITY.destroyed }],
+      priority: 0,
+    },
+  ];
 }
 
 function deferredSection({ plan: { deferred } }: ReviewedPlan, suffix: string): readonly Block[] {

@@ -36,6 +36,8 @@ interface Headline {
 }
 
 function headline(review: Review): Headline {
+  const unreadable = review.plans.reduce((sum, { plan }) => sum + plan.problems.length, 0);
+  if (unreadable > 0) return notRead(unreadable);
   const errored = review.plans.filter(({ plan }) => plan.errored);
   if (errored[0] !== undefined) return { tone: "danger", line: refusal(errored[0]) };
   const findings = openFindings(review);
@@ -80,6 +82,43 @@ function refusedBecause(change: Change): readonly Inline[] {
   return reason === undefined ? [] : [text(` because ${reason}`)];
 }
 
+/** Whatever else was found, a reader must know first that the review is not of the whole plan. */
+function notRead(count: number): Headline {
+  return {
+    tone: "danger",
+    line: [
+      strong(`${plural(count, "entry", "entries")} of the plan could not be read`, "danger"),
+      text(": what they do is unknown. The rest of the plan was reviewed."),
+    ],
+  };
+}
+
+/** Everything that changes is put off: nothing was planned, which is not the same as no changes. */
+function putOff(review: Review): Headline | undefined {
+  const count = review.plans.reduce((sum, { plan }) => sum + plan.deferred.length, 0);
+  if (count === 0) return undefined;
+  return {
+    tone: "warning",
+    line: [
+      strong(`${plural(count, "change is", "changes are")} deferred`, "warning"),
+      text(" to a later plan, which has to be reviewed too."),
+    ],
+  };
+}
+
+/** The plan changes no resource, and invokes actions. */
+function invokes(review: Review): Headline | undefined {
+  const count = review.plans.reduce((sum, { plan }) => sum + plan.actions.length, 0);
+  if (count === 0) return undefined;
+  return {
+    tone: "warning",
+    line: [
+      strong(plural(count, "action is invoked", "actions are invoked"), "warning"),
+      text(" by the apply."),
+    ],
+  };
+}
+
 function calm(review: Review): Headline {
   const accepted = review.plans
     .flatMap(({ findings }) => findings)
@@ -100,6 +139,10 @@ function calm(review: Review): Headline {
         text(": look at each below."),
       ],
     };
+  if (review.plans.every(hasNoChanges)) {
+    const other = putOff(review) ?? invokes(review);
+    if (other !== undefined) return other;
+  }
   if (review.plans.every(hasNoChanges) && review.plans.some(hasDrift)) return drift(review);
   if (review.plans.every(isEmpty))
     return {
@@ -132,6 +175,8 @@ function hasDrift(reviewed: ReviewedPlan): boolean {
 }
 
 function isEmpty(reviewed: ReviewedPlan): boolean {
+  const { actions, deferred } = reviewed.plan;
+  if (actions.length > 0 || deferred.length > 0) return false;
   return hasNoChanges(reviewed) && reviewed.plan.outputs.every(({ action }) => action === "no-op");
 }
 

@@ -42,6 +42,8 @@ export function planOf(changes: readonly Change[], more: Partial<Plan> = {}): Pl
     deferred: [],
     variables: {},
     secrets: [],
+    actions: [],
+    problems: [],
     references: new Map(),
     ...more,
   };

@@ -2,7 +2,7 @@ import type { Action, ReplaceOrder } from "../model";
 
 /**
  * The plan's list of actions as one word. Terraform describes a replacement as two actions, in the order it runs them.
- * A combination of words nobody knew when this was written counts as what is worst in it.
+ * `changeProblem` has refused unknown words; of several known ones the worst counts.
  */
 export function readAction(actions: readonly string[]): {
   readonly action: Action;

@@ -7,7 +7,8 @@ import { isJsonList, isJsonObject, type JsonObject, listAt, objectAt, textAt, te
 import { mergeValue } from "./values";
 
 /**
- * One entry of `resource_changes`, `resource_drift` or `deferred_changes`. Undefined without an address.
+ * One entry of `resource_changes`, `resource_drift` or `deferred_changes`. Undefined without an address, and for an
+ * ephemeral resource: it is opened and closed within a run and changes nothing.
  *
  * @param found gets every sensitive value of the entry, also of one that does not change
  */
@@ -15,6 +16,10 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
   const address = textAt(entry, "address");
   if (address === undefined) return undefined;
   const change = objectAt(entry, "change");
+  if (entry["mode"] === "ephemeral") {
+    for (const side of ["before", "after"]) takeSensitive(change[side], change[`${side}_sensitive`], found);
+    return undefined;
+  }
   const { action, order } = readAction(textsAt(change, "actions"));
   const previousAddress = textAt(entry, "previous_address");
   const importing = readImporting(change["importing"]);
@@ -63,9 +68,11 @@ function readIndex(index: Json | undefined): string | number | undefined {
   return typeof index === "string" || typeof index === "number" ? index : undefined;
 }
 
-/** `id` is missing when it is not known yet, or when the resource is imported by identity. */
+/** `id` is absent when it is not known yet, or when the resource is imported by identity. */
 function readImporting(importing: Json | undefined): Change["importing"] {
-  return isJsonObject(importing) ? { id: textAt(importing, "id") } : undefined;
+  if (!isJsonObject(importing)) return undefined;
+  const identity = importing["identity"];
+  return { id: textAt(importing, "id"), identity: isJsonObject(identity) ? identity : undefined };
 }
 
 /** A step may be an object: the element of a set, which has no other name. */

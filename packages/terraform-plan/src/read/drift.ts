@@ -1,7 +1,7 @@
 import { equal } from "../compare/canonical";
 import type { Change } from "../model";
 import type { Path, PathStep } from "../path";
-import { isList, isObject, own, type SensitiveValue, type Value } from "../value";
+import { isList, isObject, own, type Value } from "../value";
 import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
 
@@ -11,10 +11,7 @@ import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } fro
  * since the apply may undo it. A refresh-only plan (no planned changes) and formats before 1.1, which have no such list,
  * show all.
  */
-export function readDrift(plan: JsonObject, found: SensitiveValue[]): readonly Change[] {
-  const drift = objectsAt(plan, "resource_drift")
-    .map((entry) => readChange(entry, found))
-    .filter(isDefined);
+export function readDrift(plan: JsonObject, drift: readonly Change[]): readonly Change[] {
   if (drift.length === 0) return drift;
   if (listAt(plan, "resource_changes").length === 0 || !knowsRelevance(plan)) return drift.filter(differs);
   const relevant = readRelevant(plan);

@@ -1,15 +1,34 @@
+import type { Problem } from "@infra-tools/runtime/problem";
 import type { OutputChange } from "../model";
 import { type Json, SensitiveValue, type Value } from "../value";
 import { readAction } from "./actions";
+import { kindOf, outputProblem, problemAt } from "./entries";
 import { isJsonObject, type JsonObject, objectAt, textsAt } from "./shape";
 import { mergeValue } from "./values";
 
 /** Changes of the root module's outputs. Old formats mark a sensitive one only in the configuration or in the planned values. */
-export function readOutputs(plan: JsonObject, found: SensitiveValue[]): readonly OutputChange[] {
+export function readOutputs(
+  plan: JsonObject,
+  label: string,
+  found: SensitiveValue[],
+  problems: Problem[],
+): readonly OutputChange[] {
+  const outputs = plan["output_changes"];
+  if (outputs === undefined) return [];
+  if (!isJsonObject(outputs)) {
+    const place = { label, where: "output_changes" };
+    problems.push(problemAt(place, { rule: "must be an object", value: kindOf(outputs) }));
+    return [];
+  }
   const sensitive = sensitiveOutputs(plan);
-  return Object.entries(objectAt(plan, "output_changes")).flatMap(([name, change]) =>
-    isJsonObject(change) ? [readOutput(name, change, sensitive.has(name), found)] : [],
-  );
+  return Object.entries(outputs).flatMap(([name, change]) => {
+    const problem = outputProblem(change);
+    if (problem === undefined && isJsonObject(change)) {
+      return [readOutput(name, change, sensitive.has(name), found)];
+    }
+    if (problem !== undefined) problems.push(problemAt({ label, where: `output_changes.${name}` }, problem));
+    return [];
+  });
 }
 
 function readOutput(

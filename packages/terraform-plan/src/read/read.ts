@@ -1,15 +1,17 @@
-import { ProblemError } from "@infra-tools/runtime/problem";
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import type { Change, DeferredChange, Plan } from "../model";
 import { describeSynthesized, type Synthesized } from "../synthesized";
 import type { Json, SensitiveValue } from "../value";
+import { readActionInvocations } from "./action-invocations";
 import { readChange } from "./change";
 import { readChecks } from "./checks";
 import { readDrift } from "./drift";
+import { changeProblem, kindOf, problemAt, readableEntries } from "./entries";
 import { readOutputs, readVariables } from "./outputs";
 import { readReferences } from "./references";
-import { collectSecrets } from "./secrets";
-import { isDefined, isJsonObject, type JsonObject, objectAt, objectsAt, textAt } from "./shape";
-import { withoutUnmarked } from "./unmarked";
+import { collectSecrets, takeSensitive } from "./secrets";
+import { isDefined, isJsonObject, type JsonObject, objectAt, textAt } from "./shape";
+import { parsePlanText } from "./text";
 import { checkFormat, notAPlan } from "./version";
 
 export interface ReadOptions {
@@ -23,20 +25,12 @@ export interface ReadOptions {
  * Reads the text of `terraform show -json <plan>` or `tofu show -json <plan>`. Values marked sensitive are marked in the
  * result, their copies elsewhere are not: `scrubPlan` hides those.
  *
+ * Entries that cannot be read are in `problems`; the rest of the plan is read all the same.
+ *
  * @throws ProblemError when the text is no JSON, no plan, or of a format that is too new.
  */
 export function parsePlan(text: string, options: ReadOptions): Plan {
-  const json = tryParse(withoutUnmarked(text)) ?? tryParse(text);
-  if (json === undefined) throw new ProblemError(notAPlan(options.label));
-  return readPlan(json, options);
-}
-
-function tryParse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return readPlan(parsePlanText(text, options.label), options);
 }
 
 /** As `parsePlan`, from data that was parsed already. The data is shared, not copied. */
@@ -47,35 +41,72 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
   if (problem !== undefined) throw new ProblemError(problem);
   const describe = (change: Change) =>
     synthesized === undefined ? change : describeSynthesized(change, synthesized);
+  const problems: Problem[] = [];
   const secrets: SensitiveValue[] = [];
   collectSecrets(json, secrets);
-  const read = (entry: JsonObject) => readChange(entry, secrets);
+  const changesAt = (key: string) =>
+    readableEntries(json, key, label, problems, changeProblem, (entry) => takeMarked(entry, secrets))
+      .map((entry) => readChange(entry, secrets))
+      .filter(isDefined);
+  const planned = changesAt("resource_changes");
+  const drifted = changesAt("resource_drift");
+  const changes = [...planned, ...movedOnly(drifted, planned)].map(describe);
+  const drift = readDrift(json, drifted);
   return {
     label,
     formatVersion: textAt(json, "format_version") ?? "",
     terraformVersion: textAt(json, "terraform_version"),
-    errored: json["errored"] === true,
-    complete: readComplete(json),
-    changes: objectsAt(json, "resource_changes").map(read).filter(isDefined).map(describe),
-    drift: readDrift(json, secrets).map(describe),
-    outputs: readOutputs(json, secrets),
+    errored: readSwitch(json, "errored", label, problems) ?? false,
+    complete: readSwitch(json, "complete", label, problems),
+    changes,
+    drift: drift.map(describe),
+    outputs: readOutputs(json, label, secrets, problems),
+    actions: readActionInvocations(json, label, secrets, problems),
     checks: readChecks(json),
-    deferred: objectsAt(json, "deferred_changes").flatMap((entry) => readDeferred(entry, read)),
+    deferred: readDeferred(json, label, secrets, problems),
     variables: readVariables(json),
     secrets,
     references: readReferences(json),
+    problems,
   };
 }
 
-function readComplete(plan: JsonObject): boolean | undefined {
-  const complete = plan["complete"];
-  return typeof complete === "boolean" ? complete : undefined;
+/** A refresh-only plan lists new addresses among the drift alone. */
+function movedOnly(drifted: readonly Change[], planned: readonly Change[]): readonly Change[] {
+  const addresses = new Set(planned.map(({ address }) => address));
+  return drifted.filter(
+    ({ action, previousAddress, address }) =>
+      action === "no-op" && previousAddress !== undefined && !addresses.has(address),
+  );
 }
 
+/** Secrets of an entry that cannot be read otherwise. */
+function takeMarked(entry: JsonObject, secrets: SensitiveValue[]): void {
+  const change = objectAt(entry, "change");
+  for (const side of ["before", "after"]) takeSensitive(change[side], change[`${side}_sensitive`], secrets);
+}
+
+/** True, false, or absent. Anything else is a problem: `errored: "true"` is not read as a plan that went well. */
+function readSwitch(plan: JsonObject, key: string, label: string, problems: Problem[]): boolean | undefined {
+  const value = plan[key];
+  if (value === undefined || typeof value === "boolean") return value;
+  problems.push(problemAt({ label, where: key }, { rule: "must be true or false", value: kindOf(value) }));
+  return undefined;
+}
+
+/** Changes that Terraform puts off, each with its reason. */
 function readDeferred(
-  entry: JsonObject,
-  read: (change: JsonObject) => Change | undefined,
+  plan: JsonObject,
+  label: string,
+  secrets: SensitiveValue[],
+  problems: Problem[],
 ): readonly DeferredChange[] {
-  const change = read(objectAt(entry, "resource_change"));
-  return change === undefined ? [] : [{ reason: textAt(entry, "reason") ?? "unknown", change }];
+  const check = (entry: JsonObject) => {
+    const problem = changeProblem(objectAt(entry, "resource_change"));
+    return problem && { ...problem, path: `resource_change.${problem.path ?? ""}` };
+  };
+  return readableEntries(plan, "deferred_changes", label, problems, check).flatMap((entry) => {
+    const change = readChange(objectAt(entry, "resource_change"), secrets);
+    return change === undefined ? [] : [{ reason: textAt(entry, "reason") ?? "unknown", change }];
+  });
 }

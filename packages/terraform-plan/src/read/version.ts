@@ -46,12 +46,15 @@ const PLAN_KEYS = [
   "planned_values",
   "output_changes",
   "configuration",
-  "complete",
-  "errored",
+  "resource_drift",
+  "deferred_changes",
+  "action_invocations",
 ];
 
 function isPlan(plan: JsonObject): boolean {
-  return PLAN_KEYS.some((key) => Object.hasOwn(plan, key));
+  // A plan that stopped early has nothing but its version and that it stopped.
+  const stopped = plan["errored"] === true && typeof plan["format_version"] === "string";
+  return stopped || PLAN_KEYS.some((key) => Object.hasOwn(plan, key));
 }
 
 /** `terraform show -json` of a state has `values` where a plan has `planned_values`. */

@@ -1,5 +1,6 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { parsePlan } from "../../src/read/read";
+import { decodeText } from "../../src/read/text";
 import { type Json, SensitiveValue, UNKNOWN } from "../../src/value";
 import { changeAt, changeFrom, planFrom, planOf } from "../support/plans";
 
@@ -13,6 +14,13 @@ function problemOf(text: string): string {
   return "none";
 }
 
+const PLAN = JSON.stringify({
+  format_version: "1.2",
+  resource_changes: [
+    { address: "x_y.z", change: { actions: ["create"], before: null, after: { v: 1 }, after_unknown: {} } },
+  ],
+});
+
 describe("what can be read", () => {
   test.each(["0.1", "0.2", "1.0", "1.2", "1.99"])("is format %s", (version) => {
     expect(problemOf(`{"format_version":"${version}","resource_changes":[],"new_key":{}}`)).toBe("none");
@@ -24,8 +32,35 @@ describe("what can be read", () => {
     );
   });
 
-  test.each(["", "[]", "null", "{", '"text"', "{}"])("is not %j", (text) => {
+  test.each(["[]", "null", '"text"', "{}", '{"complete":true}', "{]"])("is not %j", (text) => {
     expect(problemOf(text)).toBe("a review needs the JSON of a plan");
+  });
+
+  test.each([
+    ["", "is empty, so there is no plan in it"],
+    ["{", "ends in the middle of the JSON, at byte 1"],
+    [
+      '{"format_version":"1.2","resource_changes":[{"address":"ä',
+      "ends in the middle of the JSON, at byte 58",
+    ],
+    [
+      '{"@level":"info","@message":"Terraform 1.9.8"}\n{"@level":"info"}',
+      "is the log that terraform plan -json prints, which lacks most of the plan",
+    ],
+  ])("is not %j: it %s", (text, rule) => {
+    expect(problemOf(text)).toBe(rule);
+  });
+
+  test.each([
+    ["a byte order mark", `\ufeff${PLAN}`],
+    ["a line of a wrapper before it", `[command] terraform show -json\n${PLAN}`],
+  ])("is a plan with %s", (_, text) => {
+    expect(parsePlan(text, { label: "test" }).changes).toHaveLength(1);
+  });
+
+  test("is a plan in UTF-16, as PowerShell writes it", () => {
+    const bytes = Buffer.from(`\ufeff${PLAN}`, "utf16le");
+    expect(parsePlan(decodeText(bytes), { label: "test" }).changes).toHaveLength(1);
   });
 
   test("is not a state, and the problem says so", () => {
@@ -34,26 +69,115 @@ describe("what can be read", () => {
     );
   });
 
-  test("is a plan whose lists and objects are something else: what is not understood counts as absent", () => {
+  test.each<readonly [what: string, parts: Record<string, unknown>, where: string]>([
+    ["a list that is an object", { resource_changes: { first: {} } }, "resource_changes"],
+    ["a list that is null", { resource_changes: null }, "resource_changes"],
+    ["an entry that is no object", { resource_changes: [5] }, "resource_changes[0]"],
+    [
+      "an entry without an address",
+      { resource_changes: [{ change: { actions: ["create"] } }] },
+      "resource_changes[0].address",
+    ],
+    ["an entry without a change", { resource_changes: [{ address: "x_y.z" }] }, "resource_changes[0].change"],
+    ["actions that are a text", changing("create"), "resource_changes[0].change.actions"],
+    ["no actions", changing([]), "resource_changes[0].change.actions"],
+    ["an unknown action", changing(["something-new"]), "resource_changes[0].change.actions"],
+    [
+      "an unknown action beside a known one",
+      changing(["delete", "something-new"]),
+      "resource_changes[0].change.actions",
+    ],
+    [
+      "a data source that is deleted",
+      changing(["delete"], { mode: "data" }),
+      "resource_changes[0].change.actions",
+    ],
+    ["an unknown mode", changing(["create"], { mode: "virtual" }), "resource_changes[0].mode"],
+    [
+      "a no-op that differs",
+      {
+        resource_changes: [
+          { address: "x_y.z", change: { actions: ["no-op"], before: { a: 1 }, after: { a: 2 } } },
+        ],
+      },
+      "resource_changes[0].change",
+    ],
+    ["errored that is a text", { errored: "true" }, "errored"],
+    ["an output that is null", { output_changes: { a: null } }, "output_changes.a"],
+    ["outputs that are a list", { output_changes: [] }, "output_changes"],
+    [
+      "a deferred change without actions",
+      { deferred_changes: [{ reason: "x", resource_change: { address: "x_y.z", change: {} } }] },
+      "deferred_changes[0].resource_change.change.actions",
+    ],
+    ["an action without an address", { action_invocations: [{}] }, "action_invocations[0].address"],
+  ])("has a problem where there is %s, and the rest is read", (_, parts, where) => {
+    const good = { address: "x_y.good", change: { actions: ["create"], before: null, after: {} } };
+    const changes = parts["resource_changes"];
+    const plan = planFrom({
+      ...parts,
+      ...(Array.isArray(changes) || changes === undefined
+        ? { resource_changes: [...(changes ?? []), good] }
+        : {}),
+    });
+    expect(plan.problems.map((problem) => problem.where)).toEqual([`test: ${where}`]);
+    if (Array.isArray(changes) || changes === undefined) {
+      expect(plan.changes.map(({ address }) => address)).toEqual(["x_y.good"]);
+    }
+  });
+
+  test("has no problem where parts are absent, and where a no-op lists its keys in another order", () => {
     const plan = planFrom({
       resource_changes: [
-        null,
-        5,
-        {},
-        { address: "x_y.z" },
-        { address: "x_y.w", change: { actions: "create" } },
+        {
+          address: "x_y.z",
+          change: { actions: ["no-op"], before: { a: 1, b: [{}] }, after: { b: [{}], a: 1 } },
+        },
       ],
-      output_changes: { a: null },
-      checks: {},
-      variables: [],
-      configuration: null,
     });
-    expect(plan.changes.map((change) => [change.address, change.action])).toEqual([
-      ["x_y.z", "no-op"],
-      ["x_y.w", "no-op"],
+    expect(plan.problems).toEqual([]);
+  });
+
+  test("keeps the digits of large numbers, and leaves texts and other numbers alone", () => {
+    const text = PLAN.replace(
+      '"v":1',
+      '"v":10000000000000001,"t":"10000000000000001","n":1.5,"d":0.1234567890123456',
+    );
+    const [change] = parsePlan(text, { label: "test" }).changes;
+    expect(change?.after).toEqual({
+      v: "10000000000000001",
+      t: "10000000000000001",
+      n: 1.5,
+      d: 0.1234567890123456,
+    });
+  });
+
+  test("lists the actions that it invokes, also later ones, and no ephemeral resource among its changes", () => {
+    const action = { address: "action.aws_lambda_invoke.a", type: "aws_lambda_invoke", name: "a" };
+    const trigger = { triggering_resource_address: "x_y.z", action_trigger_event: "AfterCreate" };
+    const plan = planFrom({
+      action_invocations: [{ ...action, lifecycle_action_trigger: trigger }],
+      deferred_action_invocations: [{ reason: "resource_config_unknown", action_invocation: action }],
+      resource_changes: [
+        {
+          address: "ephemeral.x_y.e",
+          mode: "ephemeral",
+          change: { actions: ["open"], before: null, after: {} },
+        },
+      ],
+    });
+    expect(plan.actions.map(({ address, trigger: by, deferred }) => [address, by?.event, deferred])).toEqual([
+      [action.address, "AfterCreate", undefined],
+      [action.address, undefined, "resource_config_unknown"],
     ]);
+    expect([plan.changes, plan.problems]).toEqual([[], []]);
   });
 });
+
+/** A plan with one entry with these actions. */
+function changing(actions: unknown, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { resource_changes: [{ address: "x_y.z", ...more, change: { actions, before: null, after: {} } }] };
+}
 
 describe("the action", () => {
   test.each([
@@ -66,8 +190,6 @@ describe("the action", () => {
     [["delete"], "delete", undefined],
     [["forget"], "forget", undefined],
     [["create", "forget"], "create-forget", undefined],
-    [["something-new"], "update", undefined],
-    [["delete", "something-new"], "delete", undefined],
   ])("%j is %s", (actions, action, order) => {
     const change = changeFrom({ actions, before: {}, after: {} });
     expect([change.action, change.replaceOrder]).toEqual([action, order]);
@@ -189,6 +311,7 @@ describe("a change", () => {
         .importing,
     ).toEqual({
       id: undefined,
+      identity: { email: "a@example.com" },
     });
   });
 });

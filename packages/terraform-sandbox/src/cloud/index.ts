@@ -7,3 +7,4 @@ export type { Cloud, CloudEntry, CloudObject, JsonObject, ObjectKey } from "./cl
 export { type Drift, deleteDrift, entryAt, findEntry, listDrift, setDrift } from "./drift";
 export { cloudKey, environmentView } from "./environment-view";
 export { type FileCloud, openFileCloud } from "./file-cloud";
+export { listOrphansIn, type Orphan } from "./orphans";

@@ -115,7 +115,7 @@ function refuseExisting(context: ProviderContext, type: string, state: ValueObje
     errorDiagnostic(
       `Error creating ${type}: it already exists`,
       `The simulated cloud already has ${key.id}. Choose another name, or import the object: ` +
-        `terraform import <address> '${key.id}'`,
+        `terraform import <address> '${key.id}'${context.importAdvice === undefined ? "" : `. ${context.importAdvice}`}`,
     ),
   ]);
 }

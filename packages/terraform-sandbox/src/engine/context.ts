@@ -22,6 +22,8 @@ export interface ProviderContext {
   readonly config: ValueObject;
   readonly cloud: Cloud;
   readonly secrets: SecretSource;
+  /** Advice about an object that exists already, besides `terraform import`. */
+  readonly importAdvice?: string;
 }
 
 export type SchemaKind = "resource" | "data source" | "ephemeral resource";

@@ -1,14 +1,14 @@
 import { createServer, type Socket } from "node:net";
 import { formatProblem, ProblemError } from "@infra-tools/runtime/problem";
 
-/** Prepares a stack's folder for a run of Terraform and returns the value of `TF_REATTACH_PROVIDERS`. */
-export type Attach = (stackFolder: string) => Promise<string>;
+/** Prepares a stack's folder for a command of Terraform and returns the value of `TF_REATTACH_PROVIDERS`. */
+export type Attach = (stackFolder: string, command: string) => Promise<string>;
 
 export interface AttachService {
   close(): Promise<void>;
 }
 
-/** A request is one line, the folder; longer than any path can be. */
+/** Bytes of a request: the command and the folder, each on a line. */
 const MAX_REQUEST = 8192;
 
 /**
@@ -29,7 +29,8 @@ export async function startAttachService(socketPath: string, attach: Attach): Pr
       if (request.length > MAX_REQUEST) connection.destroy();
     });
     connection.on("end", () => {
-      attach(request.trim()).then(
+      const [command = "", ...folder] = request.split("\n");
+      attach(folder.join("\n"), command).then(
         (value) => connection.end(`ok ${value}`),
         (error: unknown) => connection.end(`no ${reason(error)}`),
       );

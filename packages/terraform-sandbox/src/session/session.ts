@@ -1,8 +1,9 @@
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
+import { initialize } from "@infra-tools/runtime/terraform/terraform";
 import { environmentView } from "../cloud/environment-view";
 import { type FileCloud, openFileCloud } from "../cloud/file-cloud";
 import { type AttachService, startAttachService } from "./attach-service";
@@ -87,13 +88,16 @@ async function runSession<T>(
     return set;
   };
   const attachSocket = join(temporary, "attach");
-  const service = await startAttachService(attachSocket, async (stackFolder) => {
+  const env = prepareEnvironment(options, temporary, attachSocket);
+  const service = await startAttachService(attachSocket, async (stackFolder, command) => {
     const folder = realpathSync(stackFolder);
     overrideBackend(layout, folder);
-    return (await start(basename(folder))).reattach;
+    const { reattach } = await start(basename(folder));
+    if (command !== "init")
+      await initializeFresh(options, folder, { ...env, TF_REATTACH_PROVIDERS: reattach });
+    return reattach;
   });
   try {
-    const env = prepareEnvironment(options, temporary, attachSocket);
     return await use({
       layout,
       cloud,
@@ -122,6 +126,23 @@ async function runSession<T>(
   } finally {
     await closeAll(service, sets);
   }
+}
+
+/** Runs `terraform init` in a folder where nobody has yet. */
+async function initializeFresh(
+  { terraform, signal }: SessionOptions,
+  folder: string,
+  env: EnvironmentVariables,
+): Promise<void> {
+  if (existsSync(join(folder, ".terraform"))) return;
+  const environment = basename(folder);
+  await initialize({
+    binary: terraform.path,
+    folder,
+    env,
+    environment,
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 function prepareEnvironment(

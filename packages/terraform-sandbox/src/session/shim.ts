@@ -28,7 +28,7 @@ done
 case $command in
   "" | fmt | version) exec ${quote(terraform)} "$@" ;;
 esac
-answer=$(${quote(process.execPath)} -e ${quote(ASK)} ${quote(attachSocket)} "$folder") || exit 1
+answer=$(${quote(process.execPath)} -e ${quote(ASK)} ${quote(attachSocket)} "$command" "$folder") || exit 1
 case $answer in
   "ok "*) ;;
   *) printf '%s\\n' "\${answer#no }" >&2; exit 1 ;;
@@ -38,13 +38,13 @@ TF_REATTACH_PROVIDERS=\${answer#ok } exec ${quote(terraform)} "$@"
 }
 
 const ASK = `
-const [socket, folder] = process.argv.slice(1);
+const [socket, command, folder] = process.argv.slice(1);
 const connection = require("node:net").connect(socket);
 connection.on("error", (error) => {
   process.stderr.write("the sandbox has ended: " + error.message + "\\n");
   process.exitCode = 1;
 });
-connection.end(folder);
+connection.end(command + "\\n" + folder);
 connection.pipe(process.stdout);
 `;
 

@@ -66,9 +66,17 @@ export async function planStack(
  */
 function findsDrift({ resource_drift, output_changes }: PlanJson): boolean {
   return (
-    resource_drift.length > 0 ||
+    resource_drift.some(isDrift) ||
     Object.values(output_changes).some(({ actions }) => !actions.includes("no-op"))
   );
+}
+
+/** A cluster gives every touched object a new resource version, which by itself is no drift. */
+function isDrift({ type, change }: PlanJson["resource_drift"][number]): boolean {
+  if (!type.startsWith("kubernetes_")) return true;
+  const withoutVersion = (value: unknown): string | undefined =>
+    JSON.stringify(value, (key, inner: unknown) => (key === "resource_version" ? undefined : inner));
+  return withoutVersion(change["before"]) !== withoutVersion(change["after"]);
 }
 
 /** Applies a plan of this session to the simulated cloud. Throws Terraform's errors. */

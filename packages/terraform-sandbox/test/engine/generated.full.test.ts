@@ -66,4 +66,4 @@ test("what differs between two applies differs, and follows from the seed", asyn
   expect(first.passwords.length).toBeGreaterThanOrEqual(4);
   expect(again).toEqual(first);
   expect(other.ids.filter((id) => first.ids.includes(id))).toEqual([]);
-}, 60_000);
+}, 240_000);

@@ -11,7 +11,7 @@ import { createTestSandbox, type TestSandbox } from "./support";
 
 const CANARY = "canary-";
 /** Every secret that providers make up says where it comes from. */
-const providers = sandboxProviders((type, attribute) => `${CANARY}${type}.${attribute}`);
+const providers = sandboxProviders({ secrets: (type, attribute) => `${CANARY}${type}.${attribute}` });
 
 let sandbox: TestSandbox;
 let proxy: CountingProxy;

@@ -101,6 +101,16 @@ describe("a session", () => {
     expect(readFileSync(join(sandbox.folder, "state", "pre.tfstate"), "utf8")).toContain("by shim");
   });
 
+  it("initializes a fresh stack before the first command that needs it", async () => {
+    const stack = sandbox.writeStack("pre", wordStack("fresh"));
+    await withSession(await sandbox.options(), async (session) => {
+      const terraform = (...args: string[]) => run("terraform", args, { cwd: stack, env: session.env });
+      expect(await terraform("plan")).toMatchObject({ code: 0, stderr: "" });
+      expect(existsSync(join(stack, ".terraform"))).toBe(true);
+      expect(await terraform("apply", "-auto-approve")).toMatchObject({ code: 0 });
+    });
+  });
+
   it("refuses to run Terraform in a stack that is not its own, and writes nothing there", async () => {
     const real = mkdtempSync(join(tmpdir(), "deployed-for-real-"));
     const below = join(sandbox.writeStack("pre", wordStack("x")), "below");

@@ -1,6 +1,6 @@
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { listDrift } from "@infra-tools/terraform-sandbox/cloud";
+import { listDrift, listOrphansIn } from "@infra-tools/terraform-sandbox/cloud";
 import { ENVIRONMENTS } from "../../parameters";
 import { inCloud, kubernetesProvider } from "../../sandbox/cloud";
 import { chosenEnvironments, sandboxLayout } from "../../sandbox/in-sandbox";
@@ -19,7 +19,10 @@ export const driftList = defineCommand({
     for (const { environment, address, deleted, paths } of drifts) {
       context.print(`${environment} ${address}: ${deleted ? "deleted" : paths.join(", ")}`);
     }
-    if (drifts.length === 0) context.print("no drift: the simulated cloud is as Terraform's state has it");
-    return { code: drifts.length === 0 ? EXIT.ok : EXIT.changes, result: { drifts } };
+    const orphans = await listOrphansIn(sandboxLayout(context), { signal: context.signal });
+    for (const { type, id } of orphans) context.print(`${type} ${id}: in no state`);
+    const differs = drifts.length > 0 || orphans.length > 0;
+    if (!differs) context.print("no drift: the simulated cloud is as Terraform's state has it");
+    return { code: differs ? EXIT.changes : EXIT.ok, result: { drifts, orphans } };
   },
 });

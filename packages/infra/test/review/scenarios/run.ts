@@ -88,7 +88,7 @@ function planIn(folder: string, scenario: Scenario): Promise<PlannedScenario> {
 
 async function inSandbox<T>(folder: string, use: (session: Session) => Promise<T>): Promise<T> {
   const terraform = await findTerraform(process.env);
-  const providers = sandboxProviders((type, attribute) => `${CANARY}${type}.${attribute}`);
+  const providers = sandboxProviders({ secrets: (type, attribute) => `${CANARY}${type}.${attribute}` });
   return withSession({ folder, terraform, providers, env: process.env }, use);
 }
 

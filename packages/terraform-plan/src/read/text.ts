@@ -1,0 +1,86 @@
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import type { Json } from "../value";
+import { withExactNumbers } from "./numbers";
+import { withoutUnmarked } from "./unmarked";
+import { notAPlan } from "./version";
+
+/**
+ * Decodes the bytes of a file that a program wrote: UTF-8, or UTF-16 as PowerShell redirects write it. A byte order mark
+ * is removed.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
+/**
+ * Parses the text of a plan. Lines that a wrapper wrote before the JSON are skipped.
+ *
+ * @throws ProblemError when the text is empty, cut off, a log of Terraform, or no JSON.
+ */
+export function parsePlanText(given: string, label: string): Json {
+  const text = fromFirstBrace(given.startsWith("\ufeff") ? given.slice(1) : given);
+  if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
+  const parsed = tryParse(withExactNumbers(withoutUnmarked(text))) ?? tryParse(withExactNumbers(text));
+  if (parsed !== undefined) return parsed;
+  throw new ProblemError(notParsed(text, label));
+}
+
+/** Wrappers print a line such as the command itself; a JSON document begins with a brace at the start of a line. */
+function fromFirstBrace(text: string): string {
+  if (/^\s*\{/.test(text)) return text;
+  // A list is no plan, but a wrapper's line may begin with a bracket too.
+  if (/^\s*\[/.test(text) && tryParse(text) !== undefined) return text;
+  const start = text.search(/^\{"/m);
+  return start < 0 ? text : text.slice(start);
+}
+
+function tryParse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // A document nested deeper than the parser's stack is not read; anything else is a fault of the text.
+    if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** `terraform plan -json` prints one object a line, each with these keys. */
+const LOG_LINE = /^\s*\{[^\n]*"@(level|message|timestamp)"/;
+
+function notParsed(text: string, label: string): Problem {
+  if (LOG_LINE.test(text)) {
+    return problem(label, "is the log that terraform plan -json prints, which lacks most of the plan");
+  }
+  // The parser's own message would quote the text, which may hold secrets.
+  const cut = cutAt(text);
+  if (cut !== undefined) return problem(label, `ends in the middle of the JSON, at byte ${cut}`);
+  return notAPlan(label);
+}
+
+/** The length in bytes of a document that never ends; undefined for any other text. */
+function cutAt(text: string): number | undefined {
+  if (!/^\s*\{/.test(text)) return undefined;
+  let depth = 0;
+  let isText = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isText) {
+      if (character === "\\") index += 1;
+      else if (character === '"') isText = false;
+    } else if (character === '"') isText = true;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") depth -= 1;
+  }
+  return isText || depth > 0 ? Buffer.byteLength(text) : undefined;
+}
+
+function problem(label: string, rule: string): Problem {
+  return {
+    where: label,
+    rule,
+    fix: "make the file with `terraform show -json <plan file>`",
+  };
+}
