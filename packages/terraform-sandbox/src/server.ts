@@ -18,12 +18,16 @@ import { DiagnosticError, diagnosticMessage, errorDiagnostic } from "./protocol/
 import { providerSchemaMessage } from "./protocol/schema-message";
 import { providerService } from "./protocol/service";
 import { definitionOf } from "./providers/registry";
-import { loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
+import { isKnownProvider, loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
+import type { ProviderSchemas } from "./schemas/model";
 
 export { PROVIDERS, type ProviderName, type SecretSource };
 
 export interface ProviderOptions {
-  readonly provider: ProviderName;
+  /** Short name: `google`. */
+  readonly provider: string;
+  /** Schemas that the user exported; the package's own when left out. */
+  readonly schemas?: ProviderSchemas;
   /** At most about 100 bytes long, in a folder that only this user may write to. */
   readonly socketPath: string;
   readonly cloud: Cloud;
@@ -49,7 +53,7 @@ const MESSAGE_LIMIT = 256 * 1024 * 1024;
  * (each alias), so each connection is a provider of its own, with its own configuration.
  */
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
-  const schemas = loadSchemas(options.provider);
+  const schemas = schemasOf(options);
   const service = providerService(dirname(protocolFile()));
   const counter = { requests: 0 };
   const sockets = new Set<Socket>();
@@ -103,7 +107,8 @@ function implementation(
   let context: ProviderContext = {
     provider: options.provider,
     definition: definitionOf(options.provider),
-    schemas: loadSchemas(options.provider),
+    schemas: schemasOf(options),
+    ...(options.schemas === undefined ? {} : { exported: true }),
     config: {},
     cloud: options.cloud,
     secrets: options.secrets ?? (() => undefined),
@@ -119,7 +124,7 @@ function implementation(
     };
   };
   return {
-    GetProviderSchema: answer("GetProviderSchema", () => encodedSchemas(options.provider, service)),
+    GetProviderSchema: answer("GetProviderSchema", () => encodedSchemas(schemasOf(options), service)),
     ValidateProviderConfig: answer("ValidateProviderConfig", (request: handlers.Requests["config"]) =>
       handlers.validateProvider(context, request),
     ),
@@ -189,14 +194,20 @@ function settle(name: string, respond: () => unknown, callback: sendUnaryData<un
   }
 }
 
-const ENCODED = new Map<ProviderName, Buffer>();
+function schemasOf({ provider, schemas }: ProviderOptions): ProviderSchemas {
+  if (schemas !== undefined) return schemas;
+  if (isKnownProvider(provider)) return loadSchemas(provider);
+  throw new Error(`there are no schemas of the provider ${provider}`);
+}
 
-function encodedSchemas(provider: ProviderName, service: ServiceDefinition): Buffer {
-  const cached = ENCODED.get(provider);
+const ENCODED = new WeakMap<ProviderSchemas, Buffer>();
+
+function encodedSchemas(schemas: ProviderSchemas, service: ServiceDefinition): Buffer {
+  const cached = ENCODED.get(schemas);
   if (cached !== undefined) return cached;
   const method = service["GetProviderSchema"];
   if (method === undefined) throw new Error("the protocol has no GetProviderSchema");
-  const encoded = method.responseSerialize(providerSchemaMessage(loadSchemas(provider)));
-  ENCODED.set(provider, encoded);
+  const encoded = method.responseSerialize(providerSchemaMessage(schemas));
+  ENCODED.set(schemas, encoded);
   return encoded;
 }

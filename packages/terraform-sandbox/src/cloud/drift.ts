@@ -29,7 +29,10 @@ export function listDrift(
   return state.flatMap((object): readonly Drift[] => {
     const entry = findEntry(cloud, object);
     if (entry === undefined) {
-      return isStateOnly(object.provider) ? [] : [{ address: object.address, deleted: true, paths: [] }];
+      const unknown = objectId(object.type, object.attributes) === undefined;
+      return unknown || isStateOnly(object.provider)
+        ? []
+        : [{ address: object.address, deleted: true, paths: [] }];
     }
     const { attributes } = entry.object;
     const { visible } = definitionOf(object.provider);

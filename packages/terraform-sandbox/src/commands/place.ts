@@ -5,9 +5,14 @@ import type { Cloud } from "../cloud/cloud";
 import { environmentView } from "../cloud/environment-view";
 import { openFileCloud } from "../cloud/file-cloud";
 import { projectName } from "../project/copy";
+import { projectTypes } from "../project/types";
 import { type Layout, layoutOf, sandboxFolder } from "../session/layout";
 import { sandboxProviders } from "../session/providers";
 import { type Session, withSession } from "../session/session";
+
+/** Says how far types without a description are simulated. */
+const GENERIC =
+  "Known by their schemas alone (generated values, every change in place, no validation beyond the schema):";
 
 const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
 
@@ -17,14 +22,20 @@ export function projectLayout({ cwd }: Context): Layout {
 }
 
 /** Opens the project's sandbox for one command. */
-export async function inProject<T>(context: Context, use: (session: Session) => Promise<T>): Promise<T> {
+export async function inProject<T>(
+  context: Context,
+  schemasFile: string | undefined,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
   const terraform = await findTerraform(context.env);
+  const { exported, generic } = projectTypes(context.cwd, schemasFile);
   context.progress(BANNER);
+  if (generic.length > 0) context.progress(`${GENERIC} ${generic.join(", ")}`);
   return withSession(
     {
       folder: sandboxFolder(context.cwd),
       terraform,
-      providers: sandboxProviders(),
+      providers: sandboxProviders({ exported }),
       env: context.env,
       signal: context.signal,
       onWait: (owner) =>

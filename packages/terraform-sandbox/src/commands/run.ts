@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
-import { rest } from "@infra-tools/runtime/command-line/parameter";
+import { rest, text } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { runInForeground, StartError } from "@infra-tools/runtime/run";
 import { copyProject, projectName } from "../project/copy";
@@ -14,6 +15,9 @@ export const run = defineCommand({
     "only simulated providers: no cloud, no credentials, no registry. `terraform init` runs by itself. The program's exit\n" +
     "code is passed on; states and files that it writes stay in .sandbox/.",
   arguments: { program: rest("the program and its arguments, after --") },
+  options: {
+    schemas: text("<file>", "output of `terraform providers schema -json` (default: sandbox-schemas.json)"),
+  },
   passThrough: true,
   examples: [
     { command: "{self} -- terraform plan", explanation: "plan this folder's configuration" },
@@ -23,7 +27,7 @@ export const run = defineCommand({
       explanation: "a plan as JSON",
     },
   ],
-  run: async (context, { arguments: { program: words } }) => {
+  run: async (context, { arguments: { program: words }, options: { schemas } }) => {
     const [program, ...args] = words;
     if (program === undefined) {
       throw new ProblemError({
@@ -32,7 +36,8 @@ export const run = defineCommand({
         fix: `write it after two dashes: ${context.program.name} -- terraform plan`,
       });
     }
-    return inProject(context, async (session) => {
+    const schemasFile = schemas === undefined ? undefined : resolve(context.cwd, schemas);
+    return inProject(context, schemasFile, async (session) => {
       const folder = copyProject(session.layout, context.cwd);
       overrideBackend(session.layout, folder);
       const environment = projectName(context.cwd);

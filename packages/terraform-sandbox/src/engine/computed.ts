@@ -6,7 +6,7 @@ import {
   type ComputedValues,
   render,
 } from "../providers/computed-values";
-import { generate } from "../providers/generate";
+import { type Generated, generate } from "../providers/generate";
 import type { Attribute, Block, NestedBlock } from "../schemas/model";
 import { attributeType, blockType } from "../schemas/type";
 import { textAt } from "../values";
@@ -42,7 +42,10 @@ export function fillWith(
   }
   return fillBlock(block, object, (path, attribute, parent) => {
     const value = suffixValue(values, path);
-    if (value === undefined) return fallback(context, type, attribute);
+    if (value === undefined) {
+      const generated = generate(`${context.cloud.seed}${type} ${seed} ${path}`);
+      return fallback(context, type, attribute, generated);
+    }
     return evaluate(value, path, computeContext(context, type, object, parent, seed));
   });
 }
@@ -176,12 +179,13 @@ function suffixValue(values: ComputedValues, path: string): ComputedValue | unde
 }
 
 /** The value of an attribute without a computed value: null, or the zero value that the SDK reads. */
-function fallback(context: ProviderContext, type: string, attribute: Attribute): Value {
-  if (isFramework(context, type)) return null;
+function fallback(context: ProviderContext, type: string, attribute: Attribute, generated: Generated): Value {
+  const generic = resourceOf(context, type).generic === true;
+  if (isFramework(context, type) && !generic) return null;
   const valueType = attributeType(attribute);
   switch (typeof valueType === "string" ? valueType : valueType[0]) {
     case "string":
-      return "";
+      return generic ? `sandbox-${generated.hex(12)}` : "";
     case "number":
       return 0;
     case "bool":

@@ -2,7 +2,7 @@ import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Cloud } from "../cloud/cloud";
 import { DiagnosticError, errorDiagnostic } from "../protocol/diagnostic";
 import type { ProviderDefinition } from "../providers/provider";
-import { resourceTypeOf } from "../providers/registry";
+import { describedType, genericTypeOf, resourceTypeOf } from "../providers/registry";
 import type { ResourceType } from "../providers/resource-type";
 import type { ProviderSchemas, Schema } from "../schemas/model";
 
@@ -18,6 +18,8 @@ export interface ProviderContext {
   readonly provider: string;
   readonly definition: ProviderDefinition;
   readonly schemas: ProviderSchemas;
+  /** The user exported the schemas; types without a file are generic. */
+  readonly exported?: boolean;
   /** The provider block; empty until Terraform has configured the provider. */
   readonly config: ValueObject;
   readonly cloud: Cloud;
@@ -29,8 +31,9 @@ export interface ProviderContext {
 export type SchemaKind = "resource" | "data source" | "ephemeral resource";
 
 /** The behaviour of a resource type. */
-export function resourceOf({ definition }: ProviderContext, type: string): ResourceType {
-  return resourceTypeOf(definition, type);
+export function resourceOf({ definition, exported }: ProviderContext, type: string): ResourceType {
+  const generic = exported === true && describedType(definition, type) === undefined;
+  return generic ? genericTypeOf(definition) : resourceTypeOf(definition, type);
 }
 
 /** The schema of a type; throws a diagnostic when the sandbox has none. */
@@ -46,8 +49,8 @@ export function schemaOf(context: Pick<ProviderContext, "schemas">, kind: Schema
   throw new DiagnosticError([
     errorDiagnostic(
       `The sandbox has no schema of the ${kind} ${type}`,
-      `Its schemas of ${schemas.provider} ${schemas.version} hold only the types that were exported. ` +
-        "Add the type with: ./infra schemas update",
+      `Its schemas of ${schemas.provider} hold only some types. Add the type: export the schemas with ` +
+        "`terraform providers schema -json` where the provider can be installed.",
     ),
   ]);
 }

@@ -29,7 +29,7 @@ export function readDataSource(
   config: ValueObject,
 ): ValueObject {
   faultBefore(context, "read", undefined, type);
-  const { dataSource } = resourceOf(context, type);
+  const { dataSource, generic } = resourceOf(context, type);
   const asked = planBlock(schema.block, config, null, {
     defaults: dataSource?.defaults ?? {},
     hiddenDefaults: {},
@@ -40,7 +40,7 @@ export function readDataSource(
   const known = withKnownValues(context, type, config, null, asked);
   const entry = find(context, type, config);
   const held = entry && stateFromJson(entry.object.attributes, blockType(schema.block));
-  if (held !== undefined || dataSource?.computed !== undefined) {
+  if (held !== undefined || dataSource?.computed !== undefined || generic === true) {
     return complete(context, type, schema, held === undefined ? known : overlay(known, held));
   }
   throw new DiagnosticError([

@@ -16,7 +16,9 @@ export function readResource(
   if (context.definition.stateOnly === true) return current;
   const key = objectKey(context, type, current);
   faultBefore(context, "read", key, type);
-  const object = key === undefined ? undefined : context.cloud.read(key);
+  // An object without an identity cannot be found in the cloud; its state is all there is.
+  if (key === undefined) return current;
+  const object = context.cloud.read(key);
   if (object === undefined) return null;
   const state = stateFromJson(object.attributes, blockType(schema.block));
   return context.definition.visible?.(state, current, context.config) ?? state;

@@ -4,7 +4,8 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Layout } from "../session/layout";
 
 /** Never copied: states and lock files of the real clouds, installed providers and modules, other tools' folders. */
-const LEFT_OUT = /^(\.sandbox|\.terraform|\.git|node_modules|\.terraform\.lock\.hcl|.*\.tfstate(\..*)?)$/;
+const LEFT_OUT =
+  /^(\.sandbox|sandbox-schemas\.json|\.terraform|\.git|node_modules|\.terraform\.lock\.hcl|.*\.tfstate(\..*)?)$/;
 
 /** Kept in the copy from run to run: Terraform's own folder. */
 const KEPT = new Set([".terraform", ".terraform.lock.hcl"]);

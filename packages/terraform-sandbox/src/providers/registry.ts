@@ -48,6 +48,24 @@ export function describedType(definition: ProviderDefinition, type: string): Res
   return Object.hasOwn(definition.types, type) ? definition.types[type] : undefined;
 }
 
+/** Behaviour of a type about which only its schema is known. */
+const GENERIC_TYPE: ResourceType = { generic: true, computed: { id: "{@hex 16}" } };
+
+const GENERIC_TYPES = new WeakMap<ProviderDefinition, ResourceType>();
+
+/** Behaviour of a type that has a schema and no file: generated ids, updates in place. */
+export function genericTypeOf(definition: ProviderDefinition): ResourceType {
+  const cached = GENERIC_TYPES.get(definition);
+  if (cached !== undefined) return cached;
+  const { common } = definition;
+  const merged =
+    common === undefined
+      ? GENERIC_TYPE
+      : { ...common, ...GENERIC_TYPE, computed: { ...GENERIC_TYPE.computed, ...common.computed } };
+  GENERIC_TYPES.set(definition, merged);
+  return merged;
+}
+
 /** A type's behaviour, found by the first word of its name. */
 export function resourceTypeNamed(type: string): ResourceType {
   return resourceTypeOf(definitionOf(type.split("_")[0] ?? type), type);

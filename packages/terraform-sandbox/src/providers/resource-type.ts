@@ -27,6 +27,8 @@ export interface Refusal {
  * planned from its schema alone, updated in place, and identified by its `id`.
  */
 export interface ResourceType {
+  /** Nothing is known beyond the schema: computed texts are generated. */
+  readonly generic?: boolean;
   /** Values of computed attributes, by schema path, in order: a later one may use an earlier one. */
   readonly computed?: ComputedValues;
   /** Values that the provider plans for attributes that the configuration leaves unset. */

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Cloud } from "../cloud/cloud";
-import type { ProviderName } from "../schemas/load";
 import { type Listening, reattachVariable } from "./reattach";
 
 /** A running provider. */
@@ -11,14 +10,10 @@ export interface ProviderProcess extends Listening {
   close(): Promise<void>;
 }
 
-export type StartProvider = (
-  provider: ProviderName,
-  socketPath: string,
-  cloud: Cloud,
-) => Promise<ProviderProcess>;
+export type StartProvider = (provider: string, socketPath: string, cloud: Cloud) => Promise<ProviderProcess>;
 
 export interface Providers {
-  readonly names: readonly ProviderName[];
+  readonly names: readonly string[];
   readonly start: StartProvider;
 }
 

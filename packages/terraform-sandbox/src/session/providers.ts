@@ -1,5 +1,6 @@
 import type { SecretSource } from "../engine/context";
 import { PROVIDERS } from "../schemas/load";
+import type { ProviderSchemas } from "../schemas/model";
 import type { Providers } from "./provider-set";
 
 export interface SandboxProviderOptions {
@@ -7,15 +8,24 @@ export interface SandboxProviderOptions {
   readonly secrets?: SecretSource;
   /** Advice about an object that exists already, besides `terraform import`. */
   readonly importAdvice?: string;
+  /** Schemas that the user exported, by the provider's short name; they win over the package's own. */
+  readonly exported?: ReadonlyMap<string, ProviderSchemas>;
 }
 
 /** The simulated providers. gRPC is loaded when the first one starts. */
-export function sandboxProviders(options: SandboxProviderOptions = {}): Providers {
+export function sandboxProviders({ exported, ...options }: SandboxProviderOptions = {}): Providers {
   return {
-    names: PROVIDERS,
+    names: [...new Set<string>([...PROVIDERS, ...(exported?.keys() ?? [])])],
     start: async (provider, socketPath, cloud) => {
       const { startProvider } = await import("../server");
-      return startProvider({ provider, socketPath, cloud, ...options });
+      const schemas = exported?.get(provider);
+      return startProvider({
+        provider,
+        socketPath,
+        cloud,
+        ...options,
+        ...(schemas === undefined ? {} : { schemas }),
+      });
     },
   };
 }
