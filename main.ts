@@ -5,14 +5,14 @@ import type { Environment } from "./environments/environment";
 import { placeDependencyLock } from "./stacks/dependency-lock";
 import { noteSourceLines } from "./stacks/sources";
 
-/** Which stacks to synthesize: names separated by commas; all of them when not set. */
+/** Names of the stacks to synthesize, separated by commas; all of them when not set. */
 function chosenNames(): readonly string[] {
   const chosen = process.env["INFRA_ENVIRONMENTS"] ?? "";
   const names = chosen.split(",").map((name) => name.trim());
   return chosen.trim() === "" ? [...environmentNames, CI_IDENTITY] : names;
 }
 
-/** Errors that carry problems were made for users; a stack trace would only hide what they say. */
+/** Tells errors that carry problems: they were made for users, and a stack trace would only hide them. */
 function isForUsers(error: unknown): error is Error {
   return error instanceof Error && "problems" in error && Array.isArray(error.problems);
 }
@@ -21,7 +21,9 @@ function isForUsers(error: unknown): error is Error {
 async function addStacks(app: App, names: readonly string[], chosen: readonly Environment[]): Promise<void> {
   if (chosen.length > 0) {
     const { PackagecloudStack } = await import("./stacks/packagecloud-stack");
-    for (const environment of chosen) new PackagecloudStack(app, environment);
+    // The sandbox sets this for what it synthesizes; a plan of anything else goes to a real cloud.
+    const refusePlaceholders = process.env["INFRA_SANDBOX"] !== "1";
+    for (const environment of chosen) new PackagecloudStack(app, environment, { refusePlaceholders });
   }
   if (names.includes(CI_IDENTITY)) {
     const { CiIdentityStack } = await import("./stacks/ci-identity-stack");
@@ -32,7 +34,7 @@ async function addStacks(app: App, names: readonly string[], chosen: readonly En
 async function main(): Promise<void> {
   const names = chosenNames();
   const chosen = environments(names.filter((name) => name !== CI_IDENTITY));
-  // A file to write the constructs' source lines to, for whoever shows findings beside them.
+  // A file to write the constructs' source lines to; a review shows findings beside them.
   const sourcesFile = process.env["INFRA_SOURCES"] ?? "";
   const sources = sourcesFile === "" ? undefined : noteSourceLines();
   const app = new App();

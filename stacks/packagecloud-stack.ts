@@ -13,6 +13,7 @@ import { APPLICATION_ACCOUNT, Platform } from "./packagecloud/platform";
 import { addProviders } from "./packagecloud/providers";
 import { QueueCheck } from "./packagecloud/queue-check";
 import { Redis } from "./packagecloud/redis";
+import { refusePlaceholders } from "./packagecloud/refuse-placeholders";
 import { missingVersions, pinnedFiles, Secrets } from "./packagecloud/secrets";
 import { SqlProxy } from "./packagecloud/sql-proxy";
 import { keepState } from "./packagecloud/state";
@@ -42,13 +43,19 @@ export class PackagecloudStack extends StandaloneStack {
   /** What is withheld for want of secrets; empty for a complete deployment. */
   readonly withheld: readonly string[];
 
-  constructor(scope: Construct, environment: Environment) {
+  /** @param options.refusePlaceholders makes plans fail while settings hold a placeholder @default false */
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    options: { readonly refusePlaceholders?: boolean } = {},
+  ) {
     super(scope, environment.name);
     keepState(this, environment);
     addProviders(this, environment);
 
     const platform = new Platform(this, "platform", environment);
     const namespace = platform.namespace.name;
+    if (options.refusePlaceholders === true) refusePlaceholders(environment, platform);
 
     // packagecloud's secrets, of which Terraform knows names and versions but no value.
     const secrets = new Secrets(this, "secrets", environment, platform.principal(APPLICATION_ACCOUNT));

@@ -8,8 +8,8 @@ const id = (description: string) =>
   ).optional();
 
 /**
- * Objects that exist already and are taken over instead of created, each with the id that `terraform import` takes.
- * Never database users, secret versions or workloads: those come up beside the old ones.
+ * Existing objects that are imported instead of created, each with the id that `terraform import` takes. Never database
+ * users, secret versions or workloads: those come up beside the old ones.
  */
 export const adopt = z
   .strictObject({
@@ -24,6 +24,7 @@ export const adopt = z
       "The DNS record: <zone id>/<record id> in Cloudflare, <project>/<zone>/<name>./A in Cloud DNS.",
     ),
     iamUser: id("packagecloud's IAM user: its name."),
+    replicationRole: id("The role that S3 replicates with: its name."),
   })
   .optional()
   .meta({

@@ -30,6 +30,7 @@ export function adoptExisting({ adopt = {} }: Environment, parts: AdoptableParts
     namespace: platform.namespace.namespace,
     dnsRecord: edge.record?.resource,
     iamUser: storage.user.user,
+    replicationRole: storage.bucket.role.role,
   };
   for (const [part, resource] of Object.entries(resources)) {
     const id = Reflect.get(adopt, part);

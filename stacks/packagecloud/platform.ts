@@ -30,7 +30,7 @@ export class Platform extends Construct {
   readonly applicationAccount: ServiceAccountV1;
   /** Names of the priority classes. */
   readonly priorities: Readonly<Record<keyof typeof PRIORITIES, string>>;
-  private readonly project: DataGoogleProject;
+  readonly project: DataGoogleProject;
   private readonly environment: Environment;
 
   constructor(scope: Construct, id: string, environment: Environment) {

@@ -36,6 +36,19 @@ export function addedAt(data: unknown, path: string, value: unknown): unknown {
   return replaced(data, path, value);
 }
 
+/** A copy of any data with one value set, whether it was there or not; what it belongs to must be there. */
+export function setAt(data: unknown, path: string, value: unknown): unknown {
+  path
+    .split(".")
+    .slice(0, -1)
+    .reduce<unknown>((node, step) => {
+      if (node === null || typeof node !== "object" || !(step in node))
+        throw new Error(`nothing at ${step} of ${path}`);
+      return Reflect.get(node, step);
+    }, data);
+  return replaced(data, path, value);
+}
+
 function replaced(data: unknown, path: string, value: unknown): unknown {
   const steps = path.split(".");
   const change = (node: unknown, depth: number): unknown => {

@@ -26,6 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What may be taken over, and nothing else: users, secret versions and workloads come up beside the old ones. */
 const ADOPTABLE = [
+  "aws_iam_role",
   "aws_iam_user",
   "aws_s3_bucket",
   "cloudflare_dns_record",
@@ -60,6 +61,33 @@ describe.each([pre, ops])("$name on infrastructure that exists", (data) => {
       expect((await planned(session, { ...data, adopt })).changes).toBe(false);
       // The map may stay or go: what is in the state already is not imported again.
       expect((await planned(session, data)).changes).toBe(false);
+    });
+  });
+});
+
+describe("a Redis of GitLab's own module, peered directly and without AUTH", () => {
+  const asItIs: EnvironmentData = {
+    ...pre,
+    redis: { ...pre.redis, connectMode: "DIRECT_PEERING", auth: false },
+  };
+
+  it("is taken over as it is: nothing is replaced, and pods have no AUTH string", async () => {
+    await inSandbox(async (session) => {
+      const existing = await existingWorld(session, asItIs);
+      const plan = await planned(session, { ...asItIs, adopt: idsOf(asItIs, existing) });
+      const redis = changesOf(plan).filter(({ type }) => type === "google_redis_instance");
+      expect(redis.map(({ action }) => action)).toEqual(["no-op"]);
+      expect(redis.every(isImport)).toBe(true);
+      expect(plan.jsonText).not.toContain("redis-auth");
+    });
+  });
+
+  it("is refused where the data has another connect mode, which would replace it", async () => {
+    await inSandbox(async (session) => {
+      const existing = await existingWorld(session, asItIs);
+      await expect(planned(session, { ...pre, adopt: idsOf(asItIs, existing) })).rejects.toThrow(
+        /prevent_destroy/,
+      );
     });
   });
 });
@@ -118,6 +146,7 @@ function idsOf(data: EnvironmentData, existing: ReadonlyMap<string, string>) {
     address: `projects/${google.project}/global/addresses/${edge.addressName}`,
     namespace: namespace.name,
     iamUser: storage.iamUserName,
+    replicationRole: storage.replicationRoleName,
     ...(edge.dns.kind === "cloudflare" ? { dnsRecord: `${edge.dns.zoneId}/${recordId}` } : {}),
     ...(zone === null ? {} : { dnsRecord: `${zone.project}/${zone.name}/${edge.hostname}./A` }),
   };

@@ -198,6 +198,7 @@ describe("objects that exist already", () => {
       namespace: "packagecloud",
       dnsRecord: "00000000000000000000000000000000/11111111111111111111111111111111",
       iamUser: "packagecloud-ops",
+      replicationRole: "packages-s3-replication",
     };
     const stack = synthEnvironment({ ...DATA.ops, adopt });
     const imported = (stack.import ?? []).map((each) => [String(each["to"]).split(".")[0], each["id"]]);
@@ -212,6 +213,7 @@ describe("objects that exist already", () => {
         ["kubernetes_namespace_v1", adopt.namespace],
         ["cloudflare_dns_record", adopt.dnsRecord],
         ["aws_iam_user", adopt.iamUser],
+        ["aws_iam_role", adopt.replicationRole],
       ].sort(),
     );
     expect(synthEnvironment(DATA.ops).import).toBeUndefined();

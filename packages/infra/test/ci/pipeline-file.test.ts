@@ -72,8 +72,8 @@ test.each(changing)("%s is not interruptible and runs alone in its environment",
   expect(found.resource_group).toBe(/^\w+: (\w+)/.exec(name)?.[1]);
 });
 
-test.each(deploys)("%s has three hours, and plan and check behind it", (name, { timeout, needs }) => {
-  expect(timeout).toBe("3h");
+test.each(deploys)("%s has six hours, and plan and check behind it", (name, { timeout, needs }) => {
+  expect(timeout).toBe("6h");
   expect(needs).toEqual(["check", `plan: ${/^deploy: (\w+)/.exec(name)?.[1]}`]);
 });
 

@@ -121,7 +121,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     refused: true,
     // Beside the instance the grant to its proxy, whose condition names it, is made anew; so do five alerts, the log
     // metric and the backup check, which change. What refers to the instance is not planned.
-    counts: { add: 2, change: 9, destroy: 2, replace: 2 },
+    counts: { add: 2, change: 11, destroy: 2, replace: 2 },
     findings: [
       "danger plan-errored at (plan)",
       `danger data-destroyed at ${INSTANCE}`,
@@ -131,6 +131,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "notice alert-weakened at monitoring/database/disk/policy",
       "notice alert-weakened at monitoring/database/down/policy",
       "notice alert-weakened at monitoring/database/memory/policy",
+      "notice alert-weakened at monitoring/database/disk-stalled/policy",
     ],
   },
   {
@@ -138,7 +139,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     base: "lean",
     change: { "database.instanceName": "packagecloud-0a1b2c3d" },
     // Instance, database, two users and the grant's condition are made anew; the proxy and its network policy follow.
-    counts: { add: 5, change: 11, destroy: 5, replace: 5 },
+    counts: { add: 5, change: 13, destroy: 5, replace: 5 },
     findings: [
       // The database in it has nothing of its own to lose: its deletion policy leaves it alone.
       `danger data-destroyed at ${INSTANCE}`,
@@ -151,6 +152,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "notice alert-weakened at monitoring/database/memory/policy",
       // The instance's new address.
       "notice cannot-tell at sql-proxy/proxy/network-policy/policy",
+      "notice alert-weakened at monitoring/database/disk-stalled/policy",
     ],
   },
   {
@@ -159,7 +161,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     change: { "redis.tier": "BASIC" },
     // The instance; its host and port are in network policies and in the configuration of its helper, which is hashed
     // into the pods. The AUTH string's version has a new value without a new number.
-    counts: { add: 1, change: 11, destroy: 1, replace: 1 },
+    counts: { add: 1, change: 12, destroy: 1, replace: 1 },
     findings: [
       "danger data-destroyed at redis/memorystore/instance",
       // Without a replica a failure loses the queues.
@@ -170,6 +172,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "notice cannot-tell at workloads/resque/network-policy/policy",
       "notice cannot-tell at workloads/toolbox/network-policy/policy",
       "notice cannot-tell at workloads/web/network-policy/policy",
+      "notice cannot-tell at queue-check/job/network-policy/policy",
     ],
   },
   {
@@ -200,7 +203,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     base: "lean",
     change: { "secrets.licence.id": "packagecloud-license" },
     // The secret with its grant, and the secret class that names it; the pods roll.
-    counts: { add: 3, change: 4, destroy: 3, replace: 3 },
+    counts: { add: 3, change: 7, destroy: 3, replace: 3 },
     findings: [
       "notice identity-changed at application/secret-class/versions-1-2-1-1-1-1",
       "danger data-destroyed at secrets/licence/secret",

@@ -1,4 +1,4 @@
-import { changedAt } from "../../../../../test/environments/change";
+import { setAt } from "../../../../../test/environments/change";
 import type { Block, Blocks, SynthesizedStack } from "../../../../../test/support/synth";
 import { valueAt } from "../../../../../test/support/template";
 import type { Scenario } from "./scenario";
@@ -16,7 +16,7 @@ export function editStack(stack: SynthesizedStack, scenario: Scenario): Synthesi
       return undefined;
     }
     return Object.entries(edit[construct] ?? {}).reduce<Block>(
-      (each, [path, value]) => changedAt(each, path, value) as Block,
+      (each, [path, value]) => setAt(each, path, value) as Block,
       block,
     );
   });

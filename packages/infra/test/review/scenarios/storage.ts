@@ -15,7 +15,7 @@ export const STORAGE_SCENARIOS: readonly Scenario[] = [
     change: { "storage.replica.region": "eu-west-1" },
     // Of the bucket: itself, ownership, encryption, versioning, lifecycle, public access block, policy. Of its alarms:
     // topic, subscription and three alarms.
-    counts: { add: 12, change: 2, destroy: 12, replace: 12 },
+    counts: { add: 13, change: 3, destroy: 13, replace: 13 },
     findings: [
       "danger data-destroyed at storage/packages/replica/bucket",
       // Nobody is told until the new subscription is confirmed.
@@ -28,6 +28,7 @@ export const STORAGE_SCENARIOS: readonly Scenario[] = [
       "notice cannot-tell at storage/packages/replica-policy",
       "notice cannot-tell at storage/packages/replication",
       "notice cannot-tell at storage/packages/replication-role/policy",
+      "notice cannot-tell at storage/alarms/alarm-silent",
     ],
   },
   {
