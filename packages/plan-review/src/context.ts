@@ -2,10 +2,13 @@ import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import type { Change, Plan } from "@infra-tools/terraform-plan/model";
 import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
 import type { Observation } from "./attributes/observe";
+import type { Exposures } from "./exposures";
 
 /** The plan around a change. */
 export interface PlanContext {
   readonly plan: Plan;
+  /** Secrets in plain text, by address. */
+  readonly exposures: Exposures;
   /** Metadata of resource types from a configuration file. */
   readonly added: MetadataTable;
   /** Addresses, names and members of resources that the plan creates. */

@@ -16,6 +16,7 @@ import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
 import { knownPaths } from "./attributes/paths";
 import type { ChangeContext, PlanContext } from "./context";
+import { type Exposures, hideDetected } from "./exposures";
 import type { Lifecycles } from "./lifecycles";
 import { planContext } from "./plan-context";
 import type { Issue, Rule } from "./rule";
@@ -39,6 +40,8 @@ export interface FindingsOptions {
   readonly deltasOf?: (change: Change) => readonly Delta[] | undefined;
   /** Hides copies of secrets in texts. */
   readonly scrub?: (text: string) => string;
+  /** Secrets in plain text, detected before the plan was scrubbed. @default those in `plan` */
+  readonly exposures?: Exposures;
 }
 
 interface RuleIssue {
@@ -49,7 +52,8 @@ interface RuleIssue {
 
 /** All findings in a plan, most severe first. Deterministic. */
 export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly Finding[] {
-  const context = planContext(plan, options.metadata ?? {});
+  const exposures = options.exposures ?? hideDetected(plan).exposures;
+  const context = planContext(plan, options.metadata ?? {}, exposures);
   return finish(plan, [...changeIssues(context, options), ...planIssues(context, options)], options);
 }
 

@@ -5,11 +5,12 @@ import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { metadataOf } from "./attributes/look-up";
 import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
 import type { PlanContext } from "./context";
+import type { Exposures } from "./exposures";
 import { findRenames } from "./renames";
 import { collect, reveal } from "./values/inspect";
 
 /** Collects the context of a whole plan for the checks of single changes. */
-export function planContext(plan: Plan, added: MetadataTable): PlanContext {
+export function planContext(plan: Plan, added: MetadataTable, exposures: Exposures): PlanContext {
   const created = new Set<string>();
   const destroyed = new Set<string>();
   for (const change of plan.changes) {
@@ -29,6 +30,7 @@ export function planContext(plan: Plan, added: MetadataTable): PlanContext {
   }
   return {
     plan,
+    exposures,
     added,
     created,
     destroyed,

@@ -12,10 +12,10 @@ import { optionsFor } from "./config/options";
 import type { ReviewConfig } from "./config/parse";
 import { countChanges } from "./counts";
 import { withoutEcho } from "./echo";
-import { markExposed } from "./exposed";
+import { hideDetected } from "./exposures";
 import { type FindingsOptions, findingsOf } from "./findings";
 import type { Review, ReviewedPlan } from "./reviewed";
-import { scrubPlan } from "./scrub";
+import { planScrubber, scrubPlan } from "./scrub";
 
 export type { Acceptance } from "./accept";
 export type { ReviewConfig } from "./config/parse";
@@ -71,17 +71,18 @@ export function reviewPlans(plans: readonly (Plan | PlanText)[], options: Review
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const { metadata = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
   const stacks = options.lifecycles?.get(unsafe.label);
-  const scrubbed = scrubPlan(stacks === undefined ? unsafe : placeGone(unsafe, stacks.base));
-  const known = compareAll(scrubbed, metadata);
-  const { findings, suppressed } = find(scrubbed, {
+  const { plan: hidden, exposures } = hideDetected(unsafe);
+  const plan = scrubPlan(stacks === undefined ? hidden : placeGone(hidden, stacks.base));
+  const differences = compareAll(plan, metadata);
+  const scrub = planScrubber(hidden);
+  const { findings, suppressed } = find(plan, {
     ...judging,
     metadata,
-    deltasOf: (change) => known.get(change)?.deltas,
+    deltasOf: (change) => differences.get(change)?.deltas,
+    exposures,
+    ...(scrub === undefined ? {} : { scrub }),
     ...(stacks === undefined ? {} : { lifecycles: stacks }),
   });
-  const marked = markExposed(scrubbed, findings);
-  const plan = marked === scrubbed ? scrubbed : scrubPlan(marked);
-  const differences = plan === scrubbed ? known : compareAll(plan, metadata);
   return {
     plan: { ...plan, secrets: [] },
     counts: countChanges(plan.changes),

@@ -1,10 +1,10 @@
 import type { Path } from "@infra-tools/terraform-plan/path";
 import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
+import { secretName } from "@infra-tools/terraform-plan/secrets/names";
 import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import type { Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
-import { isSecretName } from "../secret-names";
 
 /** Nothing but references: `${ephemeral.random_password.user.result}`. They name a secret and do not hold it. */
 const REFERENCE = /^\$\{[^{}]*\}$/;
@@ -57,7 +57,9 @@ function mark(value: Value, path: Path): Value {
 
 function markNamed(value: Value, name: string): Value {
   if (typeof value === "string") {
-    return isSecretName(name) && value !== "" && !REFERENCE.test(value) ? new SensitiveValue(value) : value;
+    return secretName(name) !== undefined && value !== "" && !REFERENCE.test(value)
+      ? new SensitiveValue(value)
+      : value;
   }
   if (isList(value)) return value.map((item) => markNamed(item, name));
   if (!isObject(value)) return value;

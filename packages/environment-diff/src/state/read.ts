@@ -1,7 +1,7 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { secretName } from "@infra-tools/terraform-plan/secrets/names";
 import { type Json, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
-import { isSecretName } from "../secret-names";
 import { isJsonObject, type JsonObject } from "../settings";
 
 /** A state by address: objects and data sources as `type.name`, outputs as `output.name`. */
@@ -78,7 +78,7 @@ export function markByName(value: Json): Value {
 function markMembers(value: JsonObject, mask: JsonObject): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      const isSecret = isSecretName(key) && typeof inner === "string";
+      const isSecret = secretName(key) !== undefined && typeof inner === "string";
       return [key, mark(inner, isSecret ? true : mask[key])];
     }),
   );

@@ -1,8 +1,34 @@
-import type { OutputChange } from "@infra-tools/terraform-plan/model";
-import type { Path } from "@infra-tools/terraform-plan/path";
-import { exposedSecrets } from "../checks/exposed-secrets";
+import { SensitiveValue } from "@infra-tools/terraform-plan/value";
 import { update } from "../example";
+import type { Exposure } from "../exposures";
 import type { Issue, Rule } from "../rule";
+
+const ADVICE =
+  "Remove it from the configuration, rotate it, and provide it through a secret store or a write-only attribute.";
+
+/** Sentences about each way of being exposed. They hold nothing of the secret. */
+const TEXTS: Readonly<
+  Record<Exposure["event"], (kind: string) => Pick<Issue, "message" | "advice" | "severity">>
+> = {
+  added: (kind) => ({
+    message: `The value looks like ${kind} and is not marked sensitive: it is in the state, in this plan and in logs.`,
+    advice: ADVICE,
+  }),
+  copied: () => ({
+    message:
+      "A value that is marked sensitive elsewhere is copied here without the mark: state, plans and logs show it.",
+    advice: ADVICE,
+  }),
+  unmarked: () => ({
+    message: "The value is no longer marked sensitive: from now on plans, logs and outputs show it.",
+    advice: "Keep the mark, or make sure that the value is no secret any more.",
+  }),
+  removed: (kind) => ({
+    message: `The value that is removed looks like ${kind}. It stays in older state versions, plans and logs.`,
+    advice: "Rotate it: anyone who can read those can still use it.",
+    severity: "notice",
+  }),
+};
 
 export const secretExposed: Rule<"secret-exposed"> = {
   id: "secret-exposed",
@@ -10,20 +36,15 @@ export const secretExposed: Rule<"secret-exposed"> = {
   group: "permissions",
   severity: "danger",
   explanation:
-    "A value that is not marked sensitive looks like a private key, an access key or a token. It is in the state, in the plan and in logs. The value itself is never printed.",
-  checks: [
-    ({ change }) =>
-      change.action === "create" || change.action === "update" || change.action === "replace"
-        ? exposedSecrets(change.after, change.before).map(secretIssue)
-        : [],
-  ],
+    "A secret is newly in plain text: by its shape (a private key, a token), by the name of its attribute, variable or output, as a copy of a value that is marked sensitive elsewhere, or because its mark is removed. The value itself is never printed, also when this rule is off. A secret in plain text that is removed is a notice.",
+  checks: [({ change, exposures }) => (exposures.get(change.address) ?? []).map(secretIssue)],
   planChecks: [
-    ({ plan }) =>
-      plan.outputs.flatMap((output: OutputChange) =>
-        exposedSecrets(output.after, output.before).map((secret) => ({
-          address: `output.${output.name}`,
-          issue: secretIssue(secret),
-        })),
+    ({ plan, exposures }) =>
+      [...exposures].flatMap(([address, all]) =>
+        // Changes of resources are checked one by one; outputs and deferred changes are not.
+        plan.changes.some((change) => change.address === address)
+          ? []
+          : all.map((exposure) => ({ address, issue: secretIssue(exposure) })),
       ),
   ],
   examples: {
@@ -32,19 +53,32 @@ export const secretExposed: Rule<"secret-exposed"> = {
         ...update("kubernetes_pod_v1", {}, { key: `-----BEGIN ${"PRIVATE"} KEY-----` }),
         text: "kubernetes_pod_v1: spec.container.env.value: (not set) -> a private key in PEM format",
       },
+      {
+        ...update(
+          "aws_lambda_function",
+          {},
+          { environment: [{ variables: { clientSecret: "not-a-real-one" } }] },
+        ),
+        text: "aws_lambda_function: environment.variables.clientSecret: (not set) -> a text",
+      },
+      {
+        ...update("local_file", { content: new SensitiveValue("pin") }, { content: "pin" }),
+        text: "local_file: content: no longer marked sensitive",
+      },
     ],
-    fine: [update("kubernetes_pod_v1", {}, { certificate: "-----BEGIN CERTIFICATE-----" })],
+    fine: [
+      update("kubernetes_pod_v1", {}, { certificate: "-----BEGIN CERTIFICATE-----" }),
+      update("aws_lambda_function", {}, { environment: [{ variables: { TOKEN_TTL_SECONDS: "3600" } }] }),
+    ],
   },
 };
 
-function secretIssue({ path, label }: { readonly path: Path; readonly label: string }): Issue {
+function secretIssue({ path, kind, event }: Exposure): Issue {
   return {
     path,
-    message: `The value looks like ${label} and is not marked sensitive: it is in the state, in this plan and in logs.`,
-    advice:
-      "Remove it from the configuration, rotate it, and provide it through a secret store or a write-only attribute.",
+    ...TEXTS[event](kind),
     // Not the value: a hash of it in the fingerprint would confirm a guess.
     before: undefined,
-    after: label,
+    after: `${event}: ${kind}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Path, PathStep } from "@infra-tools/terraform-plan/path";
+import { shapedSecrets } from "@infra-tools/terraform-plan/secrets/shapes";
 import {
   isList,
   isObject,
@@ -8,7 +9,6 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
-import { secretShape } from "./secret-shapes";
 
 /** The value without its mark. For comparing only: print with `show`. */
 export function reveal(value: Value | undefined): Value | undefined {
@@ -125,7 +125,7 @@ export function show(value: Value | undefined): string {
   if (hasSensitive(value)) return "(sensitive)";
   const printed = typeof value === "string" ? value : JSON.stringify(value);
   if (printed === "") return '""';
-  if (secretShape(printed) !== undefined) return "(looks like a secret)";
+  if (shapedSecrets(printed).length > 0) return "(looks like a secret)";
   return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
 }
 

@@ -1,0 +1,113 @@
+/** Names that end in one of these hold a secret, whatever their value looks like. */
+const CERTAIN: readonly string[] = [
+  "password",
+  "passwd",
+  "passphrase",
+  "passcode",
+  "pass",
+  "pwd",
+  "private key",
+  "privatekey",
+  "api key",
+  "apikey",
+  "app key",
+  "application key",
+  "access key",
+  "secret key",
+  "secret key base",
+  "secret access key",
+  "secret data",
+  "secret string",
+  "client secret",
+  "shared secret",
+  "webhook secret",
+  "signing key",
+  "signing secret",
+  "encryption key",
+  "hmac key",
+  "cookie key",
+  "cookie secret",
+  "session key",
+  "master key",
+  "account key",
+  "storage key",
+  "shared key",
+  "auth string",
+  "auth key",
+  "auth token",
+  "access token",
+  "refresh token",
+  "bearer token",
+  "api token",
+  "sas token",
+  "deploy token",
+  "license key",
+];
+
+/** The same, but also names of things that refer to a secret: their value must not look like a reference. */
+const LIKELY: readonly string[] = ["secret", "token", "credential", "credentials", "authorization", "bearer"];
+
+/** Words at the end of a name that say how the secret is given, not what it is. */
+const SUFFIXES: ReadonlySet<string> = new Set([
+  "wo",
+  "value",
+  "text",
+  "plain",
+  "plaintext",
+  "base64",
+  "b64",
+  "old",
+  "new",
+  "current",
+  "previous",
+  "primary",
+  "secondary",
+]);
+
+/** How certain a name says that its value is a secret. */
+export type NameCertainty = "certain" | "likely";
+
+/**
+ * Judges a name of an attribute, variable, header or setting by its last words: `clientSecret`, `PGPASSWORD`,
+ * `ADMIN_PASSWORD_2`. What only describes a secret ends in another word: `TOKEN_TTL_SECONDS`, `PASSWORD_MIN_LENGTH`,
+ * `SECRET_NAME`, `DB_PASSWORD_FILE`, `API_KEY_ID`.
+ */
+export function secretName(name: string): NameCertainty | undefined {
+  if (name.length > 200) return undefined;
+  const known = CACHE.get(name);
+  if (known !== undefined) return known === "none" ? undefined : known;
+  const judged = judge(name);
+  if (CACHE.size < 10_000) CACHE.set(name, judged ?? "none");
+  return judged;
+}
+
+/** The same few hundred names occur in every resource of a plan. */
+const CACHE = new Map<string, NameCertainty | "none">();
+
+function judge(name: string): NameCertainty | undefined {
+  const words = wordsOf(name);
+  while (words.length > 1 && isSuffix(words.at(-1) ?? "")) words.pop();
+  const joined = words.join(" ");
+  if (CERTAIN.some((phrase) => endsIn(joined, phrase))) return "certain";
+  return LIKELY.some((phrase) => endsIn(joined, phrase)) ? "likely" : undefined;
+}
+
+function isSuffix(word: string): boolean {
+  return SUFFIXES.has(word) || /^v?\d+$/.test(word);
+}
+
+/** Long words also count inside another one: `pgpassword`, `authtoken`. */
+function endsIn(words: string, phrase: string): boolean {
+  if (words === phrase || words.endsWith(` ${phrase}`)) return true;
+  return phrase.length >= 5 && !phrase.includes(" ") && words.endsWith(phrase);
+}
+
+/** Words of a name: at separators, and where camel case begins a word. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}

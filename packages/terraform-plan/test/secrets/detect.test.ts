@@ -1,0 +1,56 @@
+import { gzipSync } from "node:zlib";
+import { detectSecrets } from "../../src/secrets/detect";
+
+const AWS = `AKIA${"Q3EGRW7XN5UJ2PZD"}`;
+const SCRIPT = `#!/bin/sh\nexport KEY=${AWS}\n`;
+const texts = (value: Parameters<typeof detectSecrets>[0], name?: string) =>
+  detectSecrets(value, name).map(({ text }) => text);
+
+test.each<readonly [string, Parameters<typeof detectSecrets>[0], string]>([
+  ["a member by its name", { clientSecret: "a b" }, "a b"],
+  ["a member of a block", { environment: [{ variables: { PGPASSWORD: "12345" } }] }, "12345"],
+  ["a number by its name", { password: 123456 }, "123456"],
+  ["a pair of name and value", [{ name: "DB_PASSWORD", value: "hunter-two" }], "hunter-two"],
+  ["a shape inside a text", { user_data: `echo ${AWS}` }, AWS],
+  ["a member of JSON in a text", { document: JSON.stringify([{ name: "API_KEY", value: "k-1" }]) }, "k-1"],
+  ["a line of YAML", { values: "auth:\n  password: two words\n" }, "two words"],
+  ["a line of settings", { body: "A=1\nSMTP_PASS='tr0ub'\n" }, "tr0ub"],
+  ["base64", { user_data: Buffer.from(SCRIPT).toString("base64") }, AWS],
+  ["base64 twice", { x: Buffer.from(Buffer.from(SCRIPT).toString("base64")).toString("base64") }, AWS],
+  ["compressed base64", { x: gzipSync(SCRIPT).toString("base64") }, AWS],
+  ["UTF-16 in base64", { x: Buffer.from(SCRIPT, "utf16le").toString("base64") }, AWS],
+  ["an address with a user", { url: "postgres://u:p4ssword@db/x" }, "p4ssword"],
+  ["an address without a user", { url: "redis://:p4ssword@db" }, "p4ssword"],
+  ["a connection text", { Store: "Server=db;Password=s3cret!;Encrypt=true" }, "s3cret!"],
+  ["a header", { headers: { "X-Trace": "Bearer abcdefghijklmnop1234" } }, "abcdefghijklmnop1234"],
+  ["a key of a map", { rules: { [AWS]: 1 } }, AWS],
+])("%s is detected", (_, value, secret) => {
+  expect(texts(value)).toContain(secret);
+});
+
+test("an output is judged by its own name", () => {
+  expect(texts("short", "admin_password")).toEqual(["short"]);
+  expect(texts("short", "admin")).toEqual([]);
+});
+
+test.each<readonly [string, Parameters<typeof detectSecrets>[0]]>([
+  ["settings about secrets", { TOKEN_TTL_SECONDS: "2592000", PASSWORD_MIN_LENGTH: "12", API_KEY_ID: "k1" }],
+  ["a reference", { password: "${var.password}", secret: "projects/p/secrets/s", token: "arn:aws:x" }],
+  ["a switch", { password: "true", token: false }],
+  ["the name of a secret", { secret: "database-credentials" }],
+  ["a certificate", { pem: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----" }],
+  ["a digest", { image: "x@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" }],
+  ["an address without a password", { url: "https://example.com:8443/path?x=1" }],
+  [
+    "binary data in base64",
+    { x: Buffer.from([0, 1, 2, 3, 250, 251, 0, 9, 9, 9, 9, 9, 9]).toString("base64") },
+  ],
+])("%s is no secret", (_, value) => {
+  expect(texts(value)).toEqual([]);
+});
+
+test("placeholders and paths are hidden, but no finding", () => {
+  for (const value of ["changeme", "/run/secrets/db"]) {
+    expect(detectSecrets({ password: value })).toMatchObject([{ text: value, isFinding: false }]);
+  }
+});
