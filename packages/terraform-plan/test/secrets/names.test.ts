@@ -27,12 +27,9 @@ test.each([
   expect(secretName(name)).toBe("certain");
 });
 
-test.each(["token", "GITHUB_TOKEN", "credentials", "Authorization"])(
-  "%s is likely one",
-  (name) => {
-    expect(secretName(name)).toBe("likely");
-  },
-);
+test.each(["token", "GITHUB_TOKEN", "credentials", "Authorization"])("%s is likely one", (name) => {
+  expect(secretName(name)).toBe("likely");
+});
 
 test.each([
   "TOKEN_TTL_SECONDS",
