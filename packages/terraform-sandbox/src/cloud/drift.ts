@@ -110,7 +110,7 @@ export function entryAt(cloud: Cloud, state: readonly StateObject[], address: st
     fix:
       candidates.length > 0
         ? `use one of ${candidates.join(", ")}`
-        : "list the addresses with ./infra sandbox --environment <name> -- terraform state list",
+        : "list the addresses in the sandbox with terraform state list",
   });
 }
 

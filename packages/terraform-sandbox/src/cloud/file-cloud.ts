@@ -129,6 +129,6 @@ function readSnapshot(file: string): Snapshot {
   throw new ProblemError({
     where: file,
     rule: "the sandbox's cloud must be a file that this program wrote",
-    fix: "put the file back, or start again from nothing with ./infra sandbox reset",
+    fix: "restore the file, or start from nothing with the sandbox's reset command",
   });
 }
