@@ -5,7 +5,7 @@ import { state } from "./areas/state";
 import { formatted, group } from "./fields";
 import { label } from "./patterns";
 
-/** What the identities of the pipelines need beyond the environments' own data. */
+/** Data of the pipelines' identities, beyond the environments' own. */
 export const ciIdentitySchema = z.strictObject({
   state,
   gitlab: group("The GitLab project whose pipelines plan and deploy.", {

@@ -3,7 +3,7 @@ import { environmentSchema } from "./environment";
 import type { FieldDoc } from "./fields";
 
 /**
- * What is said about the setting at a path (`["database", "tier"]`); undefined for a path that no environment has.
+ * Documentation of the setting at a path (`["database", "tier"]`); undefined for a path that no environment has.
  * Positions in lists are numbers. Where a setting depends on a kind, the first kind that has it is shown.
  */
 export function fieldDoc(path: readonly (string | number)[]): FieldDoc | undefined {

@@ -2,11 +2,11 @@ import * as z from "zod";
 import type { Format } from "../vendors/format";
 
 /**
- * What is said about a field. It is kept with the schema (`schema.meta()`), so that people reading a file and
+ * Documentation of a field. It is kept with the schema (`schema.meta()`), so that people reading a file and
  * tools showing a setting read the same text.
  */
 export interface FieldDoc {
-  /** What the setting means, in one or two sentences. */
+  /** Meaning of the setting, in one or two sentences. */
   readonly description: string;
   /** The unit of a number: "days", "MiB", "millicores". */
   readonly unit?: string;

@@ -54,7 +54,7 @@ export function environmentFrom(list: readonly EnvironmentData[], name: string):
   return validateEnvironment(name, data, clashes(list, data));
 }
 
-/** What no two environments may share: with these, one would overwrite the other. */
+/** Settings that no two environments may share: with equal ones one would overwrite the other. */
 const UNIQUE: readonly { readonly path: string; readonly of: (data: EnvironmentData) => string }[] = [
   { path: "name", of: ({ name }) => name },
   { path: "state.address", of: ({ state }) => state.address },

@@ -5,11 +5,11 @@
 export interface EnvironmentProblem {
   /** The setting's path, the environment's name first: `ops.database.tier`. */
   readonly where: string;
-  /** What stands there now, printed. Left out where nothing stands there. */
+  /** Present value, printed. Absent where there is none. */
   readonly value?: string;
   /** The rule in one sentence, without a full stop. */
   readonly rule: string;
-  /** What to do, in one sentence, without a full stop. */
+  /** Remedy, in one sentence, without a full stop. */
   readonly fix: string;
 }
 

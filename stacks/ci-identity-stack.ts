@@ -15,7 +15,7 @@ import { StandaloneStack } from "./standalone-stack";
 const AWS_REGION = "us-east-1";
 
 /**
- * Who the pipelines are in the clouds, and what they may do: for each environment an identity that plans and one that
+ * Identities of the pipelines in the clouds, and their permissions: for each environment an identity that plans and one that
  * deploys, without a key that lasts. A person applies this stack, with a login of their own; what it makes cannot
  * change it. See docs/ci-identity.md.
  */

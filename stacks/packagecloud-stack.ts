@@ -40,7 +40,7 @@ const WITHHOLDABLE = [
  * operator puts the values in and names their versions, and the next apply deploys the workloads.
  */
 export class PackagecloudStack extends StandaloneStack {
-  /** What is withheld for want of secrets; empty for a complete deployment. */
+  /** Parts withheld for want of secrets; empty for a complete deployment. */
   readonly withheld: readonly string[];
 
   /** @param options.refusePlaceholders makes plans fail while settings hold a placeholder @default false */

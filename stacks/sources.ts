@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import { Construct, Dependable, type IConstruct, type IDependable } from "constructs";
 
-/** Where the running app lies, in the repository's `dist`. */
+/** Folder of the running app, in the repository's `dist`. */
 const COMPILED = dirname(require.main?.filename ?? __filename) + sep;
 const REPOSITORY = join(COMPILED, "..");
 const OWN_STACKS = /^stacks\//;
@@ -19,7 +19,7 @@ interface Place {
   readonly column: number;
 }
 
-/** What was noted while stacks were built. */
+/** Source lines noted while stacks were built. */
 export interface SourceLines {
   /** Writes `{ "ops": { "database/mysql": "stacks/packagecloud/database.ts:34" } }`: construct path -> source line. */
   write(file: string, app: App): void;

@@ -20,12 +20,12 @@ export interface AwsIdentitiesProps {
   readonly gitlab: GitLabProject;
   /** The account's provider for the GitLab: there can be only one. */
   readonly provider: IamOpenidConnectProvider;
-  /** What the roles are about. */
+  /** Objects of the roles. */
   readonly arns: AwsArns;
 }
 
 /**
- * Who a GitLab project's pipelines are in AWS: a role that every job may take on to plan, and one that only jobs on
+ * Identities of a GitLab project's pipelines in AWS: a role that every job may take on to plan, and one that only jobs on
  * the deploy branch may take on. AWS sees no other claims than `sub` and `aud`, so that the branch is protected is
  * GitLab's to ensure.
  *

@@ -4,7 +4,7 @@ import { type AwsTarget, awsPermissions, OTHER_TARGETS } from "./permissions/aws
 /** ARNs of the stack's objects, patterns allowed. */
 export interface AwsArns extends Readonly<Record<AwsTarget, readonly string[]>> {
   /**
-   * Which of `policies` deploying may attach to the user; it may detach all of them. Leave out what makes an
+   * Those of `policies` that deploying may attach to the user; it may detach all of them. Leave out what makes an
    * administrator of whoever has it: the pipeline's code can get at the user's key.
    */
   readonly attachablePolicies: readonly string[];
@@ -46,7 +46,7 @@ function conditionsOf(action: string, arns: AwsArns): readonly Condition[] | und
 }
 
 /**
- * What neither identity may do, whatever else says it may: become somebody else, change who it is or who may become
+ * Actions denied to both identities, whatever else allows them: become somebody else, change who it is or who may become
  * it, hand out rights or keys, and touch packages.
  */
 export function denials(arns: AwsArns, ownRoles: readonly string[]): readonly Statement[] {

@@ -51,7 +51,7 @@ export class GoogleFederation extends Construct {
 }
 
 /**
- * What Google keeps of a token. Only claims that every job's token has: Google refuses a token whose mapping fails.
+ * Claims that Google keeps of a token. Only claims that every job's token has: Google refuses a token whose mapping fails.
  *
  * The subject, which audit logs show, names the job. GitLab's own `sub` holds the branch's name and so can be longer
  * than the 127 bytes that Google allows.

@@ -10,7 +10,7 @@ import { GoogleFederation } from "./google-federation";
 import { anyOf, type GoogleCondition, GoogleRole } from "./google-role";
 import { BOUND_PERMISSIONS, type Bound } from "./permissions/google";
 
-/** What the two identities may do. */
+/** Permissions of the two identities. */
 export interface GooglePermissions {
   /** Of planning; deploying has them too. */
   readonly read: readonly string[];
@@ -44,7 +44,7 @@ const MAX_OPERATORS = 12;
 const NEVER_GRANTABLE = /admin|owner|editor|serviceAccount|workloadIdentity/i;
 
 /**
- * Who a GitLab project's pipelines are in one Google Cloud project: a service account that every job may act as to
+ * Identities of a GitLab project's pipelines in one Google Cloud project: a service account that every job may act as to
  * plan, and one that only jobs on the protected deploy branch may act as.
  *
  * Neither may change the pool, the service accounts, or the roles that say what they are; deploying may change the

@@ -9,9 +9,9 @@ export interface GoogleRoleProps {
   readonly title: string;
   readonly description: string;
   readonly permissions: readonly string[];
-  /** Who gets the role, by fixed words for the construct ids. */
+  /** Members that get the role, by fixed words for the construct ids. */
   readonly members: Readonly<Record<string, string>>;
-  /** What the grant is limited to. @default - the whole project */
+  /** Limit of the grant. @default - the whole project */
   readonly condition?: GoogleCondition;
 }
 

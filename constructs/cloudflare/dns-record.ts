@@ -4,7 +4,7 @@ import { ZONE_ID } from "../../vendors/cloudflare";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import type { CloudflareDnsRecordProps } from "./dns-record-props";
 
-/** What Cloudflare calls automatic. A proxied record always has it; any other value would be a difference for ever. */
+/** TTL that Cloudflare calls automatic. A proxied record always has it; any other value would be a difference for ever. */
 const AUTOMATIC_TTL = 1;
 
 /**

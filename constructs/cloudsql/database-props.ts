@@ -34,6 +34,6 @@ export interface MySqlUserGenerationProps {
   readonly host?: string;
   /** 20 to 128 letters and digits. @default 40 */
   readonly passwordLength?: number;
-  /** What to do with the user when it leaves Terraform. @default "DELETE" */
+  /** Treatment of the user when it leaves Terraform. @default "DELETE" */
   readonly deletionPolicy?: "DELETE" | "ABANDON";
 }

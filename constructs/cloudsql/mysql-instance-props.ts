@@ -3,7 +3,7 @@ import type { Edition } from "../../vendors/cloud-sql";
 /** MySQL versions that Cloud SQL still supports. */
 export type MySqlVersion = "MYSQL_8_0" | "MYSQL_8_4";
 
-/** How the server treats connections without TLS or without a client certificate. */
+/** Treatment of connections without TLS or without a client certificate. */
 export type SslMode =
   | "ALLOW_UNENCRYPTED_AND_ENCRYPTED"
   | "ENCRYPTED_ONLY"
@@ -71,7 +71,7 @@ export interface MySqlNetwork {
 export interface MySqlDisk {
   /** Size at creation, in GB. @default 50 */
   readonly sizeGb?: number;
-  /** Where growing ends, in GB; 0 means without a limit. @default 0 */
+  /** Size at which growing ends, in GB; 0 means without a limit. @default 0 */
   readonly autoresizeLimitGb?: number;
   /** @default "PD_SSD" */
   readonly type?: "PD_SSD" | "PD_HDD" | "HYPERDISK_BALANCED";
@@ -84,7 +84,7 @@ export interface MySqlBackups {
   /** Keeps MySQL's binary log, which needs backups; REGIONAL availability needs both. @default true */
   readonly binaryLog?: boolean;
   /**
-   * How many automated backups are kept: a count, not days. One is made each day, so 30 means about 30 days.
+   * Automated backups kept: a count, not days. One is made each day, so 30 means about 30 days.
    * Between 1 and 365, and more than `transactionLogRetentionDays`.
    * @default 30
    */

@@ -30,7 +30,7 @@ export interface ResolvedMySqlInstance {
 }
 
 /**
- * What the CIS benchmark for MySQL on Google Cloud asks for: no reading of files of the client's machine, and no
+ * Flags of the CIS benchmark for MySQL on Google Cloud: no reading of files of the client's machine, and no
  * list of databases for users without the privilege.
  */
 const SECURE_FLAGS: Readonly<Record<string, string>> = {

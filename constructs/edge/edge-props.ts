@@ -12,7 +12,7 @@ export interface GlobalAddressProps {
   readonly preventDestroy?: boolean;
 }
 
-/** Which TLS versions and ciphers a load balancer accepts. */
+/** TLS versions and ciphers that a load balancer accepts. */
 export interface SslPolicyProps {
   readonly name: string;
   /** @default "RESTRICTED" */

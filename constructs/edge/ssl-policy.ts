@@ -5,7 +5,7 @@ import { checkComputeName } from "./compute-name";
 import type { SslPolicyProps } from "./edge-props";
 
 /**
- * Which TLS versions and ciphers a load balancer accepts; a FrontendConfig names it.
+ * TLS versions and ciphers that a load balancer accepts; a FrontendConfig names the policy.
  *
  * @throws {ConstructError} when RESTRICTED is asked for with an older TLS than 1.2.
  */

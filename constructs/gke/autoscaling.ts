@@ -2,7 +2,7 @@ import { type ConstructProblem, ProblemList } from "../shared/validate";
 import { canonicalQuantity } from "./quantity";
 import { quantityProblems, wholeNumberProblems } from "./rules";
 
-/** What the number of pods follows. With several, the one that asks for the most pods wins. */
+/** Metric that the number of pods follows. With several, the one that asks for the most pods wins. */
 export type AutoscalingMetric =
   | {
       readonly resource: "cpu" | "memory";
@@ -20,7 +20,7 @@ export type AutoscalingMetric =
       readonly averageValue: string;
     };
 
-/** How fast the number may change in one direction. */
+/** Pace at which the number may change in one direction. */
 export interface ScalingPace {
   /** Looks back this far and takes the most cautious wish. */
   readonly stabilizationWindowSeconds: number;

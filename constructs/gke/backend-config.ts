@@ -22,7 +22,7 @@ export interface BackendHealthCheck {
   readonly unhealthyThreshold?: number;
 }
 
-/** How Google's load balancer treats a Service, without the object's name; field names are the vendor's. */
+/** Treatment of a Service by Google's load balancer, without the object's name; field names are the vendor's. */
 export interface LoadBalancerBackend {
   /**
    * Seconds for one request and its whole answer, 1 to 2147483647. Always said: taking it out of a BackendConfig does

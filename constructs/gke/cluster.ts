@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { ClusterData } from "./cluster-data";
 
 /**
- * How the API server is reached: its public address, its address in the VPC, or its DNS endpoint, which has a
+ * Way to the API server: its public address, its address in the VPC, or its DNS endpoint, which has a
  * certificate that the system trusts and needs no network path of its own.
  */
 export type ClusterAccess = "public-ip" | "private-ip" | "dns";

@@ -14,7 +14,7 @@ export interface ResourceAmounts {
   readonly ephemeralStorage: string;
 }
 
-/** What a container asks for and may not exceed. Both are required: a quota counts them. */
+/** Requests and limits of a container. Both are required: a quota counts them. */
 export interface ContainerResources {
   readonly requests: ResourceAmounts;
   readonly limits: ResourceAmounts;
@@ -55,11 +55,11 @@ export interface ContainerProps {
   /** TCP ports by name. Probes, the Service and network policies speak of the names. @default {} */
   readonly ports?: Readonly<Record<string, number>>;
   readonly resources: ContainerResources;
-  /** How long starting may take; nothing else is probed until it succeeds. @default - none */
+  /** Probe of the start; nothing else is probed until it succeeds. @default - none */
   readonly startupProbe?: ProbeProps;
-  /** Whether traffic may come. @default - none */
+  /** Probe that decides about traffic. @default - none */
   readonly readinessProbe?: ProbeProps;
-  /** Whether to restart it. @default - none */
+  /** Probe that decides about restarts. @default - none */
   readonly livenessProbe?: ProbeProps;
   /** Runs before the container gets its stop signal; also the place to send another signal than TERM. @default - none */
   readonly preStop?: PreStop;
@@ -71,7 +71,7 @@ export interface ContainerProps {
   readonly user?: number;
   /** Group id. @default - the user id */
   readonly group?: number;
-  /** What this container may do beyond the hardened default, and why. @default - nothing */
+  /** Permissions beyond the hardened default, and the reason. @default - nothing */
   readonly relaxations?: Relaxations;
 }
 

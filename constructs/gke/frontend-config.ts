@@ -4,7 +4,7 @@ import { throwProblems } from "../shared/validate";
 import { objectLabels } from "./labels";
 import { dnsLabelProblems } from "./rules";
 
-/** How the load balancer meets its clients; field names are the vendor's. */
+/** Treatment of clients by the load balancer; field names are the vendor's. */
 export interface FrontendConfigProps {
   readonly name: string;
   readonly namespace: string;

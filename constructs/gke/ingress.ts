@@ -7,7 +7,7 @@ import { objectLabels } from "./labels";
 import { domainProblems, ManagedCertificate } from "./managed-certificate";
 import { dnsLabelProblems, wholeNumberProblems } from "./rules";
 
-/** Where a path of the Ingress leads. */
+/** Target of a path of the Ingress. */
 export interface IngressBackendProps {
   /** The Service's name, or a reference to it. */
   readonly serviceName: string;
@@ -38,7 +38,7 @@ export interface GceIngressProps {
   readonly redirectToHttps?: boolean;
   /** Name of an SSL policy. @default - the load balancer's default */
   readonly sslPolicy?: string;
-  /** What must be there before the load balancer is built, for example the reserved address. @default [] */
+  /** Resources that must exist before the load balancer is built, for example the reserved address. @default [] */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 

@@ -26,18 +26,18 @@ export interface OneTimeJobProps extends Omit<PodProps, "containers"> {
   /** @default {} */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * What the job is run for, for example the image and the configuration's version: it runs again when one of these
+   * Inputs that the job is run for, for example the image and the configuration's version: it runs again when one of these
    * changes, and for nothing else. Plain values, no references.
    */
   readonly runFor: Readonly<Record<string, string>>;
   readonly serviceAccountName: string;
-  /** Whether the cluster autoscaler may evict it half-way. @default false */
+  /** Lets the cluster autoscaler evict it half-way. @default false */
   readonly safeToEvict?: boolean;
   /** Minutes until it counts as failed; Terraform waits ten longer. @default 120 */
   readonly timeoutMinutes?: number;
   /** @default - nothing comes in, nothing goes out */
   readonly openings?: readonly Opening[];
-  /** What must be there before it starts, for example a database. @default [] */
+  /** Resources that must exist before it starts, for example a database. @default [] */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
@@ -103,7 +103,7 @@ export class OneTimeJob extends Construct {
   }
 }
 
-/** How long a job's containers get to stop when the job is given up. */
+/** Time that a job's containers get to stop when the job is given up, in seconds. */
 export function jobGraceSeconds(containers: readonly JobContainerProps[]): number {
   return longestPreStopSeconds(containers) + 30;
 }

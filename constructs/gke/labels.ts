@@ -1,4 +1,4 @@
-/** Which pods belong to an object: fixed for ever, because a Deployment's selector cannot change. */
+/** Labels by which pods belong to an object: fixed for ever, because a Deployment's selector cannot change. */
 export function selectorLabels(name: string): Record<string, string> {
   return { "app.kubernetes.io/name": name };
 }

@@ -24,7 +24,7 @@ export interface GuardedNamespaceProps {
   readonly name: string;
   /** @default {} */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What admission refuses; warnings and audit entries always speak of "restricted". @default restricted */
+  /** Level that admission enforces; warnings and audit entries always speak of "restricted". @default restricted */
   readonly enforce?: PodSecurityLevel;
   readonly quota: NamespaceQuota;
   /** For containers that say nothing. */

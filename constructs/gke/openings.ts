@@ -1,4 +1,4 @@
-/** Which pods: labels in this namespace, or in the namespaces that carry `namespaceLabels`. */
+/** Selection of pods: labels in this namespace, or in the namespaces that carry `namespaceLabels`. */
 export interface PodSelection {
   /** Empty selects every pod. */
   readonly labels: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface Opening {
 }
 
 /**
- * Where Google's load balancers and their health checks come from.
+ * Addresses of Google's load balancers and their health checks.
  * See https://cloud.google.com/load-balancing/docs/health-check-concepts
  */
 export const LOAD_BALANCER_RANGES = ["130.211.0.0/22", "35.191.0.0/16"] as const;

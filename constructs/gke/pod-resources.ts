@@ -7,7 +7,7 @@ import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { hclAttributes, jsonAttributes, type SchemaShape } from "../shared/schema-attributes";
 
-/** What Terraform waits for at most, in Go's notation of durations. */
+/** Longest waits of Terraform, in Go's notation of durations. */
 interface Timeouts {
   readonly create?: string;
   readonly update?: string;

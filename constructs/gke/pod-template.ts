@@ -14,7 +14,7 @@ export interface TolerationProps {
   readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 
-/** What deployments, jobs and cron jobs say about their pods. */
+/** Properties of pods that deployments, jobs and cron jobs share. */
 export interface PodProps {
   /**
    * In the order of their start. The first is the main container: where `kubectl exec` and `kubectl logs` go by default.
@@ -39,7 +39,7 @@ export interface PodProps {
   readonly tolerations?: readonly TolerationProps[];
 }
 
-/** What the owner of a pod template (a Deployment, a Job) decides about it. */
+/** Properties that the owner of a pod template (a Deployment, a Job) decides. */
 export interface PodOwner {
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -84,7 +84,7 @@ export function podTemplate(pod: PodProps, owner: PodOwner) {
   };
 }
 
-/** What the containers may do beyond the default, as annotations of the pods' owner: telling it rolls no pod. */
+/** Relaxations of the containers as annotations of the pods' owner, where a change rolls no pod. */
 export function relaxationAnnotations(
   containers: readonly ContainerProps[],
 ): Record<string, string> | undefined {

@@ -2,7 +2,7 @@ import { type ConstructProblem, ProblemList } from "../shared/validate";
 import { nonEmpty } from "./block";
 import { wholeNumberProblems } from "./rules";
 
-/** What a probe looks at. Ports are names of the container's `ports`. */
+/** Target of a probe. Ports are names of the container's `ports`. */
 export type ProbeCheck =
   | {
       readonly httpGet: {

@@ -3,7 +3,7 @@ import type { ContainerResources, ResourceAmounts } from "./container";
 import { canonicalQuantity } from "./quantity";
 import { notAboveProblems, quantityProblems } from "./rules";
 
-/** What a container asks for, by the names that props have. */
+/** Kinds of amounts, by the names that props have. */
 export const AMOUNTS = ["cpu", "memory", "ephemeralStorage"] as const;
 
 /** Amounts under Kubernetes' names (`ephemeral-storage`), each with a prefix (`requests.` in a quota). */

@@ -3,7 +3,7 @@ import type { ContainerProps } from "./container";
 import { probeBudgetSeconds } from "./probe";
 import { wholeNumberProblems } from "./rules";
 
-/** How new pods take over from old ones. */
+/** Replacement of old pods by new ones. */
 export interface RolloutProps {
   /** Pods beyond the wanted number while rolling; none is taken away before its successor is ready. @default "25%" */
   readonly maxSurge?: string;

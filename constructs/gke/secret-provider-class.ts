@@ -30,7 +30,7 @@ export interface GkeSecretProviderClassProps {
   /** File names, and what they hold. */
   readonly files: SecretFiles;
   /**
-   * What pods of the revision before this one mount: its class is kept, so that the deployments' old ReplicaSets can still start
+   * Files that pods of the revision before this one mount: its class is kept, so that the deployments' old ReplicaSets can still start
    * pods after the apply. @default none is kept
    */
   readonly previousFiles?: SecretFiles | undefined;

@@ -25,7 +25,7 @@ export const BASELINE_CAPABILITIES = [
 export type Capability = (typeof BASELINE_CAPABILITIES)[number];
 
 /**
- * What one container may do beyond the hardened default. Each is off unless named; the list and the reason are
+ * Permissions of one container beyond the hardened default. Each is off unless named; the list and the reason are
  * written into an annotation of the workload, so that whoever reads the cluster reads the reason too.
  */
 export interface Relaxations {

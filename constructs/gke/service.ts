@@ -19,7 +19,7 @@ export interface WorkloadServiceProps {
   readonly loadBalancer?: LoadBalancerBackend;
 }
 
-/** What the Service needs to know of its workload. */
+/** Properties of its workload that the Service needs. */
 export interface ServiceOwner {
   readonly name: string;
   readonly namespace: string;

@@ -47,7 +47,7 @@ export function volumeBlock(name: string, volume: VolumeProps) {
   return { name, csi: { driver: SECRETS_DRIVER, readOnly: true, volumeAttributes: { secretProviderClass } } };
 }
 
-/** Whether containers may write to it at all. */
+/** Tells whether containers may write to it at all. */
 export function isWritable(volume: VolumeProps): boolean {
   return "emptyDir" in volume;
 }

@@ -13,7 +13,7 @@ const GRACE_MARGIN_SECONDS = 5;
 /** The cluster autoscaler kills what has not ended by then, whatever the pod's grace period says. */
 const AUTOSCALER_PATIENCE_SECONDS = 600;
 
-/** How long the pods get to stop. */
+/** Time that the pods get to stop, in seconds. */
 export function graceSeconds(props: WorkloadProps): number {
   return props.terminationGracePeriodSeconds ?? neededSeconds(props);
 }

@@ -45,7 +45,7 @@ export interface WorkloadProps extends PodProps {
   readonly drainSeconds?: number;
   /** @default - the longest preStop plus `drainSeconds` plus 5 */
   readonly terminationGracePeriodSeconds?: number;
-  /** What must be there before a pod starts, for example a migration. @default [] */
+  /** Resources that must exist before a pod starts, for example a migration. @default [] */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 

@@ -22,7 +22,7 @@ export interface RedisProps {
   /** Zone of the replica; only with STANDARD_HA. @default - Google chooses */
   readonly alternativeZone?: string;
   /**
-   * What Redis does when memory is full. `noeviction` refuses writes and loses nothing, which queues need;
+   * Reaction of Redis to full memory. `noeviction` refuses writes and loses nothing, which queues need;
    * a pure cache wants `allkeys-lru`.
    * @default "noeviction"
    */

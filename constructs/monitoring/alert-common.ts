@@ -1,7 +1,7 @@
-/** How much an alert matters. CRITICAL wakes someone. */
+/** Severity of an alert. CRITICAL wakes someone. */
 export type Severity = "CRITICAL" | "ERROR" | "WARNING";
 
-/** What all alerts share. */
+/** Properties that all alerts share. */
 export interface AlertCommonProps {
   /** Starts each alert's name: the service. */
   readonly namePrefix: string;

@@ -2,7 +2,7 @@ import type { AlertCommonProps, Severity } from "./alert-common";
 
 /** One alert policy: a condition (or several that must hold together) and the text that says what to do. */
 export interface AlertProps extends AlertCommonProps {
-  /** What is wrong, in a few words; follows the prefix. */
+  /** Problem in a few words; follows the prefix. */
   readonly title: string;
   readonly severity: Severity;
   /** Meaning and remedy, in Markdown. Never empty. */
@@ -28,13 +28,13 @@ export interface ThresholdCondition {
   readonly comparison: "above" | "below";
   /** In the metric's unit. */
   readonly threshold: number;
-  /** How long the limit must be passed, in seconds; a multiple of 60. */
+  /** Time for which the limit must be passed, in seconds; a multiple of 60. */
   readonly forSeconds: number;
   /** @default - none, as a time series selector demands */
   readonly aggregation?: Aggregation;
   /** Makes the condition a ratio. */
   readonly denominator?: { readonly filter: string; readonly aggregation: Aggregation };
-  /** Whether no data counts as passing the limit. @default - left to Google */
+  /** Meaning of no data. @default - left to Google */
   readonly missingData?: "violating" | "fine";
 }
 
@@ -55,7 +55,7 @@ export interface PromqlCondition {
   readonly query: string;
   /** @default 0 */
   readonly forSeconds?: number;
-  /** How often it is computed; a multiple of 30. @default 60 */
+  /** Seconds between two evaluations; a multiple of 30. @default 60 */
   readonly everySeconds?: number;
 }
 
@@ -71,7 +71,7 @@ export interface LogCondition {
   readonly labelExtractors?: Readonly<Record<string, string>>;
 }
 
-/** How points become one value: first each series over `periodSeconds`, then the series together. */
+/** Aggregation of points to one value: first each series over `periodSeconds`, then the series together. */
 export interface Aggregation {
   /** A multiple of 60. */
   readonly periodSeconds: number;

@@ -32,9 +32,9 @@ export interface RedisAlertsProps extends AlertCommonProps {
 export interface ContainerAlertsProps extends AlertCommonProps {
   readonly cluster: string;
   readonly namespace: string;
-  /** How long a container waits in an error, in seconds. @default 1200 */
+  /** Time that a container may wait in an error, in seconds. @default 1200 */
   readonly forSeconds?: number;
-  /** How long a container waits for its volumes, image or init containers, in seconds. @default 1800 */
+  /** Time that a container may wait for its volumes, image or init containers, in seconds. @default 1800 */
   readonly startingForSeconds?: number;
 }
 
@@ -71,7 +71,7 @@ export interface BackupCheck {
 
 /** A date that must not be missed: the end of a licence, of a certificate. */
 export interface DateAlertsProps extends AlertCommonProps {
-  /** What ends: `packagecloud licence`. */
+  /** Thing that ends: `packagecloud licence`. */
   readonly subject: string;
   /** Last valid day, `YYYY-MM-DD`; it ends at 24:00 UTC of that day. */
   readonly lastDay: string;

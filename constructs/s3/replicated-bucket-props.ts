@@ -21,7 +21,7 @@ export interface SourceBucketProps {
   /** @default false */
   readonly transferAcceleration?: boolean;
   /**
-   * Who owns objects, and whether ACLs count. `BucketOwnerEnforced` turns ACLs off: an upload that sets one fails.
+   * Owner of objects, and the effect of ACLs. `BucketOwnerEnforced` turns ACLs off: an upload that sets one fails.
    * @default "BucketOwnerEnforced"
    */
   readonly objectOwnership?: ObjectOwnership;
@@ -57,7 +57,7 @@ export interface ReplicationAlarmsProps {
   readonly existingTopics?: readonly string[];
   /** Starts the names of topics and alarms. */
   readonly namePrefix: string;
-  /** Who is told. E-mail addresses must confirm once. */
+  /** Recipients. E-mail addresses must confirm once. */
   readonly subscriptions: readonly AlarmSubscription[];
   /** Longest delay of the replica, in seconds. @default 3600 */
   readonly maxLatencySeconds?: number;
@@ -65,9 +65,9 @@ export interface ReplicationAlarmsProps {
   readonly maxBytesPending?: number;
   /** Most operations waiting. @default 10000 */
   readonly maxOperationsPending?: number;
-  /** How long a limit must be passed, in minutes, before the alarm; a multiple of 5. @default 30 */
+  /** Time for which a limit must be passed, in minutes, before the alarm; a multiple of 5. @default 30 */
   readonly forMinutes?: number;
-  /** What to do, added to each alarm's own text: a link to a runbook. @default - nothing */
+  /** Text added to each alarm's own: a link to a runbook. @default - nothing */
   readonly runbook?: string;
   /** @default - none */
   readonly tags?: Readonly<Record<string, string>>;

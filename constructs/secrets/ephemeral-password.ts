@@ -1,7 +1,7 @@
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
-/** How a password is made up. */
+/** Composition of a password. */
 export interface EphemeralPasswordProps {
   /** Letters and digits; special characters are left out because passwords end in URLs and configuration files. */
   readonly length: number;
@@ -31,7 +31,7 @@ export class EphemeralPassword extends TerraformElement {
     return `ephemeral.random_password.${this.friendlyUniqueId}`;
   }
 
-  /** What cdktf writes into the stack. */
+  /** Block that cdktf writes into the stack. */
   override toTerraform(): Readonly<Record<string, unknown>> {
     return {
       ephemeral: {

@@ -2,10 +2,10 @@
 export interface SecretProps {
   /** Physical name: letters, digits, hyphens and underscores. Cannot be changed. */
   readonly secretId: string;
-  /** Where copies are kept. Cannot be changed. @default "auto" */
+  /** Places of the copies. Cannot be changed. @default "auto" */
   readonly replication?: "auto" | { readonly regions: readonly string[] };
   /**
-   * Who may read values: principal by fixed word (the construct id). See `workloadPrincipal`.
+   * Principals that may read values, by fixed word (the construct id). See `workloadPrincipal`.
    * @default - nobody
    */
   readonly accessors?: Readonly<Record<string, string>>;

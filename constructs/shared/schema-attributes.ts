@@ -6,7 +6,7 @@ export interface HclAttribute {
   readonly storageClassType: string;
 }
 
-/** How a configuration is told from Terraform's schema: which of its objects are maps, by their keys in snake case. */
+/** Shape of a configuration by Terraform's schema: the keys, in snake case, of those objects that are maps. */
 export interface SchemaShape {
   /** Maps have keys that are the user's own, so they stay as they are. All other objects are blocks. */
   readonly maps: ReadonlySet<string>;

@@ -5,11 +5,11 @@ import type { IConstruct } from "constructs";
 export interface ConstructProblem {
   /** The option as the caller wrote it: `autoscaling.minReplicas`. */
   readonly option: string;
-  /** What stands there; printed in the message, so never a secret. Left out where there is nothing to show. */
+  /** Present value; printed in the message, so never a secret. Absent where there is nothing to show. */
   readonly value?: unknown;
   /** The rule, as the end of the sentence "<option> ...": `must be at least 1`. */
   readonly rule: string;
-  /** What to do, in one sentence without a full stop. */
+  /** Remedy, in one sentence without a full stop. */
   readonly fix: string;
 }
 
@@ -44,7 +44,7 @@ export function throwProblems(scope: IConstruct, problems: readonly ConstructPro
 }
 
 /**
- * Whether a rule may look at the value: it is given, and known now. A reference to another resource's attribute
+ * Tells whether a rule may look at the value: it is given, and known now. A reference to another resource's attribute
  * (a token) is only known to Terraform, so every rule skips it.
  */
 export function isKnown<T>(value: T | undefined): value is T {
@@ -68,7 +68,7 @@ export class ProblemList {
     for (const problem of problems) this.found.push({ ...problem, option: `${prefix}${problem.option}` });
   }
 
-  /** What was found, in the order of the rules. */
+  /** All problems, in the order of the rules. */
   get all(): readonly ConstructProblem[] {
     return [...this.found];
   }

@@ -94,7 +94,7 @@ const direct = z
   })
   .meta({ description: "A record that points at the load balancer." });
 
-/** How visitors reach packagecloud. */
+/** Way of visitors to packagecloud. */
 export const edge = group("How visitors reach packagecloud.", {
   hostname: hostname("Host name of the public URL; packagecloud's external_url is https:// and this name."),
   addressName: label("Name of the global address, which the DNS record points at."),

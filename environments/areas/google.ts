@@ -1,7 +1,7 @@
 import { flag, group, listOf, oneOf, text } from "../fields";
 import { googleRegion, ipv4Range, label, projectId } from "../patterns";
 
-/** Where in Google Cloud the environment lives. */
+/** Place of the environment in Google Cloud. */
 export const google = group("Where in Google Cloud the environment lives.", {
   project: projectId(
     "Id of the Google Cloud project that holds the database, Redis, the secrets and the cluster.",
@@ -47,7 +47,7 @@ export const cluster = group("The GKE cluster, which exists already, and how Ter
   ),
 });
 
-/** What guards data against an apply that would destroy it. */
+/** Safeguards of data against an apply that would destroy it. */
 export const protection = group("What guards data against an apply that would destroy it.", {
   preventDestroy: flag({
     description:

@@ -60,7 +60,7 @@ const previousVersion = (what: string) =>
     999_999,
   ).optional();
 
-/** What keeps the revision before this one able to start pods. */
+/** Versions that keep the previous revision able to start pods. */
 export const previousVersions = group(
   "Versions that the revision before this one pins, where they are others: its SecretProviderClass is kept, so that pods of it can still be started by a roll-back to its ReplicaSets. Redis' AUTH string is not among them: the old one opens nothing any more.",
   {

@@ -22,7 +22,7 @@ const resources = (whose: string) =>
     ),
   });
 
-/** How many pods the autoscaler may run. */
+/** Bounds of the autoscaler. */
 const autoscaling = () =>
   group("How many pods the autoscaler runs.", {
     minReplicas: integer({ description: "Fewest pods.", unit: "pods" }, 1, 100),

@@ -4,7 +4,7 @@ const licenceHasAnEnd = rule(["secrets"], ({ secrets: { licence } }) =>
   problemIf((licence.version === null) !== (licence.endDate === null), {
     where: "secrets.licence.endDate",
     value: String(licence.endDate),
-    rule: "must stand beside the licence's version: a date with a version, null without one",
+    rule: "must be set together with the licence's version: a date with a version, null without one",
     fix: "write the last day of the licence in that version",
   }),
 );

@@ -18,7 +18,7 @@ export interface AwsAccount {
   readonly provider: IamOpenidConnectProvider;
 }
 
-/** Who the pipelines are where one environment lives, and what they need to be told of it. */
+/** Identities of the pipelines in one environment, and the variables that jobs need of it. */
 export class EnvironmentIdentities extends Construct {
   constructor(
     scope: Construct,

@@ -22,10 +22,10 @@ const DNS: PermissionTable = Object.fromEntries(
   Object.entries(googlePermissions).filter(([type]) => type === "google_dns_record_set"),
 );
 
-/** What planning and deploying need of a foreign zone's project. */
+/** Permissions for planning and deploying in a foreign zone's project. */
 export const dnsAccess = { read: permissionsOf(DNS, "read"), write: permissionsOf(DNS, "write") };
 
-/** What planning and deploying need of the environment's own project. */
+/** Permissions for planning and deploying in the environment's own project. */
 export function projectAccess(environment: Environment) {
   const elsewhere = foreignZoneProject(environment) === undefined ? [] : Object.keys(DNS);
   const table = Object.fromEntries(Object.entries(googleTable).filter(([type]) => !elsewhere.includes(type)));

@@ -27,7 +27,7 @@ export const APPLICATION_NAMES = [
   "packagecloud-migration",
 ] as const;
 
-/** What packagecloud's own pods may reach: names, the SQL proxy, Redis, S3 and the rest of the web, and mail. */
+/** Targets of packagecloud's own pods: names, the SQL proxy, Redis, S3 and the rest of the web, and mail. */
 export function applicationOpenings(
   environment: Environment,
   platform: Platform,
@@ -43,7 +43,7 @@ export function applicationOpenings(
   ];
 }
 
-/** What the SQL proxy takes and reaches: packagecloud's pods, and the instance through Google's APIs. */
+/** Peers of the SQL proxy in both directions: packagecloud's pods, and the instance through Google's APIs. */
 export function sqlProxyOpenings(
   environment: Environment,
   platform: Platform,
@@ -56,7 +56,7 @@ export function sqlProxyOpenings(
   ];
 }
 
-/** What a pod needs that calls Google's APIs as itself. */
+/** Openings for a pod that calls Google's APIs as itself. */
 export function googleApiOpenings({ google }: Environment, platform: Platform): readonly Opening[] {
   return [toClusterDns(platform), toCidrs(google.network.googleApiRanges, 443), ...toMetadataServer()];
 }

@@ -23,18 +23,18 @@ export interface Foundation {
   readonly sqlProxy: SqlProxy;
 }
 
-/** What a pod says beside its containers. */
+/** Properties of a pod beside its containers. */
 type PodParts = Pick<PodProps, "volumes" | "podAnnotations" | "containers">;
 
 /**
- * What all pods with packagecloud's image share: pinned secrets as files, the Redis helper, and what the network
+ * Parts that all pods with packagecloud's image share: pinned secrets as files, the Redis helper, and what the network
  * lets them reach.
  */
 export class Application extends Construct {
   readonly secretClass: GkeSecretProviderClass;
   readonly redisTls: RedisTls;
   readonly openings: readonly Opening[];
-  /** What must be there before a pod starts. */
+  /** Resources that must exist before a pod starts. */
   readonly prerequisites: readonly ITerraformDependable[];
 
   constructor(

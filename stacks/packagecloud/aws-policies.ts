@@ -29,7 +29,7 @@ const CHANGE_FUNCTION = [
 ];
 
 /**
- * What packagecloud needs every day: to read and write packages, and to manage the distribution and the function that
+ * Daily permissions of packagecloud: to read and write packages, and to manage the distribution and the function that
  * it made. Another role for the function it cannot choose: that takes `iam:PassRole`.
  */
 export function runtimeStatements(
@@ -69,7 +69,7 @@ export function runtimeStatements(
 }
 
 /**
- * What `packagecloud-ctl bootstrap-cloudfront` needs to make its distribution, its Lambda function, its key and their
+ * Permissions that `packagecloud-ctl bootstrap-cloudfront` needs to make its distribution, its Lambda function, its key and their
  * role. Whoever may make a role and say what it may do is an administrator of the account; no condition mends that, as
  * packagecloud sets no boundary on its role. So it is attached for the set-up only.
  */

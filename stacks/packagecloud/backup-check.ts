@@ -13,7 +13,7 @@ const NAME = "packagecloud-backup-check";
 /** Several times a day: the alert on silence waits seven hours for a new job's first run, and looks back 25 hours at most. */
 const EVERY_SIX_HOURS = "15 */6 * * *";
 
-/** What the job writes, and what the alerts look for. */
+/** Lines that the job writes and that the alerts look for. */
 export const FRESH = "packagecloud-backup-check: fresh";
 export const STALE = "packagecloud-backup-check: stale";
 

@@ -8,7 +8,7 @@ import { GceIngress } from "../../constructs/gke/ingress";
 import type { Environment } from "../../environments/environment";
 import { HTTP_PORT, type Workloads } from "./workloads";
 
-/** What visitors meet before they reach a pod: the address, its DNS record, TLS, and who may come in. */
+/** Public edge: static IP, DNS record, TLS policy and Cloud Armor allow list. */
 export class Edge extends Construct {
   readonly address: GlobalAddress;
   readonly sslPolicy: SslPolicy;

@@ -33,7 +33,7 @@ export function addEndDates(scope: Construct, common: AlertCommonProps, environm
   addCertificateEnd(scope, common, environment);
 }
 
-/** Whether Cloudflare's proxy stands between visitors and the load balancer. */
+/** Tells whether Cloudflare's proxy is between visitors and the load balancer. */
 export function isProxied(dns: Environment["edge"]["dns"]): boolean {
   return dns.kind === "cloudflare" && dns.proxied;
 }

@@ -29,7 +29,7 @@ export const SECRET_FILES: readonly (readonly [SecretName, string])[] = [
 
 const SECRETS_PATH = "/run/secrets/packagecloud";
 
-/** Where packagecloud finds its database and Redis: the SQL proxy's Service, and the helper in its own pod. */
+/** Addresses of database and Redis for packagecloud: the SQL proxy's Service, and the helper in its own pod. */
 export const SQL_PROXY_NAME = "packagecloud-sql-proxy";
 export const MYSQL_PORT = 3306;
 export const REDIS_LOCAL_PORT = 6379;
@@ -38,7 +38,7 @@ export const REDIS_LOCAL_PORT = 6379;
 export const VOLUMES = { secrets: "secrets", state: "state", signals: "signals" } as const;
 
 export interface PackagecloudContainer {
-  /** What runs in the container; nothing for the toolbox and the migration. */
+  /** Services that run in the container; none for the toolbox and the migration. */
   readonly services: readonly Service[];
   /** Numbers of processes by service. */
   readonly processes?: Readonly<Record<string, number>>;

@@ -10,11 +10,11 @@ export interface OutputSources {
   readonly redis: Redis;
   readonly storage: Storage;
   readonly edge: Edge;
-  /** What is not deployed yet, and the settings that it waits for. */
+  /** Parts that are not deployed yet, and the settings that they wait for. */
   readonly withheld: { readonly parts: readonly string[]; readonly until: readonly string[] };
 }
 
-/** What people look up after an apply. None of it is secret. */
+/** Outputs that people look up after an apply. None is secret. */
 export class Outputs extends Construct {
   constructor(scope: Construct, id: string, { database, redis, storage, edge, withheld }: OutputSources) {
     super(scope, id);

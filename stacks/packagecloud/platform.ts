@@ -12,7 +12,7 @@ import { namespaceQuota } from "../../environments/quota";
 export const APPLICATION_ACCOUNT = "packagecloud";
 
 /**
- * Which pods the scheduler places first, and the kubelet evicts last: those that answer users, then those that index.
+ * Order in which the scheduler places pods, and the kubelet evicts last: those that answer users, then those that index.
  * Nobody else's pods are pushed out for them.
  */
 const PRIORITIES = {
@@ -87,7 +87,7 @@ export class Platform extends Construct {
     }).metadata.name;
   }
 
-  /** How Google IAM calls the pods of a ServiceAccount in the namespace. */
+  /** Google IAM's principal for the pods of a ServiceAccount in the namespace. */
   principal(serviceAccount: string): string {
     return workloadIdentityPrincipal({
       projectNumber: this.project.number,

@@ -30,7 +30,7 @@ const AUTH_FILE = "redis-auth";
 /**
  * Looks at resque's queues twice and says what it saw in between. resque keeps no time of a job's arrival, so a job that
  * waits too long shows as jobs that wait while none is processed. resque's keys are those of its default namespace.
- * What it is given are arguments, never part of the script.
+ * Its inputs are arguments, never part of the script.
  */
 export const QUEUE_SCRIPT = `
 set -eu

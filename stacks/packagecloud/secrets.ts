@@ -5,7 +5,7 @@ import type { Environment } from "../../environments/environment";
 import { currentGeneration } from "./database";
 import { SECRET_FILES, type SecretName } from "./image";
 
-/** What each secret holds and who puts it there; an annotation on the secret. */
+/** Content of each secret and who puts it there; an annotation on the secret. */
 const CONTENTS: Readonly<Record<SecretName, string>> = {
   licence: "packagecloud licence key, put in by an operator",
   configuration: "template of packagecloud.rb, put in by an operator",
@@ -47,7 +47,7 @@ export function missingVersions({ secrets }: Environment): readonly string[] {
     .map((name) => `secrets.${name}.version`);
 }
 
-/** What pods of this revision find in their files, and those of the revision before it where it is to be kept. */
+/** Files of this revision's pods, and those of the previous revision where it is to be kept. */
 export interface PinnedFiles {
   readonly files: SecretFiles;
   readonly previousFiles: SecretFiles | undefined;

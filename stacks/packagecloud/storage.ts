@@ -7,7 +7,7 @@ import type { Environment } from "../../environments/environment";
 import { bootstrapStatements, runtimeStatements } from "./aws-policies";
 
 /**
- * What stays in AWS: the packages' bucket, its replica in another region, which is their backup, and packagecloud's
+ * The part in AWS: the packages' bucket, its replica in another region, which is their backup, and packagecloud's
  * user. CloudFront is missing on purpose: packagecloud makes and changes its distribution itself.
  */
 export class Storage extends Construct {

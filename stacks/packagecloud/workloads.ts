@@ -20,7 +20,7 @@ export interface WorkloadsProps {
   readonly priorities: Platform["priorities"];
   /** Name of the Cloud Armor policy; empty for none. */
   readonly securityPolicyName: string;
-  /** What must have happened before pods of this version start. */
+  /** Resource that must be complete before pods of this version start. */
   readonly migration: ITerraformDependable;
 }
 

@@ -198,7 +198,7 @@ const CASES: readonly Case[] = [
     where: "storage.replica.noncurrentVersionDays",
   },
   {
-    rule: "stand beside the licence's version",
+    rule: "set together with the licence's version",
     breaks: { "secrets.licence.version": null },
     keeps: { "secrets.licence.version": null, "secrets.licence.endDate": null },
     where: "secrets.licence.endDate",

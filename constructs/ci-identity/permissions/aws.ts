@@ -1,6 +1,6 @@
 import type { PermissionTable, Row } from "./row";
 
-/** What an action is allowed on: the stack's own objects, by their ARNs. */
+/** Objects that an action is allowed on: the stack's own, by their ARNs. */
 export type AwsTarget =
   | "buckets"
   | "replicaBucket"
@@ -12,7 +12,7 @@ export type AwsTarget =
   | "topics";
 
 export interface AwsRow extends Row {
-  /** What the row's actions are about; left out where it has none. */
+  /** Objects of the row's actions; absent where it has none. */
   readonly on?: AwsTarget;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a Terraform resource or data source type needs from its cloud. Names are the cloud's own: Google IAM
+ * Permissions that a Terraform resource or data source type needs from its cloud. Names are the cloud's own: Google IAM
  * permissions, AWS actions, Cloudflare permission groups.
  */
 export interface Row {
@@ -8,7 +8,7 @@ export interface Row {
   /** To deploy, beside reading. @default - nothing */
   readonly write?: readonly string[];
   /**
-   * What the pipeline never gets, so that a person does it with a login of their own: making and removing what holds
+   * Permissions that the pipeline never gets, so that a person does it with a login of their own: making and removing what holds
    * data, and saying who may do what. @default - nothing
    */
   readonly byPerson?: readonly string[];

@@ -15,7 +15,7 @@ const cloudflarePermissions: PermissionTable = {
 /** Made up by Terraform itself. */
 const randomPermissions: PermissionTable = { "ephemeral.random_password": { read: [] } };
 
-/** Who decides about a row's permissions. */
+/** Authorities that decide about a row's permissions. */
 export const AUTHORITIES = {
   "Google IAM": { ...googlePermissions, ...kubernetesPermissions, ...directCallPermissions },
   "AWS IAM": awsPermissions,
