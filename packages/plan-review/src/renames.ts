@@ -39,7 +39,14 @@ export function findRenames(changes: readonly Change[]): readonly Rename[] {
       ({ action, mode, deposed }) => action === "delete" && mode === "managed" && deposed === undefined,
     ),
   );
-  return [...deleted].flatMap(([type, from]) => pairUp(from, created.get(type) ?? []));
+  return [...deleted].flatMap(([type, from]) =>
+    isVersion(type) ? [] : pairUp(from, created.get(type) ?? []),
+  );
+}
+
+/** Versions of a secret or a key are added and removed in routine rotations: they are different objects. */
+function isVersion(type: string): boolean {
+  return type.endsWith("_version");
 }
 
 function group(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {

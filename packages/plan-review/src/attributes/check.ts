@@ -58,12 +58,48 @@ function weakened(observation: Observation, texts: RuleTexts): Issue | undefined
     case "worse":
       return attributeIssue(observation, direction.how, severity, texts);
     case "changed":
-      return attributeIssue(observation, direction.how, severity ?? CHANGED_SEVERITY[kind], texts);
+      return attributeIssue(
+        withoutDirection(observation, texts),
+        direction.how,
+        severity ??
+          (isUnordered(observation.attribute) && kind === "capacity" ? "notice" : CHANGED_SEVERITY[kind]),
+        texts,
+      );
     case "unset":
       return attributeIssue(observation, `${direction.how}: the provider's default applies`, "notice", texts);
     default:
       return undefined;
   }
+}
+
+/** Kinds whose consequence is true for any change, not only for one in the worse direction. */
+const ANY_CHANGE: ReadonlySet<Kind> = new Set([
+  "replication",
+  "routing",
+  "identity",
+  "key",
+  "version",
+  "alert",
+  "probe",
+]);
+
+const NO_DIRECTION = "Cannot tell whether this weakens it: compare both values.";
+
+/** The metadata orders its values, but not these two. */
+function isUnordered({ safe }: AttributeMetadata): boolean {
+  return safe !== "same";
+}
+
+/** A consequence is printed only where the direction is known. */
+function withoutDirection(observation: Observation, texts: RuleTexts): Observation {
+  const { attribute, after } = observation;
+  const isWorst = attribute.worst?.some((value) => String(value) === String(reveal(after))) === true;
+  const consequence =
+    isUnordered(attribute) ||
+    (attribute.consequence === undefined && !isWorst && !ANY_CHANGE.has(attribute.kind))
+      ? NO_DIRECTION
+      : (attribute.consequence ?? texts.consequence);
+  return { ...observation, attribute: { ...attribute, consequence } };
 }
 
 /** One sentence for the change, one for its consequence. */

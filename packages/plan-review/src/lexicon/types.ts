@@ -192,6 +192,8 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   group_share: /group_share/,
   namespace: /(kubernetes|eventhub|servicebus|cassandra|vault)_namespace/,
   account_store: /store/,
+  collection: /(mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
+  server: /^(?!.*(vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
   workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
   index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
   pool_share: /share/,

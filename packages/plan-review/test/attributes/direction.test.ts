@@ -1,6 +1,7 @@
 import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import { directionOf } from "../../src/attributes/direction";
 import { type AttributeMetadata, row } from "../../src/attributes/metadata";
+import { at, findings, update } from "../checks/plans";
 
 const direction = (attribute: AttributeMetadata, before: Value, after: Value) =>
   directionOf({ path: ["x"], attribute, before, after, byName: false });
@@ -64,4 +65,36 @@ describe("a dangerous addition", () => {
 
 it("has no direction while a value is unknown", () => {
   expect(direction(row("protection", "protection", "true"), true, UNKNOWN)).toEqual({ kind: "unknown" });
+});
+
+describe("a consequence is printed only where the direction is known", () => {
+  const consequences = (type: string, path: string, before: Value, after: Value) =>
+    findings([update(type, at(path, before), at(path, after))]).map(({ message }) => message.split(". ")[1]);
+  const tier = "settings[].tier";
+
+  it("is there for a smaller machine, and for one of another family", () => {
+    expect(
+      consequences("google_sql_database_instance", tier, "db-custom-8-32768", "db-custom-4-16384"),
+    ).toEqual(["The instance restarts with less processor or memory."]);
+    expect(
+      findings([update("aws_instance", { instance_type: "t3.small" }, { instance_type: "m5.4xlarge" })]),
+    ).toEqual([]);
+  });
+
+  it("is neutral for values without an order", () => {
+    const neutral = "Cannot tell whether this weakens it: compare both values.";
+    expect(consequences("google_sql_database_instance", tier, "db-custom-8-32768", "db-unknown")).toEqual([
+      neutral,
+    ]);
+    expect(consequences("aws_db_instance", "ca_cert_identifier", "rds-ca-2019", "rds-ca-rsa4096-g1")).toEqual(
+      [neutral],
+    );
+  });
+
+  it("is the rule's own for the worst value", () => {
+    const pod = (user: number) => at("spec[].container[].security_context[].run_as_user", user);
+    expect(findings([update("kubernetes_pod_v1", pod(65532), pod(0))])[0]?.message).toContain(
+      "An attacker who takes it over can do more damage.",
+    );
+  });
 });

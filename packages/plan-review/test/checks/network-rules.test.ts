@@ -92,3 +92,25 @@ it("compares the entries of a prefix list", () => {
     ),
   ).toEqual(["open-to-world"]);
 });
+
+describe("a firewall rule with the first and the last address of a range", () => {
+  const rule = (start: string, end: string) => ({ start_ip_address: start, end_ip_address: end });
+  const created = (start: string, end: string) =>
+    rulesFor(create("azurerm_mssql_firewall_rule", rule(start, end)));
+
+  it("is found if the range is most of the internet", () => {
+    expect(created("0.0.0.0", "255.255.255.255")).toEqual(["open-to-world"]);
+    expect(created("198.51.100.17", "198.51.100.17")).toEqual([]);
+  });
+
+  it("is found in Azure's notation for all of its services", () => {
+    expect(created("0.0.0.0", "0.0.0.0")).toEqual(["network-opened"]);
+  });
+
+  it("is compared as a range", () => {
+    const moved = (from: readonly [string, string], to: readonly [string, string]) =>
+      rulesFor(update("azurerm_mssql_firewall_rule", rule(...from), rule(...to)));
+    expect(moved(["10.0.0.1", "10.0.0.9"], ["10.0.0.1", "10.0.0.99"])).toEqual(["network-opened"]);
+    expect(moved(["10.0.0.1", "10.0.0.99"], ["10.0.0.1", "10.0.0.9"])).toEqual([]);
+  });
+});
