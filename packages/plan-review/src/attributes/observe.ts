@@ -63,11 +63,13 @@ export function observe(
   const byTable = (path: string): AttributeMetadata | undefined => own(table, path);
   const byName = (path: Path, schema: string, before: Value | undefined, after: Value | undefined) => {
     if (metadata !== undefined && !isOutsideTable(metadata, known, schema, after)) return undefined;
-    const blocks = blockPaths(path).map((outer) => ({
-      before: resolve(change.before, outer),
-      after: resolve(change.after, outer),
-    }));
-    return readAttribute({ type: change.type, path: schema, before, after, blocks });
+    const blocksAround = () =>
+      blockPaths(path).map((outer) => ({
+        before: resolve(change.before, outer),
+        after: resolve(change.after, outer),
+      }));
+    const isNew = change.action === "create";
+    return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
   };
   const known = metadata === undefined ? undefined : knownPaths(metadata);
 

@@ -4,6 +4,7 @@ import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infr
 import { type ChangeContext, labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
 import { azureScope, isAzureAdminId } from "../lexicon/azure-roles";
+import { remembered } from "../lexicon/remembered";
 import { isAdminRole } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
@@ -21,8 +22,7 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   const { change, metadata } = context;
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
   if (change.after === undefined || change.deposed !== undefined) return [];
-  const existing = new Set(blocksIn(change.before).map(canonical));
-  const added = blocksIn(change.after).filter((block) => !existing.has(canonical(block)));
+  const added = addedBlocks(change);
   const grants = metadata?.grants === undefined ? added.flatMap((block) => grantIssues(context, block)) : [];
   return [
     ...(metadata === undefined ? grants : grants.filter(isPublic)),
@@ -45,6 +45,22 @@ function blocksIn(value: Value | undefined): readonly ValueObject[] {
     ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? blocksIn(inner) : [])),
   ];
 }
+
+/** New blocks with a name that a grant has. Most resources have none. */
+function addedBlocks({ before, after }: Change): readonly ValueObject[] {
+  const candidates = blocksIn(after).filter((block) => Object.keys(block).some(isGrantName));
+  if (candidates.length === 0 || before === undefined) return candidates;
+  const existing = new Set(
+    blocksIn(before)
+      .filter((block) => Object.keys(block).some(isGrantName))
+      .map(canonical),
+  );
+  return candidates.filter((block) => !existing.has(canonical(block)));
+}
+
+const isGrantName = remembered((name) => PRINCIPALS.test(name) || ROLES.test(name) || SUPERUSER.test(name));
+
+const SUPERUSER = /^(superuser|super_user|is_admin|admin|site_admin|sysadmin)$/;
 
 const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id)$/;
@@ -145,10 +161,7 @@ function isAzureAdmin(block: ValueObject, role: string): boolean {
 function superuserIssues(context: ChangeContext, block: ValueObject): readonly NamedIssue[] {
   if (context.change.action !== "create") return [];
   return Object.entries(block)
-    .filter(
-      ([name, value]) =>
-        /^(superuser|super_user|is_admin|admin|site_admin|sysadmin)$/.test(name) && reveal(value) === true,
-    )
+    .filter(([name, value]) => SUPERUSER.test(name) && reveal(value) === true)
     .map(([name]) => ({
       rule: "admin-granted" as const,
       path: [name],
@@ -161,14 +174,18 @@ function superuserIssues(context: ChangeContext, block: ValueObject): readonly N
 
 const EVERYONE_BLOCK = /^(everyone|anyone|anonymous|all_users|allow_all)$/;
 
+const isEveryoneName = remembered((name) => EVERYONE_BLOCK.test(name));
+
 /** A selector `everyone {}` that is new: even an empty block has a meaning. */
 function everyoneIssues({ before, after }: Change): readonly NamedIssue[] {
   const count = (value: Value | undefined) =>
     blocksIn(value).flatMap((block) =>
-      Object.keys(block).filter((key) => EVERYONE_BLOCK.test(key) && isPresent(block[key])),
+      Object.keys(block).filter((key) => isEveryoneName(key) && isPresent(block[key])),
     );
+  const present = count(after);
+  if (present.length === 0) return [];
   const existing = count(before);
-  return [...new Set(count(after))]
+  return [...new Set(present)]
     .filter((key) => !existing.includes(key))
     .map((key) => ({
       rule: "public-access" as const,

@@ -3,6 +3,7 @@ import { type AttributeMetadata, row } from "../attributes/metadata";
 import { parseCidr } from "../values/cidr";
 import { isUnset, reveal, texts } from "../values/inspect";
 import type { NamedAttribute } from "./read-attribute";
+import { remembered } from "./remembered";
 import { hasAny, typeWords, wordsOf } from "./words";
 
 const SOURCES: readonly string[] = [
@@ -85,12 +86,15 @@ const FILTERS: readonly string[] = [
 
 /** The type or the block around it says who gets in. */
 export function isGate(type: string, path: string): boolean {
-  return hasAny(typeWords(type), GATES) || hasAny(wordsOf(path), GATES);
+  return isGateName(type) || (path !== "" && isGatePath(path));
 }
+
+const isGateName = remembered((type) => hasAny(typeWords(type), GATES));
+const isGatePath = remembered((path) => hasAny(wordsOf(path), GATES));
 
 /** Addresses that may connect, by name; reversed in a rule that denies, undefined in one for outgoing traffic. */
 export function readAddresses(
-  { type, path, before, after, blocks }: NamedAttribute,
+  { type, path, before, after, blocksAround }: NamedAttribute,
   words: readonly string[],
   label: string,
 ): AttributeMetadata | undefined {
@@ -98,6 +102,7 @@ export function readAddresses(
   // The two ends of a range have a check of their own.
   if (hasAny(words, ["start", "end", "first", "last"])) return undefined;
   if (![before, after].some(holdsAddresses)) return undefined;
+  const blocks = blocksAround();
   if (blocks.some((block) => isOutgoing(path, block.after) || isOutgoing(path, block.before)))
     return undefined;
   if (blocks.some(({ before: from, after: to }) => denies(to) || (isUnset(to) && denies(from))))

@@ -9,6 +9,7 @@ import { readLimitExpression, readSchedule } from "./expressions";
 import { readList } from "./lists";
 import { readPolicyText } from "./policy-text";
 import { readQuantity } from "./quantities";
+import { remembered } from "./remembered";
 import { namesRole, rankOf } from "./roles";
 import { SCALES } from "./scales";
 import { readSwitch, subjectOf } from "./switches";
@@ -22,8 +23,13 @@ export interface NamedAttribute {
   readonly path: string;
   readonly before: Value | undefined;
   readonly after: Value | undefined;
+  /** A new resource: only what is dangerous on any resource is read. */
+  readonly isNew: boolean;
   /** The blocks that hold it, from the inside out; the last one is the resource. */
-  readonly blocks: readonly { readonly before: Value | undefined; readonly after: Value | undefined }[];
+  readonly blocksAround: () => readonly {
+    readonly before: Value | undefined;
+    readonly after: Value | undefined;
+  }[];
 }
 
 /** Blocks whose members are data, names or comments, not settings. */
@@ -34,25 +40,50 @@ const NOT_SETTINGS =
  * Meaning of an attribute of any provider by its words and its values; undefined if they do not say it. What it returns
  * is as certain as names are: findings from it are a warning at most.
  */
-export function readAttribute(named: NamedAttribute): AttributeMetadata | undefined {
-  const segments = named.path.split(".");
-  if (segments.some((segment) => NOT_SETTINGS.test(segment))) return undefined;
-  const words = wordsOf(segments.at(-1) ?? "");
-  const around = segments.slice(0, -1).reverse().map(wordsOf);
-  const label = labelOf(words, around, named.type);
-  const before = reveal(named.before);
-  const after = reveal(named.after);
-  if (isUnknown(after) || isUnknown(before)) return readUnknown(named, words, label);
+export function readAttribute(attribute: NamedAttribute): AttributeMetadata | undefined {
+  const name = nameOf(`${attribute.type}\n${attribute.path}`);
+  if (name === undefined) return undefined;
+  const { words, around, label } = name;
+  const before = reveal(attribute.before);
+  const after = reveal(attribute.after);
+  if (attribute.isNew) return readAddresses(attribute, words, label);
+  if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
-    readAddresses(named, words, label) ??
+    readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
-    readBoolean(named.type, words, around, label, before, after) ??
-    readNumber([...around.flat(), ...words], label, before, after) ??
-    readText(named.type, words, around, label, before, after) ??
+    readBoolean(name, before, after) ??
+    readNumber(name, before, after) ??
+    readText(attribute.type, words, around, label, before, after) ??
     readCollection(words, around, label, before, after)
   );
 }
+
+/** Words of a name, with the readings that depend on nothing else. */
+interface Name {
+  readonly words: readonly string[];
+  readonly around: readonly (readonly string[])[];
+  readonly label: string;
+  readonly asSwitch: AttributeMetadata | undefined;
+  readonly asQuantity: AttributeMetadata | undefined;
+}
+
+/** Undefined for a name that is not of a setting. */
+const nameOf = remembered((text): Name | undefined => {
+  const [type = "", path = ""] = text.split("\n");
+  const segments = path.split(".");
+  if (segments.some((segment) => NOT_SETTINGS.test(segment))) return undefined;
+  const words = wordsOf(segments.at(-1) ?? "");
+  const around = segments.slice(0, -1).reverse().map(wordsOf);
+  const label = labelOf(words, around, type);
+  return {
+    words,
+    around,
+    label,
+    asSwitch: readSwitch({ words, around, type }, label),
+    asQuantity: readQuantity([...around.flat(), ...words], label),
+  };
+});
 
 /** `secret_scanning_push_protection.status` is "secret scanning push protection". */
 function labelOf(words: readonly string[], around: readonly (readonly string[])[], type: string): string {
@@ -98,18 +129,12 @@ function isBoolean(value: Value | undefined): boolean {
 }
 
 function readBoolean(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
+  { asSwitch }: Name,
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   if (!(isBoolean(before) || isUnset(before)) || !(isBoolean(after) || isUnset(after))) return undefined;
-  if (isUnset(before) && isUnset(after)) return undefined;
-  const reading = readSwitch({ words, around, type }, label);
-  // Unset is the provider's default, which is not known: only a value that is certain to be off is compared.
-  return reading;
+  return isUnset(before) && isUnset(after) ? undefined : asSwitch;
 }
 
 function isNumeric(value: Value | undefined): boolean {
@@ -123,14 +148,13 @@ function isNumeric(value: Value | undefined): boolean {
 }
 
 function readNumber(
-  words: readonly string[],
-  label: string,
+  { asQuantity }: Name,
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   const isKnown = (value: Value | undefined) => isUnset(value) || isNumeric(value);
   if (!isKnown(before) || !isKnown(after) || (isUnset(before) && isUnset(after))) return undefined;
-  return readQuantity(words, label);
+  return asQuantity;
 }
 
 /** Two values in the order worse, better: the order is the finding's direction. */

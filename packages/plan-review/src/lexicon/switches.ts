@@ -1,4 +1,5 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
+import { remembered } from "./remembered";
 import { SUBJECTS, type Subject } from "./subjects";
 import { FILLERS, HARMLESS, NEGATIONS, PERMISSIONS, RESTRICTIONS } from "./switch-words";
 import { isAlertingProvider, kindOfType } from "./types";
@@ -105,6 +106,12 @@ function negations(words: readonly string[]): number {
   ).length;
 }
 
+/** Subject that the words name; undefined if there is none. */
 export function subjectOf(words: readonly string[]): Subject | undefined {
-  return SUBJECTS.find(({ phrases }) => hasAny(words, phrases));
+  return subjectIn(words.join(" "));
 }
+
+const subjectIn = remembered((text) => {
+  const words = text.split(" ");
+  return SUBJECTS.find(({ phrases }) => hasAny(words, phrases));
+});

@@ -1,4 +1,5 @@
 import type { Kind, Removal } from "../attributes/metadata";
+import { remembered } from "./remembered";
 import { hasAny, providerOf, typeWords } from "./words";
 
 interface RemovalReading extends Omit<Removal, "parent"> {
@@ -160,11 +161,11 @@ export function isAlertingProvider(type: string): boolean {
 }
 
 /** Meaning of the removal of a resource, by its type; undefined for a type that is not a safeguard. */
-export function removalByName(type: string): Removal | undefined {
+export const removalByName: (type: string) => Removal | undefined = remembered((type) => {
   const words = typeWords(type);
   const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
   return reading === undefined ? undefined : { kind: reading.kind, consequence: reading.consequence };
-}
+});
 
 /** Kind of a switch that only has the type as its subject. */
 export function kindOfType(type: string): Kind | undefined {
@@ -205,11 +206,11 @@ const ATTACHED =
   /_(policy|attachment|association|member|binding|iam|rule|configuration|config|settings?|permission|grant|alias|role|user|subscription|record|entry|item|schedule|membership|endpoint|connection|link|group|profile|template|certificate|peering|assignment)(_v\d+)?$/;
 
 /** A type without metadata holds data, by its name. */
-export function holdsDataByName(type: string): boolean {
+export const holdsDataByName: (type: string) => boolean = remembered((type) => {
   const plain = type.replace(/_v\d+$/, "");
   if (ATTACHED.test(plain)) return false;
   const last = plain.split("_").at(-1) ?? "";
   if (!STATEFUL.has(last)) return false;
   const needed = NEEDS_WORD[last];
   return needed === undefined || needed.test(plain);
-}
+});

@@ -1,0 +1,14 @@
+const MAX_REMEMBERED = 20_000;
+
+/** Remembers the result for a text. Plans have many resources of few types: the names repeat, the values do not. */
+export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, { readonly result: Result }>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known.result;
+    if (results.size >= MAX_REMEMBERED) results.clear();
+    const result = compute(text);
+    results.set(text, { result });
+    return result;
+  };
+}
