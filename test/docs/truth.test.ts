@@ -16,6 +16,7 @@ function markdownFiles(folder: string): readonly string[] {
 const DOCUMENTS = [
   join(ROOT, "README.md"),
   join(ROOT, "CHANGELOG.md"),
+  join(ROOT, "CONTRIBUTING.md"),
   ...readdirSync(join(ROOT, "packages"))
     .map((name) => join(ROOT, "packages", name, "README.md"))
     .filter(existsSync),
