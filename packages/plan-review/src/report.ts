@@ -1,7 +1,7 @@
 import type { Block, Doc, Picture } from "@infra-tools/report/doc/doc";
 import { text } from "@infra-tools/report/doc/doc";
 import { changeSections } from "./report/change-sections";
-import { findingSections } from "./report/finding-entries";
+import { type FindingSectionOptions, findingSections } from "./report/finding-entries";
 import { otherSections } from "./report/other-sections";
 import { verdict } from "./report/verdict";
 import { enumerate, PRIORITY } from "./report/words";
@@ -10,7 +10,7 @@ import type { Review, ReviewedPlan } from "./reviewed";
 export { findingSections, openFindings } from "./report/finding-entries";
 export { verdict } from "./report/verdict";
 
-export interface ReportOptions {
+export interface ReportOptions extends FindingSectionOptions {
   /** Dependency graphs, by plan. */
   readonly pictures?: ReadonlyMap<ReviewedPlan, Picture>;
 }
@@ -25,7 +25,7 @@ export function reviewReport(review: Review, options: ReportOptions = {}): Doc {
     title: `Plan review: ${enumerate(review.plans.map(({ plan }) => plan.label))}`,
     blocks: [
       verdict(review),
-      ...findingSections(review),
+      ...findingSections(review, options),
       ...review.plans.flatMap((reviewed) => {
         const suffix = several ? ` in ${reviewed.plan.label}` : "";
         return [

@@ -36,10 +36,15 @@ export const plan = defineCommand({
     printTexts(context, planned);
     const review = await reviewStackPlans(context, planned);
     const title = `Plan of ${environments.join(" and ")} in the sandbox`;
-    await printReport(context, { ...reviewReport(review), title }, options, async () => ({
-      ...reviewReport(review, { pictures: await drawPictures(review) }),
-      title,
-    }));
+    await printReport(
+      context,
+      { ...reviewReport(review, { canAccept: false }), title },
+      options,
+      async () => ({
+        ...reviewReport(review, { canAccept: false, pictures: await drawPictures(review) }),
+        title,
+      }),
+    );
     return {
       code: planned.some((each) => each.plan.changes) ? EXIT.changes : EXIT.ok,
       result: { environments: planned.map(({ summary }) => summary), review: reviewJson(review) },

@@ -112,5 +112,5 @@ function appliedDoc(mode: ApplyMode["mode"], all: readonly Applied[], review: Re
   const title = `${isComplete ? verb : `${verb} in part`} in the sandbox: ${names}`;
   const hasFindings =
     review !== undefined && openFindings(review).some(({ severity }) => severity !== "notice");
-  return { title, blocks: [callout, ...(hasFindings ? findingSections(review) : [])] };
+  return { title, blocks: [callout, ...(hasFindings ? findingSections(review, { canAccept: false }) : [])] };
 }

@@ -39,7 +39,7 @@ export function startDoc(
     title,
     blocks: [
       verdict(review),
-      ...findingSections(review),
+      ...findingSections(review, { canAccept: false }),
       ...summaries.map(environmentSection),
       ...nextSteps(next),
     ],

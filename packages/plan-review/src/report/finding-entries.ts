@@ -26,8 +26,17 @@ const TITLES: Readonly<Record<Severity, string>> = {
   notice: "Notices",
 };
 
+/** How findings are printed. */
+export interface FindingSectionOptions {
+  /** Commits can accept findings of this review. A plan made in the sandbox has none. @default true */
+  readonly canAccept?: boolean;
+}
+
 /** One section per severity, then accepted findings. Dangers are never cut, each keeps its reason. */
-export function findingSections(review: Review): readonly Block[] {
+export function findingSections(
+  review: Review,
+  { canAccept = true }: FindingSectionOptions = {},
+): readonly Block[] {
   const findings = openFindings(review);
   const several = review.plans.length > 1;
   const sections = SEVERITIES.map((severity) => {
@@ -36,7 +45,7 @@ export function findingSections(review: Review): readonly Block[] {
   }).filter((section) => section !== undefined);
   return [
     ...sections,
-    ...howToAccept(findings),
+    ...(canAccept ? howToAccept(findings) : []),
     ...acceptedSection(review, several),
     ...unusedSection(review),
   ];

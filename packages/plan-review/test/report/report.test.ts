@@ -186,6 +186,8 @@ describe("findings", () => {
       ].join("\n"),
     );
     expect(report).toContain("Accept-Finding: 0123456789ab <reason>");
+    const sandbox = reviewReport(withFindings(review, [finding()]), { canAccept: false });
+    expect(terminalOf(sandbox, false)).not.toContain("Accept-Finding");
   });
 
   test("that say the same of several resources are one entry, with every address and fingerprint", () => {
