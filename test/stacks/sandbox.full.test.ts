@@ -148,7 +148,7 @@ describe("the life of an environment, by the real Terraform", () => {
 
   it("begins on a cluster that sends the state of its pods", async () => {
     await inSandbox(async (session) => {
-      cluster(session, monitoringConfig(["SYSTEM_COMPONENTS", "POD"], true));
+      cluster(session, monitoringConfig(["SYSTEM_COMPONENTS", "POD", "DEPLOYMENT", "HPA"], true));
       expect(kinds(await apply(session, pre))).toEqual(["create"]);
     });
   });
@@ -208,7 +208,7 @@ async function apply(
 function secretClasses({ cloud }: Session): readonly string[] {
   return cloud
     .list("kubernetes_manifest")
-    .flatMap(({ key }) => /kind=SecretProviderClass,.*name=([^,]+)/.exec(key.id)?.[1] ?? [])
+    .flatMap(({ key }) => /kind=SecretProviderClass,.*name=(packagecloud-[^,]+)/.exec(key.id)?.[1] ?? [])
     .sort();
 }
 

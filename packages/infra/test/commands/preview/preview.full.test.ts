@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRepository, type Repository } from "../../../../runtime/test/git/repository";
 
-const ROOT = join(__dirname, "../../../..");
+const ROOT = join(__dirname, "../../../../..");
 /** What an app needs to be synthesized. */
 const PROJECT = [
   "build.js",
@@ -27,6 +27,7 @@ const PROJECT = [
   "tsconfig.app.json",
   "tsconfig.build.json",
   "tsconfig.json",
+  "vendors",
 ];
 
 let repository: Repository;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const ROOT = join(__dirname, "..", "..", "..", "..");
+const ROOT = join(__dirname, "..", "..", "..", "..", "..");
 
 export interface Finished {
   readonly code: number | null;
