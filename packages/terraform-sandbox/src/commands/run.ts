@@ -3,7 +3,7 @@ import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { runInForeground, StartError } from "@infra-tools/runtime/run";
-import { copyProject, projectName } from "../project/copy";
+import { copyProject, projectName, refuseWithoutConfiguration } from "../project/copy";
 import { overrideBackend } from "../session/override";
 import { initializeWhenStale } from "../stack/initialize";
 import { inProject } from "./place";
@@ -36,6 +36,7 @@ export const run = defineCommand({
         fix: `write it after two dashes: ${context.program.name} -- terraform plan`,
       });
     }
+    refuseWithoutConfiguration(context.cwd);
     const schemasFile = schemas === undefined ? undefined : resolve(context.cwd, schemas);
     return inProject(context, schemasFile, async (session) => {
       const folder = copyProject(session.layout, context.cwd);

@@ -15,6 +15,16 @@ export function projectName(folder: string): string {
   return basename(folder).replace(/[^\w.-]/g, "-") || "project";
 }
 
+/** @throws ProblemError when the folder holds no Terraform configuration. */
+export function refuseWithoutConfiguration(folder: string): void {
+  if (readdirSync(folder).some((name) => /\.(tf|tofu)(\.json)?$/.test(name))) return;
+  throw new ProblemError({
+    where: folder,
+    rule: "must hold a Terraform configuration: a file *.tf or *.tf.json",
+    fix: "run the command in the project's folder",
+  });
+}
+
 /**
  * Copies a Terraform project into the sandbox and returns the copy's folder. Terraform runs in the copy, so that
  * nothing the sandbox writes can reach a real deployment. A file that left the project leaves the copy too.
@@ -22,14 +32,8 @@ export function projectName(folder: string): string {
  * @throws ProblemError when the folder holds no Terraform configuration.
  */
 export function copyProject(layout: Layout, folder: string): string {
+  refuseWithoutConfiguration(folder);
   const names = readdirSync(folder);
-  if (!names.some((name) => /\.(tf|tofu)(\.json)?$/.test(name))) {
-    throw new ProblemError({
-      where: folder,
-      rule: "must hold a Terraform configuration: a file *.tf or *.tf.json",
-      fix: "run the command in the project's folder",
-    });
-  }
   const copy = layout.stack(projectName(folder));
   mkdirSync(copy, { recursive: true });
   for (const name of readdirSync(copy)) {

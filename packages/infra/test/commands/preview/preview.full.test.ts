@@ -65,11 +65,10 @@ interface Finished {
   readonly stderr: string;
 }
 
-/** Compiles the working tree, as the launcher does. */
+/** Builds the working tree's app, as the launcher does. */
 function compile(): void {
   const { root } = repository;
-  const tsc = ["-p", "tsconfig.build.json", "--noCheck"];
-  execFileSync(join(root, "node_modules", ".bin", "tsc"), tsc, { cwd: root, stdio: "ignore" });
+  execFileSync(process.execPath, ["build.js", "app", "--no-types"], { cwd: root, stdio: "ignore" });
 }
 
 /** Compiles and runs the command line on it. */

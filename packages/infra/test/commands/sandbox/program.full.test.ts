@@ -146,7 +146,7 @@ describe("infra sandbox fault", () => {
   });
 
   it.each([
-    [["x", "--times", "0"], "must be a whole number above 0"],
+    [["x", "--times", "0"], "must be a whole number of at least 1"],
     [["google_sql_user.a"], "add --environment"],
     [["google_sql_user.a", "--environment", "pre"], "must be the address of an object that was applied"],
     [["google_sql_user.a", "--environment", "prod"], "use one of pre, ops"],
