@@ -83,7 +83,7 @@ function chosen(named: readonly string[]): {
   };
 }
 
-/** An environment that is gone is a change, and as grave as a warning. */
+/** A removed environment is a change, as severe as a warning. */
 function codeFor({ removed }: Preview, review: Review, failOn: Severity | undefined): ExitCode {
   const code = reviewExitCode(review, failOn);
   if (removed.length === 0 || code === EXIT.policy) return code;
