@@ -2,14 +2,19 @@ import {
   Branches,
   Commits,
   Issues,
+  Jobs,
+  MergeRequestApprovals,
   MergeRequestDiscussions,
   MergeRequestNotes,
   MergeRequests,
   Users,
 } from "@gitbeaker/core";
 import { createRequesterFn } from "@gitbeaker/requester-utils";
+import * as z from "zod";
 import { REAL_HTTP } from "../http/http-port";
 import { DEFAULT_RETRY } from "../http/retry";
+import { ANSWERS, checkAnswer, THREAD } from "./answers";
+import { GitLabError } from "./gitlab-error";
 import { createRequestHandler, type RequestHandlerOptions, type WithheldRequest } from "./request-handler";
 
 /** GitLab's API as far as the pipeline's jobs use it, for one project. Every method may throw a `GitLabError`. */
@@ -25,9 +30,15 @@ export interface GitLab {
   branchHead(branch: string): Promise<string>;
   /** Merge requests that brought a commit, in GitLab's order. */
   mergeRequestsOfCommit(sha: string): Promise<readonly MergeRequest[]>;
+  /** Ids of the users who approve a merge request. */
+  approvals(iid: number): Promise<readonly number[]>;
+  /** Jobs of a pipeline, without those that were retried. */
+  pipelineJobs(pipeline: number): Promise<readonly Job[]>;
+  /** The log of a job, as far as its runner has sent it. */
+  jobLog(job: number): Promise<string>;
   /** Notes of a merge request, oldest first. */
   notes(iid: number): Promise<readonly Note[]>;
-  createNote(iid: number, body: string): Promise<Note>;
+  createNote(iid: number, body: string): Promise<void>;
   editNote(iid: number, note: number, body: string): Promise<void>;
   deleteNote(iid: number, note: number): Promise<void>;
   threads(iid: number): Promise<readonly Thread[]>;
@@ -45,6 +56,8 @@ export interface MergeRequest {
   readonly iid: number;
   readonly state: string;
   readonly targetBranch: string;
+  /** Id of the user who opened it. */
+  readonly author: number;
   /** Head of the source branch. */
   readonly sha: string;
   readonly mergeCommitSha: string | undefined;
@@ -63,6 +76,16 @@ export interface Thread {
   readonly id: string;
   /** First note first. */
   readonly notes: readonly (Note & { readonly resolved: boolean })[];
+}
+
+export interface Job {
+  readonly id: number;
+  readonly name: string;
+  /** `success`, `failed`, `canceled`, `manual` ... (app/models/concerns/ci/has_status.rb of GitLab). */
+  readonly status: string;
+  readonly url: string | undefined;
+  /** User name of the person who started it. */
+  readonly user: string | undefined;
 }
 
 export interface Issue {
@@ -92,7 +115,8 @@ export interface GitLabOptions {
   readonly withhold?: (request: WithheldRequest) => void;
 }
 
-const PAGE = { perPage: 100 } as const;
+/** Elements of a page, GitLab's maximum, and the most pages that are read: ten thousand notes are a flood, not a review. */
+const PAGE = { perPage: 100, maxPages: 100 } as const;
 
 export function connect(options: GitLabOptions): GitLab {
   const handler = createRequestHandler({
@@ -112,8 +136,10 @@ export function connect(options: GitLabOptions): GitLab {
   return over(options.project, options.withhold !== undefined, {
     users: new Users(resource),
     mergeRequests: new MergeRequests(resource),
+    approvals: new MergeRequestApprovals(resource),
     commits: new Commits(resource),
     branches: new Branches(resource),
+    jobs: new Jobs(resource),
     notes: new MergeRequestNotes(resource),
     threads: new MergeRequestDiscussions(resource),
     issues: new Issues(resource),
@@ -123,26 +149,71 @@ export function connect(options: GitLabOptions): GitLab {
 interface Resources {
   readonly users: Users;
   readonly mergeRequests: MergeRequests;
+  readonly approvals: MergeRequestApprovals;
   readonly commits: Commits;
   readonly branches: Branches;
+  readonly jobs: Jobs;
   readonly notes: MergeRequestNotes;
   readonly threads: MergeRequestDiscussions;
   readonly issues: Issues;
 }
 
 function over(project: string, dryRun: boolean, api: Resources): GitLab {
+  const at = `projects/${project}`;
   return {
     dryRun,
-    currentUser: async () => (await api.users.showCurrentUser()).id,
-    mergeRequest: async (iid) => toMergeRequest(await api.mergeRequests.show(project, iid)),
+    currentUser: async () => checkAnswer(ANSWERS.user, "GET", "user", await api.users.showCurrentUser()).id,
+    mergeRequest: async (iid) =>
+      checkAnswer(
+        ANSWERS.mergeRequest,
+        "GET",
+        `${at}/merge_requests/${iid}`,
+        await api.mergeRequests.show(project, iid),
+      ),
     pipelines: async (iid) =>
-      (await api.mergeRequests.allPipelines(project, iid, PAGE)).map((each) => each.id).sort((a, b) => b - a),
-    branchHead: async (branch) => (await api.branches.show(project, branch)).commit.id,
+      checkList(
+        ANSWERS.pipeline,
+        `${at}/merge_requests/${iid}/pipelines`,
+        await api.mergeRequests.allPipelines(project, iid, PAGE),
+      )
+        .map((each) => each.id)
+        .sort((a, b) => b - a),
+    branchHead: async (branch) =>
+      checkAnswer(
+        ANSWERS.branch,
+        "GET",
+        `${at}/repository/branches/${branch}`,
+        await api.branches.show(project, branch),
+      ).commit.id,
     mergeRequestsOfCommit: async (sha) =>
-      (await api.commits.allMergeRequests(project, sha)).map(toMergeRequest),
+      checkList(
+        ANSWERS.mergeRequest,
+        `${at}/repository/commits/${sha}/merge_requests`,
+        await api.commits.allMergeRequests(project, sha, PAGE),
+      ),
+    approvals: async (iid) =>
+      checkAnswer(
+        ANSWERS.approvals,
+        "GET",
+        `${at}/merge_requests/${iid}/approvals`,
+        await api.approvals.showConfiguration(project, { mergerequestIId: iid }),
+      ),
+    pipelineJobs: async (pipeline) =>
+      checkList(
+        ANSWERS.job,
+        `${at}/pipelines/${pipeline}/jobs`,
+        await api.jobs.all(project, { pipelineId: pipeline, ...PAGE }),
+      ),
+    jobLog: async (job) => String((await api.jobs.showLog(project, job)) ?? ""),
     notes: async (iid) =>
-      (await api.notes.all(project, iid, { sort: "asc", orderBy: "created_at", ...PAGE })).map(toNote),
-    createNote: async (iid, body) => toNote(await api.notes.create(project, iid, body)),
+      checkList(
+        ANSWERS.note,
+        `${at}/merge_requests/${iid}/notes`,
+        await api.notes.all(project, iid, { sort: "asc", orderBy: "created_at", ...PAGE }),
+      ),
+    createNote: async (iid, body) => {
+      await api.notes.create(project, iid, body);
+    },
     editNote: async (iid, note, body) => {
       await api.notes.edit(project, iid, note, { body });
     },
@@ -150,10 +221,7 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       await api.notes.remove(project, iid, note);
     },
     threads: async (iid) =>
-      (await api.threads.all(project, iid, PAGE)).map((thread) => ({
-        id: thread.id,
-        notes: (thread.notes ?? []).map((note) => ({ ...toNote(note), resolved: note["resolved"] === true })),
-      })),
+      checkList(THREAD, `${at}/merge_requests/${iid}/discussions`, await api.threads.all(project, iid, PAGE)),
     createThread: async (iid, body) => {
       await api.threads.create(project, iid, body);
     },
@@ -164,14 +232,11 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       await api.threads.resolve(project, iid, thread, resolved);
     },
     openIssues: async (label) =>
-      (
-        await api.issues.all({ projectId: project, state: "opened", labels: label, sort: "asc", ...PAGE })
-      ).map((issue) => ({
-        iid: issue.iid,
-        author: issue.author.id,
-        title: issue.title,
-        description: issue.description,
-      })),
+      checkList(
+        ANSWERS.issue,
+        `${at}/issues`,
+        await api.issues.all({ projectId: project, state: "opened", labels: label, sort: "asc", ...PAGE }),
+      ),
     createIssue: async ({ title, description, label }) => {
       await api.issues.create(project, title, { description, labels: label });
     },
@@ -184,37 +249,10 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
   };
 }
 
-interface RawNote {
-  readonly id: number;
-  readonly body: string;
-  readonly system: boolean;
-  readonly author: { readonly id: number };
-}
-
-function toNote(note: RawNote): Note {
-  return { id: note.id, author: note.author?.id ?? 0, body: note.body, system: note.system === true };
-}
-
-interface RawMergeRequest {
-  readonly iid: number;
-  readonly state: string;
-  readonly target_branch: string;
-  readonly sha: string;
-  readonly merge_commit_sha?: unknown;
-  readonly squash_commit_sha?: unknown;
-}
-
-function toMergeRequest(raw: RawMergeRequest): MergeRequest {
-  return {
-    iid: raw.iid,
-    state: raw.state,
-    targetBranch: raw.target_branch,
-    sha: raw.sha,
-    mergeCommitSha: textOrNothing(raw.merge_commit_sha),
-    squashCommitSha: textOrNothing(raw.squash_commit_sha),
-  };
-}
-
-function textOrNothing(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+/** A whole list. One that may go on behind the last page that is read is an error: what is missing would count as absent. */
+function checkList<T>(element: z.ZodType<T>, endpoint: string, answer: unknown): readonly T[] {
+  const all = checkAnswer(z.array(element), "GET", endpoint, answer);
+  const max = PAGE.perPage * PAGE.maxPages;
+  if (all.length < max) return all;
+  throw new GitLabError("GET", endpoint, 200, `the list has more than ${max} elements`);
 }

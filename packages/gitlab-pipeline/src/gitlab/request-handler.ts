@@ -1,4 +1,5 @@
 import type { FormattedResponse, RequestHandlerFn } from "@gitbeaker/requester-utils";
+import * as z from "zod";
 import type { HttpPort } from "../http/http-port";
 import { isRepeatable, type RetryPolicy } from "../http/retry";
 import { type HttpAnswer, NoAnswerError, send } from "../http/send";
@@ -22,6 +23,7 @@ export interface RequestHandlerOptions {
 const WITHHELD_ANSWER = { id: 0, iid: 0, notes: [] };
 
 const LONGEST_MESSAGE = 300;
+const LONGEST_EXCERPT = 120;
 
 /**
  * Request handler. The library's own handler waits a quarter of a millisecond between attempts,
@@ -75,7 +77,8 @@ async function ask(request: Request, options: RequestHandlerOptions): Promise<Fo
       { method, url, headers, body, repeatable: isRepeatable(method) },
       { http, retry, signal },
     );
-    if (answer.ok) return readAnswer(answer);
+    if (answer.ok) return readAnswer(request, answer);
+    if (answer.status >= 300 && answer.status < 400) throw redirected(request, answer);
     throw new GitLabError(method, endpoint, answer.status, messageOf(answer.text).slice(0, LONGEST_MESSAGE));
   } catch (error) {
     if (error instanceof NoAnswerError) throw new GitLabError(method, endpoint, undefined, error.message);
@@ -83,23 +86,51 @@ async function ask(request: Request, options: RequestHandlerOptions): Promise<Fo
   }
 }
 
-function readAnswer({ headers, text, status }: HttpAnswer): FormattedResponse {
-  const json = headers.get("content-type")?.startsWith("application/json") === true;
-  return {
-    body: json && text !== "" ? JSON.parse(text) : text === "" ? null : text,
-    headers: Object.fromEntries(headers.entries()),
-    status,
-  };
+const record = z.record(z.string(), z.unknown());
+const list = z.array(record);
+const recordOrList = z.union([list, record]);
+
+/** The answer as data. A login page, a proxy's page or half an answer is no answer, whatever its status says. */
+function readAnswer({ method, endpoint, url }: Request, answer: HttpAnswer): FormattedResponse {
+  const { headers, text, status } = answer;
+  const rest = { headers: Object.fromEntries(headers.entries()), status };
+  if (text === "") return { body: null, ...rest };
+  if (isPlainText(headers)) return { body: text, ...rest };
+  const isList = url.searchParams.has("per_page");
+  const body = (isList ? list : recordOrList).safeParse(parseJson(text)).data;
+  if (body !== undefined) return { body, ...rest };
+  const wanted = isList ? "a list" : "JSON";
+  throw new GitLabError(method, endpoint, status, `the answer is not ${wanted}: ${excerpt(text)}`);
+}
+
+/** A job's log. */
+function isPlainText(headers: Headers): boolean {
+  return headers.get("content-type")?.startsWith("text/plain") === true;
+}
+
+function redirected({ method, endpoint, url }: Request, { status, headers }: HttpAnswer): GitLabError {
+  const location = headers.get("location") ?? "";
+  const target = URL.canParse(location, url.href) ? new URL(location, url).origin : "an unknown place";
+  return new GitLabError(method, endpoint, status, `redirected to ${target}, which is not followed`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The beginning of an answer, in one line. */
+function excerpt(text: string): string {
+  return text.slice(0, LONGEST_EXCERPT).replace(/\s+/g, " ").trim();
 }
 
 /** GitLab answers `{message}` or `{error}`, where the message may be an object; a proxy answers a page. */
 function messageOf(text: string): string {
-  try {
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer !== "object" || answer === null) return text;
-    const message = "message" in answer ? answer.message : "error" in answer ? answer.error : text;
-    return typeof message === "string" ? message : JSON.stringify(message);
-  } catch {
-    return text;
-  }
+  const answer = parseJson(text);
+  if (typeof answer !== "object" || answer === null) return excerpt(text);
+  const message = "message" in answer ? answer.message : "error" in answer ? answer.error : text;
+  return typeof message === "string" ? message : JSON.stringify(message);
 }

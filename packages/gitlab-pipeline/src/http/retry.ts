@@ -8,10 +8,18 @@ export interface RetryPolicy {
   readonly longestPauseMs: number;
   /** An attempt that takes longer, in milliseconds, is given up as lost; without a limit of its own when left out. */
   readonly longestAttemptMs?: number;
+  /** All attempts together wait no longer for answers, in milliseconds; pauses come on top. Unlimited when left out. */
+  readonly longestWaitMs?: number;
 }
 
-/** For GitLab, without which a job cannot do its work. */
-export const DEFAULT_RETRY: RetryPolicy = { attempts: 5, firstPauseMs: 500, longestPauseMs: 60_000 };
+/** For GitLab, without which a job cannot do its work. A server that hangs costs less than two minutes. */
+export const DEFAULT_RETRY: RetryPolicy = {
+  attempts: 5,
+  firstPauseMs: 500,
+  longestPauseMs: 60_000,
+  longestAttemptMs: 60_000,
+  longestWaitMs: 110_000,
+};
 
 /** For what a check asks others: a few hiccups are waited for, a broken service is not. At most about three minutes. */
 export const SHORT_RETRY: RetryPolicy = {

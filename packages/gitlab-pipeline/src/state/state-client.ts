@@ -49,51 +49,98 @@ const lockInfo = z.looseObject({
   Created: z.string().nullish(),
 });
 
-/** Statuses by which a server says that a lock is held. */
-const LOCKED = [409, 423];
+const CONFLICT = 409;
+const LOCKED = 423;
+const UNPROCESSABLE = 422;
 
 export function createStateClient(options: StateClientOptions): StateClient {
   const { state } = options;
+  const read = async (): Promise<string | undefined> => {
+    const answer = await ask(options, "GET", state.address);
+    if (answer.status === 204 || isAbsent(answer)) return undefined;
+    const { text } = checked(answer);
+    return text === "" ? undefined : text;
+  };
+  const lock: StateClient["lock"] = async (operation) => {
+    const mine = newLock(operation);
+    const answer = await ask(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
+    if (answer.status !== CONFLICT && answer.status !== LOCKED) {
+      checked(answer);
+      return { id: mine.ID };
+    }
+    const holder = readHolder(answer);
+    // The answer to an earlier attempt was lost, and the lock is ours.
+    return holder.id === mine.ID ? { id: mine.ID } : { holder };
+  };
+  const sendUnlock = (lockId: string) =>
+    ask(options, state.unlockMethod, state.unlockAddress, JSON.stringify({ ID: lockId }));
   return {
-    read: async () => {
-      const answer = await ask(options, "GET", state.address);
-      if (answer.status === 204 || answer.status === 404 || answer.text === "") return undefined;
-      return checked(answer).text;
-    },
-    lock: async (operation) => {
-      const mine = {
-        ID: randomUUID(),
-        Operation: operation,
-        Who: "infra ci",
-        Created: new Date().toISOString(),
-      };
-      const answer = await ask(options, state.lockMethod, state.lockAddress, JSON.stringify(mine));
-      if (!LOCKED.includes(answer.status)) {
-        checked(answer);
-        return { id: mine.ID };
-      }
-      const { ID, Operation, Who, Created } = lockInfo.parse(JSON.parse(answer.text));
-      // The answer to an earlier attempt was lost, and the lock is ours.
-      if (ID === mine.ID) return { id: ID };
-      return {
-        holder: {
-          id: ID,
-          operation: Operation ?? undefined,
-          who: Who ?? undefined,
-          since: Created ?? undefined,
-        },
-      };
-    },
+    read,
+    lock,
     write: async (content, lockId) => {
       const url = new URL(state.address);
       url.searchParams.set("ID", lockId);
-      checked(await ask(options, "POST", url.href, content));
+      const answer = await ask(options, "POST", url.href, content);
+      // A repeated write is refused for its serial when the answer to the first was lost.
+      if (answer.status === UNPROCESSABLE && sameDocument(await read(), content)) return;
+      checked(answer);
     },
     unlock: async (lockId) => {
-      const body = JSON.stringify({ ID: lockId });
-      checked(await ask(options, state.unlockMethod, state.unlockAddress, body));
+      const answer = await sendUnlock(lockId);
+      if (answer.status !== CONFLICT) {
+        checked(answer);
+        return;
+      }
+      // GitLab refuses to release what is not locked, as after a lost answer.
+      const look = await lock("look");
+      if ("id" in look) checked(await sendUnlock(look.id));
+      else if (look.holder.id === lockId) checked(answer);
     },
   };
+}
+
+/** A lock document with every field that GitLab requires (lib/api/terraform/state.rb); some may be empty. */
+function newLock(operation: string) {
+  return {
+    ID: randomUUID(),
+    Operation: operation,
+    Info: "",
+    Who: "infra ci",
+    Version: "",
+    Created: new Date().toISOString(),
+    Path: "",
+  };
+}
+
+/** GitLab's 409 repeats the asker's own operation: of the holder it says the id, the user and the time. */
+function readHolder(answer: Answer): LockHolder {
+  const parsed = lockInfo.safeParse(parseJson(answer.text));
+  if (!parsed.success) throw refused(answer);
+  const { ID, Operation, Who, Created } = parsed.data;
+  return {
+    id: ID,
+    operation: answer.status === CONFLICT ? undefined : (Operation ?? undefined),
+    who: Who ?? undefined,
+    since: Created ?? undefined,
+  };
+}
+
+/** The project is there and has no such state. A project that is hidden from the login is another 404. */
+function isAbsent({ status, text }: Answer): boolean {
+  const body = z.looseObject({ message: z.string() }).safeParse(parseJson(text)).data;
+  return status === 404 && body?.message === "404 Not found";
+}
+
+function sameDocument(stored: string | undefined, content: string): boolean {
+  return stored !== undefined && JSON.stringify(parseJson(stored)) === JSON.stringify(parseJson(content));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Answer {
@@ -103,7 +150,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** State requests may all be repeated: taking, writing and unlocking under the same lock come to the same. */
+/** State requests may all be repeated: what a second one is refused for shows that the first was carried out. */
 async function ask(
   { login, http = REAL_HTTP, retry = DEFAULT_RETRY, withhold }: StateClientOptions,
   method: string,
@@ -140,7 +187,11 @@ function contentHeaders(body: string) {
 
 function checked(answer: Answer): Answer {
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new GitLabError(answer.method, answer.endpoint, answer.status, answer.text.slice(0, 300));
+  throw refused(answer);
+}
+
+function refused({ method, endpoint, status, text }: Answer): GitLabError {
+  return new GitLabError(method, endpoint, status, text.slice(0, 300));
 }
 
 /** Who holds the lock, found out by asking for it. Undefined when it is free, or when this login may not ask. */

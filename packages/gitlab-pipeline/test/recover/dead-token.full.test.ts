@@ -108,7 +108,7 @@ function stored(): { readonly serial: number; readonly resources: readonly { rea
 }
 
 function heldLock(): string {
-  return String(server.world.states.get("pre")?.lock?.["ID"]);
+  return String(server.world.states.get("pre")?.lock?.ID);
 }
 
 describe("a deploy whose token dies in the middle of the apply", () => {
@@ -151,8 +151,8 @@ describe("a deploy whose token dies in the middle of the apply", () => {
     const state = server.world.states.get("pre");
     if (state === undefined) throw new Error("nothing was locked");
     const before = state.versions.length;
-    state.lock = { ID: "lock-of-ann", Who: "ann", Created: "2026-11-23 08:00:00 UTC", Operation: "apply" };
-    await expect(recover()).rejects.toThrow("held by ann since 2026-11-23 08:00:00 UTC for apply");
+    state.lock = { ID: "lock-of-ann", Who: "ann", Created: "2026-11-23T08:00:00.000Z" };
+    await expect(recover()).rejects.toThrow("held by ann since 2026-11-23T08:00:00.000Z, lock lock-of-ann");
     expect(state.lock).toMatchObject({ ID: "lock-of-ann" });
     expect(state.versions).toHaveLength(before);
 
@@ -176,7 +176,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
     await runPlan(workplace.host, target, "pre", { commit: COMMIT, mergeRequest: undefined }, noPreview);
     const request = { environment: "pre", commit: COMMIT, accepted: true, gitlab: undefined, dryRun: false };
     const failure = runDeploy(workplace.host, target, request);
-    await expect(failure).rejects.toThrow(/held by \S+ since \d{4}-.* for apply, lock /);
+    await expect(failure).rejects.toThrow(/held by user-7 since \d{4}-\S+, lock /);
     await expect(failure).rejects.toThrow(`./infra ci recover pre --lock ${heldLock()}`);
   });
 });

@@ -1,3 +1,4 @@
+import { GitLabError, gitLabProblem } from "../../src/gitlab/gitlab-error";
 import type { WithheldRequest } from "../../src/gitlab/request-handler";
 import { REAL_HTTP } from "../../src/http/http-port";
 import { createStateClient, type StateClient } from "../../src/state/state-client";
@@ -44,22 +45,115 @@ async function lock(): Promise<string> {
   return answer.id;
 }
 
+const document = (serial: number): string => JSON.stringify({ version: 4, serial, lineage: "one" });
+
 test("a state is written under its lock only", async () => {
   const id = await lock();
-  await expect(client().write("{}", "another-id")).rejects.toThrow("409");
-  await client().write('{"version":4}', id);
-  await expect(client().read()).resolves.toBe('{"version":4}');
+  // Only the two lock endpoints of lib/api/terraform/state.rb rescue StateLockedError: this is GitLab's answer to the rest.
+  await expect(client().write(document(1), "another-id")).rejects.toThrow("500");
+  await client().write(document(1), id);
+  await expect(client().read()).resolves.toBe(document(1));
 });
 
-test("a second lock is refused, and its holder told", async () => {
+test("a second lock is refused, and of its holder only what GitLab knows is said", async () => {
   const id = await lock();
-  await expect(client().lock("other")).resolves.toMatchObject({ holder: { id, operation: "test" } });
+  await expect(client().lock("other")).resolves.toEqual({
+    holder: { id, operation: undefined, who: "user-7", since: "2026-11-23T08:00:00.000Z" },
+  });
   await client().unlock(id);
   await expect(lock()).resolves.not.toBe(id);
 });
 
-test("a state that is not there is nothing", async () => {
+test("a lock request has every field that GitLab requires, and one that lacks some is refused with their names", async () => {
+  await lock();
+  const { apiUrl } = server;
+  const authorization = `Basic ${Buffer.from(`gitlab-ci-token:${TOKEN}`).toString("base64")}`;
+  const answer = await fetch(`${apiUrl}/projects/42/terraform/state/ops/lock`, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body: JSON.stringify({ ID: "1", Operation: "", Who: "me", Created: "now" }),
+  });
+  expect(answer.status).toBe(400);
+  await expect(answer.json()).resolves.toEqual({
+    error: "Info is missing, Version is missing, Path is missing",
+  });
+});
+
+test("a state that was never stored is none, and so is one that was only locked", async () => {
   await expect(client().read()).resolves.toBeUndefined();
+  await lock();
+  await expect(client().read()).resolves.toBeUndefined();
+});
+
+test.each(["stranger", "guest"] as const)(
+  "a project that is hidden from a %s is not a state that is absent",
+  async (role) => {
+    server.world.accounts.set("hidden", { id: 9, kind: "job", role });
+    await expect(client("hidden").read()).rejects.toThrow("404 Project Not Found");
+  },
+);
+
+test("a page of a proxy is neither a state that is absent nor a lock that is held", async () => {
+  server.failNext("GET", /state/, { kind: "instead", status: 404, body: "<html>no such page</html>" });
+  await expect(client().read()).rejects.toThrow("no such page");
+  server.failNext("POST", /lock$/, { kind: "instead", status: 409, body: "<html>busy</html>" });
+  await expect(client().lock("test")).rejects.toThrow("409");
+  // lib/api/api.rb, when GitLab could not get the row: no lock document.
+  const body = '{"message":"409 Conflict: Resource lock"}';
+  server.failNext("POST", /lock$/, { kind: "instead", status: 409, body });
+  await expect(client().lock("test")).rejects.toThrow("Resource lock");
+});
+
+describe("an unlock", () => {
+  test("whose answer is lost is no error: the lock is gone", async () => {
+    const id = await lock();
+    server.failNext("DELETE", /lock$/, { kind: "lost-answer" });
+    await client().unlock(id);
+    expect(server.world.states.get("pre")?.lock).toBeUndefined();
+  });
+
+  test("of a lock that somebody else holds by now leaves theirs alone", async () => {
+    const id = await lock();
+    await client().unlock(id);
+    const theirs = await lock();
+    await client().unlock(id);
+    expect(server.world.states.get("pre")?.lock?.ID).toBe(theirs);
+  });
+
+  test("that GitLab refuses although the lock is ours is an error", async () => {
+    const id = await lock();
+    const body = '{"message":"409 Conflict: Resource lock"}';
+    server.failNext("DELETE", /lock$/, { kind: "instead", status: 409, body });
+    await expect(client().unlock(id)).rejects.toThrow("Resource lock");
+    expect(server.world.states.get("pre")?.lock?.ID).toBe(id);
+  });
+});
+
+describe("a write", () => {
+  test("of a serial that is stored already is refused, unless it is the same state", async () => {
+    const id = await lock();
+    await client().write(document(3), id);
+    await client().write(document(3), id);
+    const other = JSON.stringify({ version: 4, serial: 3, lineage: "another" });
+    await expect(client().write(other, id)).rejects.toThrow("422");
+    expect(server.world.states.get("pre")?.versions).toEqual([document(3)]);
+  });
+
+  test("without a serial is refused", async () => {
+    const id = await lock();
+    await expect(client().write('{"version":4}', id)).rejects.toThrow("422");
+  });
+
+  test("of more than the instance accepts is refused, and the advice says by what", async () => {
+    const id = await lock();
+    server.world.maxStateBytes = 20;
+    const failure = await client()
+      .write(document(1), id)
+      .catch((error: unknown) => error);
+    if (!(failure instanceof GitLabError)) throw new Error("no refusal");
+    expect(failure.status).toBe(413);
+    expect(gitLabProblem(failure).fix).toContain("max_terraform_state_size_bytes");
+  });
 });
 
 test("busy and broken moments are waited for, as long as the server asks for", async () => {
@@ -72,14 +166,14 @@ test("busy and broken moments are waited for, as long as the server asks for", a
 test("a write whose answer is lost is repeated, and stands once", async () => {
   const id = await lock();
   server.failNext("POST", /state\/pre$/, { kind: "lost-answer" });
-  await client().write('{"serial":2}', id);
-  expect(server.world.states.get("pre")?.content).toBe('{"serial":2}');
+  await client().write(document(2), id);
+  expect(server.world.states.get("pre")?.versions).toEqual([document(2)]);
 });
 
 test("a lock whose answer is lost is ours all the same", async () => {
   server.failNext("POST", /lock$/, { kind: "lost-answer" });
   const id = await lock();
-  await expect(client().write("{}", id)).resolves.toBeUndefined();
+  await expect(client().write(document(1), id)).resolves.toBeUndefined();
 });
 
 test.each([

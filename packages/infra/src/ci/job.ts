@@ -6,7 +6,6 @@ import {
   readContext,
 } from "@infra-tools/gitlab-pipeline/context";
 import { connect, type GitLab } from "@infra-tools/gitlab-pipeline/gitlab/gitlab";
-import { GitLabError, gitLabProblem } from "@infra-tools/gitlab-pipeline/gitlab/gitlab-error";
 import { offlineHttp } from "@infra-tools/gitlab-pipeline/gitlab/offline";
 import type { WithheldRequest } from "@infra-tools/gitlab-pipeline/gitlab/request-handler";
 import type { Host } from "@infra-tools/gitlab-pipeline/host";
@@ -43,7 +42,7 @@ export interface JobOptions {
   readonly dryRun?: boolean;
 }
 
-/** Runs a job; GitLab's refusals become problems. */
+/** Runs a job with what its variables say. */
 export async function inJob(
   context: Context,
   { sandbox = false, dryRun = false }: JobOptions,
@@ -54,23 +53,18 @@ export async function inJob(
   const show = (request: WithheldRequest): void => context.print(requestText(request));
   // A whole pipeline is tried in the sandbox by a variable: its jobs' lines stay as they are.
   const isSandbox = sandbox || env["INFRA_TARGET"] === "sandbox";
-  try {
-    return await work({
-      host,
-      dryRun,
-      target: isSandbox
-        ? sandboxTarget(context)
-        : cloudTarget(host, (name) => stateBackend(environment(name).state)),
-      context: () => readContext(env),
-      commitContext: () => readCommitContext(env),
-      gitlab: () =>
-        env["CI_API_V4_URL"] ? openGitLab(readContext(env), env, dryRun ? show : undefined) : undefined,
-      show,
-    });
-  } catch (error) {
-    if (error instanceof GitLabError) throw new ProblemError(gitLabProblem(error));
-    throw error;
-  }
+  return work({
+    host,
+    dryRun,
+    target: isSandbox
+      ? sandboxTarget(context)
+      : cloudTarget(host, (name) => stateBackend(environment(name).state)),
+    context: () => readContext(env),
+    commitContext: () => readCommitContext(env),
+    gitlab: () =>
+      env["CI_API_V4_URL"] ? openGitLab(readContext(env), env, dryRun ? show : undefined) : undefined,
+    show,
+  });
 }
 
 /** The environment of a job. */

@@ -19,9 +19,12 @@ export interface StoredMergeRequest {
   state: "opened" | "merged" | "closed";
   readonly target_branch: string;
   sha: string;
+  readonly author: { readonly id: number };
   merge_commit_sha: string | null;
   squash_commit_sha: string | null;
   readonly pipelines: number[];
+  /** Ids of the users who approve it. */
+  readonly approvedBy: number[];
   readonly threads: StoredThread[];
 }
 
@@ -36,22 +39,43 @@ export interface StoredIssue {
 
 export interface StoredState {
   content: string | undefined;
-  lock: Readonly<Record<string, unknown>> | undefined;
+  /** GitLab keeps no more of a lock: who, when, under which id. */
+  lock: { readonly ID: string; readonly Who: string; readonly Created: string } | undefined;
+  readonly serials: number[];
   readonly versions: string[];
 }
 
 /** Who a token belongs to and what it may do. */
 export interface Account {
   readonly id: number;
+  /** @default user-<id> */
+  readonly username?: string;
   /** A job's token reads merge requests and notes and changes nothing: doc/ci/jobs/ci_job_token.md of GitLab. */
   readonly kind: "access" | "job";
-  /** Locking and writing a state needs the Maintainer role, everything else here Developer. */
-  readonly role: "guest" | "developer" | "maintainer";
+  /** Locking and writing a state needs the Maintainer role, everything else here Developer. The project is private. */
+  readonly role: "stranger" | "guest" | "developer" | "maintainer";
+}
+
+export interface StoredJob {
+  readonly id: number;
+  readonly name: string;
+  status: string;
+  readonly web_url: string;
+  readonly user: { readonly username: string };
 }
 
 /** What goes wrong on the way, once each, in order. */
 export type Fault =
   | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds?: number }
+  /** What stands between GitLab and the job answers: a login page, a redirect, something else than was asked for. */
+  | {
+      readonly kind: "instead";
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** Nothing is answered, or a byte now and then. */
+  | { readonly kind: "hang" | "drip" }
   /** The request is carried out and the connection cut before the answer. */
   | { readonly kind: "lost-answer" };
 

@@ -1,58 +1,48 @@
-import type { Account, StoredIssue, StoredMergeRequest, StoredNote, StoredState } from "./model";
+import {
+  type ApiAnswer,
+  ApiError,
+  type ApiRequest,
+  at,
+  input,
+  ok,
+  PROJECT,
+  page,
+  type Route,
+  requireParameters,
+} from "./api";
+import type { StoredIssue, StoredMergeRequest, StoredNote } from "./model";
 import type { GitLabWorld } from "./server";
+import { STATE_ROUTES } from "./state-routes";
 
-export interface ApiRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly account: Account | undefined;
-  readonly body: string;
-}
-
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: unknown,
-  ) {
-    super(JSON.stringify(body));
-  }
-}
-
-/** doc/api/notes.md: the body of a note is limited to 1,000,000 characters. */
+/** app/models/concerns/notes (Gitlab::Database::MAX_TEXT_SIZE_LIMIT): the body of a note has at most 1,000,000 characters. */
 const LONGEST_NOTE = 1_000_000;
-const LARGEST_PAGE = 100;
 
-type Handler = (world: GitLabWorld, request: ApiRequest, parts: readonly string[]) => ApiAnswer;
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  readonly handler: Handler;
-  /** A job's own token may call it. */
-  readonly jobToken?: boolean;
-  /** The Maintainer role is needed. */
-  readonly maintainer?: boolean;
-}
-
-const PROJECT = "/api/v4/projects/[^/]+";
 const MR = `${PROJECT}/merge_requests/(\\d+)`;
 
-const ROUTES: readonly Route[] = [
-  { method: "GET", path: /^\/api\/v4\/user$/, handler: (_world, request) => ok({ id: request.account?.id }) },
+const NOTES = "lib/api/notes.rb";
+const DISCUSSIONS = "lib/api/discussions.rb";
+const MERGE_REQUESTS = "lib/api/merge_requests.rb";
+const ISSUES = "lib/api/issues.rb";
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: "GET",
+    path: /^\/api\/v4\/user$/,
+    source: "lib/api/users.rb",
+    role: "guest",
+    handler: (_world, request) => ok({ id: request.account?.id }),
+  },
   {
     method: "GET",
     path: at(MR),
-    jobToken: true,
+    source: MERGE_REQUESTS,
+    jobToken: "header",
     handler: (world, _request, [iid]) => ok(shown(find(world, iid))),
   },
   {
     method: "GET",
     path: at(`${MR}/pipelines`),
+    source: MERGE_REQUESTS,
     handler: (world, request, [iid]) =>
       page(
         request,
@@ -61,89 +51,82 @@ const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/repository/commits/([0-9a-f]+)/merge_requests`),
-    handler: (world, _request, [sha = ""]) =>
-      ok((world.commits.get(sha) ?? []).map((iid) => shown(find(world, String(iid))))),
+    path: at(`${MR}/approvals`),
+    source: "lib/api/merge_request_approvals.rb",
+    handler: (world, _request, [iid]) =>
+      ok({ approved_by: find(world, iid).approvedBy.map((id) => ({ user: { id } })) }),
   },
-  { method: "GET", path: at(`${PROJECT}/repository/branches/([^/]+)`), handler: showBranch },
-  { method: "GET", path: at(`${MR}/notes`), jobToken: true, handler: listNotes },
-  { method: "POST", path: at(`${MR}/notes`), handler: createNote },
-  { method: "PUT", path: at(`${MR}/notes/(\\d+)`), handler: editNote },
-  { method: "DELETE", path: at(`${MR}/notes/(\\d+)`), handler: deleteNote },
+  {
+    method: "GET",
+    path: at(`${PROJECT}/repository/commits/([0-9a-f]+)/merge_requests`),
+    source: "lib/api/commits.rb",
+    handler: (world, request, [sha = ""]) =>
+      page(
+        request,
+        (world.commits.get(sha) ?? []).map((iid) => shown(find(world, String(iid)))),
+      ),
+  },
+  {
+    method: "GET",
+    path: at(`${PROJECT}/repository/branches/([^/]+)`),
+    source: "lib/api/branches.rb",
+    handler: showBranch,
+  },
+  {
+    method: "GET",
+    path: at(`${PROJECT}/pipelines/(\\d+)/jobs`),
+    source: "lib/api/ci/jobs.rb",
+    handler: (world, request, [pipeline]) => page(request, world.pipelineJobs.get(Number(pipeline)) ?? []),
+  },
+  { method: "GET", path: at(`${PROJECT}/jobs/(\\d+)/trace`), source: "lib/api/ci/jobs.rb", handler: showLog },
+  { method: "GET", path: at(`${MR}/notes`), source: NOTES, jobToken: "header", handler: listNotes },
+  { method: "POST", path: at(`${MR}/notes`), source: NOTES, handler: createNote },
+  { method: "PUT", path: at(`${MR}/notes/(\\d+)`), source: NOTES, handler: editNote },
+  { method: "DELETE", path: at(`${MR}/notes/(\\d+)`), source: NOTES, handler: deleteNote },
   {
     method: "GET",
     path: at(`${MR}/discussions`),
+    source: DISCUSSIONS,
     handler: (world, request, [iid]) => page(request, find(world, iid).threads),
   },
-  { method: "POST", path: at(`${MR}/discussions`), handler: createThread },
-  { method: "POST", path: at(`${MR}/discussions/([^/]+)/notes`), handler: replyToThread },
-  { method: "PUT", path: at(`${MR}/discussions/([^/]+)`), handler: resolveThread },
-  { method: "GET", path: at(`${PROJECT}/issues`), handler: listIssues },
-  { method: "POST", path: at(`${PROJECT}/issues`), handler: createIssue },
-  { method: "PUT", path: at(`${PROJECT}/issues/(\\d+)`), handler: editIssue },
-  { method: "GET", path: at(`${PROJECT}/terraform/state/([^/]+)`), jobToken: true, handler: readState },
+  { method: "POST", path: at(`${MR}/discussions`), source: DISCUSSIONS, handler: createThread },
   {
     method: "POST",
-    path: at(`${PROJECT}/terraform/state/([^/]+)`),
-    jobToken: true,
-    maintainer: true,
-    handler: writeState,
+    path: at(`${MR}/discussions/([^/]+)/notes`),
+    source: DISCUSSIONS,
+    handler: replyToThread,
   },
-  {
-    method: "POST",
-    path: at(`${PROJECT}/terraform/state/([^/]+)/lock`),
-    jobToken: true,
-    maintainer: true,
-    handler: lockState,
-  },
-  {
-    method: "DELETE",
-    path: at(`${PROJECT}/terraform/state/([^/]+)/lock`),
-    jobToken: true,
-    maintainer: true,
-    handler: unlockState,
-  },
+  { method: "PUT", path: at(`${MR}/discussions/([^/]+)`), source: DISCUSSIONS, handler: resolveThread },
+  { method: "GET", path: at(`${PROJECT}/issues`), source: ISSUES, handler: listIssues },
+  { method: "POST", path: at(`${PROJECT}/issues`), source: ISSUES, handler: createIssue },
+  { method: "PUT", path: at(`${PROJECT}/issues/(\\d+)`), source: ISSUES, handler: editIssue },
+  ...STATE_ROUTES,
 ];
-
-function at(pattern: string): RegExp {
-  return new RegExp(`^${pattern}$`);
-}
 
 export function route(world: GitLabWorld, request: ApiRequest): ApiAnswer {
   for (const each of ROUTES) {
     const match = each.path.exec(request.url.pathname);
     if (each.method !== request.method || match === null) continue;
-    authorize(each, request.account);
+    authorize(each, request);
     return each.handler(world, request, match.slice(1));
   }
   throw new ApiError(404, { error: "404 Not Found" });
 }
 
-function authorize(wanted: Route, account: Account | undefined): void {
+const ROLES = ["stranger", "guest", "developer", "maintainer"] as const;
+
+/** lib/api/helpers.rb: who is not known is refused; from whom the project is private, it is hidden. */
+function authorize({ jobToken, role = "developer" }: Route, { account, basic }: ApiRequest): void {
   if (account === undefined) throw new ApiError(401, { message: "401 Unauthorized" });
-  const allowed =
-    (account.kind === "access" || wanted.jobToken === true) &&
-    account.role !== "guest" &&
-    (wanted.maintainer !== true || account.role === "maintainer");
-  if (!allowed) throw new ApiError(403, { message: "403 Forbidden" });
-}
-
-function ok(body: unknown, status = 200): ApiAnswer {
-  return { status, body };
-}
-
-/** GitLab gives 20 elements a page, at most 100, and the next page's address in `Link`. */
-function page(request: ApiRequest, all: readonly unknown[]): ApiAnswer {
-  const size = Math.min(LARGEST_PAGE, Number(request.url.searchParams.get("per_page") ?? 20));
-  const number = Number(request.url.searchParams.get("page") ?? 1);
-  const last = Math.max(1, Math.ceil(all.length / size));
-  const next = new URL(request.url);
-  next.searchParams.set("page", String(number + 1));
-  return {
-    status: 200,
-    body: all.slice((number - 1) * size, number * size),
-    headers: number < last ? { link: `<${next.href}>; rel="next"`, "x-next-page": String(number + 1) } : {},
-  };
+  if (account.kind === "job" && (jobToken === undefined || (jobToken === "basic") !== basic)) {
+    // doc/ci/jobs/ci_job_token.md: to every other endpoint the token belongs to nobody who may.
+    throw jobToken === undefined
+      ? new ApiError(403, { message: "403 Forbidden" })
+      : new ApiError(401, { message: "401 Unauthorized" });
+  }
+  if (ROLES.indexOf(account.role) < ROLES.indexOf(role)) {
+    throw new ApiError(404, { message: "404 Project Not Found" });
+  }
 }
 
 function find(world: GitLabWorld, iid: string | undefined): StoredMergeRequest {
@@ -158,24 +141,27 @@ function showBranch(world: GitLabWorld, _request: ApiRequest, [name = ""]: reado
   return ok({ name, commit: { id } });
 }
 
-function shown({ threads: _threads, pipelines: _pipelines, ...mergeRequest }: StoredMergeRequest): unknown {
-  return mergeRequest;
+/** A log is plain text; a job without one has an empty one. */
+function showLog(world: GitLabWorld, _request: ApiRequest, [job]: readonly string[]): ApiAnswer {
+  const log = world.logs.get(Number(job));
+  if (log === undefined) throw new ApiError(404, { message: "404 Not found" });
+  return { ...ok(log), headers: { "content-type": "text/plain" } };
 }
 
-function input(request: ApiRequest): Readonly<Record<string, unknown>> {
-  const body: unknown = request.body === "" ? {} : JSON.parse(request.body);
-  const query = Object.fromEntries(request.url.searchParams.entries());
-  return { ...query, ...(typeof body === "object" ? body : {}) };
+function shown({ threads: _threads, pipelines: _pipelines, approvedBy: _by, ...rest }: StoredMergeRequest) {
+  return rest;
 }
 
 function noteText(request: ApiRequest): string {
-  const { body } = input(request);
-  if (typeof body !== "string" || body.trim() === "")
-    throw new ApiError(400, { message: { note: ["can't be blank"] } });
-  if (body.length > LONGEST_NOTE) {
-    throw new ApiError(400, { message: { note: [`is too long (maximum is ${LONGEST_NOTE} characters)`] } });
-  }
+  requireParameters(request, ["body"]);
+  const body = String(input(request)["body"]);
+  if (body.trim() === "") throw invalidNote("can't be blank");
+  if (body.length > LONGEST_NOTE) throw invalidNote(`is too long (maximum is ${LONGEST_NOTE} characters)`);
   return body;
+}
+
+function invalidNote(why: string): ApiError {
+  return new ApiError(400, { message: `400 Bad request - Note {:note=>["${why}"]}` });
 }
 
 function makeNote(world: GitLabWorld, request: ApiRequest, resolvable: boolean): StoredNote {
@@ -291,40 +277,4 @@ function editIssue(world: GitLabWorld, request: ApiRequest, [iid]: readonly stri
   if (typeof description === "string") issue.description = description;
   if (event === "close") issue.state = "closed";
   return ok(issue);
-}
-
-function stateNamed(world: GitLabWorld, name = ""): StoredState {
-  const found = world.states.get(name) ?? { content: undefined, lock: undefined, versions: [] };
-  world.states.set(name, found);
-  return found;
-}
-
-function readState(world: GitLabWorld, _request: ApiRequest, [name]: readonly string[]): ApiAnswer {
-  const { content } = stateNamed(world, name);
-  return content === undefined ? ok("", 204) : ok(content);
-}
-
-function writeState(world: GitLabWorld, request: ApiRequest, [name]: readonly string[]): ApiAnswer {
-  const state = stateNamed(world, name);
-  const id = request.url.searchParams.get("ID");
-  if (state.lock !== undefined && state.lock["ID"] !== id) throw new ApiError(409, state.lock);
-  state.content = request.body;
-  state.versions.push(request.body);
-  return ok({});
-}
-
-function lockState(world: GitLabWorld, request: ApiRequest, [name]: readonly string[]): ApiAnswer {
-  const state = stateNamed(world, name);
-  if (state.lock !== undefined) throw new ApiError(423, state.lock);
-  state.lock = JSON.parse(request.body);
-  return ok({});
-}
-
-function unlockState(world: GitLabWorld, request: ApiRequest, [name]: readonly string[]): ApiAnswer {
-  const state = stateNamed(world, name);
-  const wanted = request.body === "" ? undefined : JSON.parse(request.body).ID;
-  if (state.lock !== undefined && wanted !== undefined && state.lock["ID"] !== wanted)
-    throw new ApiError(409, state.lock);
-  state.lock = undefined;
-  return ok({});
 }

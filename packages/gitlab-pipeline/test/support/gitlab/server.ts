@@ -1,15 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ApiError, type ApiRequest } from "./api";
 import type {
   Account,
   Fault,
   ServedRequest,
   StoredIssue,
+  StoredJob,
   StoredMergeRequest,
   StoredNote,
   StoredState,
 } from "./model";
-import { ApiError, type ApiRequest, route } from "./routes";
+import { route } from "./routes";
 
 /** Everything the pretend GitLab holds; tests read and change it directly. */
 export interface GitLabWorld {
@@ -21,6 +23,13 @@ export interface GitLabWorld {
   readonly commits: Map<string, number[]>;
   /** Branch -> its last commit. */
   readonly branches: Map<string, string>;
+  /** Pipeline -> its jobs. */
+  readonly pipelineJobs: Map<number, StoredJob[]>;
+  /** Job -> its log. */
+  readonly logs: Map<number, string>;
+  /** The instance's max_terraform_state_size_bytes; 0 is without a limit. */
+  maxStateBytes: number;
+  now: () => Date;
   nextId: number;
 }
 
@@ -50,6 +59,10 @@ export async function startGitLab(): Promise<GitLabServer> {
     states: new Map(),
     commits: new Map(),
     branches: new Map(),
+    pipelineJobs: new Map(),
+    logs: new Map(),
+    maxStateBytes: 0,
+    now: () => new Date("2026-11-23T08:00:00.000Z"),
     nextId: 1000,
   };
   const served: ServedRequest[] = [];
@@ -95,7 +108,7 @@ async function handle(
 ): Promise<void> {
   const url = new URL(message.url ?? "/", "http://localhost");
   const method = message.method ?? "GET";
-  const account = authenticate(message, around.world);
+  const { account, basic } = authenticate(message, around.world);
   around.served.push({ method, path: url.pathname, account: account?.id });
   const fault = take(around.faults, method, url.pathname);
   if (fault?.kind === "status") {
@@ -103,7 +116,10 @@ async function handle(
     if (fault.retryAfterSeconds !== undefined) headers["retry-after"] = String(fault.retryAfterSeconds);
     return answer(response, fault.status, { message: "planned fault" }, headers);
   }
-  const request: ApiRequest = { method, url, account, body: await readBody(message) };
+  if (fault?.kind === "instead") return answer(response, fault.status, fault.body, fault.headers);
+  if (fault?.kind === "hang") return;
+  if (fault?.kind === "drip") return drip(response);
+  const request: ApiRequest = { method, url, account, basic, body: await readBody(message) };
   try {
     const result = route(around.world, request);
     take(around.actions, method, url.pathname)?.();
@@ -118,13 +134,29 @@ async function handle(
   }
 }
 
-function authenticate(message: IncomingMessage, world: GitLabWorld): Account | undefined {
-  const { headers } = message;
-  const basic = /^Basic (.+)$/.exec(headers.authorization ?? "")?.[1];
-  const password =
-    basic === undefined ? undefined : Buffer.from(basic, "base64").toString("utf8").split(":")[1];
-  const token = headers["private-token"] ?? headers["job-token"] ?? password;
-  return typeof token === "string" ? world.accounts.get(token) : undefined;
+/** lib/gitlab/auth/auth_finders.rb: by basic authentication a job's token belongs to the user gitlab-ci-token only. */
+function authenticate(
+  { headers }: IncomingMessage,
+  { accounts }: GitLabWorld,
+): { readonly account: Account | undefined; readonly basic: boolean } {
+  const credentials = /^Basic (.+)$/.exec(headers.authorization ?? "")?.[1];
+  if (credentials !== undefined) {
+    const [user, password = ""] = Buffer.from(credentials, "base64").toString("utf8").split(":");
+    const account = accounts.get(password);
+    const fits = (account?.kind === "job") === (user === "gitlab-ci-token");
+    return { account: fits ? account : undefined, basic: true };
+  }
+  const token = headers["private-token"] ?? headers["job-token"];
+  const account = typeof token === "string" ? accounts.get(token) : undefined;
+  const kind = headers["private-token"] === undefined ? "job" : "access";
+  return { account: account?.kind === kind ? account : undefined, basic: false };
+}
+
+/** A byte now and then, and never all. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
 }
 
 function take<T>(planned: Planned<T>[], method: string, path: string): T | undefined {
@@ -157,9 +189,11 @@ export function addMergeRequest(world: GitLabWorld, iid: number, sha: string): S
     state: "opened",
     target_branch: "main",
     sha,
+    author: { id: 8 },
     merge_commit_sha: null,
     squash_commit_sha: null,
     pipelines: [],
+    approvedBy: [],
     threads: [],
   };
   world.mergeRequests.set(iid, made);

@@ -1,0 +1,140 @@
+import * as z from "zod";
+import { holds, type Variables } from "./expression";
+import { type Configuration, entryNames, extended } from "./read-pipeline";
+
+export type When = "on_success" | "on_failure" | "always" | "manual";
+
+/** A job that a pipeline gets, with what decides when it starts. */
+export interface PlannedJob {
+  readonly name: string;
+  /** Position of its stage. */
+  readonly stage: number;
+  readonly when: When;
+  readonly allowFailure: boolean;
+  /** Exit codes that turn a failure into one that is allowed. */
+  readonly allowedExitCodes: readonly number[];
+  /** Undefined: it waits for all earlier stages. */
+  readonly needs: readonly string[] | undefined;
+  readonly resourceGroup: string | undefined;
+  readonly retry: { readonly max: number; readonly when: readonly string[] };
+  readonly script: readonly string[];
+  readonly afterScript: readonly string[];
+  readonly environment: string | undefined;
+  readonly keys: Configuration;
+}
+
+const text = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+const rule = z.strictObject({
+  if: z.string().optional(),
+  when: z.enum(["on_success", "on_failure", "always", "manual", "never"]).optional(),
+  allow_failure: z.boolean().optional(),
+});
+
+const job = z.looseObject({
+  stage: z.string().default("test"),
+  when: z.enum(["on_success", "on_failure", "always", "manual"]).optional(),
+  rules: z.array(rule).optional(),
+  allow_failure: z
+    .union([z.boolean(), z.strictObject({ exit_codes: z.union([z.int(), z.array(z.int())]) })])
+    .optional(),
+  needs: z
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          job: z.string(),
+          artifacts: z.boolean().optional(),
+          optional: z.boolean().optional(),
+        }),
+      ]),
+    )
+    .optional(),
+  resource_group: z.string().optional(),
+  retry: z.union([z.int(), z.strictObject({ max: z.int(), when: text.optional() })]).optional(),
+  script: text,
+  after_script: text.optional(),
+  environment: z.union([z.string(), z.looseObject({ name: z.string() })]).optional(),
+});
+
+const workflow = z.looseObject({ rules: z.array(rule).default([{}]) });
+
+/** Jobs of the pipeline that these variables make; none when the workflow's rules make no pipeline. */
+export function planJobs(configuration: Configuration, variables: Variables): readonly PlannedJob[] {
+  const { rules } = workflow.parse(configuration["workflow"] ?? {});
+  if (whenOf(rules, variables, "always") === undefined) return [];
+  const stages = z.array(z.string()).parse(configuration["stages"]);
+  const jobs = entryNames(configuration)
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) => planJob(configuration, name, stages, variables) ?? []);
+  const names = new Set(jobs.map(({ name }) => name));
+  for (const { name, needs = [] } of jobs) {
+    const missing = needs.filter((need) => !names.has(need));
+    // GitLab creates no pipeline at all (lib/gitlab/ci/pipeline/seed/build.rb).
+    if (missing.length > 0) throw new Error(`'${name}' job needs '${missing[0]}' job, but it does not exist`);
+  }
+  return jobs;
+}
+
+function planJob(
+  configuration: Configuration,
+  name: string,
+  stages: readonly string[],
+  variables: Variables,
+): PlannedJob | undefined {
+  const keys = extended(configuration, name);
+  const parsed = job.parse({ ...defaultsOf(configuration), ...keys });
+  const own = parsed.when ?? "on_success";
+  const matched = parsed.rules === undefined ? { when: own } : whenOf(parsed.rules, variables, own);
+  if (matched === undefined) return undefined;
+  const stage = stages.indexOf(parsed.stage);
+  if (stage === -1) throw new Error(`${name}: the stage ${parsed.stage} does not exist`);
+  const { allow_failure: allowed } = parsed;
+  return {
+    name,
+    stage,
+    when: matched.when,
+    // lib/gitlab/ci/config/entry/job.rb: a job that is manual without a rule may fail unless it says otherwise.
+    allowFailure:
+      matched.allowFailure ??
+      (typeof allowed === "object" ? false : (allowed ?? (parsed.rules === undefined && own === "manual"))),
+    allowedExitCodes: typeof allowed === "object" ? [allowed.exit_codes].flat() : [],
+    needs: parsed.needs?.map((need) => (typeof need === "string" ? need : need.job)),
+    resourceGroup: parsed.resource_group && expand(parsed.resource_group, variables),
+    retry: retryOf(parsed.retry),
+    script: parsed.script,
+    afterScript: parsed.after_script ?? [],
+    environment: typeof parsed.environment === "object" ? parsed.environment.name : parsed.environment,
+    keys,
+  };
+}
+
+/** Keys of `default` that the machine looks at. */
+function defaultsOf(configuration: Configuration): Configuration {
+  const { retry, after_script } = z.looseObject({}).parse(configuration["default"] ?? {});
+  return {
+    ...(retry === undefined ? {} : { retry }),
+    ...(after_script === undefined ? {} : { after_script }),
+  };
+}
+
+/** The first rule that matches decides; undefined when none does, or it says never. */
+function whenOf(
+  rules: readonly z.infer<typeof rule>[],
+  variables: Variables,
+  fallback: When,
+): { readonly when: When; readonly allowFailure?: boolean | undefined } | undefined {
+  const matched = rules.find((each) => each.if === undefined || holds(each.if, variables));
+  if (matched === undefined || matched.when === "never") return undefined;
+  return { when: matched.when ?? fallback, allowFailure: matched.allow_failure };
+}
+
+function retryOf(retry: z.infer<typeof job>["retry"]): PlannedJob["retry"] {
+  if (retry === undefined) return { max: 0, when: [] };
+  if (typeof retry === "number") return { max: retry, when: ["always"] };
+  return { max: retry.max, when: retry.when ?? ["always"] };
+}
+
+function expand(value: string, variables: Variables): string {
+  return value.replace(/\$(\w+)/g, (_all, name: string) => variables[name] ?? "");
+}
