@@ -8,6 +8,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/review")).review,
   },
   {
+    name: "digest",
+    summary: "Print a name of what plans do, to apply only what was reviewed",
+    load: async () => (await import("./commands/digest")).digest,
+  },
+  {
     name: "rules",
     summary: "Explain the rules of the review, all of them or one",
     load: async () => (await import("./commands/rules")).rules,

@@ -1,125 +1,145 @@
-import { createHash } from "node:crypto";
-import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
-import { lastName, ORDERED_LISTS } from "@infra-tools/terraform-plan/compare/walk";
-import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
-import { formatPath, type Path } from "@infra-tools/terraform-plan/path";
-import { isList, isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { createHash, createHmac } from "node:crypto";
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { ActionInvocation, Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import { formatPath } from "@infra-tools/terraform-plan/path";
+import { type PrintOptions, printDestroyed, printEffect, printValue } from "./digest/print";
+import { hasUnknown } from "./values/inspect";
 
-const ORDERED: ReadonlySet<string> = new Set(ORDERED_LISTS);
-
-/**
- * Identifies the effects of a plan: equal for two plans with the same effects in any order, and different if
- * any change differs. Computed from the scrubbed plan. Unchanged parts are left out, and with them what providers
- * write on their own (times, versions, tags of entities); so are labels, versions of Terraform and drift. A sensitive value
- * counts by the fact that it changes: its text could be guessed from the hash.
- *
- * @returns `sha256:` and 64 hexadecimal digits.
- */
-export function digestPlan(plan: Plan, differences: Differences): string {
-  const hashes = digestParts(plan, differences).map((part) => part.hash);
-  return `sha256:${hash([plan.errored ? "errored" : "planned", ...hashes.sort()])}`;
+/** Names the effects of a plan: equal for two plans that do the same, different if they do anything differently. */
+export interface PlanDigest {
+  /** `sha256:` or, with a key, `hmac-sha256:`, and 64 hexadecimal digits. */
+  readonly digest: string;
+  /** One for each thing that the plan does, to compare two plans change by change. */
+  readonly parts: readonly DigestPart[];
+  /** Role of sensitive values: their content counts only with a key, because it could be guessed from an open hash. */
+  readonly sensitive: "none" | "compared" | "only that they change";
 }
-
-type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
 
 /** One thing that a plan does. */
 export interface DigestPart {
-  /** The resource's address, or `output.<name>`. */
+  /** The address of the resource or action, or `output.<name>`. */
   readonly address: string;
   /** 64 hexadecimal digits; equal when the same is done to it. */
   readonly hash: string;
 }
 
-/** Parts of the digest, to compare two plans with different digests change by change. */
-export function digestParts(plan: Plan, differences: Differences): readonly DigestPart[] {
-  const deltasOf = (change: Change | OutputChange) => differences.get(change)?.deltas ?? [];
-  return [
+/**
+ * Computes the digest over raw values in their order: texts verbatim, only sets sorted, only what is known after apply left
+ * out. Parts that an update leaves alone do not count, nor do the times, versions and drift of a plan, which differ
+ * from one plan of the same changes to the next.
+ *
+ * @param plan with a key, as it was read; without one, the plan whose secrets are hidden
+ */
+export function digestPlan(plan: Plan, key?: string): PlanDigest {
+  const printed: Printing = { isKeyed: key !== undefined, hasSensitive: false };
+  const parts = [
     ...plan.changes.filter(hasEffect).map((change) => ({
       address: change.address,
-      hash: hash(["change", ...changeParts(change, deltasOf(change))]),
+      texts: ["change", ...changeTexts(change, plan, printed)],
     })),
     ...plan.deferred.map(({ reason, change }) => ({
       address: change.address,
-      hash: hash(["deferred", reason, ...changeParts(change, deltasOf(change))]),
+      texts: ["deferred", reason, ...changeTexts(change, plan, printed)],
     })),
     ...plan.outputs
-      .filter((output) => output.action !== "no-op")
-      .map((output) => ({
-        address: `output.${output.name}`,
-        hash: hash([
-          "output",
-          output.name,
-          output.action,
-          ...deltaParts(deltasOf(output)),
-          ...madeFrom(output),
-        ]),
-      })),
-  ];
+      .filter(({ action }) => action !== "no-op")
+      .map((output) => ({ address: `output.${output.name}`, texts: outputTexts(output, printed) })),
+    ...plan.actions.map((action) => ({ address: action.address, texts: actionTexts(action, printed) })),
+  ].map(({ address, texts }) => ({ address, hash: hash(texts, key) }));
+  const unread = plan.problems.map(({ where, value = "", rule }) => hash([where, value, rule], key));
+  const whole = [plan.errored ? "errored" : "planned", ...parts.map((part) => part.hash).sort(), ...unread];
+  return {
+    digest: `${key === undefined ? "sha256" : "hmac-sha256"}:${hash(whole, key)}`,
+    parts,
+    sensitive: !printed.hasSensitive ? "none" : printed.isKeyed ? "compared" : "only that they change",
+  };
+}
+
+interface Printing {
+  readonly isKeyed: boolean;
+  /** Set when a sensitive value was printed. */
+  hasSensitive: boolean;
 }
 
 function hasEffect(change: Change): boolean {
   return change.action !== "no-op" || change.previousAddress !== undefined || change.importing !== undefined;
 }
 
-/** A destroyed resource counts by its address: its values before are not part of the change. */
-function changeParts(change: Change, deltas: readonly Delta[]): readonly string[] {
-  const removal = change.action === "delete" || change.action === "forget";
+function changeTexts(change: Change, plan: Plan, printing: Printing): readonly string[] {
+  const options = { printing, type: change.type };
+  const { importing } = change;
+  const configuration = configurationAddress(change.address);
   return [
     change.address,
     change.previousAddress ?? "",
     change.deposed ?? "",
+    change.mode,
+    change.type,
+    change.provider,
     change.action,
     change.replaceOrder ?? "",
-    change.importing === undefined ? "" : `import ${change.importing.id ?? ""}`,
-    ...change.replacePaths.map(formatPath).sort(),
-    "changes",
-    ...(removal ? [] : deltaParts(deltas)),
-    ...madeFrom(change),
+    importing === undefined ? "" : `import ${importing.id ?? ""} ${printValue(importing.identity, options)}`,
+    printValue(change.identity?.before, options),
+    printValue(change.identity?.after, options),
+    change.replacePaths.map(formatPath).sort().join("\n"),
+    ...valueTexts(change, options),
+    ...(plan.provisioners.get(configuration) ?? []).map(
+      ({ type, expressions }) => `${type} ${printValue(expressions, options)}`,
+    ),
+    ...unknownSources(change, plan),
   ];
 }
 
-/** All of a new resource counts. */
-function madeFrom({ before, after }: Change | OutputChange): readonly string[] {
-  return before === undefined && after !== undefined ? ["made", print(after, "")] : [];
-}
-
-function deltaParts(deltas: readonly Delta[]): readonly string[] {
-  return deltas.map(deltaText).sort();
-}
-
-/** A value that becomes unknown counts without the one it had: computed values differ from one day to the next. */
-function deltaText(delta: Delta): string {
-  const name = lastName(delta.path);
-  const before = delta.kind === "unknown" ? "" : print(delta.before, name);
-  return [delta.kind, formatPath(place(delta)), before, print(delta.after, name)].join("\n");
-}
-
-/** An element of a set of scalars has no place, only its value. */
-function place(delta: Delta): Path {
-  const isElement =
-    typeof delta.path.at(-1) === "number" && (delta.kind === "added" || delta.kind === "removed");
-  const isScalar = !isObject(delta.before) && !isObject(delta.after);
-  return isElement && isScalar && !ORDERED.has(lastName(delta.path)) ? delta.path.slice(0, -1) : delta.path;
-}
-
-/** One text per value, independent of the order of its keys, and of the scalars in an unordered list. */
-function print(value: Value | undefined, name: string): string {
-  if (value === undefined) return "-";
-  if (isUnknown(value)) return "?";
-  if (isSensitive(value)) return "!";
-  if (isList(value)) {
-    const items = value.map((item) => print(item, name));
-    const isSet = !ORDERED.has(name) && !value.some((item) => isList(item) || isObject(item));
-    return `[${(isSet ? items.sort() : items).join(",")}]`;
+/** A new object counts as a whole, and so does a destroyed one; of an update, what it changes and the object it changes. */
+function valueTexts({ action, before, after }: Change, options: PrintOptions): readonly string[] {
+  switch (action) {
+    case "create":
+    case "read":
+      return [printValue(after, options)];
+    case "delete":
+    case "forget":
+      return [printDestroyed(before, options)];
+    case "replace":
+    case "create-forget":
+      return [printDestroyed(before, options), printValue(after, options)];
+    default:
+      return [printEffect(before, after, options)];
   }
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value).sort();
-  return `{${members.map((key) => `${JSON.stringify(key)}:${print(value[key], key)}`).join(",")}}`;
+}
+
+/** References of a resource that is not wholly known: what will stand there comes from them. */
+function unknownSources({ address, after }: Change, plan: Plan): readonly string[] {
+  if (!hasUnknown(after)) return [];
+  return (plan.references.get(configurationAddress(address)) ?? [])
+    .map(({ path, to, attribute = "" }) => `${formatPath(path)} ${to} ${attribute}`)
+    .sort();
+}
+
+function outputTexts({ name, action, before, after }: OutputChange, printing: Printing): readonly string[] {
+  const options = { printing, type: "" };
+  return [
+    "output",
+    name,
+    action,
+    before === undefined ? printValue(after, options) : printEffect(before, after, options),
+  ];
+}
+
+function actionTexts(action: ActionInvocation, printing: Printing): readonly string[] {
+  const { address, type, provider, trigger, config, deferred } = action;
+  return [
+    "action",
+    address,
+    type,
+    provider,
+    trigger === undefined ? "" : `${trigger.event} ${trigger.address}`,
+    printValue(config, { printing, type: "" }),
+    deferred ?? "",
+  ];
 }
 
 /** Lengths keep the parts apart. */
-function hash(parts: readonly string[]): string {
-  return createHash("sha256")
-    .update(parts.map((part) => `${part.length}:${part}`).join(""))
-    .digest("hex");
+function hash(parts: readonly string[], key: string | undefined): string {
+  const hasher = key === undefined ? createHash("sha256") : createHmac("sha256", key);
+  return hasher.update(parts.map((part) => `${part.length}:${part}`).join("")).digest("hex");
 }

@@ -64,8 +64,11 @@ export function hideDetected(plan: Plan): Hidden {
   for (const [name, value] of Object.entries(plan.variables)) {
     for (const { text } of detectSecrets(value, name)) secrets.push(new SensitiveValue(text));
   }
-  for (const { config } of plan.actions) {
-    for (const { text } of detectSecrets(config)) secrets.push(new SensitiveValue(text));
+  for (const value of [
+    ...plan.actions.map(({ config }) => config),
+    ...[...plan.provisioners.values()].flat().map(({ expressions }) => expressions),
+  ]) {
+    for (const { text } of detectSecrets(value)) secrets.push(new SensitiveValue(text));
   }
   if (secrets.length === 0) return { plan, exposures };
   return {

@@ -11,10 +11,11 @@ import {
 } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isList, isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
-import { identityKeys, metadataOf } from "./attributes/look-up";
+import { metadataOf } from "./attributes/look-up";
 import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
 import { knownPaths } from "./attributes/paths";
+import { compareOptions } from "./compare-options";
 import type { ChangeContext, PlanContext } from "./context";
 import { type Exposures, hideDetected } from "./exposures";
 import type { Lifecycles } from "./lifecycles";
@@ -88,7 +89,9 @@ function contextOf(change: Change, context: PlanContext, options: FindingsOption
   const metadata = metadataOf(change, context.added);
   const deltas =
     change.action === "create" ? additionsOf(change, metadata) : deltasIn(change, context.added, options);
-  return { ...context, change, metadata, observations: observe(change, metadata, deltas) };
+  // A change of the order alone leaves every attribute as it is.
+  const inner = deltas.filter(({ kind }) => kind !== "order");
+  return { ...context, change, metadata, observations: observe(change, metadata, inner) };
 }
 
 /** Attributes of a new resource that have metadata; all attributes for a type without metadata. */
@@ -107,7 +110,7 @@ function deltasIn(change: Change, added: MetadataTable, { deltasOf }: FindingsOp
 /** Differences inside a change, with elements matched by the keys in the metadata. */
 function differencesOf(change: Change, added: MetadataTable): readonly Delta[] {
   if (change.action === "delete" || change.action === "forget") return [];
-  return compare(change.before, change.after, { identity: identityKeys(change, added) }).deltas;
+  return compare(change.before, change.after, compareOptions(change, added)).deltas;
 }
 
 function finish(plan: Plan, issues: readonly RuleIssue[], options: FindingsOptions): readonly Finding[] {

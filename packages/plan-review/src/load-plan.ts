@@ -40,6 +40,27 @@ export async function loadPlan(
   return { plan, synthesized };
 }
 
+/** Loads plans one after the other, for they are large. Problems of all are reported together. */
+export async function loadPlans(
+  names: readonly string[],
+  context: Context,
+  options: LoadOptions,
+): Promise<readonly LoadedPlan[]> {
+  const loaded: LoadedPlan[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    try {
+      context.progress(`reading ${name}`);
+      loaded.push(await loadPlan(name, context, options));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return loaded;
+}
+
 interface PlanText {
   readonly text: string;
   readonly label: string;

@@ -5,12 +5,13 @@ import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { type Acceptance, acceptFindings } from "./accept";
-import { identityKeys } from "./attributes/look-up";
 import type { MetadataTable } from "./attributes/metadata";
 import { traceCauses } from "./cause";
+import { compareOptions, OUTPUT_OPTIONS } from "./compare-options";
 import { optionsFor } from "./config/options";
 import type { ReviewConfig } from "./config/parse";
 import { countChanges } from "./counts";
+import { digestPlan } from "./digest";
 import { withoutEcho } from "./echo";
 import { hideDetected } from "./exposures";
 import { type FindingsOptions, findingsOf } from "./findings";
@@ -44,6 +45,8 @@ export interface ReviewOptions {
   readonly config?: ReviewConfig;
   /** By label of the plan. */
   readonly lifecycles?: ReadonlyMap<string, StackRevisions | undefined>;
+  /** Key of the digests: sensitive values count in them with their content. */
+  readonly digestKey?: string | undefined;
 }
 
 type Differences = ReadonlyMap<Change | OutputChange, Comparison>;
@@ -90,6 +93,7 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     why: traceCauses(plan, differences),
     findings,
     suppressed,
+    digest: options.digestKey === undefined ? digestPlan(plan) : digestPlan(unsafe, options.digestKey),
   };
 }
 
@@ -120,11 +124,14 @@ function compareAll(plan: Plan, metadata: MetadataTable): Differences {
   const deferred = plan.deferred.map(({ change }) => change);
   for (const change of [...plan.changes, ...plan.drift, ...deferred]) {
     if (change.action === "no-op" || change.before === undefined) continue;
-    const identity = identityKeys(change, metadata);
-    differences.set(change, withoutEcho(change, compare(change.before, change.after, { identity })));
+    differences.set(
+      change,
+      withoutEcho(change, compare(change.before, change.after, compareOptions(change, metadata))),
+    );
   }
   for (const output of plan.outputs) {
-    if (output.action !== "no-op") differences.set(output, compare(output.before, output.after));
+    if (output.action !== "no-op")
+      differences.set(output, compare(output.before, output.after, OUTPUT_OPTIONS));
   }
   return differences;
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import type { Counts } from "./counts";
+import type { PlanDigest } from "./digest";
 
 /** Origin of a change: the upstream resource whose change makes others change, become unknown or be replaced. */
 export interface Origin {
@@ -27,6 +28,8 @@ export interface ReviewedPlan {
   readonly findings: readonly Finding[];
   /** Number of findings that the configuration file suppresses. */
   readonly suppressed: number;
+  /** Name of the plan's effects. */
+  readonly digest: PlanDigest;
 }
 
 /** An `Accept-Finding` trailer that names no finding of any plan. */

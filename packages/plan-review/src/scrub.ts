@@ -41,6 +41,12 @@ export function scrubPlan(plan: Plan): Plan {
       address: scrubAddress(action.address, scrub),
       config: scrubSide(action.config, scrub),
     })),
+    provisioners: new Map(
+      [...plan.provisioners].map(([address, provisioners]) => [
+        address,
+        provisioners.map(({ type, expressions }) => ({ type, expressions: scrubValue(expressions, scrub) })),
+      ]),
+    ),
     variables: Object.fromEntries(
       Object.entries(plan.variables).map(([name, value]) => [name, scrubValue(value, scrub)]),
     ),
@@ -72,6 +78,10 @@ function scrubChange(change: Change, scrub: Scrubber): Change {
     importing: importing && {
       id: importing.id && scrub(importing.id),
       identity: importing.identity && scrubValue(importing.identity, scrub),
+    },
+    identity: change.identity && {
+      before: scrubSide(change.identity.before, scrub),
+      after: scrubSide(change.identity.after, scrub),
     },
     before,
     after,

@@ -27,7 +27,7 @@ describe("plans from the real world", () => {
     const plan = scrubPlan(planOf(file));
     const differences = differencesOf(plan);
     traceCauses(plan, differences);
-    expect(digestPlan(plan, differences)).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(digestPlan(plan).digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     for (const change of plan.changes) {
       expect(change.address).not.toBe("");
       if (change.action === "create") expect(change.after).toBeDefined();

@@ -46,6 +46,16 @@ export interface Plan {
   readonly secrets: readonly SensitiveValue[];
   /** Who refers to whom, read from the plan's configuration: address without index -> references. */
   readonly references: ReadonlyMap<string, readonly Reference[]>;
+  /** Programs that run beside creating or destroying a resource, from the configuration: address without index -> them. */
+  readonly provisioners: ReadonlyMap<string, readonly Provisioner[]>;
+}
+
+/** A program that runs on the machine that applies, or on the new one. No plan lists it as a change. */
+export interface Provisioner {
+  /** `local-exec`, `remote-exec`, `file` */
+  readonly type: string;
+  /** Its arguments as the configuration's JSON has them: constants and references. */
+  readonly expressions: Value;
 }
 
 /** An expression of `from`'s configuration at `path` mentions `to`. */
@@ -75,6 +85,8 @@ export interface Change {
   readonly reason: string | undefined;
   /** How an existing object is taken over: by id, or by the attributes of its identity. */
   readonly importing: { readonly id: string | undefined; readonly identity: Value | undefined } | undefined;
+  /** Attributes by which the provider knows the object, where it declares some (Terraform 1.12). */
+  readonly identity: { readonly before: Value | undefined; readonly after: Value | undefined } | undefined;
   /** Undefined before a create, and where nothing changes: a no-op that neither moves nor imports keeps no values. */
   readonly before: Value | undefined;
   /** Undefined after a delete or forget, and where nothing changes. */

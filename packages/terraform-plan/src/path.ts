@@ -22,3 +22,12 @@ export function formatPath(path: Path): string {
 export function schemaPath(path: Path): string {
   return path.filter((step): step is string => typeof step === "string").join(".");
 }
+
+/** The last word of a path: the name of the attribute or block. */
+export function lastName(path: Path): string {
+  for (let index = path.length - 1; index >= 0; index--) {
+    const step = path[index];
+    if (typeof step === "string") return step;
+  }
+  return "";
+}

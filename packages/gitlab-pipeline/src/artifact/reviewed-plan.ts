@@ -5,7 +5,14 @@ import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import * as z from "zod";
-import { storedComparison, storedCounts, storedFinding, storedPlan, storedWhy } from "./stored-plan";
+import {
+  storedComparison,
+  storedCounts,
+  storedDigest,
+  storedFinding,
+  storedPlan,
+  storedWhy,
+} from "./stored-plan";
 import { storeValue } from "./stored-value";
 
 const acceptance = z.object({ fingerprint: z.string(), reason: z.string() });
@@ -27,6 +34,7 @@ const file = z.object({
     why: z.array(storedWhy),
     findings: z.array(storedFinding),
     suppressed: z.number(),
+    digest: storedDigest,
   }),
 });
 
@@ -36,7 +44,7 @@ export interface HandedOn extends Omit<z.infer<typeof file>, "v" | "reviewed"> {
 }
 
 export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): void {
-  const { plan, counts, findings, suppressed } = reviewed;
+  const { plan, counts, findings, suppressed, digest } = reviewed;
   const stored = {
     v: 1,
     ...rest,
@@ -50,6 +58,7 @@ export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): vo
       why: [...reviewed.why],
       findings,
       suppressed,
+      digest,
     },
   };
   const text = JSON.stringify(stored, (_key, value: unknown) => (value === undefined ? null : value));
@@ -73,6 +82,7 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
     variables: {},
     secrets: [],
     references: new Map(reviewed.plan.references),
+    provisioners: new Map(reviewed.plan.provisioners),
   };
   const entries = entriesOf(plan);
   return {
@@ -89,6 +99,7 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
       why: new Map(reviewed.why),
       findings: reviewed.findings,
       suppressed: reviewed.suppressed,
+      digest: reviewed.digest,
     },
   };
 }
@@ -108,6 +119,10 @@ function storePlan({ secrets: _secrets, variables: _variables, ...plan }: Plan) 
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: storeSides(change) })),
     actions: plan.actions.map((action) => ({ ...action, config: storeValue(action.config) })),
     references: [...plan.references],
+    provisioners: [...plan.provisioners].map(([address, provisioners]) => [
+      address,
+      provisioners.map(({ type, expressions }) => ({ type, expressions: storeValue(expressions) })),
+    ]),
   };
 }
 

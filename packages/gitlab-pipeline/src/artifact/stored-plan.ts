@@ -1,6 +1,6 @@
 import { SEVERITIES } from "@infra-tools/terraform-plan/model";
 import * as z from "zod";
-import { storedValue } from "./stored-value";
+import { storedPresent, storedValue } from "./stored-value";
 
 /** The form in which a reviewed plan goes from one job to the next; its types are those of the review's model. */
 
@@ -36,6 +36,7 @@ const storedChange = z.object({
   replaceOrder: optional(z.enum(["delete-first", "create-first"])),
   reason: optionalText,
   importing: optional(z.object({ id: optionalText, identity: storedValue })),
+  identity: optional(z.object({ before: storedValue, after: storedValue })),
   before: storedValue,
   after: storedValue,
   replacePaths: z.array(storedPath),
@@ -75,6 +76,9 @@ export const storedPlan = z.object({
   problems: z.array(
     z.object({ where: z.string(), value: z.string().optional(), rule: z.string(), fix: z.string() }),
   ),
+  provisioners: z.array(
+    z.tuple([z.string(), z.array(z.object({ type: z.string(), expressions: storedPresent }))]),
+  ),
   references: z.array(
     z.tuple([
       z.string(),
@@ -83,9 +87,25 @@ export const storedPlan = z.object({
   ),
 });
 
+export const storedDigest = z.object({
+  digest: z.string(),
+  parts: z.array(z.object({ address: z.string(), hash: z.string() })),
+  sensitive: z.enum(["none", "compared", "only that they change"]),
+});
+
 const storedDelta = z.object({
   path: storedPath,
-  kind: z.enum(["added", "removed", "changed", "unknown", "sensitive", "reordered", "empty", "formatting"]),
+  kind: z.enum([
+    "added",
+    "removed",
+    "changed",
+    "unknown",
+    "sensitive",
+    "order",
+    "reordered",
+    "empty",
+    "formatting",
+  ]),
   before: storedValue,
   after: storedValue,
   embedded: optional(z.object({ format: z.enum(["json", "yaml"]), depth: z.number() })),

@@ -57,5 +57,8 @@ function restoreOptional(stored: Stored): Value | undefined {
   return absent ? undefined : restoreValue(stored);
 }
 
+/** Reads what `storeValue` made of a value that is there. */
+export const storedPresent = z.json().transform(restoreValue);
+
 /** Reads what `storeValue` made. */
 export const storedValue = z.json().transform(restoreOptional);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTrailers } from "@infra-tools/plan-review/commits";
 import { loadReviewConfig } from "@infra-tools/plan-review/config";
-import { type DigestPart, digestParts, digestPlan } from "@infra-tools/plan-review/digest";
+import type { DigestPart } from "@infra-tools/plan-review/digest";
 import type { Acceptance, Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { reviewPlans } from "@infra-tools/plan-review/review";
 import { ProblemError } from "@infra-tools/runtime/problem";
@@ -64,13 +64,9 @@ export async function reviewStack(
 
 /** The names under which a plan is compared with the one that was reviewed. */
 export function digestOf({
-  plan: scrubbed,
-  differences,
+  digest: { digest, parts },
 }: ReviewedPlan): Pick<StackReview, "digest" | "changes"> {
-  return {
-    digest: digestPlan(scrubbed, differences).replace(/^sha256:/, ""),
-    changes: Object.fromEntries(byAddress(digestParts(scrubbed, differences))),
-  };
+  return { digest: digest.replace(/^.*:/, ""), changes: Object.fromEntries(byAddress(parts)) };
 }
 
 /** A deposed object shares its address with the one in its place. */

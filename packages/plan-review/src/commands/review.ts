@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
 import { type Context, defineCommand } from "@infra-tools/runtime/command-line/command";
-import { rest, text, textOr } from "@infra-tools/runtime/command-line/parameter";
-import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { flag, rest, text, textOr } from "@infra-tools/runtime/command-line/parameter";
+import type { Problem } from "@infra-tools/runtime/problem";
 import { readTrailers } from "../commits";
 import { loadReviewConfig } from "../config";
+import { digestKey } from "../digest/key";
+import { printDigests } from "../digest/print-digests";
 import { FAIL_ON, reviewExitCode } from "../fail-on";
-import { type LoadedPlan, type LoadOptions, loadPlan, readStack } from "../load-plan";
+import { type LoadedPlan, loadPlans, readStack } from "../load-plan";
 import { reviewJson } from "../outputs/json";
 import { writeReviewFiles } from "../outputs/write-files";
 import { drawPictures } from "../picture";
@@ -38,6 +40,7 @@ export const review = defineCommand({
       "review configuration: attribute rules, severities, suppressions (default: review.yaml)",
     ),
     failOn: FAIL_ON,
+    digest: flag("print the digest of each plan instead: equal for two plans that do the same"),
   },
   examples: [
     { command: "{self} cdktf.out/stacks/ops/plan", explanation: "review a saved plan" },
@@ -48,7 +51,7 @@ export const review = defineCommand({
     { command: "terraform show -json plan | {self} -", explanation: "review without a file" },
   ],
   run: async (context, { arguments: { plan: names }, options }) => {
-    const plans = await loadAll(names, context, options);
+    const plans = await loadPlans(names, context, options);
     const trailers =
       options.base === undefined
         ? { acceptances: [], withoutReason: [] }
@@ -59,11 +62,15 @@ export const review = defineCommand({
         acceptances: trailers.acceptances,
         config: await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd }),
         lifecycles: lifecyclesOf(plans, context, options.baseSynthesized),
+        digestKey: digestKey(context.env),
       },
     );
-    await printReport(context, reviewReport(reviewed), options, async () =>
-      reviewReport(reviewed, { pictures: await drawPictures(reviewed) }),
-    );
+    if (options.digest) printDigests(reviewed, context);
+    else {
+      await printReport(context, reviewReport(reviewed), options, async () =>
+        reviewReport(reviewed, { pictures: await drawPictures(reviewed) }),
+      );
+    }
     writeReviewFiles(reviewed, options, context);
     return {
       code: reviewExitCode(reviewed, options.failOn),
@@ -75,27 +82,6 @@ export const review = defineCommand({
     };
   },
 });
-
-/** One after the other: plans are large, and problems of all are reported together. */
-async function loadAll(
-  names: readonly string[],
-  context: Context,
-  options: LoadOptions,
-): Promise<readonly LoadedPlan[]> {
-  const loaded: LoadedPlan[] = [];
-  const problems: Problem[] = [];
-  for (const name of names) {
-    try {
-      context.progress(`reading ${name}`);
-      loaded.push(await loadPlan(name, context, options));
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new ProblemError(problems);
-  return loaded;
-}
 
 function withoutReason(fingerprint: string): Problem {
   return {

@@ -21,7 +21,7 @@ export function reviewJson(review: Review): Json {
 }
 
 function planJson(reviewed: ReviewedPlan): Json {
-  const { plan, counts, findings, suppressed } = reviewed;
+  const { plan, counts, digest, findings, suppressed } = reviewed;
   return {
     label: plan.label,
     formatVersion: plan.formatVersion,
@@ -29,6 +29,8 @@ function planJson(reviewed: ReviewedPlan): Json {
     errored: plan.errored,
     complete: plan.complete ?? null,
     counts: { ...counts },
+    digest: digest.digest,
+    sensitiveInDigest: digest.sensitive,
     findings: findings.map(findingJson),
     noise: suppressed,
     changes: plan.changes.filter(isTold).map((change) => changeJson(reviewed, change)),

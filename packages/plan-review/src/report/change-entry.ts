@@ -1,6 +1,7 @@
 import type { Block, Details, Inline } from "@infra-tools/report/doc/doc";
 import { code, lazyDiff, paragraph, text } from "@infra-tools/report/doc/doc";
-import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, Finding } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown, type Value } from "@infra-tools/terraform-plan/value";
@@ -62,7 +63,7 @@ function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
       if (change.replacePaths.length === 0) return because(change);
       return [text(" forced by ", "muted"), ...names(change.replacePaths.map(formatPath))];
     case "update":
-      return updateInShort(reviewed.differences.get(change)?.deltas ?? []);
+      return updateInShort(reviewed, change);
     case "create":
       return [];
     default:
@@ -71,7 +72,12 @@ function inShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
 }
 
 /** One or two plain values are shown, of more only the attributes' names. */
-function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
+function updateInShort(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
+  const comparison = reviewed.differences.get(change);
+  const deltas = comparison?.deltas ?? [];
+  if (deltas.length === 0) return [text(` ${withoutDifference(comparison)}`, "muted")];
+  if (isOnlyComputed(reviewed, change, deltas))
+    return [text(" only values that the provider computes", "muted")];
   const values = deltas.length > 2 ? [] : deltas.map(shortChange).filter((change) => change !== undefined);
   if (values.length === deltas.length)
     return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
@@ -79,10 +85,24 @@ function updateInShort(deltas: readonly Delta[]): readonly Inline[] {
   return [text(" ", "muted"), ...names(attributes)];
 }
 
+/** An update that shows nothing says why in the same line. */
+function withoutDifference(comparison: Comparison | undefined): string {
+  const hidden = comparison === undefined ? undefined : hiddenText(comparison.hidden);
+  return hidden === undefined ? "no visible difference" : `no visible difference. ${hidden}`;
+}
+
+/** True if nothing differs but what is known after apply and the configuration does not take from elsewhere. */
+function isOnlyComputed({ plan }: ReviewedPlan, change: Change, deltas: readonly Delta[]): boolean {
+  if (change.action !== "update" || !deltas.every(({ kind }) => kind === "unknown")) return false;
+  const references = plan.references.get(configurationAddress(change.address)) ?? [];
+  const configured = new Set(references.map(({ path }) => path[0]));
+  return !deltas.some(({ path }) => configured.has(path[0]));
+}
+
 const SHORT = 30;
 
 function shortChange(delta: Delta): readonly Inline[] | undefined {
-  if (delta.kind === "sensitive" || delta.multiline === true) return undefined;
+  if (delta.kind === "sensitive" || delta.kind === "order" || delta.multiline === true) return undefined;
   const [before, after] = [printShort(delta.before), printShort(delta.after)];
   if (before === undefined || after === undefined) return undefined;
   return [
@@ -140,9 +160,28 @@ function attributeBlocks(reviewed: ReviewedPlan, change: Change, priority: numbe
   const comparison = reviewed.differences.get(change);
   if (comparison === undefined) return [];
   const { deltas } = comparison;
+  // Said in the summary.
+  if (deltas.length === 0 && change.action === "update") return [];
   const hidden = hiddenText(comparison.hidden);
   return [
-    ...(deltas.length === 0 ? [] : [lazyDiff(() => deltaLines(deltas, change.replacePaths), priority)]),
+    ...(deltas.length === 0 ? [] : [differenceBlock(reviewed, change, deltas, priority)]),
     ...(hidden === undefined ? [] : [{ ...paragraph(text(hidden, "muted")), priority: PRIORITY.minor }]),
   ];
+}
+
+/** An update of nothing but what the provider computes is the attributes' names in one line. */
+function differenceBlock(
+  reviewed: ReviewedPlan,
+  change: Change,
+  deltas: readonly Delta[],
+  priority: number,
+): Block {
+  if (!isOnlyComputed(reviewed, change, deltas)) {
+    return lazyDiff(() => deltaLines(deltas, change.replacePaths), priority);
+  }
+  const paths = [...new Set(deltas.map(deltaPath))];
+  return {
+    ...paragraph(text("Known after apply: ", "muted"), ...names(paths)),
+    priority: PRIORITY.minor,
+  };
 }

@@ -3,6 +3,7 @@ import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { diffLines } from "@infra-tools/terraform-plan/compare/text";
 import { formatPath, type Path } from "@infra-tools/terraform-plan/path";
 import { isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { orderLines } from "./order-lines";
 import { isNothing, printValue } from "./value-text";
 
 /**
@@ -57,6 +58,7 @@ function oneDelta(delta: Delta): readonly DiffLine[] {
   const { before, after } = delta;
   const path = deltaPath(delta);
   if (delta.kind === "sensitive") return [{ op: "!", text: `${path}: ${sensitiveChange(delta)}` }];
+  if (delta.kind === "order") return orderLines(path, delta);
   if (delta.multiline === true && typeof before === "string" && typeof after === "string")
     return [{ op: "=", text: path }, ...textLines(before, after)];
   const removed = before === undefined ? [] : assignment("-", path, before);

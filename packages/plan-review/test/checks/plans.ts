@@ -19,6 +19,7 @@ export function change(type: string, more: Partial<Change>): Change {
     replaceOrder: action === "replace" ? "delete-first" : undefined,
     reason: undefined,
     importing: undefined,
+    identity: undefined,
     before: undefined,
     after: undefined,
     replacePaths: [],
@@ -45,6 +46,7 @@ export function planOf(changes: readonly Change[], more: Partial<Plan> = {}): Pl
     actions: [],
     problems: [],
     references: new Map(),
+    provisioners: new Map(),
     ...more,
   };
 }

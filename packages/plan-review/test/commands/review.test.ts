@@ -14,6 +14,7 @@ import { join } from "node:path";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { recordingContext } from "../../../runtime/test/support/context";
+import { digest } from "../../src/commands/digest";
 import { review } from "../../src/commands/review";
 import { labelOf } from "../../src/load-plan";
 import { planJson, resource } from "../report/plans";
@@ -237,4 +238,53 @@ test.each([
   [".json", ".json"],
 ])("calls the plan %s %s", (file, label) => {
   expect(labelOf(join("/project", file))).toBe(label);
+});
+
+describe("the digest", () => {
+  const secret = (value: string) =>
+    planJson([
+      resource("x_user.u", ["create"], {
+        before: null,
+        after: { password: value },
+        after_sensitive: { password: true },
+      }),
+    ]);
+  const key = { PLAN_REVIEW_KEY: "0123456789abcdef" };
+
+  test("is printed instead of the report, the same by both commands", async () => {
+    write("a.json", secret("correct-horse"));
+    const { printed } = await run(["a.json"], { digest: true });
+    expect(printed).toMatch(/^sha256:[0-9a-f]{64}\n$/);
+    const context = recordingContext({ root: folder, cwd: folder, env: process.env, json: false });
+    const { code } = await digest.run(context, { arguments: [["a.json"]], options: {} });
+    expect([code, `${context.printed.join("")}\n`]).toEqual([0, printed]);
+  });
+
+  test("tells two secrets apart with a key, which is not a short one", async () => {
+    write("a.json", secret("correct-horse"));
+    write("b.json", secret("battery-staple"));
+    const digestOf = async (file: string, env: Context["env"]) =>
+      (await run([file], { digest: true }, { env })).printed;
+    expect(await digestOf("a.json", {})).toBe(await digestOf("b.json", {}));
+    expect(await digestOf("a.json", key)).not.toBe(await digestOf("b.json", key));
+    await expect(run(["a.json"], {}, { env: { PLAN_REVIEW_KEY: "short" } })).rejects.toThrow(
+      "at least 16 characters",
+    );
+  });
+
+  test("is in the data of a review, with the role of sensitive values", async () => {
+    write("a.json", secret("correct-horse"));
+    const { result } = await run(["a.json"], {}, { env: key, json: true });
+    expect(result).toMatchObject({
+      plans: [{ digest: expect.stringMatching(/^hmac-sha256:/), sensitiveInDigest: "compared" }],
+    });
+  });
+
+  test("of a plan that could not be read exits 1", async () => {
+    write("a.json", planJson([{ address: "x.a", change: {} }]));
+    const context = recordingContext({ root: folder, cwd: folder, env: {}, json: false });
+    const { code, problems } = await digest.run(context, { arguments: [["a.json"]], options: {} });
+    expect(code).toBe(1);
+    expect(problems).toHaveLength(1);
+  });
 });

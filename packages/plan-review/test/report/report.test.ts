@@ -391,6 +391,40 @@ describe("secrets", () => {
   });
 });
 
+describe("an update", () => {
+  const entry = (
+    change: Parameters<typeof resource>[2],
+    more: Parameters<typeof planJson>[1] = {},
+    type = "x_store",
+  ) => plainReport([resource(`${type}.a`, ["update"], change)], more);
+
+  test("that changes an order shows the names of the elements in both", () => {
+    const rules = (...names: readonly string[]) => names.map((name) => ({ name, action: "skip" }));
+    const report = entry(
+      { before: { rules: rules("log", "ask") }, after: { rules: rules("ask", "log") } },
+      {},
+      "cloudflare_ruleset",
+    );
+    expect(report).toContain("rules: the order changes");
+    expect(report).toContain('-   "log", "ask"');
+    expect(report).toContain('+   "ask", "log"');
+  });
+
+  test("of nothing but computed values is one line, unless the configuration takes a value from elsewhere", () => {
+    const change = { before: { a: "1", b: "2" }, after: {}, after_unknown: { a: true, b: true } };
+    expect(entry(change)).toContain("only values that the provider computes\n      Known after apply: a, b");
+    const resources = [{ address: "x_store.a", expressions: { a: { references: ["x_ip.main.address"] } } }];
+    expect(entry(change, { configuration: { root_module: { resources } } })).not.toContain("computes");
+  });
+
+  test("without a visible difference says so, and what is not shown", () => {
+    expect(entry({ before: { a: null }, after: { a: "" } })).toContain(
+      "no visible difference. Not shown: 1 difference between null and empty.",
+    );
+    expect(entry({ before: { a: 1 }, after: { a: 1 } })).toContain("~ x_store.a no visible difference\n");
+  });
+});
+
 describe("what else a plan says", () => {
   test("failed checks are told with their messages", () => {
     const checks = [

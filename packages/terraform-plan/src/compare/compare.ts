@@ -62,9 +62,18 @@ function visitUnknown(walk: Walk, before: Value | undefined, after: Value | unde
   if (!(isUnknown(before) && isUnknown(after))) report(walk, "unknown", before, after);
 }
 
-/** Two empty values of one kind are equal, not noise. */
+/** Two empty values of one kind are equal, not noise. An empty element of a list, or text in a map, is not an absent one. */
 function visitEmpty(walk: Walk, before: Value | undefined, after: Value | undefined): void {
-  if (!equal(before, after)) report(walk, "empty", before, after);
+  if (equal(before, after)) return;
+  if (before === undefined && isMember(walk, after)) report(walk, "added", before, after);
+  else if (after === undefined && isMember(walk, before)) report(walk, "removed", before, after);
+  else report(walk, "empty", before, after);
+}
+
+/** A plan holds every attribute of a block, so a key that only one side has is that of a map; the resource itself is none. */
+function isMember({ steps }: Walk, value: Value | undefined): boolean {
+  const isElement = typeof steps.at(-1) !== "string" && steps.length > 0;
+  return isElement || (steps.length > 1 && value === "");
 }
 
 /** Looks a member up twice only when it differs: a large plan has millions that do not. */

@@ -1,12 +1,16 @@
 import type { Path } from "../path";
+import type { ListKind } from "../schema/sets";
 import type { Value } from "../value";
 
-/** A difference that says something. `unknown`: one side is only known after the apply. */
-export type VisibleKind = "added" | "removed" | "changed" | "unknown" | "sensitive";
+/**
+ * A difference that says something. `unknown`: one side is only known after the apply. `order`: elements of a list, whose
+ * order means something, changed places.
+ */
+export type VisibleKind = "added" | "removed" | "changed" | "unknown" | "sensitive" | "order";
 
 /**
- * A difference that is noise to a reader: the same elements in another order; null, missing, `""`, `[]` and `{}`
- * in place of each other; the same data written differently (JSON, YAML, a policy's scalar-or-list) or marked differently
+ * A difference that is noise to a reader: the same elements of a set in another order; null, missing, `""`, `[]` and `{}`
+ * in place of each other, except for elements and for keys of maps; the same data written differently (JSON, YAML, a policy's scalar-or-list) or marked differently
  * (it only became, or ceased to be, sensitive).
  */
 export type HiddenKind = "reordered" | "empty" | "formatting";
@@ -65,6 +69,11 @@ export interface CompareOptions {
    * the usual ones (`command`, `args`, ...).
    */
   readonly ordered?: readonly string[];
+  /**
+   * Tells lists from sets, which are lists in a plan, too. Without it the order of elements is noise, but for the usual
+   * ordered lists.
+   */
+  readonly listKind?: (path: Path) => ListKind;
   /** Compare JSON and YAML in strings as data. Default true. */
   readonly documents?: boolean;
 }

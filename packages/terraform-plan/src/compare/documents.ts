@@ -1,6 +1,9 @@
+import { scanJson } from "../json/scan";
+import { lastName } from "../path";
 import { isList, isObject, type Json, type Value } from "../value";
 import { equal } from "./canonical";
 import { normalizePolicy } from "./policy";
+import { unorderedLists } from "./unordered";
 import { report, type Walk } from "./walk";
 
 /** A longer text is not tried as YAML: parsing it costs more than a line difference tells. */
@@ -15,32 +18,61 @@ const LONG_NUMBERS = /[:[,]\s*-?[\d.]{16,}/g;
 /** Documents nested deeper are compared as text, so that none can exhaust the stack. */
 const DEEPEST = 200;
 
-const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
-
 interface Document {
   readonly format: "json" | "yaml";
   readonly data: Value;
+  /**
+   * Plain words of a YAML text that programs read differently, or whose spelling says more than their value: `yes`, `0644`,
+   * `3.10`. They are texts in the data.
+   */
+  readonly plain: ReadonlySet<string>;
+  /** The same words in quotes. */
+  readonly quoted: ReadonlySet<string>;
 }
+
+/** Words that only some versions of YAML read as texts: https://yaml.org/type/ */
+const AMBIGUOUS = /^(?:[-+.]?\d[\w.:+-]*|y|n|yes|no|on|off)$/i;
 
 /** Compares two strings as the documents they hold. False when they hold none that can be compared. */
 export function compareDocuments(walk: Walk, before: string, after: string): boolean {
+  if (!equal(directives(before), directives(after))) return false;
   const parsedBefore = parseDocument(before);
   const parsedAfter = parsedBefore === undefined ? undefined : parseDocument(after);
   if (
     parsedBefore === undefined ||
     parsedAfter === undefined ||
-    isList(parsedBefore.data) !== isList(parsedAfter.data)
+    isList(parsedBefore.data) !== isList(parsedAfter.data) ||
+    mixesUp(parsedBefore, parsedAfter) ||
+    mixesUp(parsedAfter, parsedBefore)
   )
     return false;
   if (!equal(longNumbers(before), longNumbers(after))) return false;
   const findings = walk.found.length + walk.hidden.length;
-  const outer = walk.embedded;
+  const { embedded, isUnordered } = walk;
+  walk.isUnordered = unorderedLists(lastName(walk.steps), parsedAfter.data);
   walk.embedded = { format: parsedAfter.format, depth: walk.steps.length };
   walk.visit(walk, normalizePolicy(parsedBefore.data), normalizePolicy(parsedAfter.data));
-  walk.embedded = outer;
+  walk.embedded = embedded;
+  walk.isUnordered = isUnordered;
   if (walk.found.length + walk.hidden.length > findings) return true;
   report(walk, "formatting", before, after);
   return true;
+}
+
+/**
+ * Comment lines that a program obeys: `#!/bin/sh`, `#cloud-config`, `#include`, `## template: jinja`. A remark to readers has
+ * a space after its sign. https://cloudinit.readthedocs.io/en/latest/explanation/format.html
+ */
+const DIRECTIVE = /^(?:#[^\s#].*|## ?template:.*)$/gm;
+
+function directives(text: string): readonly string[] {
+  return text.match(DIRECTIVE) ?? [];
+}
+
+/** A word that one text quotes and the other one does not would look the same in both data. */
+function mixesUp({ plain }: Document, { quoted }: Document): boolean {
+  for (const word of plain) if (quoted.has(word)) return true;
+  return false;
 }
 
 function longNumbers(text: string): readonly string[] {
@@ -52,28 +84,19 @@ export function parseDocument(text: string): Document | undefined {
   return parseJson(text) ?? parseYaml(text);
 }
 
+const NO_TEXTS: ReadonlySet<string> = new Set();
+
+/** A key that occurs twice means one thing to one program and another to the next: such a text is no document. */
 function parseJson(text: string): Document | undefined {
-  if (!/^\s*[[{]/.test(text) || nesting(text) > DEEPEST) return undefined;
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  const { depth, duplicate } = scanJson(text);
+  if (depth > DEEPEST || duplicate !== undefined) return undefined;
   try {
     const data: Json = JSON.parse(text);
-    return { format: "json", data };
+    return { format: "json", data, plain: NO_TEXTS, quoted: NO_TEXTS };
   } catch {
     return undefined;
   }
-}
-
-/** Nesting depth of brackets; those inside strings count too, which errs on the safe side. */
-function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === OPENING_BRACKET || code === OPENING_BRACE) {
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (code === CLOSING_BRACKET || code === CLOSING_BRACE) depth -= 1;
-  }
-  return deepest;
 }
 
 /** Loaded for the first text that looks like YAML: most reviews have none, and are done in the time it takes. */
@@ -86,18 +109,34 @@ function parseYaml(text: string): Document | undefined {
     !text.includes("\n") ||
     text.length > LONGEST_YAML ||
     !YAML_START.test(text) ||
-    nesting(text) > DEEPEST
+    scanJson(text).depth > DEEPEST
   ) {
     return undefined;
   }
   try {
-    const documents = loadYaml().parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
-    if (!Array.isArray(documents) || documents.some((document) => document.errors.length > 0))
+    const yaml = loadYaml();
+    const documents = yaml.parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
+    // A tag that is not understood, as `!Ref` of CloudFormation, is left out of the data: it would make two values one.
+    if (
+      !Array.isArray(documents) ||
+      documents.some(({ errors, warnings }) => errors.length + warnings.length > 0)
+    )
       return undefined;
+    const [plain, quoted] = [new Set<string>(), new Set<string>()];
+    for (const document of documents) {
+      yaml.visit(document, {
+        Scalar: (_key, node) => {
+          const { source = "", value, type } = node;
+          if (typeof value === "number" && String(value) !== source) node.value = source;
+          if (typeof node.value === "string" && AMBIGUOUS.test(source))
+            (type === "PLAIN" ? plain : quoted).add(source);
+        },
+      });
+    }
     const data: readonly unknown[] = documents.map((document) => document.toJS({ maxAliasCount: 100 }));
     if (!data.every(isStructure)) return undefined;
     const [only] = data;
-    return { format: "yaml", data: data.length === 1 && only !== undefined ? only : data };
+    return { format: "yaml", data: data.length === 1 && only !== undefined ? only : data, plain, quoted };
   } catch {
     return undefined;
   }

@@ -1,14 +1,11 @@
-import { schemaPath } from "../path";
+import { lastName, schemaPath } from "../path";
 import { isObject, isUnknown, type Value, type ValueObject } from "../value";
 import { canonical, equal } from "./canonical";
 import { loadDiff } from "./load-diff";
 import { byPosition, type Matching, matchEqual, matchObjects, type Pair, withoutIdentity } from "./match";
-import { descend, lastName, report, type Walk } from "./walk";
+import { descend, report, type Walk } from "./walk";
 
-/**
- * Compares two lists element by element. Plans write sets as lists in any order, so order counts only where
- * a list is known to be ordered.
- */
+/** Compares two lists element by element, and then their order. */
 export function compareLists(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
   if (before.length === 1 && after.length === 1) descend(walk, 0, before[0], after[0]);
   else if (equal(before, after)) return;
@@ -35,7 +32,23 @@ function tell(walk: Walk, matching: Matching, before: readonly Value[], after: r
   for (const element of matching.added) {
     descend(walk, stepTo(element.identity, element.position), undefined, after[element.position]);
   }
-  if (changesOrder(matching.pairs)) report(walk, "reordered", before, after);
+  if (!changesOrder(matching.pairs)) return;
+  report(walk, isOrderNoise(walk, matching.pairs, before, after) ? "reordered" : "order", before, after);
+}
+
+/** True if a change of the order means nothing: in a set, and where the caller did not ask about order. */
+function isOrderNoise(
+  { options, embedded, isUnordered, steps }: Walk,
+  pairs: readonly Pair[],
+  before: readonly Value[],
+  after: readonly Value[],
+): boolean {
+  if (options.listKind === undefined) return true;
+  if (embedded !== undefined) return isUnordered?.(steps.slice(embedded.depth)) === true;
+  const kind = options.listKind(steps);
+  if (kind !== "unknown") return kind === "set";
+  // Terraform writes a set sorted by its elements: those that stay the same keep their order among each other.
+  return !changesOrder(pairs.filter((pair) => equal(before[pair.before], after[pair.after])));
 }
 
 function stepTo(identity: string | undefined, position: number): number | { readonly element: string } {

@@ -1,6 +1,7 @@
-import type { Path, PathStep } from "../path";
+import type { PathStep } from "../path";
 import type { Value } from "../value";
 import type { CompareOptions, Delta, DeltaKind, Embedded } from "./delta";
+import type { IsUnordered } from "./unordered";
 
 const HIDDEN: ReadonlySet<DeltaKind> = new Set(["reordered", "empty", "formatting"]);
 
@@ -25,6 +26,8 @@ export interface Walk {
   readonly found: Delta[];
   readonly hidden: Delta[];
   embedded: Embedded | undefined;
+  /** Lists of the document around, if there is one, whose order means nothing. */
+  isUnordered: IsUnordered | undefined;
   /** Compares two values at the place where the walk stands. */
   readonly visit: Visit;
 }
@@ -40,6 +43,7 @@ export function startWalk(options: CompareOptions, visit: Visit): Walk {
     found: [],
     hidden: [],
     embedded: undefined,
+    isUnordered: undefined,
     visit,
   };
 }
@@ -67,13 +71,4 @@ export function report(
   const embedded = walk.embedded === undefined ? {} : { embedded: walk.embedded };
   const delta: Delta = { path: [...walk.steps], kind, before, after, ...embedded, ...more };
   (HIDDEN.has(kind) ? walk.hidden : walk.found).push(delta);
-}
-
-/** The last word of a path: the name of the attribute or block. */
-export function lastName(path: Path): string {
-  for (let index = path.length - 1; index >= 0; index--) {
-    const step = path[index];
-    if (typeof step === "string") return step;
-  }
-  return "";
 }

@@ -39,6 +39,7 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
     replaceOrder: order,
     reason: textAt(entry, "action_reason"),
     importing,
+    identity: readIdentity(change),
     before: quiet ? undefined : readBefore(change, action, found),
     after: quiet ? undefined : readAfter(change, action, found),
     replacePaths: listAt(change, "replace_paths").filter(isJsonList).map(readPath),
@@ -73,6 +74,11 @@ function readImporting(importing: Json | undefined): Change["importing"] {
   if (!isJsonObject(importing)) return undefined;
   const identity = importing["identity"];
   return { id: textAt(importing, "id"), identity: isJsonObject(identity) ? identity : undefined };
+}
+
+function readIdentity(change: JsonObject): Change["identity"] {
+  const [before, after] = [change["before_identity"], change["after_identity"]];
+  return before === undefined && after === undefined ? undefined : { before, after };
 }
 
 /** A step may be an object: the element of a set, which has no other name. */

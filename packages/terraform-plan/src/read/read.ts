@@ -8,6 +8,7 @@ import { readChecks } from "./checks";
 import { readDrift } from "./drift";
 import { changeProblem, kindOf, problemAt, readableEntries } from "./entries";
 import { readOutputs, readVariables } from "./outputs";
+import { readProvisioners } from "./provisioners";
 import { readReferences } from "./references";
 import { collectSecrets, takeSensitive } from "./secrets";
 import { isDefined, isJsonObject, type JsonObject, objectAt, textAt } from "./shape";
@@ -30,7 +31,9 @@ export interface ReadOptions {
  * @throws ProblemError when the text is no JSON, no plan, or of a format that is too new.
  */
 export function parsePlan(text: string, options: ReadOptions): Plan {
-  return readPlan(parsePlanText(text, options.label), options);
+  const { json, problems } = parsePlanText(text, options.label);
+  const plan = readPlan(json, options);
+  return problems.length === 0 ? plan : { ...plan, problems: [...problems, ...plan.problems] };
 }
 
 /** As `parsePlan`, from data that was parsed already. The data is shared, not copied. */
@@ -67,6 +70,7 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
     variables: readVariables(json),
     secrets,
     references: readReferences(json),
+    provisioners: readProvisioners(json),
     problems,
   };
 }

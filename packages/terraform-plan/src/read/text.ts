@@ -1,4 +1,6 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { pathAround, scanJson } from "../json/scan";
+import { formatPath } from "../path";
 import type { Json } from "../value";
 import { withExactNumbers } from "./numbers";
 import { withoutUnmarked } from "./unmarked";
@@ -15,17 +17,56 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder("utf-8").decode(bytes);
 }
 
+/** No plan is nested deeper: a level of modules takes three, and values are shallow. What follows values has a stack that ends. */
+const MAX_DEPTH = 500;
+
+/** Steps of a path that a message prints: the list, its entry, the part, the side and the attribute. Keys below may be secret. */
+const PRINTED_STEPS = 5;
+
+/** The JSON of a plan, with what is wrong in its text. */
+export interface PlanText {
+  readonly json: Json;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Parses the text of a plan. Lines that a wrapper wrote before the JSON are skipped.
  *
- * @throws ProblemError when the text is empty, cut off, a log of Terraform, or no JSON.
+ * @throws ProblemError when the text is empty, cut off, nested too deep, a log of Terraform, or no JSON.
  */
-export function parsePlanText(given: string, label: string): Json {
+export function parsePlanText(given: string, label: string): PlanText {
   const text = fromFirstBrace(given.startsWith("\ufeff") ? given.slice(1) : given);
   if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
-  const parsed = tryParse(withExactNumbers(withoutUnmarked(text))) ?? tryParse(withExactNumbers(text));
-  if (parsed !== undefined) return parsed;
-  throw new ProblemError(notParsed(text, label));
+  return parseScanned(withExactNumbers(withoutUnmarked(text)), label) ?? parseWhole(text, label);
+}
+
+function parseWhole(text: string, label: string): PlanText {
+  const whole = parseScanned(withExactNumbers(text), label);
+  if (whole === undefined) throw new ProblemError(notParsed(text, label));
+  return whole;
+}
+
+/** Undefined for a text that is no JSON. */
+function parseScanned(text: string, label: string): PlanText | undefined {
+  const { depth, duplicate } = scanJson(text);
+  const json = depth > MAX_DEPTH ? undefined : tryParse(text);
+  if (depth > MAX_DEPTH && tryParse(text) !== undefined) {
+    throw new ProblemError(
+      problem(label, `is nested ${depth} levels deep, and no plan is deeper than ${MAX_DEPTH}`),
+    );
+  }
+  if (json === undefined) return undefined;
+  if (duplicate === undefined) return { json, problems: [] };
+  const path = formatPath(pathAround(text, duplicate.index).slice(0, PRINTED_STEPS));
+  return {
+    json,
+    problems: [
+      problem(
+        path === "" ? label : `${label}: ${path}`,
+        "a key occurs twice in one object, and only the last one was read; a program that reads the first does something else",
+      ),
+    ],
+  };
 }
 
 /** Wrappers print a line such as the command itself; a JSON document begins with a brace at the start of a line. */

@@ -43,6 +43,27 @@ describe("documents in strings", () => {
     ]);
   });
 
+  test("whose comments a program obeys are compared as text when these differ", () => {
+    expect(differences("#!/bin/sh\nmode: a\n", "#!/opt/run\nmode: a\n")).toEqual(["changed doc"]);
+    expect(differences("#cloud-config\na: 1\n", "a: 1\n")).toEqual(["changed doc"]);
+    expect(differences("#include /etc/a\na: 1\n", "#include /etc/b\na: 1\n")).toEqual(["changed doc"]);
+    expect(differences("## template: jinja\na: 1\n", "a: 1\n")).toEqual(["changed doc"]);
+    expect(differences("# why\na: 1\n", "# because\na: 1\n")).toEqual(["formatting doc"]);
+  });
+
+  test("in YAML keep the spelling of a number that says more than its value", () => {
+    expect(differences("a: 1\nmode: 0644\n", "a: 1\nmode: 644\n")).toEqual(["changed doc.mode"]);
+    expect(differences("a: 1\ntag: 3.10\n", "a: 1\ntag: 3.1\n")).toEqual(["changed doc.tag"]);
+    expect(differences("a: 1\ntag: 3.10\n", 'a: 1\ntag: "3.10"\n')).toEqual(["changed doc"]);
+    expect(differences("a: 1\non: yes\n", 'a: 1\non: "yes"\n')).toEqual(["changed doc"]);
+    expect(differences("a: 1\nb: 2.5\n", "b: 2.5\na: 1\n")).toEqual(["formatting doc"]);
+  });
+
+  test("with tags of another program, or a key that occurs twice, are compared as text", () => {
+    expect(differences("a: 1\nb: !Ref x\n", "a: 1\nb: !GetAtt x\n")).toEqual(["changed doc"]);
+    expect(differences('{"Effect":"Deny"}', '{"Effect":"Allow","Effect":"Deny"}')).toEqual(["changed doc"]);
+  });
+
   test("nested beyond reason do not exhaust the stack", () => {
     const deep = (n: string) => `${"[".repeat(50_000)}${n}${"]".repeat(50_000)}`;
     expect(differences(deep("1"), deep("2"))).toEqual(["changed doc"]);

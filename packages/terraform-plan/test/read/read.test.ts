@@ -462,3 +462,31 @@ describe("drift", () => {
     expect(change?.action).toBe("delete");
   });
 });
+
+describe("the text of a plan", () => {
+  const text = (entry: string) => `{"format_version":"1.2","resource_changes":[${entry}]}`;
+
+  test("in which a key occurs twice is read, and the place is a problem", () => {
+    const twice =
+      '{"address":"x.a","change":{"actions":["delete"],"actions":["no-op"],"before":null,"after":null}}';
+    const { problems, changes } = parsePlan(text(twice), { label: "ops" });
+    expect(problems.map(({ where }) => where)).toEqual(["ops: resource_changes[0].change"]);
+    expect(problems[0]?.rule).toContain("a key occurs twice");
+    expect(changes).toHaveLength(1);
+    const inside =
+      '{"address":"x.a","change":{"actions":["create"],"before":null,"after":{"m":{"s":{"k":1,"k":2}}}}}';
+    expect(parsePlan(text(inside), { label: "ops" }).problems[0]?.where).toBe(
+      "ops: resource_changes[0].change.after.m",
+    );
+    const once = twice.replace('"actions":["delete"],', "");
+    expect(parsePlan(text(once), { label: "ops" }).problems).toEqual([]);
+  });
+
+  test("that is nested without end is refused with how deep it is", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const nested = `{"address":"x.a","change":{"actions":["create"],"before":null,"after":{"a":${deep}}}}`;
+    expect(() => parsePlan(text(nested), { label: "ops" })).toThrow("is nested 100005 levels deep");
+    const shallow = nested.replace(deep, `${"[".repeat(100)}${"]".repeat(100)}`);
+    expect(parsePlan(text(shallow), { label: "ops" }).changes).toHaveLength(1);
+  });
+});
