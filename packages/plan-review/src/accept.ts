@@ -7,7 +7,7 @@ export interface Acceptance {
   readonly reason: string;
 }
 
-/** A line that means to be an acceptance and is none: without a reason it would explain nothing to the next reader. */
+/** Acceptances, and lines that mean to be some and are none: without a word of reason they explain nothing to the next reader. */
 export interface Trailers {
   readonly acceptances: readonly Acceptance[];
   /** Fingerprints without a reason. They accept nothing. */
@@ -15,6 +15,9 @@ export interface Trailers {
 }
 
 const TRAILER = /^accept-finding:[ \t]*(\S+)[ \t]*(.*)$/i;
+
+/** A number or a sign alone, as "-" or "1", is no reason. */
+const WORD = /\p{L}{2}/u;
 
 /** Git writes a long trailer in several lines; those after the first begin with a space. */
 const CONTINUED = /\r?\n[ \t]+(?=\S)/g;
@@ -30,7 +33,7 @@ export function parseTrailers(messages: readonly string[]): Trailers {
     for (const line of lastParagraph(message).replace(CONTINUED, " ").split(/\r?\n/)) {
       const [, fingerprint, reason = ""] = TRAILER.exec(line) ?? [];
       if (fingerprint === undefined) continue;
-      if (reason.trim() === "") withoutReason.add(fingerprint);
+      if (!WORD.test(reason)) withoutReason.add(fingerprint);
       else if (!acceptances.has(fingerprint)) acceptances.set(fingerprint, reason.trim());
     }
   }

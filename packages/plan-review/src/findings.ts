@@ -1,5 +1,3 @@
-import { hash } from "node:crypto";
-import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import {
@@ -10,7 +8,7 @@ import {
   type Severity,
 } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
-import { isList, isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { metadataOf } from "./attributes/look-up";
 import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
@@ -18,6 +16,7 @@ import { knownPaths } from "./attributes/paths";
 import { compareOptions } from "./compare-options";
 import type { ChangeContext, PlanContext } from "./context";
 import { type Exposures, hideDetected } from "./exposures";
+import { fingerprintOf } from "./fingerprint";
 import type { Lifecycles } from "./lifecycles";
 import { planContext } from "./plan-context";
 import type { Issue, Rule } from "./rule";
@@ -41,6 +40,8 @@ export interface FindingsOptions {
   readonly deltasOf?: (change: Change) => readonly Delta[] | undefined;
   /** Hides copies of secrets in texts. */
   readonly scrub?: (text: string) => string;
+  /** Key of fingerprints: sensitive values count in them with their content. */
+  readonly key?: string | undefined;
   /** Secrets in plain text, detected before the plan was scrubbed. @default those in `plan` */
   readonly exposures?: Exposures;
 }
@@ -49,6 +50,8 @@ interface RuleIssue {
   readonly rule: Rule<RuleId>;
   readonly address: string;
   readonly issue: Issue;
+  /** Undefined for an issue of the plan as a whole. */
+  readonly change: Change | undefined;
 }
 
 /** All findings in a plan, most severe first. Deterministic. */
@@ -65,7 +68,8 @@ function changeIssues(context: PlanContext, options: FindingsOptions): readonly 
     const changeContext = contextOf(change, context, options);
     for (const rule of RULES) {
       for (const check of rule.checks ?? []) {
-        for (const issue of check(changeContext)) issues.push({ rule, address: change.address, issue });
+        for (const issue of check(changeContext))
+          issues.push({ rule, address: change.address, issue, change });
       }
     }
   }
@@ -78,9 +82,15 @@ function planIssues(context: PlanContext, options: FindingsOptions): readonly Ru
     hasDifferences: (change: Change) => deltasIn(change, context.added, options).length > 0,
     lifecycles: options.lifecycles,
   };
+  const changes = new Map(context.plan.changes.map((change) => [change.address, change]));
   return RULES.flatMap((rule) =>
     (rule.planChecks ?? []).flatMap((check) =>
-      check(planCheckContext).map(({ address, issue }) => ({ rule, address, issue })),
+      check(planCheckContext).map(({ address, issue }) => ({
+        rule,
+        address,
+        issue,
+        change: changes.get(address),
+      })),
     ),
   );
 }
@@ -114,13 +124,19 @@ function differencesOf(change: Change, added: MetadataTable): readonly Delta[] {
 }
 
 function finish(plan: Plan, issues: readonly RuleIssue[], options: FindingsOptions): readonly Finding[] {
-  const { scrub = (text: string) => text } = options;
+  const { scrub = (text: string) => text, key } = options;
   const findings = new Map<string, Finding>();
-  for (const { rule, address, issue } of issues) {
+  for (const { rule, address, issue, change } of issues) {
     const severity = severityOf(rule, issue, options);
     const path = formatPath(issue.path);
     if (severity === "off" || options.isSuppressed?.({ rule: rule.id, address, path }) === true) continue;
-    const fingerprint = fingerprintOf(rule.id, address, issue, scrub);
+    const message = scrub(issue.message);
+    const environment = plan.label;
+    const fingerprint = fingerprintOf(
+      { rule: rule.id, environment, address, change, issue, message },
+      scrub,
+      key,
+    );
     if (findings.has(fingerprint)) continue;
     findings.set(fingerprint, {
       rule: rule.id,
@@ -128,7 +144,7 @@ function finish(plan: Plan, issues: readonly RuleIssue[], options: FindingsOptio
       plan: plan.label,
       address,
       path: issue.path,
-      message: scrub(issue.message),
+      message,
       advice: scrub(issue.advice),
       fingerprint,
       byName: issue.byName === true,
@@ -162,31 +178,4 @@ function bySeverity(a: Finding, b: Finding): number {
 /** By code unit: the same on every machine, in any locale. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Twelve hexadecimal digits identify a finding within a project. */
-function fingerprintOf(
-  rule: RuleId,
-  address: string,
-  { path, before, after }: Issue,
-  scrub: (text: string) => string,
-): string {
-  const parts = [rule, address, formatPath(path), scrub(printable(before)), scrub(printable(after))];
-  return hash("sha256", JSON.stringify(parts)).slice(0, 12);
-}
-
-/** The value as text without its sensitive parts: a hash of them would confirm a guess. */
-function printable(value: Value | undefined): string {
-  return canonical(withoutSecrets(value));
-}
-
-function withoutSecrets(value: Value | undefined): Value | undefined {
-  if (isSensitive(value)) return "(sensitive)";
-  if (isList(value)) return value.map((item) => withoutSecrets(item) ?? null);
-  if (value !== null && isObject(value) && !isUnknown(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, withoutSecrets(item) ?? null]),
-    );
-  }
-  return value;
 }

@@ -83,6 +83,7 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     metadata,
     deltasOf: (change) => differences.get(change)?.deltas,
     exposures,
+    key: options.digestKey,
     ...(scrub === undefined ? {} : { scrub }),
     ...(stacks === undefined ? {} : { lifecycles: stacks }),
   });

@@ -35,6 +35,14 @@ describe("acceptances in commit messages", () => {
     expect(acceptances).toEqual([]);
   });
 
+  test("need a word of reason: a sign or a number is none", () => {
+    const { acceptances, withoutReason } = parseTrailers(
+      ["-", "...", "1", "ok", "Größe", "INC-42"].map((reason, at) => `a\n\nAccept-Finding: ${at} ${reason}`),
+    );
+    expect(withoutReason).toEqual(["0", "1", "2"]);
+    expect(acceptances.map(({ fingerprint }) => fingerprint)).toEqual(["3", "4", "5"]);
+  });
+
   test("need a reason, and are told when they have none", () => {
     expect(parseTrailers(["a\n\nAccept-Finding: 1a2b3c4d", "b\n\nAccept-Finding:"])).toEqual({
       acceptances: [],

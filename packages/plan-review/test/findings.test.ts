@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SEVERITIES } from "@infra-tools/terraform-plan/model";
+import { type Plan, SEVERITIES } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import fc from "fast-check";
@@ -57,6 +57,30 @@ describe("a fingerprint", () => {
     expect(fingerprint(30, 7)).not.toBe(fingerprint(30, 7, "aws_rds_cluster"));
   });
 
+  it("is another in another environment, for another action, and for another object under the same address", () => {
+    const of = (plan: Plan) => findingsOf(plan)[0]?.fingerprint;
+    const deletion = destroy("aws_s3_bucket", { bucket: "test" });
+    const all = [
+      of(planOf([deletion], { label: "pre" })),
+      of(planOf([deletion], { label: "ops" })),
+      of(planOf([destroy("aws_s3_bucket", { bucket: "live" })], { label: "ops" })),
+      of(planOf([{ ...deletion, action: "replace", after: { bucket: "test" } }], { label: "ops" })),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).not.toContain(undefined);
+  });
+
+  it("with a key is another for another sensitive value, and the same as without for all others", () => {
+    const volume = (name: string) =>
+      planOf([update("aws_ebs_volume", { kms_key_id: "a" }, { kms_key_id: new SensitiveValue(name) })]);
+    const of = (plan: Plan, key?: string) => findingsOf(plan, { key }).map(({ fingerprint }) => fingerprint);
+    expect(of(volume("one"), "key")).toHaveLength(1);
+    expect(of(volume("one"), "key")).not.toEqual(of(volume("two"), "key"));
+    expect(of(volume("one"), "key")).not.toEqual(of(volume("one"), "other"));
+    const open = planOf([retention("aws_db_instance", 30, 7)]);
+    expect(of(open, "key")).toEqual(of(open));
+  });
+
   it("does not depend on values that are marked sensitive", () => {
     const key = (name: string) => ({ kms_key_id: new SensitiveValue(name) });
     const of = (before: string, after: string) =>
@@ -73,6 +97,52 @@ describe("a fingerprint", () => {
       });
     expect(of("hunter2")[0]?.message).toContain("b-***");
     expect(of("hunter2")[0]?.fingerprint).toBe(of("other99")[0]?.fingerprint);
+  });
+});
+
+describe("several findings of one document", () => {
+  const ACTIONS = [
+    "s3:ListBucket",
+    "s3:DeleteObject",
+    "kms:Decrypt",
+    "sqs:SendMessage",
+    "ec2:TerminateInstances",
+    "iam:PassRole",
+    "iam:CreatePolicyVersion",
+    "lambda:UpdateFunctionCode",
+    "secretsmanager:GetSecretValue",
+    ...Array.from({ length: 20 }, (_, index) => `dynamodb:Action${index}`),
+  ];
+  const policy = (statements: readonly (readonly string[])[]) => ({
+    policy: JSON.stringify({
+      Statement: statements.map((Action) => ({ Effect: "Allow", Action, Resource: "*" })),
+    }),
+  });
+
+  it("say everything that it allows, however much and in whatever order", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ACTIONS, { minLength: 1 }), fc.nat(28), (added, at) => {
+        const statements = [added.slice(0, at), added.slice(at)].filter((actions) => actions.length > 0);
+        const before = policy([["s3:GetObject"]]);
+        const after = policy([["s3:GetObject"], ...statements]);
+        const messages = findings([update("aws_iam_role_policy", before, after)]).map(
+          ({ message }) => message,
+        );
+        const unsaid = added.filter((action) => !messages.some((message) => message.includes(action)));
+        expect(unsaid).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("with the same rule and place stay two when they say different things", () => {
+    const [first, second] = ["s3:ListBucket", "iam:PassRole"].map((action) =>
+      update("aws_iam_role_policy", policy([["s3:GetObject"]]), policy([["s3:GetObject", action]])),
+    );
+    if (first === undefined || second === undefined) throw new Error("there are two");
+    const both = findings([first, second]);
+    const alone = [...findings([first]), ...findings([second])];
+    expect(both.map(({ message }) => message).sort()).toEqual(alone.map(({ message }) => message).sort());
   });
 });
 

@@ -155,7 +155,7 @@ export interface Finding {
   readonly message: string;
   /** Advice as a sentence. */
   readonly advice: string;
-  /** Hash of rule, address, path and the scrubbed values before and after: it expires with the change. */
+  /** Hash of the rule, the environment, the action, the object, the path, both values and the message: it expires with the change. */
   readonly fingerprint: string;
   /** Judged by attribute name only: the type has no facts of its own. */
   readonly byName: boolean;

@@ -23,7 +23,7 @@ export const customRoleChecks = shared<"admin-granted">((context) => {
     {
       rule: "admin-granted",
       path: ["permissions"],
-      statement: `The ${labelOf(context)} now allows ${showAll(added, added.length)}`,
+      statement: `The ${labelOf(context)} now allows ${showAll(added)}`,
       before: existing,
       after: added,
     },

@@ -80,7 +80,7 @@ function newPowers(
     {
       rule: "admin-granted",
       path,
-      statement: `${capitalized(attribute.label)} now allows ${isSecret ? "(sensitive)" : showAll(added, added.length)}`,
+      statement: `${capitalized(attribute.label)} now allows ${isSecret ? "(sensitive)" : showAll(added)}`,
       before,
       after,
       byName,
@@ -208,9 +208,6 @@ function ruleFor({ safe }: AttributeMetadata, { kind, statement }: Widening): Po
   return safe === "trust-policy" ? "trust-widened" : "permissions-widened";
 }
 
-/** A longer list would hide the worst action among the others. Powers are listed in full, in a finding of their own. */
-const MAX_ACTIONS = 12;
-
 function describe({ grants }: Widening): string {
   const distinct = (pick: (grant: Grant) => string | undefined) => [
     ...new Set(grants.map(pick).filter((text) => text !== undefined)),
@@ -218,7 +215,7 @@ function describe({ grants }: Widening): string {
   const principals = distinct(({ principal }) => principal);
   const by = principals.length === 0 ? "" : ` by ${showAll(principals)}`;
   const actions = distinct(({ action }) => action);
-  return `${showAll(actions, MAX_ACTIONS)} on ${showAll(distinct(({ resource }) => resource))}${by}`;
+  return `${showAll(actions)} on ${showAll(distinct(({ resource }) => resource))}${by}`;
 }
 
 function statementsOf(value: Value | undefined, parse = policyParser()): readonly Statement[] {

@@ -52,7 +52,7 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
       : [
           {
             rule: "admin-granted" as const,
-            statement: `${subject} ${showAll(powers, powers.length)}`,
+            statement: `${subject} ${showAll(powers)}`,
             ...common,
           },
         ]),
@@ -73,7 +73,7 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
 function describe(grants: readonly Grant[]): string {
   const actions = distinct(grants.map(({ action }) => action));
   const resources = distinct(grants.map(({ resource }) => printResource(resource)));
-  return `${showAll(actions, actions.length)} on ${showAll(resources, resources.length)}`;
+  return `${showAll(actions)} on ${showAll(resources)}`;
 }
 
 /** Verbs on resources that lead to every right: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */

@@ -20,7 +20,7 @@ export const checkFailed: Rule<"check-failed"> = {
             address,
             issue: {
               path: [],
-              message: `The ${subject} ${outcome}${messages.length === 0 ? "." : `: ${showAll(messages, 2)}`}`,
+              message: `The ${subject} ${outcome}${messages.length === 0 ? "." : `: ${showAll(messages)}`}`,
               advice: "Fix what it checks, or the check.",
               after: status,
             },

@@ -119,14 +119,14 @@ function hasIdentity(item: Value, element: string): boolean {
 const LONGEST = 80;
 
 /** A value as a sentence may show it: short, never a secret. */
-export function show(value: Value | undefined): string {
+export function show(value: Value | undefined, longest = LONGEST): string {
   if (isUnknown(value)) return "(known after apply)";
   if (value === undefined || value === null) return "(not set)";
   if (hasSensitive(value)) return "(sensitive)";
   const printed = typeof value === "string" ? value : JSON.stringify(value);
   if (printed === "") return '""';
   if (shapedSecrets(printed).length > 0) return "(looks like a secret)";
-  return printed.length > LONGEST ? `${printed.slice(0, LONGEST)}…` : printed;
+  return printed.length > longest ? `${printed.slice(0, longest)}…` : printed;
 }
 
 /** Number of common characters shown before the first difference of two long texts. */
@@ -144,9 +144,32 @@ export function showBoth(before: Value | undefined, after: Value | undefined): r
   return [show(`…${before.slice(start)}`), show(`…${after.slice(start)}`)];
 }
 
-/** A list as a sentence may show it: the first few, and how many more. */
-export function showAll(items: readonly string[], most = 4): string {
-  const shown = items.slice(0, most).map((item) => show(item));
-  const rest = items.length - shown.length;
-  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+/** An element of a list is a name, and a name that is cut may read like another one. */
+const LONGEST_NAME = 300;
+
+/** A sentence with more names than that is read by nobody; the difference of the attribute has them all. */
+const MAX_NAMES = 100;
+
+/** A list as a sentence may show it: all of it, or the broadest names of a very long one, and how many more. */
+export function showAll(items: readonly string[]): string {
+  const rest = items.length - MAX_NAMES;
+  const shown = rest <= 0 ? items : broadestFirst(items).slice(0, MAX_NAMES);
+  const printed = shown.map((item) => show(item, LONGEST_NAME)).join(", ");
+  return rest > 0 ? `${printed} and ${rest} more` : printed;
+}
+
+/** Names with a wildcard, and ranges of addresses, the larger the earlier; then everything else in its order. */
+function broadestFirst(items: readonly string[]): readonly string[] {
+  return items
+    .map((item, index) => ({ item, index, breadth: breadthOf(item) }))
+    .sort((a, b) => b.breadth - a.breadth || a.index - b.index)
+    .map(({ item }) => item);
+}
+
+const MAX_PREFIX = 128;
+
+function breadthOf(item: string): number {
+  const prefix = /\/(\d{1,3})$/.exec(item)?.[1];
+  if (prefix !== undefined) return Math.max(MAX_PREFIX - Number(prefix), 1);
+  return item.includes("*") ? MAX_PREFIX + 1 : 0;
 }

@@ -234,7 +234,7 @@ function describe({ rule, ports, ranges, peers }: NewAccess): string {
       .map(({ label }) => label)
       .filter((label) => !rule.written.includes("everyone") || label !== "every pod"),
   ];
-  return `${printPorts(rule, ports)} ${rule.direction === "in" ? "from" : "to"} ${showAll(from, 3)}`;
+  return `${printPorts(rule, ports)} ${rule.direction === "in" ? "from" : "to"} ${showAll(from)}`;
 }
 
 /** The written address is among the ranges. Texts that are not addresses are kept. */
