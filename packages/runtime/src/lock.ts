@@ -14,8 +14,15 @@ export interface LockOptions {
 const WAIT_MS = 30_000;
 const POLL_MS = 50;
 
+/** Process that holds a lock. */
+interface Owner {
+  readonly pid: number;
+  /** Start of the process, in the system's own unit; undefined where the system does not say. */
+  readonly started: string | undefined;
+}
+
 /**
- * Takes a lock file that holds the owner's process id, waiting while a living process owns it; a dead owner's
+ * Takes a lock file that names its owner by process id and start time, waiting while that process lives; a dead owner's
  * lock is taken over. Returns the release, which may be called more than once.
  */
 export async function acquireLock(file: string, options: LockOptions = {}): Promise<() => void> {
@@ -24,23 +31,23 @@ export async function acquireLock(file: string, options: LockOptions = {}): Prom
   const deadline = Date.now() + waitMs;
   for (let waited = false; !tryAcquire(file); waited = true) {
     const owner = readOwner(file);
-    if (owner !== undefined && !isAlive(owner)) {
+    if (owner !== undefined && !isRunning(owner)) {
       removeStale(file, owner);
       continue;
     }
-    if (Date.now() >= deadline) throw inUse(file, owner);
-    if (!waited && owner !== undefined) onWait?.(owner);
+    if (Date.now() >= deadline) throw inUse(file, owner?.pid);
+    if (!waited && owner !== undefined) onWait?.(owner.pid);
     await sleep(POLL_MS, undefined, signal === undefined ? {} : { signal });
   }
   return () => {
-    if (readOwner(file) === process.pid) rmSync(file, { force: true });
+    if (readOwner(file)?.pid === process.pid) rmSync(file, { force: true });
   };
 }
 
 /** Links a finished file into place: nobody ever reads a lock without its owner. */
 function tryAcquire(file: string): boolean {
   const mine = `${file}.${process.pid}`;
-  writeFileSync(mine, `${process.pid}\n`, { mode: 0o600 });
+  writeFileSync(mine, `${process.pid} ${startOf(process.pid) ?? ""}\n`, { mode: 0o600 });
   try {
     linkSync(mine, file);
     return true;
@@ -53,11 +60,12 @@ function tryAcquire(file: string): boolean {
 }
 
 /** Moves a dead owner's lock away; when another process was quicker, gives that one its lock back. */
-function removeStale(file: string, owner: number): void {
+function removeStale(file: string, owner: Owner): void {
   const aside = `${file}.${process.pid}.stale`;
   try {
     renameSync(file, aside);
-    if (readOwner(aside) !== owner) linkSync(aside, file);
+    const moved = readOwner(aside);
+    if (moved?.pid !== owner.pid || moved.started !== owner.started) linkSync(aside, file);
   } catch (error) {
     if (errorCode(error) !== "ENOENT" && errorCode(error) !== "EEXIST") throw error;
   } finally {
@@ -65,13 +73,32 @@ function removeStale(file: string, owner: number): void {
   }
 }
 
-function readOwner(file: string): number | undefined {
+function readOwner(file: string): Owner | undefined {
   try {
-    const owner = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return Number.isNaN(owner) ? undefined : owner;
+    const [id = "", started = ""] = readFileSync(file, "utf8").trim().split(" ");
+    const pid = Number.parseInt(id, 10);
+    return Number.isNaN(pid) ? undefined : { pid, started: started === "" ? undefined : started };
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
+  }
+}
+
+/** Process ids are used again: a process that started at another time is not the owner. */
+function isRunning({ pid, started }: Owner): boolean {
+  if (!isAlive(pid)) return false;
+  const present = startOf(pid);
+  return started === undefined || present === undefined || present === started;
+}
+
+/** Start of a process in clock ticks since boot, where the system has /proc (proc_pid_stat(5), field 22). */
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name, in parentheses, may hold anything; the third field follows it.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  } catch {
+    return undefined;
   }
 }
 

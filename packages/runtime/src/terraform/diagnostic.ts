@@ -55,7 +55,7 @@ function wayOut({ summary, detail = "", address: named }: Diagnostic): string {
   if (/already ?exists/i.test(summary)) {
     return `choose another name, or take it over: terraform import '${address}' '<id>'`;
   }
-  return "mend what it names and run the command again";
+  return "fix the reported error and run the command again";
 }
 
 function rangeText({ range }: Diagnostic): string | undefined {

@@ -151,6 +151,6 @@ function failure(terraform: TerraformRun, errors: readonly Diagnostic[], stderr:
   return new ProblemError({
     where: terraform.environment,
     rule: `Terraform failed and says: ${stderr.trim() || "nothing"}`,
-    fix: "mend what it names and run the command again",
+    fix: "fix the reported error and run the command again",
   });
 }

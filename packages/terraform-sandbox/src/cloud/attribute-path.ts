@@ -10,9 +10,9 @@ export function parseAttributePath(text: string): AttributePath | undefined {
   const steps: (string | number)[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex;
+    const index = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (match === null || (match[0].startsWith(".") === (at === 0) && match[1] !== undefined))
+    if (match === null || (match[0].startsWith(".") === (index === 0) && match[1] !== undefined))
       return undefined;
     const [, name, position, key] = match;
     if (name !== undefined) steps.push(name);

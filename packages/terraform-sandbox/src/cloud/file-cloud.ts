@@ -1,4 +1,13 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { acquireLock, type LockOptions } from "@infra-tools/runtime/lock";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
@@ -56,8 +65,7 @@ function openLocked(file: string, release: () => void, seed: string | undefined)
   };
 
   for (const { key, object } of start.objects) table.write(key, object);
-  const unfolded = existsSync(journalFile) ? parseJournal(readFileSync(journalFile, "utf8")) : [];
-  unfolded.forEach(replay);
+  readJournal(journalFile).forEach(replay);
 
   const cloudSeed = seed ?? start.seed;
   const fold = (): void => {
@@ -75,7 +83,7 @@ function openLocked(file: string, release: () => void, seed: string | undefined)
   const record = (entry: JournalEntry): void => {
     if (closed) throw new Error("the cloud was changed after it was closed");
     journal ??= openSync(journalFile, "a", 0o600);
-    writeSync(journal, `${JSON.stringify(entry)}\n`);
+    appendWhole(journal, `${JSON.stringify(entry)}\n`);
   };
 
   return {
@@ -120,6 +128,30 @@ function openLocked(file: string, release: () => void, seed: string | undefined)
       release();
     },
   };
+}
+
+/** Appends a whole line or nothing: entries after a part of one could not be read again. */
+function appendWhole(descriptor: number, line: string): void {
+  const { size } = fstatSync(descriptor);
+  try {
+    appendFileSync(descriptor, line);
+  } catch (error) {
+    ftruncateSync(descriptor, size);
+    throw error;
+  }
+}
+
+function readJournal(file: string): readonly JournalEntry[] {
+  if (!existsSync(file)) return [];
+  const journal = parseJournal(readFileSync(file, "utf8"));
+  if (!("brokenLine" in journal)) return journal;
+  throw new ProblemError({
+    where: "journal of the sandbox's cloud",
+    file,
+    line: journal.brokenLine,
+    rule: "must be an entry that this program wrote; changes after it would be lost",
+    fix: "restore the file, or start from nothing with the sandbox's reset command",
+  });
 }
 
 function readSnapshot(file: string): Snapshot {

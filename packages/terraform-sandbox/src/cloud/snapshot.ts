@@ -54,12 +54,22 @@ export function parseSnapshot(text: string): Snapshot | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The journal's entries up to the first broken line: a process that died may have left a part of one. */
-export function parseJournal(text: string): readonly JournalEntry[] {
+/** A line of a journal that is no entry, counted from 1. */
+export interface BrokenLine {
+  readonly brokenLine: number;
+}
+
+/**
+ * The journal's entries. A process that died may have left a part of its last line, which has no end and is left out. Any
+ * other broken line means that entries are lost, so nothing is returned but its number.
+ */
+export function parseJournal(text: string): readonly JournalEntry[] | BrokenLine {
+  const lines = text.split("\n");
+  lines.pop();
   const entries: JournalEntry[] = [];
-  for (const line of text.split("\n")) {
+  for (const [index, line] of lines.entries()) {
     const parsed = journalEntry.safeParse(parseJson(line));
-    if (!parsed.success) break;
+    if (!parsed.success) return { brokenLine: index + 1 };
     entries.push(parsed.data);
   }
   return entries;

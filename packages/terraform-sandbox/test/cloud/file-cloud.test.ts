@@ -97,6 +97,19 @@ describe("a cloud in a file", () => {
     last.close();
   });
 
+  it("refuses a journal with a broken line before the last one, and leaves it", async () => {
+    const dying = await openFileCloud(file);
+    dying.write(key("a"), named("a"));
+    killOwner();
+    appendFileSync(`${file}.journal`, `{"op":"remo\n${JSON.stringify({ op: "remove", key: key("a") })}\n`);
+    const journal = readFileSync(`${file}.journal`, "utf8");
+    await expect(openFileCloud(file)).rejects.toMatchObject({
+      problems: [{ file: `${file}.journal`, line: 2 }],
+    });
+    expect(readFileSync(`${file}.journal`, "utf8")).toBe(journal);
+    expect(readdirSync(folder)).toEqual(["cloud.json.journal"]);
+  });
+
   it("is locked while it is open, and says by whom", async () => {
     const cloud = await openFileCloud(file);
     const waited: number[] = [];
