@@ -15,7 +15,9 @@ export interface ExampleChange
 }
 
 /** Parts of a plan besides its changes. */
-type PlanParts = Partial<Pick<Plan, "errored" | "complete" | "checks" | "outputs" | "actions">>;
+type PlanParts = Partial<
+  Pick<Plan, "errored" | "complete" | "checks" | "outputs" | "actions" | "references">
+>;
 
 /** A small plan that a rule reports, or does not report. The tests run it, the documentation prints it. */
 export interface Example extends PlanParts {

@@ -25,6 +25,8 @@ export interface Rule<Id extends string = string> {
   readonly group: RuleGroup;
   /** Default severity. A configuration file can change it, single attributes can differ. */
   readonly severity: Severity;
+  /** A plan with such a finding must not be applied: `infra apply` and the deploy job refuse it, accepted or not. */
+  readonly refuses?: true;
   /** Why it matters, and what exactly is compared. */
   readonly explanation: string;
   /** Checks of a single change. */

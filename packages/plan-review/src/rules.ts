@@ -10,6 +10,7 @@ import { capacityReduced } from "./rules/capacity-reduced";
 import { changeDeferred } from "./rules/change-deferred";
 import { checkFailed } from "./rules/check-failed";
 import { conditionLoosened } from "./rules/condition-loosened";
+import { credentialMismatch } from "./rules/credential-mismatch";
 import { credentialReplaced } from "./rules/credential-replaced";
 import { dataDestroyed } from "./rules/data-destroyed";
 import { dataOrphaned } from "./rules/data-orphaned";
@@ -17,6 +18,7 @@ import { denyRemoved } from "./rules/deny-removed";
 import { deposedDestroyed } from "./rules/deposed-destroyed";
 import { driftOverwritten } from "./rules/drift-overwritten";
 import { encryptionWeakened } from "./rules/encryption-weakened";
+import { entryDestroyed } from "./rules/entry-destroyed";
 import { exposureWidened } from "./rules/exposure-widened";
 import { foundationDestroyed } from "./rules/foundation-destroyed";
 import { identityChanged } from "./rules/identity-changed";
@@ -51,6 +53,7 @@ export const RULES = [
   dataDestroyed,
   dataOrphaned,
   lastCopyDestroyed,
+  entryDestroyed,
   foundationDestroyed,
   deposedDestroyed,
   renameLikely,
@@ -71,6 +74,7 @@ export const RULES = [
   roleGranted,
   privilegesRaised,
   credentialReplaced,
+  credentialMismatch,
   identityChanged,
   secretExposed,
   encryptionWeakened,

@@ -12,6 +12,8 @@ const bundle = z.object({
   changes: z.record(z.string(), z.string()),
   /** False when the plan does nothing. */
   effect: z.boolean(),
+  /** Problems that forbid the apply, as the review found them. */
+  refusals: z.array(z.object({ where: z.string(), rule: z.string(), fix: z.string() })),
   /** Text of the dependency lock file, when Terraform wrote one. */
   dependencyLock: z.string().optional(),
   /** The saved plan file. */

@@ -1,3 +1,4 @@
+import type { Problem } from "@infra-tools/runtime/problem";
 import type { PlanBundle } from "../artifact/plan-bundle";
 import type { ReviewedDigest } from "./find-reviewed";
 
@@ -5,6 +6,7 @@ import type { ReviewedDigest } from "./find-reviewed";
 export type Decision =
   | { readonly apply: true; readonly why: "reviewed" | "accepted" }
   | { readonly apply: false; readonly why: "nothing to do" }
+  | { readonly apply: false; readonly why: "refused"; readonly problems: readonly Problem[] }
   | { readonly apply: false; readonly why: "not reviewed" }
   | { readonly apply: false; readonly why: "different"; readonly nearest: ReviewedDigest };
 
@@ -13,11 +15,12 @@ export type Decision =
  * that accepts exactly this plan.
  */
 export function decide(
-  plan: Pick<PlanBundle, "digest" | "effect">,
+  plan: Pick<PlanBundle, "digest" | "effect" | "refusals">,
   reviewed: readonly ReviewedDigest[],
   accepted: boolean,
 ): Decision {
   if (!plan.effect) return { apply: false, why: "nothing to do" };
+  if (plan.refusals.length > 0) return { apply: false, why: "refused", problems: plan.refusals };
   if (reviewed.some(({ digest }) => digest === plan.digest)) return { apply: true, why: "reviewed" };
   if (accepted) return { apply: true, why: "accepted" };
   const [nearest] = [...reviewed].sort((one, other) => other.pipeline - one.pipeline);

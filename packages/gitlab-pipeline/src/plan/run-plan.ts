@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { reviewJson, terraformWidget } from "@infra-tools/plan-review/outputs";
+import { refusals } from "@infra-tools/plan-review/refusals";
 import type { Review } from "@infra-tools/plan-review/review";
 import { renderJson } from "@infra-tools/runtime/json";
 import { ProblemError } from "@infra-tools/runtime/problem";
@@ -88,6 +89,7 @@ async function keepPlan(
       digest: made.digest,
       changes: made.changes,
       effect: Object.keys(made.changes).length > 0,
+      refusals: [...refusals(made.review)],
       ...(existsSync(lock) ? { dependencyLock: readFileSync(lock, "utf8") } : {}),
       plan: readFileSync(made.planFile).toString("base64"),
     },

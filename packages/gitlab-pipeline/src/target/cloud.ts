@@ -100,7 +100,7 @@ async function synthesize(host: Host, environment: string, sources: string | und
   throw new ProblemError({
     where: "synthesis",
     rule: `the stack could not be synthesized:\n${(stderr || stdout).trim()}`,
-    fix: "mend what it names and run the command again",
+    fix: "fix the reported error and run the command again",
   });
 }
 

@@ -1,4 +1,5 @@
 import { reviewJson } from "@infra-tools/plan-review/outputs";
+import { refusals } from "@infra-tools/plan-review/refusals";
 import { findingSections, openFindings } from "@infra-tools/plan-review/report";
 import type { Review } from "@infra-tools/plan-review/review";
 import { type Block, type Doc, type Line, strong, text } from "@infra-tools/report/doc/doc";
@@ -6,7 +7,7 @@ import { printReport } from "@infra-tools/report/output";
 import { allOf } from "@infra-tools/runtime/all-of";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { toProblems } from "@infra-tools/runtime/problem";
+import { type Problem, toProblems } from "@infra-tools/runtime/problem";
 import type { Session } from "@infra-tools/terraform-sandbox/session";
 import { applyStack } from "@infra-tools/terraform-sandbox/stack";
 import { type Applied, appliedText, countEvent, doneCount, nothingApplied } from "./applied";
@@ -24,7 +25,7 @@ export interface ApplyMode {
 }
 
 /**
- * Plans, then applies the plans to the simulated cloud. Reports what was done and which findings were applied, also
+ * Plans, then applies the plans to the simulated cloud, unless a finding forbids it. Reports what was done and which findings were applied, also
  * when an apply failed or was interrupted half-way.
  */
 export async function applyEnvironments(
@@ -35,12 +36,15 @@ export async function applyEnvironments(
   const environments = chosenEnvironments(names);
   const progress = new Map<string, Applied>();
   let review: Review | undefined;
+  let refused: readonly Problem[] = [];
   const text = full ? { text: { color: context.color } } : {};
   try {
     await inSandbox(context, async (session) => {
       const planned = await planEnvironments(context, session, environments, { ...text, mode });
       printTexts(context, planned);
       review = await reviewStackPlans(context, planned);
+      refused = refusals(review);
+      if (refused.length > 0) return;
       for (const each of planned) {
         progress.set(
           each.plan.environment,
@@ -55,6 +59,9 @@ export async function applyEnvironments(
     if (doneTotal(progress) > 0) await report(context, mode, progress, review);
     const code = context.signal.aborted ? EXIT.interrupted : EXIT.error;
     return { code, result: resultOf(progress, review), problems: problemsOf(context, error) };
+  }
+  if (refused.length > 0) {
+    return { code: EXIT.policy, result: resultOf(progress, review), problems: refused };
   }
   await report(context, mode, progress, review);
   return { code: EXIT.ok, result: resultOf(progress, review) };

@@ -5,6 +5,7 @@ const DNS_GONE = "The name no longer resolves once caches have run out.";
 const LOAD_BALANCER: TypeMetadata = {
   label: "load balancer",
   serves: "every request to it; its DNS name changes too",
+  entry: true,
   paths: {
     enable_deletion_protection: row("protection", "deletion protection", "true"),
     internal: row("exposure", "being internal", "true"),
@@ -162,6 +163,7 @@ export const AWS_NETWORK: MetadataTable = {
   aws_cloudfront_distribution: {
     label: "CloudFront distribution",
     serves: "every request to it; its domain name changes too",
+    entry: true,
     keys: { origin: ["origin_id"], ordered_cache_behavior: ["path_pattern"] },
     paths: {
       enabled: row("availability", "the distribution", "true", { severity: "danger" }),

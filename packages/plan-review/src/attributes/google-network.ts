@@ -172,6 +172,7 @@ export const GOOGLE_NETWORK: MetadataTable = {
   google_compute_global_forwarding_rule: {
     label: "forwarding rule",
     serves: "every request to the address",
+    entry: true,
     paths: {
       ip_address: row("routing", "the address", "same"),
       target: row("routing", "the target", "same"),
@@ -186,6 +187,7 @@ export const GOOGLE_NETWORK: MetadataTable = {
   google_compute_forwarding_rule: {
     label: "forwarding rule",
     serves: "every request to the address",
+    entry: true,
     paths: {
       ip_address: row("routing", "the address", "same"),
       target: row("routing", "the target", "same"),

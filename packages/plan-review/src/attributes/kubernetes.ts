@@ -181,6 +181,7 @@ export const KUBERNETES: MetadataTable = {
   kubernetes_ingress: {
     label: "ingress",
     serves: "every request from outside",
+    entry: true,
     keys: { "spec.rule": ["host"], "spec.rule.http.path": ["path"], "spec.tls": ["secret_name"] },
     paths: {
       "spec.rule": row("routing", "the host", "present"),

@@ -143,6 +143,8 @@ export interface TypeMetadata {
   readonly dependents?: string;
   /** Service that stops while it is replaced: an interruption if the old one is deleted first. */
   readonly serves?: string;
+  /** Requests from outside arrive here. */
+  readonly entry?: true;
   /** Consequence of a recreated credential, as a sentence. */
   readonly credential?: string;
   readonly removal?: Removal;

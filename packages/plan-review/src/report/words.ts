@@ -2,8 +2,12 @@ import type { Tone } from "@infra-tools/report/doc/doc";
 import { formatCount } from "@infra-tools/report/escape/visible";
 import type { Action, Change, Severity } from "@infra-tools/terraform-plan/model";
 
-export function plural(count: number, singular: string, many = `${singular}s`): string {
+export function plural(count: number, singular: string, many = pluralOf(singular)): string {
   return `${formatCount(count)} ${count === 1 ? singular : many}`;
+}
+
+function pluralOf(singular: string): string {
+  return `${singular}${/(?:s|x|ch|sh)$/.test(singular) ? "es" : "s"}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,3 +1,4 @@
+import { removesEntry } from "../checks/entry";
 import { type ChangeContext, destroys, labelOf } from "../context";
 import { replace } from "../example";
 import type { Issue, Rule } from "../rule";
@@ -27,8 +28,9 @@ function check(context: ChangeContext): readonly Issue[] {
   const { change, metadata, renamed } = context;
   if (metadata?.serves === undefined || change.deposed !== undefined || !destroys(change)) return [];
   if (change.action === "replace" && change.replaceOrder === "create-first") return [];
-  // The metadata of a removal has more precise sentences.
+  // The metadata of a removal has more precise sentences, and the loss of an entry point is a rule of its own.
   if (change.action === "delete" && metadata.removal !== undefined) return [];
+  if (removesEntry(context)) return [];
   if (change.action === "replace") {
     return [
       {

@@ -34,6 +34,7 @@ export const ciDeploy = defineCommand({
       return {
         code: exitCode(outcome),
         result: { environment, decision, digest, changes: Object.keys(changes), dryRun },
+        ...(!decision.apply && decision.why === "refused" ? { problems: decision.problems } : {}),
       };
     }),
 });
@@ -66,6 +67,7 @@ function decisionText(environment: string, { decision }: DeployOutcome, dryRun: 
       : `The plan is not the reviewed one, and ${done} because somebody said so.`;
   }
   if (decision.why === "nothing to do") return "The plan changes nothing; there is nothing to do.";
+  if (decision.why === "refused") return "The plan must not be applied, and nothing was.";
   const reason =
     decision.why === "not reviewed"
       ? "No merge request shows what was reviewed for this commit"
