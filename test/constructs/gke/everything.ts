@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { GkeCluster } from "../../../constructs/gke/cluster";
+import type { ContainerResources } from "../../../constructs/gke/container";
 import { ScheduledJob } from "../../../constructs/gke/cron-job";
 import { GceIngress } from "../../../constructs/gke/ingress";
 import { OneTimeJob } from "../../../constructs/gke/job";
@@ -15,6 +16,12 @@ export interface Changes {
   readonly image?: string;
 }
 
+/** Enough for every pod of the namespace, twice while they roll. */
+const NAMESPACE_TOTAL: ContainerResources = {
+  requests: { cpu: "4", memory: "8Gi", ephemeralStorage: "8Gi" },
+  limits: { cpu: "20", memory: "16Gi", ephemeralStorage: "16Gi" },
+};
+
 /** One of each part, with every option in use: what the provider's schema has to accept. */
 export function everything(stack: Construct, changes: Changes = {}): void {
   const { licenceVersion = 3, image = IMAGE } = changes;
@@ -29,7 +36,7 @@ export function everything(stack: Construct, changes: Changes = {}): void {
     name: "apps",
     labels: { team: "delivery" },
     enforce: "baseline",
-    quota: { pods: 20, ...RESOURCES },
+    quota: { pods: 20, ...NAMESPACE_TOTAL },
     containerDefaults: RESOURCES,
     containerMax: { cpu: "4", memory: "8Gi", ephemeralStorage: "20Gi" },
   });

@@ -21,6 +21,8 @@ export interface BuildOptions {
   readonly temporary: string;
   /** The user's. */
   readonly env: EnvironmentVariables;
+  /** What the revision's code sees besides: it has to be synthesized in the same way as what it is compared with. */
+  readonly variables?: EnvironmentVariables;
   readonly signal?: AbortSignal;
   readonly progress: (text: string) => void;
 }
@@ -39,7 +41,7 @@ export async function buildRevision(folder: string, options: BuildOptions): Prom
   const output = join(temporary, "cdktf.out");
   mkdirSync(output, { recursive: true });
   // No credentials: of the user's environment only what finding programs needs.
-  const bare = { PATH: env["PATH"], LANG: env["LANG"], HOME: temporary };
+  const bare = { PATH: env["PATH"], LANG: env["LANG"], HOME: temporary, ...options.variables };
   const names = await synthesizeRevision(folder, { output, env: bare, ...signal });
   return {
     stacks: new Map(names.map((name) => [name, readStack(output, name)])),
@@ -51,7 +53,7 @@ function readStack(output: string, name: string): Blocks {
   return readBlocks(JSON.parse(readFileSync(join(output, "stacks", name, "cdk.tf.json"), "utf8")));
 }
 
-/** Prints the data of the module that is named first, made anew from the source that is named second, if one is. */
+/** Prints the data of the first module, rebuilt from the source in the second argument if there is one. */
 const PRINT_DATA = `
 const [module, source] = process.argv.slice(1);
 if (source !== undefined) {

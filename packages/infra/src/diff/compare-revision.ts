@@ -52,9 +52,11 @@ async function revisionAt(ref: string, { root, env, signal, progress }: Context)
   const options = { cwd: root, env, signal };
   const { commit } = await baseRevision(ref, options);
   const temporary = createTemporaryFolder();
+  // The stacks here are compared without the refusal of placeholders, so the base is built without it, too.
+  const variables = { INFRA_SANDBOX: "1" };
   try {
     return await withWorktree(commit, options, (folder) =>
-      buildRevision(folder, { installed: root, temporary: temporary.path, env, signal, progress }),
+      buildRevision(folder, { installed: root, temporary: temporary.path, env, variables, signal, progress }),
     );
   } finally {
     temporary.remove();

@@ -18,7 +18,7 @@ export const SMALL_SIZE = 11;
  * are numbers of ours.
  */
 export function dotGraph({ boxes, arrows }: Picture, caption: string): Graph {
-  const ids = new Map(boxes.map(({ id }, at) => [id, `n${at}`]));
+  const ids = new Map(boxes.map(({ id }, index) => [id, `n${index}`]));
   return {
     directed: true,
     graphAttributes: {
@@ -80,9 +80,9 @@ function cluster(
     nodes: boxes
       .filter(({ part }) => part === undefined)
       .map((box) => ({ name: ids.get(box.id) ?? "", attributes: attributes(box) })),
-    subgraphs: parts.map((part, at) =>
+    subgraphs: parts.map((part, index) =>
       cluster(
-        `${name}_${at}`,
+        `${name}_${index}`,
         part,
         "part",
         boxes.flatMap(({ part: own, ...box }) => (own === part ? [box] : [])),
@@ -117,8 +117,8 @@ function label({ title, aside, words }: Box): string {
 /** Words with commas, in lines that end before they get longer than a box should be. */
 function wrap(words: readonly string[]): readonly string[] {
   const lines: string[] = [];
-  words.forEach((word, at) => {
-    const text = at < words.length - 1 ? `${word},` : word;
+  words.forEach((word, index) => {
+    const text = index < words.length - 1 ? `${word},` : word;
     const last = lines.at(-1);
     if (last !== undefined && last.length + text.length < LINE) lines[lines.length - 1] = `${last} ${text}`;
     else lines.push(text);

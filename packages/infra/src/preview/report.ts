@@ -90,7 +90,7 @@ function importLines({ environments }: Preview): readonly Block[] {
 
 function importCallout(addresses: readonly string[], lead: string, tone: Tone): readonly Block[] {
   if (addresses.length === 0) return [];
-  const named = addresses.flatMap((address, at) => [text(at === 0 ? "" : ", "), code(address)]);
+  const named = addresses.flatMap((address, index) => [text(index === 0 ? "" : ", "), code(address)]);
   return [{ kind: "callout", tone, lines: [[text(lead), ...named]], priority: 0 }];
 }
 

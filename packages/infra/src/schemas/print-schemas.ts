@@ -70,6 +70,6 @@ async function read(
   throw new ProblemError({
     where: "terraform providers schema",
     rule: `failed, so nothing was changed, and says: ${stderr.trim() || "nothing"}`,
-    fix: "mend what it names and run the command again",
+    fix: "fix the reported error and run the command again",
   });
 }

@@ -119,8 +119,6 @@ export const ${name}: EnvironmentData = {
   state: {
     ...pre.state,
     address: \`\${pre.state.address}-${name}\`,
-    lockAddress: \`\${pre.state.address}-${name}/lock\`,
-    unlockAddress: \`\${pre.state.address}-${name}/lock\`,
   },
   google: { ...pre.google, project: "gitlab-${name}" },
   edge: { ...pre.edge, hostname: "${name}.example.com" },
