@@ -32,8 +32,8 @@ function descend(schema: Schema, path: readonly (string | number)[]): Schema | u
   if (schema instanceof z.ZodRecord) return descend(schema.valueType, rest);
   if (schema instanceof z.ZodDiscriminatedUnion) {
     for (const option of schema.options) {
-      const found = descend(option, path);
-      if (found !== undefined) return found;
+      const matches = descend(option, path);
+      if (matches !== undefined) return matches;
     }
     return undefined;
   }

@@ -21,7 +21,7 @@ export function environment(name: string): Environment {
  */
 export function environments(names: readonly string[]): readonly Environment[] {
   const problems: EnvironmentProblem[] = [];
-  const found = names.flatMap((name) => {
+  const matches = names.flatMap((name) => {
     try {
       return [environment(name)];
     } catch (error) {
@@ -31,7 +31,7 @@ export function environments(names: readonly string[]): readonly Environment[] {
     }
   });
   if (problems.length > 0) throw new EnvironmentError(problems);
-  return found;
+  return matches;
 }
 
 /**

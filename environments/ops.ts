@@ -273,7 +273,7 @@ export const ops: EnvironmentData = {
     // Assumption: no channel that wakes someone is known, in either cloud.
     pagers: {},
     awsTopics: {},
-    // Assumption: who is told.
+    // Assumption: the recipients.
     emails: { oncall: "packagecloud-alerts@gitlab.com" },
     // Assumption: where the project's pages are read.
     runbookUrl: "https://ops.gitlab.net/gitlab-com/gl-infra/packagecloud/-/blob/main/docs/alerts.md",

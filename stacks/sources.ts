@@ -57,12 +57,12 @@ function linesOf(
   toSource: (place: Place) => string | undefined,
 ): Readonly<Record<string, string>> {
   const inside = stack.node.path.length + 1;
-  const found = stack.node.findAll().flatMap((construct) => {
+  const entries = stack.node.findAll().flatMap((construct) => {
     const way = construct === stack ? [] : (places.get(construct) ?? []);
     const source = way.flatMap((place) => toSource(place) ?? []).find((line) => OWN_STACKS.test(line));
     return source === undefined ? [] : [[construct.node.path.slice(inside), source] as const];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(entries);
 }
 
 /** The app's own frames that lead to a function, the innermost first. */

@@ -33,7 +33,7 @@ export interface GkeClusterProps {
 const WRITTEN_BY_GKE = ["^cloud\\.google\\.com/neg-status$", "^autopilot\\.gke\\.io/.*"];
 
 /**
- * The cluster is only read. Whoever runs Terraform logs in by the plugin, which prints a short-lived token: none is in
+ * The cluster is only read. Terraform's user logs in with the plugin, which prints a short-lived token: none is in
  * a plan or a state.
  */
 export class GkeCluster extends Construct {

@@ -20,7 +20,7 @@ export interface ContainerResources {
   readonly limits: ResourceAmounts;
 }
 
-/** A command that runs in the container before it is told to stop. */
+/** A command that runs in the container before it is sent SIGTERM. */
 export interface PreStop {
   /** Runs without a shell, unless it names one. The image must have it. */
   readonly command: readonly string[];
@@ -50,7 +50,7 @@ export interface ContainerProps {
   readonly command?: readonly string[];
   /** Replaces the image's command. @default - the image's */
   readonly args?: readonly string[];
-  /** Plain settings. Never a secret: environment variables are readable by whoever may read pods. @default {} */
+  /** Plain settings. Never a secret: environment variables are readable by anyone who may read pods. @default {} */
   readonly env?: Readonly<Record<string, string>>;
   /** TCP ports by name. Probes, the Service and network policies speak of the names. @default {} */
   readonly ports?: Readonly<Record<string, number>>;

@@ -94,7 +94,7 @@ export function endsWithProblems(containers: readonly JobContainerProps[]): read
 function wrapped(container: JobContainerProps, script: string, awaited: string): ContainerProps {
   return {
     ...container,
-    // The command's own words are the script's arguments: nothing is quoted anew.
+    // The command's own words are the script's arguments: nothing has to be quoted again.
     command: ["/bin/sh", "-c", script, container.name, ...(container.command ?? [])],
     env: { ...container.env, LIFECYCLE_FILE: `${FOLDER}/${awaited}` },
     mounts: [...(container.mounts ?? []), { volume: VOLUME, path: FOLDER }],

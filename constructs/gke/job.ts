@@ -127,7 +127,7 @@ function oneTimeJobProblems(props: OneTimeJobProps): readonly ConstructProblem[]
   problems.rule(Object.keys(props.runFor).length > 0, {
     option: "runFor",
     rule: "must not be empty",
-    fix: "Name what the job has to be run for anew, for example the image",
+    fix: "Name the values that the job has to run again for, for example the image",
   });
   for (const [key, value] of Object.entries(props.runFor)) {
     problems.rule(!Token.isUnresolved(value), {

@@ -26,7 +26,7 @@ export type Capability = (typeof BASELINE_CAPABILITIES)[number];
 
 /**
  * Permissions of one container beyond the hardened default. Each is off unless named; the list and the reason are
- * written into an annotation of the workload, so that whoever reads the cluster reads the reason too.
+ * written into an annotation of the workload, so that readers of the cluster see the reason too.
  */
 export interface Relaxations {
   /** Why the container cannot do without; one sentence for a reviewer. */

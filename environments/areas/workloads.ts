@@ -36,7 +36,7 @@ const autoscaling = () =>
 
 const processes = (what: string, unit = "processes") => integer({ description: what, unit }, 1, 64);
 
-/** packagecloud's image: a contract between this project and whoever builds the image. */
+/** packagecloud's image: a contract between this project and the builders of the image. */
 export const packagecloudImage = group(
   "packagecloud's image and what it promises; docs/image.md is the contract.",
   {

@@ -10,10 +10,10 @@ const licenceHasAnEnd = rule(["secrets"], ({ secrets: { licence } }) =>
 );
 
 const idsDiffer = rule(["secrets"], ({ secrets }) => {
-  const seen = new Map<string, string>();
+  const visited = new Map<string, string>();
   return Object.entries(secrets).flatMap(([name, { id }]) => {
-    const first = seen.get(id);
-    seen.set(id, first ?? name);
+    const first = visited.get(id);
+    visited.set(id, first ?? name);
     return problemIf(first !== undefined, {
       where: `secrets.${name}.id`,
       value: id,

@@ -14,7 +14,7 @@ export function awsArns({ name, storage }: Environment, accountId: string): AwsA
     replicationRole: [`arn:aws:iam::${accountId}:role/${storage.replicationRoleName}`],
     user: [`arn:aws:iam::${accountId}:user/${storage.iamUserName}`],
     policies: [policy("runtime"), policy("bootstrap")],
-    // Not the other one: whoever has it can make itself a role that may do everything.
+    // Not the other one: its holder can create a role with every permission.
     attachablePolicies: [policy("runtime")],
     alarms: inRegions(
       (region) => `arn:aws:cloudwatch:${region}:${accountId}:alarm:packagecloud-${name}-replication-*`,

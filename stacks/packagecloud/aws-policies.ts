@@ -70,7 +70,7 @@ export function runtimeStatements(
 
 /**
  * Permissions that `packagecloud-ctl bootstrap-cloudfront` needs to make its distribution, its Lambda function, its key and their
- * role. Whoever may make a role and say what it may do is an administrator of the account; no condition mends that, as
+ * role. Anyone who may create a role and its policies is an administrator of the account; no condition prevents that, as
  * packagecloud sets no boundary on its role. So it is attached for the set-up only.
  */
 export function bootstrapStatements(bucketArn: string, accountId: string): readonly Statement[] {

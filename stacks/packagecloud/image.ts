@@ -5,7 +5,7 @@ import { currentUserName } from "./database";
 import { drainAfter, FORGET_LAST_DRAIN, SIGNALS_MOUNT } from "./shutdown";
 import { amounts, type Size } from "./size";
 
-/** packagecloud's image, as docs/image.md promises it: what it reads, and how it is told what to run. */
+/** packagecloud's image, as docs/image.md promises it: the files it reads and the commands it runs. */
 
 export type Service = "nginx" | "unicorn" | "rainbows" | "resque";
 
@@ -104,7 +104,7 @@ function environmentVariables(
     PACKAGECLOUD_REDIS_PORT: String(REDIS_LOCAL_PORT),
     PACKAGECLOUD_S3_BUCKET: storage.bucketName,
     PACKAGECLOUD_S3_REGION: storage.region,
-    // Cloud SQL keeps the backups, and the configuration is made anew at each start.
+    // Cloud SQL keeps the backups, and the configuration is written at each start.
     PACKAGECLOUD_BACKUP_DATABASE: "false",
     PACKAGECLOUD_BACKUP_CONFIGURATION: "false",
     // One job migrates before a rollout; pods that did so at once would lock each other out.

@@ -28,7 +28,7 @@ export const FORGET_LAST_DRAIN: readonly string[] = [
 /** Says that draining begins, waits, drains, and says that it is done, whatever the command answered. */
 export function drainAfter(waitSeconds: number, command: readonly string[], drainSeconds: number): PreStop {
   return {
-    // The command's own words are the script's arguments: nothing is quoted anew.
+    // The command's own words are the script's arguments: nothing has to be quoted again.
     command: [
       "/bin/sh",
       "-c",

@@ -3,7 +3,7 @@ import type { Worker } from "node:worker_threads";
 
 /**
  * Waits for a thread's first message; undefined when it fails or is interrupted. Errors lose their class on the way between threads:
- * whoever asked does the same work again, and it fails there.
+ * the caller repeats the work, and it fails there.
  */
 export async function threadAnswer<Answer>(
   worker: Worker,

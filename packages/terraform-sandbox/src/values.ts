@@ -61,8 +61,8 @@ export function toJsonObject(value: ValueObject): { readonly [key: string]: Json
 
 /** Looks up a nested value by names; of a list, the first element counts: `metadata.name`. */
 export function lookUp(value: Value | undefined, path: string): Value | undefined {
-  return path.split(".").reduce<Value | undefined>((at, name) => {
-    const inner = isList(at) ? at[0] : at;
+  return path.split(".").reduce<Value | undefined>((current, name) => {
+    const inner = isList(current) ? current[0] : current;
     return isObject(inner) ? inner[name] : undefined;
   }, value);
 }

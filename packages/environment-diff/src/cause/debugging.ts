@@ -30,8 +30,8 @@ export function smallestCause(settings: readonly Setting[], test: Test): readonl
 }
 
 function split(items: readonly Setting[], parts: number): readonly (readonly Setting[])[] {
-  return Array.from({ length: parts }, (_, at) =>
-    items.slice(Math.floor((at * items.length) / parts), Math.floor(((at + 1) * items.length) / parts)),
+  return Array.from({ length: parts }, (_, index) =>
+    items.slice(Math.floor((index * items.length) / parts), Math.floor(((index + 1) * items.length) / parts)),
   );
 }
 

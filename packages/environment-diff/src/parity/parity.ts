@@ -53,7 +53,7 @@ export function readParity(file: string, text: string, isSetting: (path: string)
   }
   const named = [...parsed.data.identity, ...parsed.data.expected.flatMap(({ settings }) => settings)];
   const unknown = named.filter((name) => !isSetting(name));
-  const twice = named.filter((name, at) => named.indexOf(name) !== at);
+  const twice = named.filter((name, index) => named.indexOf(name) !== index);
   const problems = [
     ...unknown.map((name) => problem(file, name, "no environment has this setting")),
     ...twice.map((name) => problem(file, name, "stands in the file twice")),

@@ -43,12 +43,12 @@ export function findDifferences({ differences }: EnvironmentDiff, asked: string)
 }
 
 /** Why each of these differences is there, step by step. */
-export function explanation(diff: EnvironmentDiff, asked: string, found: readonly Explained[]): Doc {
-  const blocks = new Set(found.map(({ difference }) => difference.block));
+export function explanation(diff: EnvironmentDiff, asked: string, matches: readonly Explained[]): Doc {
+  const blocks = new Set(matches.map(({ difference }) => difference.block));
   return {
     title: `Why ${asked} differs between ${diff.names.a} and ${diff.names.b}`,
     blocks: [...blocks].map((block): Section => {
-      const those = found.filter(({ difference }) => difference.block === block);
+      const those = matches.filter(({ difference }) => difference.block === block);
       return {
         kind: "section",
         title: [text(those[0]?.difference.address ?? block)],

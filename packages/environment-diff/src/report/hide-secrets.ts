@@ -24,8 +24,8 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   }
   const scrub = createScrubber(secrets, new Set());
   const clean = marked.map((explained) => mapValues(explained, (value) => scrubValue(value, scrub)));
-  const isCode = (at: number): boolean => {
-    const before = diff.differences[at];
+  const isCode = (index: number): boolean => {
+    const before = diff.differences[index];
     return before !== undefined && diff.code?.has(before) === true;
   };
   return {
@@ -39,13 +39,17 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
 function mapValues(explained: Explained, change: (value: Value, path: Path) => Value): Explained {
   const { difference, causes } = explained;
   const { delta } = difference;
-  const at = (value: Value | undefined) => (value === undefined ? undefined : change(value, delta.path));
+  const changeAt = (value: Value | undefined) =>
+    value === undefined ? undefined : change(value, delta.path);
   return {
     ...explained,
-    difference: { ...difference, delta: { ...delta, before: at(delta.before), after: at(delta.after) } },
+    difference: {
+      ...difference,
+      delta: { ...delta, before: changeAt(delta.before), after: changeAt(delta.after) },
+    },
     causes: causes.map((cause) => ({
       ...cause,
-      evidence: cause.evidence.map((evidence) => ({ ...evidence, becomes: at(evidence.becomes) })),
+      evidence: cause.evidence.map((evidence) => ({ ...evidence, becomes: changeAt(evidence.becomes) })),
     })),
   };
 }
@@ -66,8 +70,8 @@ function markNamed(value: Value, name: string): Value {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markNamed(inner, key)]));
 }
 
-function collect(value: Value, found: Set<string>): void {
-  if (isSensitive(value)) for (const text of secretTexts(value)) found.add(text);
-  else if (isList(value)) for (const item of value) collect(item, found);
-  else if (isObject(value)) for (const item of Object.values(value)) collect(item, found);
+function collect(value: Value, secrets: Set<string>): void {
+  if (isSensitive(value)) for (const text of secretTexts(value)) secrets.add(text);
+  else if (isList(value)) for (const item of value) collect(item, secrets);
+  else if (isObject(value)) for (const item of Object.values(value)) collect(item, secrets);
 }

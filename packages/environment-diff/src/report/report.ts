@@ -74,7 +74,7 @@ function uncausedLine({ difference, branches }: Explained): readonly Inline[] {
     code(difference.address, "danger"),
     ...(attribute === "" ? [] : [text(" "), code(attribute)]),
     text(branches.length === 0 ? ": no setting changes it" : ": changes with "),
-    ...branches.flatMap((branch, at) => [text(at === 0 ? "" : ", "), code(branch)]),
+    ...branches.flatMap((branch, index) => [text(index === 0 ? "" : ", "), code(branch)]),
     text(branches.length === 0 ? "" : ", but is more than its text"),
   ];
 }
@@ -140,7 +140,7 @@ function groupEntry(
   return {
     kind: "details",
     summary: [
-      ...causes.flatMap((setting, at) => [text(at === 0 ? "" : ", "), ...settingLine(setting)]),
+      ...causes.flatMap((setting, index) => [text(index === 0 ? "" : ", "), ...settingLine(setting)]),
       text(` · ${extent(differences)}`, "muted"),
     ],
     blocks: [

@@ -63,8 +63,8 @@ function cleanStep(
   return { element: String(clean(step.element)) };
 }
 
-function collectSecrets(value: Value, found: Set<string>): void {
-  if (isSensitive(value)) for (const text of secretTexts(value)) found.add(text);
-  else if (isList(value)) for (const item of value) collectSecrets(item, found);
-  else if (isObject(value)) for (const item of Object.values(value)) collectSecrets(item, found);
+function collectSecrets(value: Value, secrets: Set<string>): void {
+  if (isSensitive(value)) for (const text of secretTexts(value)) secrets.add(text);
+  else if (isList(value)) for (const item of value) collectSecrets(item, secrets);
+  else if (isObject(value)) for (const item of Object.values(value)) collectSecrets(item, secrets);
 }

@@ -65,7 +65,8 @@ function collect(from: Module, objects: Map<string, Value>): void {
 function mark(value: Json, mask: Json | undefined): Value {
   if (value === null || value === "") return value;
   if (mask === true) return new SensitiveValue(value);
-  if (isList(value)) return value.map((item, at) => mark(item, isListMask(mask) ? mask[at] : undefined));
+  if (isList(value))
+    return value.map((item, index) => mark(item, isListMask(mask) ? mask[index] : undefined));
   if (isJsonObject(value)) return markMembers(value, isJsonObject(mask) ? mask : {});
   return value;
 }

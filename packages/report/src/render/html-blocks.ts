@@ -73,7 +73,7 @@ function renderDetails(block: Details, heading: number): string {
 }
 
 function renderTable(columns: readonly Column[], rows: readonly Row[]): string {
-  const align = (at: number) => (columns[at]?.align === "right" ? ' class="right"' : "");
+  const align = (index: number) => (columns[index]?.align === "right" ? ' class="right"' : "");
   const head = columns.map(({ title }, at) => `<th scope="col"${align(at)}>${renderText(title)}</th>`);
   const body = rows.map((row) => {
     const cells = columns.map((_, at) => `<td${align(at)}>${renderLine(row.cells[at] ?? [])}</td>`);

@@ -56,7 +56,7 @@ function renderContents(blocks: readonly Block[]): string {
   const sections = blocks.filter((block): block is Section => block.kind === "section");
   if (sections.length < 2) return "";
   const links = sections.map(
-    (section, at) => `<li><a href="#part-${at + 1}">${escapeHtml(plainText(section.title))}</a></li>`,
+    (section, index) => `<li><a href="#part-${index + 1}">${escapeHtml(plainText(section.title))}</a></li>`,
   );
   return `<nav aria-label="Contents"><ul>${links.join("")}</ul></nav>`;
 }

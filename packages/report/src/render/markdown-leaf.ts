@@ -44,7 +44,7 @@ function renderLeaf(block: Leaf, limit: number, kept: number): string {
       return renderLine(block.line, limit);
     case "callout":
       return block.lines
-        .map((line, at) => `> ${at === 0 ? ICONS[block.tone] : ""}${renderLine(line, limit)}`)
+        .map((line, index) => `> ${index === 0 ? ICONS[block.tone] : ""}${renderLine(line, limit)}`)
         .join("\n>\n");
     case "list":
       return block.items
@@ -89,7 +89,7 @@ function renderTable(columns: readonly Column[], rows: readonly Row[], limit: nu
   return [
     cells(columns.map(({ title }) => escapeMarkdown(title))),
     cells(columns.map(({ align }) => (align === "right" ? "---:" : "---"))),
-    ...rows.map((row) => cells(columns.map((_, at) => renderLine(row.cells[at] ?? [], limit)))),
+    ...rows.map((row) => cells(columns.map((_, index) => renderLine(row.cells[index] ?? [], limit)))),
   ].join("\n");
 }
 

@@ -13,8 +13,8 @@ export function renderTable(
   style: Style,
 ): readonly string[] {
   const widths = narrow(
-    columns.map((column, at) =>
-      rows.reduce((most, row) => Math.max(most, lineWidth(row[at] ?? [])), displayWidth(column.title)),
+    columns.map((column, index) =>
+      rows.reduce((most, row) => Math.max(most, lineWidth(row[index] ?? [])), displayWidth(column.title)),
     ),
     width - GAP * (columns.length - 1),
   );
@@ -28,7 +28,7 @@ function renderRow(
   row: readonly (readonly StyledText[])[],
   widths: readonly number[],
 ): readonly string[] {
-  const cells = columns.map((_, at) => wrapCell(row[at] ?? [], widths[at] ?? NARROWEST));
+  const cells = columns.map((_, index) => wrapCell(row[index] ?? [], widths[index] ?? NARROWEST));
   const height = cells.reduce((most, cell) => Math.max(most, cell.length), 0);
   return Array.from({ length: height }, (_, lineAt) =>
     columns
@@ -48,7 +48,7 @@ function wrapCell(cell: readonly StyledText[], width: number): readonly { text: 
     cell.map((run) => ({ ...run, apply: (text: string) => text })),
     width,
   );
-  return wrapStyled(cell, width).map((text, at) => ({ text, width: displayWidth(bare[at] ?? "") }));
+  return wrapStyled(cell, width).map((text, index) => ({ text, width: displayWidth(bare[index] ?? "") }));
 }
 
 function lineWidth(line: readonly StyledText[]): number {
@@ -65,14 +65,14 @@ function narrow(widths: readonly number[], room: number): readonly number[] {
     const second = fitted
       .filter((width) => width < widest)
       .reduce((most, width) => Math.max(most, width), NARROWEST);
-    const at = fitted.indexOf(widest);
+    const index = fitted.indexOf(widest);
     const target = Math.max(
       widest - excess,
       fitted.filter((width) => width === widest).length > 1 ? widest - 1 : second,
       NARROWEST,
     );
     excess -= widest - target;
-    fitted[at] = target;
+    fitted[index] = target;
   }
   return fitted;
 }

@@ -156,7 +156,7 @@ function indented(lines: readonly string[], indent: string): readonly string[] {
 }
 
 function hanging(lines: readonly string[], first: string, rest: string): readonly string[] {
-  return lines.map((line, at) => `${at === 0 ? first : rest}${line}`);
+  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
 }
 
 function makeStyle(color: boolean): Style {

@@ -74,7 +74,7 @@ function changedPaths(before: Value | undefined, after: Value | undefined, path:
   return [path];
 }
 
-/** A move alone is told with the planned changes. */
+/** A move alone is reported with the planned changes. */
 function differs(change: Change): boolean {
   return change.action !== "no-op" && !equal(change.before, change.after);
 }
