@@ -114,7 +114,7 @@ describe("a one-time job's rules", () => {
 
   it("refuse nothing to be run for, and references", () => {
     expect(jobRefusals({ runFor: {} })).toEqual([
-      "runFor must not be empty. Name what the job has to be run for anew, for example the image.",
+      "runFor must not be empty. Name the values that the job has to run again for, for example the image.",
     ]);
     expect(jobRefusals({ runFor: { image: Fn.join("", ["a"]) } })).toEqual([
       "runFor.image must be a plain value: what it refers to cannot be hashed into the name. " +

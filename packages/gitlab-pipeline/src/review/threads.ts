@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { openFindings } from "@infra-tools/plan-review/report";
 import type { Review } from "@infra-tools/plan-review/review";
 import { code, type Doc, paragraph, text } from "@infra-tools/report/doc/doc";
@@ -9,25 +10,30 @@ import type { ThreadedFinding } from "../threads/sync-threads";
 /** A thread is read in passing; the report has the rest. */
 const BUDGET = 4_000;
 
-/** Findings at least as grave as `from` that nobody has accepted, each as the text of a thread. */
+/** Findings at least as severe as `from` that nobody has accepted, each as the text of a thread. */
 export function threadedFindings(review: Review, from: Severity): readonly ThreadedFinding[] {
-  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(from) + 1);
-  const byFingerprint = new Map<string, Finding[]>();
+  const severe = SEVERITIES.slice(0, SEVERITIES.indexOf(from) + 1);
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of openFindings(review)) {
-    if (!grave.includes(finding.severity)) continue;
-    byFingerprint.set(finding.fingerprint, [...(byFingerprint.get(finding.fingerprint) ?? []), finding]);
+    if (!severe.includes(finding.severity)) continue;
+    const key = threadKey(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
-  return [...byFingerprint].map(([fingerprint, findings]) => ({
+  return [...groups].map(([fingerprint, findings]) => ({
     fingerprint,
     body: renderMarkdown(threadDoc(findings), { budget: BUDGET }),
   }));
 }
 
-/** The same finding in two environments is one thing to talk about. */
-function threadDoc(findings: readonly Finding[]): Doc {
-  const [finding] = findings;
-  if (finding === undefined) throw new Error("a thread is about a finding");
-  const { severity, address, path, message, advice, rule, fingerprint } = finding;
+/** The same finding in two environments is one thing to talk about, though each environment accepts it by itself. */
+function threadKey({ rule, address, path, message }: Finding): string {
+  return hash("sha256", JSON.stringify([rule, address, formatPath(path), message])).slice(0, 12);
+}
+
+function threadDoc(findings: readonly [Finding, ...Finding[]]): Doc {
+  const [{ severity, address, path, message, advice, rule }] = findings;
   return {
     title: `${severity} in ${findings.map(({ plan }) => plan).join(" and ")}: ${rule}`,
     blocks: [
@@ -36,7 +42,10 @@ function threadDoc(findings: readonly Finding[]): Doc {
       paragraph(text(advice)),
       paragraph(
         text("Resolve this thread when the change is meant so, or accept it in a commit: "),
-        code(`Accept-Finding: ${fingerprint} <reason>`),
+        ...findings.flatMap(({ fingerprint }, index) => [
+          text(index === 0 ? "" : ", "),
+          code(`Accept-Finding: ${fingerprint} <reason>`),
+        ]),
       ),
     ],
   };
