@@ -102,6 +102,8 @@ export const AWS_NETWORK: MetadataTable = {
   aws_security_group_rule: { label: "security group rule", network: "aws-security-group-rule" },
   aws_vpc_security_group_ingress_rule: { label: "ingress rule", network: "aws-vpc-rule" },
   aws_vpc_security_group_egress_rule: { label: "egress rule", network: "aws-vpc-rule" },
+  aws_network_acl: { label: "network ACL", network: "aws-network-acl" },
+  aws_default_network_acl: { label: "default network ACL", network: "aws-network-acl" },
   aws_network_acl_rule: { label: "network ACL rule", network: "aws-network-acl-rule" },
   aws_flow_log: {
     label: "flow log",

@@ -1,6 +1,7 @@
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { parseAddresses } from "../../values/cidr";
 import { collect, texts } from "../../values/inspect";
+import { effectiveAccess, refusedProtocols } from "./effective";
 import { ALL_PORTS, type NetworkAccess, type NetworkRule, type Ports } from "./network-rule";
 
 /** A rule of a network security group: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
@@ -39,10 +40,11 @@ function portRange(text: string): Ports {
 
 export const readAzureRule = readRule;
 
-export function readAzureSecurityGroup(value: Value): NetworkAccess {
-  const rules = collect(value, "security_rule").map(readRule);
-  return {
-    allowed: rules.flatMap(({ allowed }) => allowed),
-    refused: rules.flatMap(({ refused }) => refused),
-  };
+export function readAzureSecurityGroup(value: Value, _type: string, sides: readonly Value[]): NetworkAccess {
+  const rulesOf = (side: Value) =>
+    collect(side, "security_rule").map((rule) => ({
+      priority: Number(texts(rule, "priority")[0] ?? 0),
+      ...readRule(rule),
+    }));
+  return effectiveAccess(rulesOf(value), refusedProtocols(sides.flatMap(rulesOf)));
 }

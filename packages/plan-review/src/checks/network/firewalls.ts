@@ -1,6 +1,7 @@
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { type AddressRange, parseAddresses } from "../../values/cidr";
 import { collect, first, hasUnknown, resolve, texts } from "../../values/inspect";
+import { effectiveAccess, refusedProtocols } from "./effective";
 import { ALL_PORTS, type NetworkAccess, type NetworkRule, type Peer, type Ports } from "./network-rule";
 
 const NOTHING: NetworkAccess = { allowed: [], refused: [] };
@@ -82,18 +83,34 @@ export function readAwsVpcRule(value: Value, type: string): NetworkAccess {
   return { allowed: [awsRule(value, type.includes("egress") ? "out" : "in")], refused: [] };
 }
 
+/** A network ACL with its rules as blocks: https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
+export function readAwsNetworkAcl(value: Value, _type: string, sides: readonly Value[]): NetworkAccess {
+  const rulesOf = (side: Value, name: "ingress" | "egress") =>
+    collect(side, name).map((rule) => ({
+      priority: Number(texts(rule, "rule_no")[0] ?? 0),
+      ...networkAclRule(rule, name === "egress", first(rule, "action") === "deny"),
+    }));
+  const allowed = (["ingress", "egress"] as const).flatMap((name) => {
+    const protocols = refusedProtocols(sides.flatMap((side) => rulesOf(side, name)));
+    return effectiveAccess(rulesOf(value, name), protocols).allowed;
+  });
+  return { allowed, refused: [] };
+}
+
 export function readAwsNetworkAclRule(value: Value): NetworkAccess {
+  return networkAclRule(value, first(value, "egress") === true, first(value, "rule_action") === "deny");
+}
+
+function networkAclRule(value: Value, isEgress: boolean, isDenial: boolean): NetworkAccess {
   const protocol = awsProtocol(texts(value, "protocol")[0]);
   const rule: NetworkRule = {
-    direction: first(value, "egress") === true ? "out" : "in",
+    direction: isEgress ? "out" : "in",
     protocol,
     ports: awsPorts(protocol, texts(value, "from_port")[0], texts(value, "to_port")[0]),
     ...addresses([...texts(value, "cidr_block"), ...texts(value, "ipv6_cidr_block")]),
     peers: [],
   };
-  return first(value, "rule_action") === "deny"
-    ? { allowed: [], refused: [rule] }
-    : { allowed: [rule], refused: [] };
+  return isDenial ? { allowed: [], refused: [rule] } : { allowed: [rule], refused: [] };
 }
 
 /** Sources and targets of a firewall rule: if one of these is unknown, so is the traffic that it allows. */

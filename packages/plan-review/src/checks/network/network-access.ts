@@ -7,6 +7,7 @@ import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect
 import { type Analysed, shared } from "../shared";
 import { readAzureRule, readAzureSecurityGroup } from "./azure";
 import {
+  readAwsNetworkAcl,
   readAwsNetworkAclRule,
   readAwsSecurityGroup,
   readAwsSecurityGroupRule,
@@ -18,7 +19,8 @@ import { readNetworkPolicy } from "./network-policy";
 import { type NetworkAccess, type NewAccess, newAccess, printPorts } from "./network-rule";
 import { readGoogleSecurityPolicy } from "./security-policy";
 
-type Reader = (value: Value, type: string) => NetworkAccess;
+/** `sides` are both revisions: how finely one is cut depends on the other. */
+type Reader = (value: Value, type: string, sides: readonly Value[]) => NetworkAccess;
 
 interface Form {
   readonly read: Reader;
@@ -53,6 +55,7 @@ const READERS: Readonly<Record<NetworkFormat, Form>> = {
     read: readAwsNetworkAclRule,
     parts: ["cidr_block", "from_port", "to_port", "rule_action"],
   },
+  "aws-network-acl": { read: readAwsNetworkAcl, parts: ["ingress", "egress"] },
   "google-firewall": {
     read: readGoogleFirewall,
     parts: ["allow", "deny", "source_ranges", "source_tags", "target_tags", "destination_ranges"],
@@ -73,11 +76,7 @@ const READERS: Readonly<Record<NetworkFormat, Form>> = {
       "protocol",
     ],
   },
-  "azure-security-group": {
-    read: readAzureSecurityGroup,
-    parts: ["security_rule"],
-    rules: ["security_rule"],
-  },
+  "azure-security-group": { read: readAzureSecurityGroup, parts: ["security_rule"] },
   "google-security-policy": { read: readGoogleSecurityPolicy, parts: ["rule"] },
   "kubernetes-network-policy": { read: readNetworkPolicy, parts: ["spec", "manifest"] },
 };
@@ -93,8 +92,9 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
   const { change, metadata } = context;
   if (metadata?.network === undefined || change.action === "no-op" || change.deposed !== undefined) return [];
   const { read, parts, rules = [] } = READERS[metadata.network];
+  const sides = [change.before, change.after].filter((side) => side !== undefined && side !== null);
   const readSide = (side: Value | undefined) =>
-    side === undefined || side === null ? NONE : read(side, change.type);
+    side === undefined || side === null ? NONE : read(side, change.type, sides);
   const after = readSide(withoutUnchanged(change.after, change.before, rules));
   const isSettled = rules.length > 0 && after.allowed.length === 0;
   const before = isSettled ? NONE : readSide(change.before);
