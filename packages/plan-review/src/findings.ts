@@ -10,7 +10,7 @@ import {
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { metadataOf } from "./attributes/look-up";
-import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
+import { type MetadataTable, namesDecide, type TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
 import { knownPaths } from "./attributes/paths";
 import { compareOptions } from "./compare-options";
@@ -106,7 +106,8 @@ function contextOf(change: Change, context: PlanContext, options: FindingsOption
 
 /** Attributes of a new resource that have metadata; all attributes for a type without metadata. */
 function additionsOf({ after }: Change, metadata: TypeMetadata | undefined): readonly Delta[] {
-  if (metadata === undefined || !isObject(after)) return compare(undefined, after).deltas;
+  if (metadata === undefined || namesDecide(metadata) || !isObject(after))
+    return compare(undefined, after).deltas;
   const names = knownPaths(metadata).members.get("");
   const relevant: Record<string, Value> = {};
   for (const name in after) if (names?.has(name) === true) relevant[name] = after[name] ?? null;

@@ -6,7 +6,7 @@ import type { Check, Issue, RuleTexts } from "../rule";
 import { collect, first, hasUnknown, reveal, show } from "../values/inspect";
 import { directionOf } from "./direction";
 import { isLimitPart } from "./limit-part";
-import type { AttributeMetadata, Kind } from "./metadata";
+import { type AttributeMetadata, type Kind, namesDecide } from "./metadata";
 import { isUndecided, type Observation } from "./observe";
 
 /** Kinds whose attributes a check of its own compares. */
@@ -165,7 +165,7 @@ function belongsToExisting(context: ChangeContext): boolean {
 function removedResource(kind: Kind, texts: RuleTexts): Check {
   return (context) => {
     const { change, metadata, destroyed } = context;
-    const removal = metadata === undefined ? removalByName(change.type) : metadata.removal;
+    const removal = metadata?.removal ?? (namesDecide(metadata) ? removalByName(change.type) : undefined);
     if (removal?.kind !== kind || change.action !== "delete" || change.deposed !== undefined) return [];
     if (hasSuccessor(context)) return [];
     if (removal.parent !== undefined && belongsToDestroyed(change, removal.parent, destroyed)) return [];
@@ -175,7 +175,7 @@ function removedResource(kind: Kind, texts: RuleTexts): Check {
         message: `The ${labelOf(context)} is destroyed. ${capitalized(removal.consequence)}`,
         advice: texts.advice,
         ...(removal.severity === undefined ? {} : { severity: removal.severity }),
-        byName: metadata === undefined,
+        byName: metadata?.removal === undefined,
       },
     ];
   };

@@ -51,6 +51,9 @@ export function directionOf(observation: Observation): Direction {
       return elements(observation, "removed", namesIn(before), namesIn(after));
     case "fewer":
       return elements(observation, "added", namesIn(after), namesIn(before));
+    case "longer":
+    case "shorter":
+      return resized(observation, attribute.safe === "longer");
     case "same":
       return changed(observation);
     case "program":
@@ -89,7 +92,7 @@ function toggled(observation: Observation, safe: boolean): Direction {
 
 function toBoolean(value: Value | undefined, attribute: AttributeMetadata): boolean {
   const plain = isUnset(value) ? attribute.absent : reveal(value);
-  return plain === true || /^(true|on|enabled)$/i.test(String(plain));
+  return plain === true || /^(true|on|yes|1|enabled)$/i.test(String(plain));
 }
 
 function moved({ attribute, before, after }: Observation, higherIsSafe: boolean): Direction {
@@ -187,6 +190,19 @@ function elements(
   if (lost.length === 0) return from.length === to.length ? SAME : BETTER;
   const hidden = show(observation.before) === "(sensitive)" || show(observation.after) === "(sensitive)";
   return { kind: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };
+}
+
+/** A list of blocks with more or fewer of them. */
+function resized({ before, after }: Observation, longerIsSafe: boolean): Direction {
+  const [from, to] = [lengthOf(before), lengthOf(after)];
+  if (from === to) return SAME;
+  if (to > from === longerIsSafe) return BETTER;
+  return { kind: "worse", how: `${to} instead of ${from}` };
+}
+
+function lengthOf(value: Value | undefined): number {
+  const plain = reveal(value);
+  return isList(plain) ? plain.length : isUnset(plain) ? 0 : 1;
 }
 
 /** An annotation keeps its list in one text, with commas. */

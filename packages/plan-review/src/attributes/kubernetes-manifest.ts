@@ -1,8 +1,28 @@
+import { manifestPodPaths } from "./kubernetes-pod";
 import { type MetadataTable, row } from "./metadata";
+
+const TEMPLATE = "manifest.spec.template.spec";
+
+/** Kinds that run pods, with the place of the pods' specification. */
+const WORKLOADS: MetadataTable = Object.fromEntries(
+  [
+    ["Pod", "pod", "manifest.spec"],
+    ["Deployment", "deployment", TEMPLATE],
+    ["StatefulSet", "stateful set", TEMPLATE],
+    ["DaemonSet", "daemon set", TEMPLATE],
+    ["ReplicaSet", "replica set", TEMPLATE],
+    ["Job", "job", TEMPLATE],
+    ["CronJob", "cron job", "manifest.spec.jobTemplate.spec.template.spec"],
+  ].map(([kind, label = "", spec = ""]) => [
+    `kubernetes_manifest/${kind}`,
+    { label, paths: manifestPodPaths(spec) },
+  ]),
+);
 
 /** Manifests by their kind, as `kubernetes_manifest/<Kind>`, and Helm releases. */
 export const KUBERNETES_MANIFEST: MetadataTable = {
   kubernetes_manifest: { label: "Kubernetes object" },
+  ...WORKLOADS,
   "kubernetes_manifest/ClusterRoleBinding": {
     label: "cluster role binding",
     grants: {
@@ -16,8 +36,8 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
     label: "role binding",
     grants: { role: "manifest.roleRef.name", members: "manifest.subjects", on: "the namespace" },
   },
-  "kubernetes_manifest/ClusterRole": { label: "cluster role" },
-  "kubernetes_manifest/Role": { label: "role" },
+  "kubernetes_manifest/ClusterRole": { label: "cluster role", isCompared: true },
+  "kubernetes_manifest/Role": { label: "role", isCompared: true },
   "kubernetes_manifest/BackendConfig": {
     label: "backend configuration",
     removal: {

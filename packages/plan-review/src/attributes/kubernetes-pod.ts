@@ -65,9 +65,9 @@ const CONTAINER: Readonly<Record<string, AttributeMetadata>> = {
 const POD: Readonly<Record<string, AttributeMetadata>> = {
   ...below("container", CONTAINER),
   ...below("init_container", CONTAINER),
-  host_network: row("access", "the node's network", "false"),
+  host_network: row("access", "the node's network", "false", { wrong: [true] }),
   host_pid: row("access", "the node's processes", "false", { wrong: [true] }),
-  host_ipc: row("access", "the node's shared memory", "false"),
+  host_ipc: row("access", "the node's shared memory", "false", { wrong: [true] }),
   "security_context.run_as_non_root": row("access", "the refusal to run as root", "true"),
   "security_context.run_as_user": row("access", "the user it runs as", "same", {
     worst: [0],
@@ -85,6 +85,19 @@ const POD: Readonly<Record<string, AttributeMetadata>> = {
   }),
   service_account_name: row("identity", "the service account", "same"),
   "volume.host_path": row("access", "a folder of the node", "absent"),
+  "volume.host_path.path": row("access", "a folder of the node", "same", {
+    wrong: [
+      "/",
+      "/etc",
+      "/root",
+      "/var",
+      "/var/run",
+      "/var/lib/kubelet",
+      "/var/run/docker.sock",
+      "/run/containerd/containerd.sock",
+    ],
+    consequence: "Its files control the node.",
+  }),
   termination_grace_period_seconds: row("availability", "the grace period before a pod is killed", "higher", {
     unit: "seconds",
     absent: 30,
@@ -118,4 +131,26 @@ export function podPaths(spec: string): Record<string, AttributeMetadata> {
 
 export function podKeys(spec: string): Record<string, readonly string[]> {
   return Object.fromEntries(Object.entries(POD_KEYS).map(([path, keys]) => [`${spec}.${path}`, keys]));
+}
+
+/** Lists that a provider's block names in the singular. */
+const PLURALS: Readonly<Record<string, string>> = {
+  container: "containers",
+  init_container: "initContainers",
+  volume: "volumes",
+  port: "ports",
+  topology_spread_constraint: "topologySpreadConstraints",
+};
+
+function manifestName(name: string): string {
+  return PLURALS[name] ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The same in a manifest, whose names are those of the Kubernetes API. */
+export function manifestPodPaths(spec: string): Record<string, AttributeMetadata> {
+  const paths = Object.entries(POD).map(([path, metadata]) => [
+    path.split(".").map(manifestName).join("."),
+    metadata,
+  ]);
+  return below(spec, Object.fromEntries(paths));
 }

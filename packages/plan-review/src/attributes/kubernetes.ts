@@ -313,8 +313,8 @@ export const KUBERNETES: MetadataTable = {
       "metadata.annotations.eks.amazonaws.com/role-arn": row("identity", "the AWS role", "same"),
     },
   },
-  kubernetes_role: { label: "role" },
-  kubernetes_cluster_role: { label: "cluster role" },
+  kubernetes_role: { label: "role", isCompared: true },
+  kubernetes_cluster_role: { label: "cluster role", isCompared: true },
   kubernetes_role_binding: {
     label: "role binding",
     keys: SUBJECT_KEYS,

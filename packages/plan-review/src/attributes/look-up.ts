@@ -1,13 +1,17 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
 import { AWS } from "./aws";
-import { AZURE_NETWORK } from "./azure-network";
+import { AZURE } from "./azure";
 import { CLOUDFLARE } from "./cloudflare";
+import { CODE_HOSTING } from "./code-hosting";
 import { COMMON } from "./common";
+import { DATA_PLATFORMS } from "./data-platforms";
 import { GOOGLE } from "./google";
+import { IDENTITY } from "./identity";
 import { KUBERNETES } from "./kubernetes";
 import { KUBERNETES_MANIFEST } from "./kubernetes-manifest";
 import type { MetadataTable, TypeMetadata } from "./metadata";
+import { PAGING } from "./paging";
 
 /** Built-in metadata of resource types. */
 export const METADATA: MetadataTable = {
@@ -16,7 +20,11 @@ export const METADATA: MetadataTable = {
   ...KUBERNETES,
   ...KUBERNETES_MANIFEST,
   ...CLOUDFLARE,
-  ...AZURE_NETWORK,
+  ...AZURE,
+  ...CODE_HOSTING,
+  ...IDENTITY,
+  ...PAGING,
+  ...DATA_PLATFORMS,
   ...COMMON,
 };
 

@@ -61,6 +61,9 @@ export type Safe =
   | "more"
   /** A list or map: gaining elements is worse. */
   | "fewer"
+  /** A list of blocks: a shorter or a longer one is worse, whatever the blocks say. */
+  | "longer"
+  | "shorter"
   /** A list of CIDRs, compared as a set of addresses: more addresses are worse. */
   | "addresses"
   /** The same for addresses that are refused: fewer addresses are worse. */
@@ -112,6 +115,7 @@ export type NetworkFormat =
   | "aws-security-group-rule"
   | "aws-vpc-rule"
   | "aws-network-acl-rule"
+  | "aws-network-acl"
   | "azure-rule"
   | "azure-security-group"
   | "google-firewall"
@@ -156,6 +160,15 @@ export interface TypeMetadata {
   readonly grants?: GrantPaths;
   /** Attribute that names an existing object which this resource extends: role, user, group, bucket. */
   readonly subject?: string;
+  /** The rows are about a few attributes: for the rest of the type, names decide as for a type without metadata. */
+  readonly partial?: true;
+  /** A check of its own compares the rules in it: names say nothing about it. */
+  readonly isCompared?: true;
+}
+
+/** The words of names decide what the metadata leaves out. */
+export function namesDecide(metadata: TypeMetadata | undefined): boolean {
+  return metadata === undefined || metadata.partial === true;
 }
 
 /** Type, or `kubernetes_manifest/<Kind>`, -> its metadata. */

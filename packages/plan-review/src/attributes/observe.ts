@@ -13,7 +13,7 @@ import {
 } from "@infra-tools/terraform-plan/value";
 import { readAttribute } from "../lexicon/read-attribute";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
-import type { AttributeMetadata, Safe, TypeMetadata } from "./metadata";
+import { type AttributeMetadata, namesDecide, type Safe, type TypeMetadata } from "./metadata";
 import { type KnownPaths, knownPaths } from "./paths";
 
 /** An attribute with metadata, before and after. */
@@ -42,6 +42,8 @@ const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
   "resource-policy",
 ]);
 
+const COLLECTIONS: ReadonlySet<Safe> = new Set<Safe>(["more", "fewer", "same"]);
+
 function isWhole({ safe }: AttributeMetadata): boolean {
   return WHOLE.has(safe);
 }
@@ -49,7 +51,7 @@ function isWhole({ safe }: AttributeMetadata): boolean {
 /** Lists and maps that are one value: a difference inside is a difference of the whole. */
 function isCollection(attribute: AttributeMetadata): boolean {
   const { safe } = attribute;
-  return isWhole(attribute) || safe === "more" || safe === "fewer" || safe === "same";
+  return isWhole(attribute) || COLLECTIONS.has(safe);
 }
 
 /** Attributes with metadata that the deltas touch, each once. */
@@ -71,7 +73,7 @@ export function observe(
     const isNew = change.action === "create";
     return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
   };
-  const known = metadata === undefined ? undefined : knownPaths(metadata);
+  const known = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
@@ -144,13 +146,14 @@ export function observe(
 
 /** An attribute that the metadata of a known type leaves out: not a part of anything that it describes. */
 function isOutsideTable(
-  { network, grants, paths = {} }: TypeMetadata,
+  { network, grants, isCompared, partial, paths = {} }: TypeMetadata,
   known: KnownPaths | undefined,
   schema: string,
   after: Value | undefined,
 ): boolean {
-  if (network !== undefined || grants !== undefined || known?.places.has(schema) === true) return false;
-  if (hasUnknown(after)) return false;
+  if (network !== undefined || grants !== undefined || isCompared === true) return false;
+  if (known?.places.has(schema) === true) return false;
+  if (hasUnknown(after) && partial !== true) return false;
   const steps = schema.split(".");
   return !steps.some((_, index) => own(paths, steps.slice(0, index + 1).join(".")) !== undefined);
 }

@@ -1,11 +1,12 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { namesDecide } from "../attributes/metadata";
 import { type ChangeContext, labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
 import { azureScope, isAzureAdminId } from "../lexicon/azure-roles";
 import { remembered } from "../lexicon/remembered";
-import { isAdminRole } from "../lexicon/roles";
+import { isAdminRole, rankOf } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
@@ -25,9 +26,9 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   const added = addedBlocks(change);
   const grants = metadata?.grants === undefined ? added.flatMap((block) => grantIssues(context, block)) : [];
   return [
-    ...(metadata === undefined ? grants : grants.filter(isPublic)),
+    ...(namesDecide(metadata) ? grants : grants.filter(isPublic)),
     ...everyoneIssues(change),
-    ...(change.action === "create" && metadata === undefined ? creationIssues(context) : []),
+    ...(change.action === "create" && namesDecide(metadata) ? creationIssues(context) : []),
   ];
 });
 
@@ -60,17 +61,23 @@ function addedBlocks({ before, after }: Change): readonly ValueObject[] {
 
 const isGrantName = remembered((name) => PRINCIPALS.test(name) || ROLES.test(name) || SUPERUSER.test(name));
 
-const SUPERUSER = /^(superuser|super_user|is_admin|admin|site_admin|sysadmin)$/;
+const SUPERUSER =
+  /^(superuser|super_user|is_admin|admin|site_admin|sysadmin|workspace_admin|all_privileges)$/;
 
 const PRINCIPALS =
-  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id)$/;
+  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies)$/;
 
 /** Principals that mean everyone, across systems. */
 const EVERYONE =
   /^(\*|all|any|anyone|everyone|public|anonymous|user:\*|group:\*|allusers|allauthenticatedusers|all users|all_users|account users|authenticated users|group\/everyone|system:(anonymous|unauthenticated|authenticated))$/i;
+
+/** Groups of everyone inside, in systems that have one: to let them read is usual. */
+const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
+
+const WRITER = 4;
 
 function grantIssues(context: ChangeContext, block: ValueObject): readonly NamedIssue[] {
   if (denies(block)) return [];
@@ -85,7 +92,10 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
     .filter((name) => !principalNames.includes(name))
     .flatMap((name) => texts(block, name).map((role) => ({ name, role })));
   const principals = principalNames.flatMap((name) => texts(block, name).map((text) => ({ name, text })));
-  const everyone = principals.find(({ text }) => EVERYONE.test(text));
+  const everyone = principals.find(
+    ({ text }) =>
+      EVERYONE.test(text) || (ALL_MEMBERS.test(text) && roles.some(({ role }) => rankOf(role) >= WRITER)),
+  );
   const admin = roles.find(({ name, role }) => isAdmin(change, block, name, role));
   const isGrant = isGrantType(change) || (principals.length > 0 && roles.length > 0);
   const print = (value: Value | undefined) => (hasSensitive(block) ? "(sensitive)" : show(value));
@@ -139,6 +149,12 @@ function isGrantType({ type }: Change): boolean {
     "service account*",
     "share",
     "assignment",
+    "policy association",
+    "authn mapping",
+    "role mapping",
+    "group mapping",
+    "token",
+    "api key",
   ]);
 }
 
@@ -205,7 +221,13 @@ function isPresent(value: Value | undefined): boolean {
 }
 
 function creationIssues(context: ChangeContext): readonly NamedIssue[] {
-  return [...publicShare(context), ...mute(context), ...writingKey(context), ...unknownSource(context)];
+  return [
+    ...publicShare(context),
+    ...sharedImage(context),
+    ...mute(context),
+    ...writingKey(context),
+    ...unknownSource(context),
+  ];
 }
 
 function publicShare(context: ChangeContext): readonly NamedIssue[] {
@@ -242,6 +264,26 @@ function publicShare(context: ChangeContext): readonly NamedIssue[] {
     : [];
 }
 
+/** Snapshots and images that another account can copy. */
+function sharedImage(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!/_(create_volume_permission|launch_permission)$/.test(change.type)) return [];
+  const group = texts(change.after, "group")[0];
+  const account = texts(change.after, "account_id")[0] ?? texts(change.after, "organization_arn")[0];
+  const shared = group ?? account;
+  if (shared === undefined) return [];
+  return [
+    {
+      rule: EVERYONE.test(shared) ? ("public-access" as const) : ("privileges-raised" as const),
+      path: [group === undefined ? "account_id" : "group"],
+      statement: `The ${labelOf(context)} lets ${show(shared)} copy the data`,
+      before: undefined,
+      after: shared,
+      byName: true,
+    },
+  ];
+}
+
 /** Downtimes and silences of everything, or without an end. */
 function mute(context: ChangeContext): readonly NamedIssue[] {
   const { change } = context;
@@ -257,7 +299,7 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
   )
     return [];
   const selectsAll = blocksIn(change.after).some((block) =>
-    ["scope", "monitor_tags", "matchers", "value", "tags"].some((name) =>
+    ["scope", "monitor_tags", "matchers", "value", "values", "tags"].some((name) =>
       texts(block, name).some((text) => text === "*" || text === ".*"),
     ),
   );

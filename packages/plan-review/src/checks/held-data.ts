@@ -1,6 +1,6 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import type { TypeMetadata } from "../attributes/metadata";
+import { namesDecide, type TypeMetadata } from "../attributes/metadata";
 import { holdsDataByName } from "../lexicon/types";
 import { collect, reveal } from "../values/inspect";
 
@@ -14,7 +14,7 @@ export interface HeldData {
 /** Data in a resource; undefined for a type that is not stateful. */
 export function heldData(change: Change, metadata: TypeMetadata | undefined): HeldData | undefined {
   if (metadata?.holds !== undefined) return { label: metadata.holds, byName: false };
-  if (metadata === undefined && holdsDataByName(change.type)) return { label: undefined, byName: true };
+  if (namesDecide(metadata) && holdsDataByName(change.type)) return { label: undefined, byName: true };
   return undefined;
 }
 

@@ -64,11 +64,25 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
             statement: `${subject} ${widenings.map(({ grants }) => describe(grants)).join("; ")}`,
             consequence: "Everyone who has the role gains it.",
             advice: "Allow only the verbs and resources that are needed.",
+            ...(widenings.every(({ grants }) => grants.every(isReading))
+              ? { severity: "notice" as const }
+              : {}),
             ...common,
           },
         ]),
   ];
 });
+
+/** Looking at objects that hold no secrets. Reading logs, proxies and commands is more than looking. */
+function isReading({ action, resource }: Grant): boolean {
+  const [, kind = "", part = ""] = resource.split("/");
+  return (
+    ["get", "list", "watch"].includes(action) &&
+    kind !== "*" &&
+    kind !== "secrets" &&
+    (part === "*" || part === "status")
+  );
+}
 
 function describe(grants: readonly Grant[]): string {
   const actions = distinct(grants.map(({ action }) => action));

@@ -35,6 +35,16 @@ const SOURCES: readonly string[] = [
   "load balancer source ranges",
   "networks",
   "network",
+  "ip filter*",
+  "ip acl*",
+  "ipv4",
+  "ipv6",
+  "source*",
+  "gateways",
+  "proxies",
+  "value",
+  "values",
+  "addresses",
 ];
 
 /** Types that say who gets in: there an address is a source even if its name does not say so. */
@@ -57,6 +67,7 @@ const GATES: readonly string[] = [
   "nacl",
   "network policy",
   "authorized*",
+  "network zone",
 ];
 
 const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
@@ -70,6 +81,14 @@ const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
       "ip range*",
       "ip ranges",
       "inbound*",
+      "ipv4",
+      "ipv6",
+      "source*",
+      "gateways",
+      "proxies",
+      "value",
+      "values",
+      "addresses",
     ].includes(phrase),
 );
 
@@ -82,6 +101,15 @@ const FILTERS: readonly string[] = [
   "trusted*",
   "source ranges",
   "ip rules",
+];
+
+/** Lists that restrict everything wherever they are: they are no sources of a rule. */
+const STRICT_FILTERS: readonly string[] = [
+  "authorized*",
+  "authorised*",
+  "whitelist*",
+  "allowlist*",
+  "trusted*",
 ];
 
 /** The type or the block around it says who gets in. */
@@ -108,7 +136,7 @@ export function readAddresses(
   if (blocks.some(({ before: from, after: to }) => denies(to) || (isUnset(to) && denies(from))))
     return row("addresses", label, "denied-addresses");
   // An attribute of the resource itself restricts all access; in a rule, other attributes can name the sources.
-  const isFilter = blocks.length === 1 && hasAny(words, FILTERS);
+  const isFilter = hasAny(words, blocks.length === 1 ? FILTERS : STRICT_FILTERS);
   return row("addresses", label, "addresses", isFilter ? { unlimited: [null] } : {});
 }
 

@@ -1,9 +1,19 @@
-/** Built-in roles of Azure that grant everything, by the id of their definition: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+/**
+ * Built-in roles that grant everything, by the id of their definition. Azure:
+ * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles. Directory:
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
 const ADMIN_IDS: readonly string[] = [
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", // Owner
   "b24988ac-6180-42a0-ab88-20f7382dd24c", // Contributor
   "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", // User Access Administrator
   "f58310d9-a9f6-439a-9e8d-f62e7b41a168", // Role Based Access Control Administrator
+  "62e90394-69f5-4237-9190-012177145e10", // Global Administrator
+  "e8611ab8-c189-46e8-94e1-60213ab1f814", // Privileged Role Administrator
+  "7be44c8a-adaf-4e2a-84d6-ab2649e08a13", // Privileged Authentication Administrator
+  "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", // Application Administrator
+  "158c047a-c907-4556-b7ef-446551a6b5f7", // Cloud Application Administrator
+  "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2", // Hybrid Identity Administrator
 ];
 
 export function isAzureAdminId(text: string): boolean {

@@ -34,7 +34,34 @@ const EXCEPTIONS: readonly string[] = [
   "capabilities",
   "scopes",
   "redirect uris",
+  "shared accounts",
+  "consumer accounts",
 ];
+
+/** Lists of which only an element that stands for everything is a danger. */
+const WILDCARD_LISTS: readonly string[] = [
+  "origins",
+  "hosts",
+  "principals",
+  "subjects",
+  "namespaces",
+  "callbacks",
+  "callback urls",
+  "logout urls",
+  "web origins",
+  "redirect*",
+  "audiences",
+  "actions",
+  "resources",
+  "resource names",
+  "verbs",
+];
+
+/** Ways to get a token without the user's consent, or past the login page. */
+const RISKY_GRANTS = /^(password|implicit|.*:device_code|client_credentials_as_user)$/i;
+
+/** Resources that can be shared with other accounts. */
+const SHARED: readonly string[] = ["share*", "snapshot*", "image*", "ami"];
 
 /** Lists of denials, duties, logs and recipients: each element that goes weakens. */
 const DUTIES: readonly string[] = [
@@ -57,19 +84,32 @@ const DUTIES: readonly string[] = [
   "email*",
   "receivers",
   "responders",
+  "contexts",
+  "status checks",
+  "exports",
 ];
 
-const WILDCARDS = new Set(["*", "all", "any", "everyone", "public", "0.0.0.0/0", "::/0"]);
+/** Lists of duties whose names look like allow lists. */
+const FIRST_DUTIES: readonly string[] = ["restricted services", "blocked roles*", "blocked list*"];
 
-/** Metadata of a list of texts by the words of its name. */
+const WILDCARDS = new Set(["*", "*:*", ".*", "all", "any", "everyone", "public", "0.0.0.0/0", "::/0"]);
+
+/** Metadata of a list of texts by the words of its name and its type. */
 export function readList(
   words: readonly string[],
+  type: readonly string[],
   label: string,
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
+  if (hasAny(words, ["grant types", "oauth flows", "response types"]))
+    return grantTypes(label, before, after);
+  if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
   if (hasAny(words, ALLOW_LISTS)) return allowList(label, before, after);
+  if (hasAny(words, WILDCARD_LISTS)) return hasNewWildcard(before, after) ? everyone(label) : undefined;
   if (hasAny(words, EXCEPTIONS)) return row("access", label, "fewer");
+  if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
+    return row("access", label, "fewer");
   if (hasAny(words, DUTIES))
     return row(
       hasAny(words, ["log*", "enabled log*", "cloudwatch*"]) ? "audit" : "protection",
@@ -77,6 +117,16 @@ export function readList(
       "more",
     );
   return undefined;
+}
+
+function grantTypes(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const existing = texts(before, "");
+  const added = texts(after, "").filter((text) => !existing.includes(text));
+  return added.some((text) => RISKY_GRANTS.test(text)) ? row("access", label, "fewer") : undefined;
 }
 
 /** Only what opens it to everyone is certain: one more element can be intended, and is not even always wider. */
@@ -88,10 +138,19 @@ function allowList(
   if (!isUnset(before) && isUnset(after)) {
     return row("exposure", label, "present", { consequence: "Without the list, everyone is allowed." });
   }
-  const isOpen = (value: Value | undefined) =>
-    texts(value, "").some((text) => WILDCARDS.has(text.toLowerCase()));
-  if (isOpen(after) && !isOpen(before) && !isUnset(before)) {
-    return row("exposure", label, "fewer", { consequence: "The wildcard allows everyone." });
-  }
-  return undefined;
+  return hasNewWildcard(before, after) && !isUnset(before) ? everyone(label) : undefined;
+}
+
+function everyone(label: string): AttributeMetadata {
+  return row("exposure", label, "fewer", { consequence: "The wildcard allows everyone." });
+}
+
+/** An element of the new list stands for everything, and none did before. */
+function hasNewWildcard(before: Value | undefined, after: Value | undefined): boolean {
+  const isOpen = (value: Value | undefined) => texts(value, "").some(isWildcard);
+  return isOpen(after) && !isOpen(before);
+}
+
+export function isWildcard(text: string): boolean {
+  return WILDCARDS.has(text.toLowerCase());
 }

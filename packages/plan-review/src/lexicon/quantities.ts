@@ -9,6 +9,8 @@ interface QuantityReading {
   /** Phrases that must all be present, each as a list of alternatives. */
   readonly all: readonly (readonly string[])[];
   readonly none?: readonly string[];
+  /** Phrases of which the type or the name has one: the name alone says too little. */
+  readonly about?: readonly string[];
   readonly more?: Partial<AttributeMetadata>;
 }
 
@@ -37,7 +39,8 @@ const CREDENTIALS: readonly string[] = [
   "certificate",
   "lease",
   "login",
-  "idle",
+  "idle session*",
+  "session idle",
   "mfa",
   "otp",
   "cookie",
@@ -49,8 +52,123 @@ const CREDENTIALS: readonly string[] = [
   "num uses",
 ];
 
+/** Words that make a lifetime one of data, not of a credential. */
+const NOT_LIFETIMES: readonly string[] = [
+  "retention*",
+  "retain*",
+  "recovery",
+  "rotation*",
+  "rotate*",
+  "min",
+  "minimum",
+  "history",
+  "soft delete*",
+  "delete*",
+  "deletion*",
+  "warn*",
+  "cache*",
+  "dns",
+  "record",
+  "unlock*",
+  "grace*",
+];
+
 /** Numbers and durations by the words of their names, including those of the blocks around them. The first match wins. */
 const QUANTITIES: readonly QuantityReading[] = [
+  {
+    kind: "access",
+    label: "the time that an account stays locked",
+    safe: "higher",
+    all: [
+      ["lockout*", "unlock*", "ban*", "block time", "block duration"],
+      [...TIME, "time", "mins"],
+    ],
+    none: ["threshold", "attempts", "failures"],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "access",
+    label: "the lifetime of credentials",
+    safe: "lower",
+    all: [["lifetime*"]],
+    about: ["token*", "api key", "access key", "credential*", "session*"],
+    none: NOT_LIFETIMES,
+    more: { unlimited: [0, null] },
+  },
+  {
+    kind: "access",
+    label: "the lifetime of credentials",
+    safe: "lower",
+    all: [["ttl", "lease", "period", "max age"]],
+    about: [
+      "secret backend role",
+      "secret role",
+      "auth backend*",
+      "auth role",
+      "token*",
+      "credential*",
+      "pki*",
+      "approle",
+      "session*",
+      "oidc*",
+      "jwt*",
+      "static role",
+      "access key",
+      "api key",
+    ],
+    none: [...NOT_LIFETIMES, "key", "keys"],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "access",
+    label: "the time until idle sessions end",
+    safe: "lower",
+    all: [["idle"], [...TIME, "idle"]],
+    about: ["session*", "sign*", "login*", "user*", "auth*", "realm", "inactivity", "workspace*"],
+    none: ["connection*", "tcp", "keep*"],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "encryption",
+    label: "the strength of keys",
+    safe: "higher",
+    all: [["key bits", "key size", "key length", "rsa bits", "work factor", "hash iterations", "iterations"]],
+    none: ["max*"],
+  },
+  {
+    kind: "alert",
+    label: "the repetition of alerts",
+    safe: "lower",
+    all: [["renotify interval", "repeat interval", "resend*", "renotify*"]],
+    none: ["occurrences", "statuses"],
+    more: { unlimited: [0, null], consequence: "An alert that nobody has seen is not repeated in time." },
+  },
+  {
+    kind: "alert",
+    label: "the time until the next person is told",
+    safe: "lower",
+    all: [["escalat*"], ["delay", "after", ...TIME]],
+  },
+  {
+    kind: "alert",
+    label: "the target",
+    safe: "higher",
+    all: [["target"]],
+    about: ["slo", "service level*", "objective"],
+    none: ["id", "name", "type"],
+    more: { consequence: "Problems are reported later." },
+  },
+  {
+    kind: "alert",
+    label: "the time between checks",
+    safe: "lower",
+    all: [
+      ["tick every", "check interval", "check rate", "check frequency", "period", "resolution", "frequency"],
+    ],
+    about: ["synthetic*", "uptime*", "heartbeat*", "monitor", "check", "ping*"],
+    none: ["backup*", "retention*", "baseline*", "evaluation*", "maintenance*"],
+    more: { consequence: "Problems are reported later." },
+  },
   {
     kind: "access",
     label: "the lifetime of credentials",
@@ -67,6 +185,8 @@ const QUANTITIES: readonly QuantityReading[] = [
       "soft delete*",
       "delete*",
       "deletion*",
+      "warn*",
+      "unlock*",
     ],
     more: { unlimited: [0] },
   },
@@ -95,6 +215,16 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["attempt*", "failed", "retries before", "lockout threshold"],
       ["max*", "login*", "lock*", "failed", "count"],
     ],
+    none: ["retry*"],
+    about: ["login*", "lock*", "password*", "sign*", "auth*", "mfa*", "otp*", "brute*", "user*", "realm"],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "access",
+    label: "the tolerated failed attempts",
+    safe: "lower",
+    all: [["max retries", "max failures", "max login failures"]],
+    about: ["password policy", "password*", "login*", "brute*"],
     more: { unlimited: [0] },
   },
   {
@@ -118,8 +248,11 @@ const QUANTITIES: readonly QuantityReading[] = [
         "numeric",
         "upper",
         "lower",
+        "password*",
+        "passphrase*",
       ],
     ],
+    none: ["schema*", "property"],
   },
   {
     kind: "access",
@@ -131,7 +264,11 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "access",
     label: "the remembered passwords",
     safe: "higher",
-    all: [["password*"], ["history", "reuse", "remember*"]],
+    all: [
+      ["password*", "history"],
+      ["history", "reuse", "remember*"],
+    ],
+    about: ["password*"],
   },
   {
     kind: "audit",
@@ -148,7 +285,8 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "audit",
     label: "the sampling",
     safe: "higher",
-    all: [["sampling*", "sample*", "daily quota*"]],
+    all: [["sampling*", "sample*", "daily quota*", "daily limit", "daily cap", "daily data cap*"]],
+    none: ["warning*", "reset*", "notification*"],
     more: { unlimited: [-1] },
   },
   {
@@ -272,6 +410,8 @@ const QUANTITIES: readonly QuantityReading[] = [
         "provisioned*",
         "capacity*",
         "cku",
+        "number of replicas",
+        "num loops",
       ],
     ],
     none: [
@@ -296,10 +436,18 @@ const QUANTITIES: readonly QuantityReading[] = [
   },
 ];
 
-/** Metadata of a number or duration by its words; undefined if they have no known direction. */
-export function readQuantity(words: readonly string[], label: string): AttributeMetadata | undefined {
+/** Metadata of a number or duration by its words and those of its type; undefined if they have no known direction. */
+export function readQuantity(
+  words: readonly string[],
+  type: readonly string[],
+  label: string,
+): AttributeMetadata | undefined {
+  const everything = [...type, ...words];
   const reading = QUANTITIES.find(
-    ({ all, none = [] }) => all.every((phrases) => hasAny(words, phrases)) && !hasAny(words, none),
+    ({ all, none = [], about }) =>
+      all.every((phrases) => hasAny(words, phrases)) &&
+      !hasAny(words, none) &&
+      (about === undefined || hasAny(everything, about)),
   );
   return reading === undefined ? undefined : row(reading.kind, label, reading.safe, reading.more);
 }

@@ -1,20 +1,20 @@
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { parseCidr } from "../values/cidr";
-import { isUnset, reveal } from "../values/inspect";
+import { isUnset, reveal, texts } from "../values/inspect";
 import { parseMachine } from "../values/machines";
 import { compareQuantities } from "../values/quantity";
 import { readAddresses } from "./addresses";
 import { readLimitExpression, readSchedule } from "./expressions";
-import { readList } from "./lists";
+import { isWildcard, readList } from "./lists";
 import { readPolicyText } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { remembered } from "./remembered";
-import { namesRole, rankOf } from "./roles";
+import { isAdminRole, namesRole, rankOf } from "./roles";
 import { SCALES } from "./scales";
 import { readSwitch, subjectOf } from "./switches";
 import { isAlertingProvider, kindOfType } from "./types";
-import { hasAny, wordsOf } from "./words";
+import { hasAny, typeWords, wordsOf } from "./words";
 
 /** An attribute to read, with its values and the block that it belongs to. */
 export interface NamedAttribute {
@@ -41,7 +41,7 @@ const NOT_SETTINGS =
  * is as certain as names are: findings from it are a warning at most.
  */
 export function readAttribute(attribute: NamedAttribute): AttributeMetadata | undefined {
-  const name = nameOf(`${attribute.type}\n${attribute.path}`);
+  const name = nameOf(`${attribute.type}\n${settingName(attribute)}`);
   if (name === undefined) return undefined;
   const { words, around, label } = name;
   const before = reveal(attribute.before);
@@ -52,11 +52,36 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readBoundRemoval(around, label, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
+    readThreshold(attribute, words, around, label) ??
     readBoolean(name, before, after) ??
     readNumber(name, before, after) ??
     readText(attribute.type, words, around, label, before, after) ??
-    readCollection(words, around, label, before, after)
+    readCollection(attribute.type, words, around, label, before, after)
   );
+}
+
+const VALUE = /(^|\.)(value|values|setting_value)$/;
+
+/**
+ * Path with the name of the setting. In a pair of name and value, as parameters of databases and charts are, the setting is
+ * the name: `parameter.value` beside `name = "require_secure_transport"` is `parameter.require_secure_transport`.
+ */
+function settingName({ path, blocksAround }: NamedAttribute): string {
+  if (!VALUE.test(path)) return path;
+  const [block] = blocksAround();
+  const named = ["name", "key", "parameter", "setting", "option", "flag"]
+    .flatMap((key) => [textAt(block?.after, key), textAt(block?.before, key)])
+    .find((text) => text !== undefined && SETTING.test(text));
+  return named === undefined ? path : path.replace(VALUE, `$1${named}`);
+}
+
+/** The name of a setting, not a sentence or a resource. */
+const SETTING = /^[a-z][\w.-]{2,80}$/i;
+
+function textAt(block: Value | undefined, key: string): string | undefined {
+  const plain = reveal(block);
+  const value = isObject(plain) ? reveal(plain[key]) : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Words of a name, with the readings that depend on nothing else. */
@@ -80,10 +105,26 @@ const nameOf = remembered((text): Name | undefined => {
     words,
     around,
     label,
-    asSwitch: readSwitch({ words, around, type }, label),
-    asQuantity: readQuantity([...around.flat(), ...words], label),
+    asSwitch: readSwitch({ words, around, type }, label) ?? readDottedSwitch(around, words, type),
+    asQuantity: readQuantity([...around.flat(), ...words], typeWords(type), label),
   };
 });
+
+/** `unclean.leader.election.enable`: a name that is written with dots, in a map. */
+function readDottedSwitch(
+  around: readonly (readonly string[])[],
+  words: readonly string[],
+  type: string,
+): AttributeMetadata | undefined {
+  const last = around.findIndex((block) => block.length !== 1);
+  const dotted = around
+    .slice(0, last < 0 ? around.length : last)
+    .reverse()
+    .flat();
+  if (dotted.length < 2) return undefined;
+  const name = [...dotted, ...words];
+  return readSwitch({ words: name, around: [], type }, name.join(" "));
+}
 
 /** `secret_scanning_push_protection.status` is "secret scanning push protection". */
 function labelOf(words: readonly string[], around: readonly (readonly string[])[], type: string): string {
@@ -121,20 +162,51 @@ function readBoundRemoval(
   return row("access", label, "present", { consequence: "More identities are accepted." });
 }
 
-const TRUE = /^(true|yes)$/i;
-const FALSE = /^(false|no)$/i;
+const SWITCH_VALUE = /^(true|yes|on|1|false|no|off|0)$/i;
 
-function isBoolean(value: Value | undefined): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && (TRUE.test(value) || FALSE.test(value)));
+function isSwitch(value: Value | undefined): boolean {
+  return typeof value === "boolean" || (typeof value === "string" && SWITCH_VALUE.test(value));
 }
 
 function readBoolean(
-  { asSwitch }: Name,
+  { asSwitch, asQuantity }: Name,
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (!(isBoolean(before) || isUnset(before)) || !(isBoolean(after) || isUnset(after))) return undefined;
-  return isUnset(before) && isUnset(after) ? undefined : asSwitch;
+  if (!(isSwitch(before) || isUnset(before)) || !(isSwitch(after) || isUnset(after))) return undefined;
+  if (isUnset(before) && isUnset(after)) return undefined;
+  // `1` and `0` are numbers where the name is one of a number.
+  return [before, after].includes("1") || [before, after].includes("0") ? (asQuantity ?? asSwitch) : asSwitch;
+}
+
+const ABOVE = /^(gt|gte|greater|above|over|more|max|comparison_gt|>)/;
+const BELOW = /^(lt|lte|less|below|under|fewer|min|comparison_lt|<)/;
+
+const OPERATORS = [
+  "operator",
+  "comparison",
+  "comparison_operator",
+  "threshold_operator",
+  "condition_operator",
+];
+
+/** The limit of an alert: which direction fires less often is said by an operator beside it. */
+function readThreshold(
+  { type, blocksAround, before, after }: NamedAttribute,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+): AttributeMetadata | undefined {
+  if (!hasAny([...(around[0] ?? []), ...words], ["threshold*"]) || hasAny(words, ["duration", "occurrences"]))
+    return undefined;
+  if (kindOfType(type) !== "alert" || (!isNumeric(before) && !isNumeric(after))) return undefined;
+  const operator = blocksAround()
+    .flatMap((block) => OPERATORS.map((name) => textAt(block.after, name)?.toLowerCase()))
+    .find((text) => text !== undefined);
+  if (operator === undefined) return undefined;
+  const consequence = "Problems are reported later, or not at all.";
+  if (ABOVE.test(operator)) return row("alert", label, "lower", { consequence });
+  return BELOW.test(operator) ? row("alert", label, "higher", { consequence }) : undefined;
 }
 
 function isNumeric(value: Value | undefined): boolean {
@@ -180,15 +252,133 @@ function readText(
 ): AttributeMetadata | undefined {
   if (typeof before !== "string" || typeof after !== "string" || before === after) return undefined;
   return (
+    readMentions(type, words, before, after) ??
+    readWildcard(words, label, before, after) ??
+    readMinimumRole(type, words, around, label, before, after) ??
     readRole(words, around, label, before, after) ??
+    readAlgorithm(words, label, before, after) ??
     readTlsVersion(words, label, before, after) ??
     readMachine(label, before, after) ??
     readLimitExpression(label, before, after) ??
     readSchedule([...around.flat(), ...words], label, before, after) ??
     readPolicyText([...(around[0] ?? []), ...words], label, before, after) ??
-    readScale(type, words, around, label, before, after)
+    readScale(type, words, around, label, before, after) ??
+    readOff(type, words, around, label, before, after)
   );
 }
+
+/** Recipients that a message names: `@pagerduty-ops`. */
+function readMentions(
+  type: string,
+  words: readonly string[],
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!isAlertingProvider(type) || !hasAny(words, ["message*", "notif*", "escalation message"]))
+    return undefined;
+  const mentions = (text: string) => text.match(/@[\w.-]+(@[\w.-]+)?/g) ?? [];
+  const kept = new Set(mentions(after));
+  const lost = mentions(before).filter((mention) => !kept.has(mention));
+  if (lost.length === 0) return undefined;
+  return row("alert", "recipients of the alert", [after, before], {
+    consequence: `No longer told: ${[...new Set(lost)].join(", ")}.`,
+  });
+}
+
+const WILDCARD_NAMES: readonly string[] = [
+  "allow*",
+  "allowed*",
+  "environment scope",
+  "scope",
+  "origin*",
+  "host*",
+  "principal*",
+  "subject*",
+  "namespace*",
+  "resource name",
+  "redirect*",
+  "audience*",
+];
+
+/** `deploy` -> `*`: everything instead of one thing. */
+function readWildcard(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!isWildcard(after) || after.length > 3 || isWildcard(before) || !hasAny(words, WILDCARD_NAMES))
+    return undefined;
+  return row("access", label, [after, before], { consequence: "The wildcard stands for everything." });
+}
+
+const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;
+const OLD_ALGORITHM = /sha[-_]?1(?!\d)/i;
+
+/** Algorithms that are broken are worse than all others; those have no order. */
+function readAlgorithm(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["algorithm*", "signature*", "digest*", "hash*", "cipher*"])) return undefined;
+  const rank = (text: string) => (WEAK_ALGORITHM.test(text) ? 2 : OLD_ALGORITHM.test(text) ? 1 : 0);
+  return ordered("encryption", label, rank(before) - rank(after), before, after, {
+    consequence: "The algorithm can be broken.",
+  });
+}
+
+const OFF = /^(disabled?|off|none|no|false|inactive|never|not_?required|unprotected|unencrypted)$/i;
+
+/** `AWS` -> `NONE` of an encryption: whatever it was, it is off. */
+function readOff(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  const [wasOff, isOff] = [OFF.test(before), OFF.test(after)];
+  if (wasOff === isOff) return undefined;
+  const isGeneric = words.every((word) => GENERIC.test(word));
+  const isOfType = around.length === 0 && isGeneric;
+  const subject =
+    subjectOf(words) ??
+    (isGeneric ? subjectOf(around[0] ?? []) : undefined) ??
+    (isOfType ? (typeSubject(type) ?? subjectOf(typeWords(type))) : undefined);
+  if (subject === undefined || hasAny(words, ["log level", "level of*", "bypass*"])) return undefined;
+  const isWorse = isOff === (subject.value === "good");
+  return row(subject.kind, label, isWorse ? [after, before] : [before, after], {
+    consequence: "It no longer has an effect.",
+  });
+}
+
+const GENERIC =
+  /^(mode|policy|state|status|level|type|provider|setting|option|requirement|action|value|configuration)$/;
+
+/** The role that is needed for something: a lower one lets more people do it. */
+function readMinimumRole(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  const names = [...(around[0] ?? []), ...words];
+  return hasAny(names, MINIMUM_ROLES) ? readScale(type, words, around, label, before, after) : undefined;
+}
+
+const MINIMUM_ROLES: readonly string[] = [
+  "push access level",
+  "merge access level",
+  "create access level",
+  "unprotect access level",
+  "deploy access level*",
+  "creation level",
+];
 
 function readRole(
   words: readonly string[],
@@ -213,6 +403,16 @@ function readTlsVersion(
   after: string,
 ): AttributeMetadata | undefined {
   if (hasAny(words, ["max*", "maximum"])) return undefined;
+  const isVersion = hasAny(words, ["tls version", "min* tls*", "tls min*"]);
+  const plain = isVersion ? [before, after].map((text) => /^v?\d(\.\d)?$/.exec(text)?.[0]) : [];
+  if (plain[0] !== undefined && plain[1] !== undefined)
+    return ordered(
+      "tls",
+      label,
+      Number(plain[1].replace("v", "")) - Number(plain[0].replace("v", "")),
+      before,
+      after,
+    );
   const isTls = [before, after].every((text) => /(tls|ssl)[ _v-]*\d/i.test(text));
   const isSecurityPolicy = hasAny(words, [
     "security policy*",
@@ -230,7 +430,7 @@ function readTlsVersion(
 
 /** SSL is older than all of TLS. A year is compared with years only. */
 function versionOf(text: string): number | undefined {
-  const version = /(ssl|tls)?[ _v-]*(\d)(?:[._](\d))?/i.exec(text);
+  const version = /(ssl|tls)?[ _v-]*(\d)(?:[._]?(\d)(?!\d))?/i.exec(text);
   const year = /(?:^|\D)(20\d\d)(?:-(\d\d))?/.exec(text);
   const date = year === null ? 0 : Number(year[1]) * 100 + Number(year[2] ?? 0);
   if (/(tls|ssl)[ _v-]*\d/i.test(text) && version !== null) {
@@ -245,9 +445,15 @@ function readMachine(label: string, before: string, after: string): AttributeMet
   return ordered("capacity", label, compareQuantities(after, before) ?? 0, before, after);
 }
 
-function normalized(text: string): string {
-  return wordsOf(text).join("_") || text;
+/** `GeoRedundant`, `GEO_REDUNDANT` and `georedundant` are the same. */
+function compact(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, "") || text;
 }
+
+const COMPACT_SCALES = SCALES.map((scale) => ({
+  ...scale,
+  order: scale.order.map((group) => new Set(group.map(compact))),
+}));
 
 function readScale(
   type: string,
@@ -258,10 +464,9 @@ function readScale(
   after: string,
 ): AttributeMetadata | undefined {
   const subject = subjectOf(words) ?? subjectOf(around[0] ?? []);
-  for (const { order, kind, names } of SCALES) {
+  for (const { order, kind, names } of COMPACT_SCALES) {
     if (names !== undefined && !hasAny([...(around[0] ?? []), ...words], names)) continue;
-    const rank = (text: string) =>
-      order.findIndex((group) => group.includes(normalized(text)) || group.includes(text.toLowerCase()));
+    const rank = (text: string) => order.findIndex((group) => group.has(compact(text)));
     const [from, to] = [rank(before), rank(after)];
     if (from < 0 || to < 0) continue;
     if (kind !== undefined) {
@@ -283,6 +488,7 @@ function typeSubject(type: string): { readonly kind: Kind; readonly value: "good
 
 /** Blocks and maps whose presence matters, and lists of texts. */
 function readCollection(
+  type: string,
   words: readonly string[],
   around: readonly (readonly string[])[],
   label: string,
@@ -291,7 +497,9 @@ function readCollection(
 ): AttributeMetadata | undefined {
   const side = isUnset(before) ? after : before;
   if (isList(side) && side.every((item) => typeof item === "string" || typeof item === "number")) {
-    return readRoleList(words, label, before, after) ?? readList(words, label, before, after);
+    return (
+      readRoleList(words, label, before, after) ?? readList(words, typeWords(type), label, before, after)
+    );
   }
   if (!isObject(side) && !isList(side)) return undefined;
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
@@ -314,7 +522,7 @@ const HARMLESS_BLOCKS: readonly string[] = [
   "recovery",
   "private",
   "snapshot identifier",
-  "review*",
+  "review settings",
 ];
 
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */
@@ -324,7 +532,17 @@ function readRoleList(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (!namesRole(words) || isUnset(before) || isUnset(after)) return undefined;
+  if (isUnset(before) || isUnset(after)) return undefined;
+  const [existing, present] = [texts(before, ""), texts(after, "")];
+  const added = present.filter((text) => !existing.includes(text));
+  // Policies have names of their own: only those of administrators are known to be dangerous.
+  const isPolicyList = hasAny(words, ["policies", "token policies", "policy arns", "groups"]);
+  if (!namesRole(words) && !hasAny(words, ["role names"]) && !(isPolicyList && added.some(isAdminRole)))
+    return undefined;
+  const highest = Math.max(0, ...existing.map(rankOf));
+  const isNoHigher = added.every((text) => rankOf(text) > 0 && rankOf(text) <= highest);
+  if (isNoHigher && added.length < existing.length + 1 && existing.some((text) => !present.includes(text)))
+    return undefined;
   return row("access", label, "fewer", { consequence: "It allows more than before." });
 }
 

@@ -34,7 +34,7 @@ export function namesRole(words: readonly string[]): boolean {
 
 /** Ranks of roles and permissions across systems, by words of their names. Read-only words win over all others. */
 const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
-  [1, ["none", "no access", "minimal*", "noaccess"]],
+  [1, ["none", "no access", "no one", "noone", "minimal*", "noaccess"]],
   [
     2,
     [
@@ -54,7 +54,7 @@ const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
     ],
   ],
   [
-    5,
+    6,
     [
       "owner",
       "admin",
@@ -78,22 +78,19 @@ const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
       "all privileges",
       "poweruser",
       "useraccessadministrator",
+      "global admin",
       "iamfullaccess",
     ],
   ],
+  [5, ["contributor", "maintain", "maintainer", "manage", "manager"]],
   [
     4,
     [
-      "contributor",
       "editor",
       "write",
       "writer",
-      "maintain",
-      "maintainer",
       "developer",
       "push",
-      "manage",
-      "manager",
       "modify",
       "operator",
       "insert",
@@ -107,7 +104,7 @@ const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
   [3, ["triage", "member", "user", "commenter", "responder", "limited*", "usage", "execute"]],
 ];
 
-const ADMIN = 5;
+const ADMIN = 6;
 
 /** GitLab's numeric access levels are words in its provider; this is for texts only. 0 for an unknown role. */
 export function rankOf(role: string): number {

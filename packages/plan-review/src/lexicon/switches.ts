@@ -3,7 +3,7 @@ import { remembered } from "./remembered";
 import { SUBJECTS, type Subject } from "./subjects";
 import { FILLERS, HARMLESS, NEGATIONS, PERMISSIONS, RESTRICTIONS } from "./switch-words";
 import { isAlertingProvider, kindOfType } from "./types";
-import { hasAny, typeWords } from "./words";
+import { hasAny, matchedWords, typeWords } from "./words";
 
 const SWITCH_WORDS = new Set([...NEGATIONS, ...PERMISSIONS, ...RESTRICTIONS, ...FILLERS]);
 
@@ -23,29 +23,69 @@ export function readSwitch(
   { words, around, type }: SwitchName,
   label: string,
 ): AttributeMetadata | undefined {
-  if (hasAny(words, HARMLESS)) return undefined;
-  const subject = subjectOf(words);
-  const isNegated = negations(words) % 2 === 1;
+  const named = namedSubject(words);
+  if (isHarmless(words, named)) return undefined;
+  const permission = readPermission({ words, around, type }, label);
+  if (permission !== undefined) return permission;
+  const subject = named?.subject;
+  // Words of the subject itself are no negations and no restrictions: `no_password`, `force_destroy`.
+  const others = named === undefined ? words : without(words, named.matched);
+  const isNegated = negations(others) % 2 === 1;
   const risky = (kind: Kind) => row(kind, label, isNegated ? "true" : "false");
   const good = (kind: Kind) => row(kind, label, isNegated ? "false" : "true");
-  if (subject?.value === "bad") {
-    const isRestricted = words.some(
-      (word) =>
-        RESTRICTIONS.includes(word) && !subject.phrases.some((phrase) => phrase.split(" ").includes(word)),
-    );
-    return isRestricted ? good(subject.kind) : risky(subject.kind);
-  }
-  if (words.some((word) => PERMISSIONS.includes(word))) {
+  if (subject?.value === "bad")
+    return others.some((word) => RESTRICTIONS.includes(word)) ? good(subject.kind) : risky(subject.kind);
+  if (others.some((word) => PERMISSIONS.includes(word))) {
     // To allow TLS or logs is harmless; to allow an approval by its author is not.
-    const isHarmless = subject !== undefined && subject.kind !== "protection" && subject.kind !== "access";
-    return isHarmless ? undefined : risky(subject?.kind ?? "access");
+    const isHarmlessToAllow =
+      subject !== undefined && subject.kind !== "protection" && subject.kind !== "access";
+    return isHarmlessToAllow ? undefined : risky(subject?.kind ?? "access");
   }
   if (subject !== undefined) return good(subject.kind);
   if (words.some((word) => RESTRICTIONS.includes(word))) return good("protection");
-  const named = words.filter((word) => !SWITCH_WORDS.has(word));
-  if (named.length === 0) return bySurroundings({ words, around, type }, label, isNegated);
+  if (words.every((word) => SWITCH_WORDS.has(word)))
+    return bySurroundings({ words, around, type }, label, isNegated);
   return words.some((word) => ["disable", "disabled", "skip"].includes(word))
     ? switchedOff(label, isNegated)
+    : undefined;
+}
+
+/** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
+function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
+  const others = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
+  return hasAny(others, HARMLESS);
+}
+
+function without(words: readonly string[], taken: readonly string[]): readonly string[] {
+  return words.filter((word) => !taken.includes(word));
+}
+
+const VERBS = new Set(
+  `read write delete create update list manage purge add edit execute run admin send listen approve invite grant revoke
+   destroy import export backup restore sign encrypt decrypt publish subscribe lock move cancel all any`.split(
+    /\s+/,
+  ),
+);
+
+const PERMISSION_BLOCKS: readonly string[] = [
+  "permission*",
+  "grants",
+  "privileges",
+  "organization access",
+  "project access",
+  "workspace access",
+  "authorization rule",
+  "shared access policy",
+];
+
+/** `permissions.write`, `manage` of an authorization rule: what its holder may do. */
+function readPermission({ words, around, type }: SwitchName, label: string): AttributeMetadata | undefined {
+  const isVerb = VERBS.has(words[0] ?? "") || VERBS.has(words.at(-1) ?? "");
+  if (!isVerb || words.length > 3) return undefined;
+  const isPermission =
+    around.some((block) => hasAny(block, PERMISSION_BLOCKS)) || hasAny(typeWords(type), PERMISSION_BLOCKS);
+  return isPermission
+    ? row("access", label, "false", { consequence: "Its holder may do more than before." })
     : undefined;
 }
 
@@ -71,7 +111,7 @@ function bySurroundings(
       if (block.every((word) => SWITCH_WORDS.has(word))) continue;
       break;
     }
-    const isNegatedBlock = negations(block) % 2 === 1;
+    const isNegatedBlock = negations(without(block, namedSubject(block)?.matched ?? [])) % 2 === 1;
     const isGood = (subject.value === "good") !== isNegatedBlock;
     return row(subject.kind, label, isGood ? safe : unsafe);
   }
@@ -85,33 +125,33 @@ function goodSubjectOf(type: string): Subject | undefined {
   return subject?.value === "good" ? subject : undefined;
 }
 
-/** Phrases whose first word is not a negation. */
-const NO_NEGATIONS: readonly (readonly [first: string, second: string])[] = [
-  ["no", "data"],
-  ["non", "ssl"],
-  ["non", "tls"],
-  ["non", "root"],
-  ["no", "password"],
-  ["without", "password"],
-  ["without", "auth"],
-];
-
 function negations(words: readonly string[]): number {
   return words.filter(
-    (word, index) =>
-      NEGATIONS.includes(word) &&
-      !NO_NEGATIONS.some(
-        ([first, second]) => word === first && words[index + 1]?.startsWith(second) === true,
-      ),
+    // "No data" is what an alert is about.
+    (word, index) => NEGATIONS.includes(word) && !(word === "no" && words[index + 1] === "data"),
   ).length;
+}
+
+interface NamedSubject {
+  readonly subject: Subject;
+  /** The words that name it. */
+  readonly matched: readonly string[];
+}
+
+function namedSubject(words: readonly string[]): NamedSubject | undefined {
+  return subjectIn(words.join(" "));
 }
 
 /** Subject that the words name; undefined if there is none. */
 export function subjectOf(words: readonly string[]): Subject | undefined {
-  return subjectIn(words.join(" "));
+  return namedSubject(words)?.subject;
 }
 
-const subjectIn = remembered((text) => {
+const subjectIn = remembered((text): NamedSubject | undefined => {
   const words = text.split(" ");
-  return SUBJECTS.find(({ phrases }) => hasAny(words, phrases));
+  for (const subject of SUBJECTS) {
+    const matched = matchedWords(words, subject.phrases);
+    if (matched !== undefined) return { subject, matched };
+  }
+  return undefined;
 });

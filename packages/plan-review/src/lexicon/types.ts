@@ -22,6 +22,9 @@ const REMOVALS: readonly RemovalReading[] = [
       "repository ruleset",
       "organization ruleset",
       "ruleset",
+      "immutability policy",
+      "compliance policy",
+      "quota rate limit",
     ],
   },
   {
@@ -64,6 +67,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "budget",
       "probe",
       "pagerduty*",
+      "receiver",
     ],
   },
   {
@@ -86,6 +90,9 @@ const REMOVALS: readonly RemovalReading[] = [
       "log forward*",
       "logs index",
       "event stream",
+      "log stream",
+      "realm events",
+      "extended auditing*",
     ],
   },
   {
@@ -125,6 +132,21 @@ const REMOVALS: readonly RemovalReading[] = [
       "ddos*",
       "block list",
       "app armor",
+      "security group association",
+      "firewall policy association",
+      "masking policy*",
+      "row access policy",
+      "access control list",
+      "securityhub*",
+      "security hub*",
+      "inspector*",
+      "inspector2*",
+      "macie*",
+      "detective*",
+      "security command center*",
+      "threat*",
+      "brute force*",
+      "attack protection",
     ],
   },
   {
@@ -177,7 +199,7 @@ const STATEFUL = new Set(
   `database databases db bucket disk volume filesystem fileshare share table keyspace collection vault snapshot backup topic
    queue storage account store zone cluster server instance repository repo project schema catalog ledger broker mount index
    indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
-   group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(/\s+/),
+   domain group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(/\s+/),
 );
 
 /** Of those, the ones that hold data only after certain words. */
@@ -194,6 +216,7 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   namespace: /(kubernetes|eventhub|servicebus|cassandra|vault)_namespace/,
   account_store: /store/,
   collection: /(mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
+  domain: /^(digitalocean|linode|vultr|gandi|hetznerdns|dnsimple|scaleway)_(dns_)?domain$/,
   server: /^(?!.*(vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
   workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
   index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,

@@ -30,6 +30,15 @@ export function hasAny(words: readonly string[], phrases: readonly string[]): bo
   return expressionOf(phrases).test(` ${words.join(" ")} `);
 }
 
+/** The words of a name that the first matching phrase stands for; undefined if none matches. */
+export function matchedWords(
+  words: readonly string[],
+  phrases: readonly string[],
+): readonly string[] | undefined {
+  const [matched] = expressionOf(phrases).exec(` ${words.join(" ")} `) ?? [];
+  return matched?.trim().split(" ");
+}
+
 function expressionOf(phrases: readonly string[]): RegExp {
   const known = BY_LIST.get(phrases);
   if (known !== undefined) return known;

@@ -14,7 +14,7 @@ describe("data", () => {
     ["kubernetes_persistent_volume_claim_v1", "danger"],
     ["kubernetes_namespace", "danger"],
     ["cloudflare_zone", "danger"],
-    ["azurerm_mssql_database", "warning"],
+    ["azurerm_sql_database", "warning"],
   ])("is lost with %s: %s", (type, severity) => {
     for (const removal of [destroy(type), replace(type, {}, {})]) {
       const lost = findings([removal]).filter(({ rule }) => rule === "data-destroyed");

@@ -1,0 +1,32 @@
+import type { Severity } from "@infra-tools/terraform-plan/model";
+import { findings } from "../checks/plans";
+import { AZURE } from "./azure";
+import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
+import { CODE_HOSTING } from "./code-hosting";
+import { DATA } from "./data";
+import { IDENTITY } from "./identity";
+import type { Labelled } from "./labelled";
+import { OBSERVABILITY } from "./observability";
+
+const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
+  AZURE,
+  CODE_HOSTING,
+  IDENTITY,
+  DATA,
+  OBSERVABILITY,
+  AMAZON,
+  GOOGLE_AND_KUBERNETES,
+};
+
+const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
+
+describe.each(Object.entries(GROUPS))("%s", (_, labelled) => {
+  it.each(labelled.map(({ verdict, why, change }) => [verdict, change.type, why, change] as const))(
+    "%s: %s, %s",
+    (verdict, _type, _why, change) => {
+      const told = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
+      if (verdict === "danger") expect(told).not.toEqual([]);
+      else expect(told.map(({ message }) => message)).toEqual([]);
+    },
+  );
+});
