@@ -62,7 +62,10 @@ interface Printing {
 }
 
 function hasEffect(change: Change): boolean {
-  return change.action !== "no-op" || change.previousAddress !== undefined || change.importing !== undefined;
+  const { action, previousAddress, previousProvider, importing } = change;
+  return (
+    action !== "no-op" || [previousAddress, previousProvider, importing].some((part) => part !== undefined)
+  );
 }
 
 function changeTexts(change: Change, plan: Plan, printing: Printing): readonly string[] {
@@ -76,6 +79,7 @@ function changeTexts(change: Change, plan: Plan, printing: Printing): readonly s
     change.mode,
     change.type,
     change.provider,
+    change.previousProvider ?? "",
     change.action,
     change.replaceOrder ?? "",
     importing === undefined ? "" : `import ${importing.id ?? ""} ${printValue(importing.identity, options)}`,

@@ -7,7 +7,7 @@ import { show } from "./values/inspect";
 
 /** A change of an example; everything else of a plan's entry has a default. */
 export interface ExampleChange
-  extends Partial<Pick<Change, "deposed" | "name" | "replaceOrder" | "replacePaths">> {
+  extends Partial<Pick<Change, "deposed" | "name" | "previousProvider" | "replaceOrder" | "replacePaths">> {
   readonly type: string;
   readonly action: Action;
   readonly before?: Value;
@@ -16,7 +16,7 @@ export interface ExampleChange
 
 /** Parts of a plan besides its changes. */
 type PlanParts = Partial<
-  Pick<Plan, "errored" | "complete" | "checks" | "outputs" | "actions" | "references">
+  Pick<Plan, "errored" | "complete" | "checks" | "outputs" | "actions" | "references" | "provisioners">
 >;
 
 /** A small plan that a rule reports, or does not report. The tests run it, the documentation prints it. */
@@ -102,6 +102,7 @@ function toChange({ name = "example", ...change }: ExampleChange): Change {
     name,
     index: undefined,
     provider: "registry.terraform.io/hashicorp/example",
+    previousProvider: undefined,
     deposed: undefined,
     replaceOrder: undefined,
     reason: undefined,

@@ -13,6 +13,7 @@ import { metadataOf } from "./attributes/look-up";
 import { type MetadataTable, namesDecide, type TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
 import { knownPaths } from "./attributes/paths";
+import { changesOf } from "./changes";
 import { compareOptions } from "./compare-options";
 import type { ChangeContext, PlanContext } from "./context";
 import { type Exposures, hideDetected } from "./exposures";
@@ -21,6 +22,7 @@ import type { Lifecycles } from "./lifecycles";
 import { planContext } from "./plan-context";
 import type { Issue, Rule } from "./rule";
 import { RULES, type RuleId } from "./rules";
+import { type Unjudged, unjudgedIn } from "./unjudged";
 
 /** Context of the review besides the plan. Everything is optional. */
 export interface FindingsOptions {
@@ -54,18 +56,48 @@ interface RuleIssue {
   readonly change: Change | undefined;
 }
 
-/** All findings in a plan, most severe first. Deterministic. */
-export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly Finding[] {
-  const exposures = options.exposures ?? hideDetected(plan).exposures;
-  const context = planContext(plan, options.metadata ?? {}, exposures);
-  return finish(plan, [...changeIssues(context, options), ...planIssues(context, options)], options);
+/** Findings of a plan, and everything about it that is in none of them. */
+export interface Judgement {
+  /** Most severe first. */
+  readonly findings: readonly Finding[];
+  /** Number of findings that the configuration suppresses. */
+  readonly suppressed: number;
+  /** Number of findings of each rule that the configuration turns off. */
+  readonly off: ReadonlyMap<string, number>;
+  readonly unjudged: Unjudged;
 }
 
-function changeIssues(context: PlanContext, options: FindingsOptions): readonly RuleIssue[] {
+/** All findings in a plan, most severe first. Deterministic. */
+export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly Finding[] {
+  return judge(plan, options).findings;
+}
+
+/** Judges a plan by all rules. Deferred changes are judged like planned ones. */
+export function judge(plan: Plan, options: FindingsOptions = {}): Judgement {
+  const exposures = options.exposures ?? hideDetected(plan).exposures;
+  const context = planContext(plan, options.metadata ?? {}, exposures);
+  const { issues, unjudged } = changeIssues(context, options);
+  const judged = finish(plan, [...issues, ...planIssues(context, options)], options);
+  // What a finding names has been looked at, by whichever rule.
+  const reported = new Set(judged.findings.map(({ address }) => address));
+  const resources = unjudged.resources.filter(({ address }) => !reported.has(address));
+  return { ...judged, unjudged: { ...unjudged, resources } };
+}
+
+function changeIssues(
+  context: PlanContext,
+  options: FindingsOptions,
+): { readonly issues: readonly RuleIssue[]; readonly unjudged: Unjudged } {
   const issues: RuleIssue[] = [];
-  for (const change of context.plan.changes) {
+  const resources: Unjudged["resources"][number][] = [];
+  const attributes: Unjudged["attributes"][number][] = [];
+  for (const change of changesOf(context.plan)) {
     if (change.mode !== "managed" || change.action === "no-op" || change.action === "read") continue;
-    const changeContext = contextOf(change, context, options);
+    const deltas = deltasFor(change, context, options);
+    const changeContext = contextOf(change, context, deltas);
+    const unjudged = unjudgedIn(changeContext, deltas);
+    resources.push(...unjudged.resources);
+    attributes.push(...unjudged.attributes);
     for (const rule of RULES) {
       for (const check of rule.checks ?? []) {
         for (const issue of check(changeContext))
@@ -73,7 +105,7 @@ function changeIssues(context: PlanContext, options: FindingsOptions): readonly 
       }
     }
   }
-  return issues;
+  return { issues, unjudged: { resources, attributes } };
 }
 
 function planIssues(context: PlanContext, options: FindingsOptions): readonly RuleIssue[] {
@@ -82,7 +114,7 @@ function planIssues(context: PlanContext, options: FindingsOptions): readonly Ru
     hasDifferences: (change: Change) => deltasIn(change, context.added, options).length > 0,
     lifecycles: options.lifecycles,
   };
-  const changes = new Map(context.plan.changes.map((change) => [change.address, change]));
+  const changes = new Map(changesOf(context.plan).map((change) => [change.address, change]));
   return RULES.flatMap((rule) =>
     (rule.planChecks ?? []).flatMap((check) =>
       check(planCheckContext).map(({ address, issue }) => ({
@@ -95,13 +127,17 @@ function planIssues(context: PlanContext, options: FindingsOptions): readonly Ru
   );
 }
 
-function contextOf(change: Change, context: PlanContext, options: FindingsOptions): ChangeContext {
+function contextOf(change: Change, context: PlanContext, deltas: readonly Delta[]): ChangeContext {
   const metadata = metadataOf(change, context.added);
-  const deltas =
-    change.action === "create" ? additionsOf(change, metadata) : deltasIn(change, context.added, options);
   // A change of the order alone leaves every attribute as it is.
   const inner = deltas.filter(({ kind }) => kind !== "order");
   return { ...context, change, metadata, observations: observe(change, metadata, inner) };
+}
+
+function deltasFor(change: Change, { added }: PlanContext, options: FindingsOptions): readonly Delta[] {
+  return change.action === "create"
+    ? additionsOf(change, metadataOf(change, added))
+    : deltasIn(change, added, options);
 }
 
 /** Attributes of a new resource that have metadata; all attributes for a type without metadata. */
@@ -124,13 +160,26 @@ function differencesOf(change: Change, added: MetadataTable): readonly Delta[] {
   return compare(change.before, change.after, compareOptions(change, added)).deltas;
 }
 
-function finish(plan: Plan, issues: readonly RuleIssue[], options: FindingsOptions): readonly Finding[] {
+function finish(
+  plan: Plan,
+  issues: readonly RuleIssue[],
+  options: FindingsOptions,
+): Omit<Judgement, "unjudged"> {
   const { scrub = (text: string) => text, key } = options;
   const findings = new Map<string, Finding>();
+  const off = new Map<RuleId, number>();
+  let suppressed = 0;
   for (const { rule, address, issue, change } of issues) {
     const severity = severityOf(rule, issue, options);
     const path = formatPath(issue.path);
-    if (severity === "off" || options.isSuppressed?.({ rule: rule.id, address, path }) === true) continue;
+    if (severity === "off") {
+      off.set(rule.id, (off.get(rule.id) ?? 0) + 1);
+      continue;
+    }
+    if (options.isSuppressed?.({ rule: rule.id, address, path }) === true) {
+      suppressed += 1;
+      continue;
+    }
     const message = scrub(issue.message);
     const environment = plan.label;
     const fingerprint = fingerprintOf(
@@ -152,7 +201,7 @@ function finish(plan: Plan, issues: readonly RuleIssue[], options: FindingsOptio
       accepted: undefined,
     });
   }
-  return [...findings.values()].sort(bySeverity);
+  return { findings: [...findings.values()].sort(bySeverity), suppressed, off };
 }
 
 function severityOf(rule: Rule<RuleId>, issue: Issue, { severities }: FindingsOptions): Severity | "off" {

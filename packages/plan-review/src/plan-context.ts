@@ -4,6 +4,7 @@ import type { Change, Plan } from "@infra-tools/terraform-plan/model";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { metadataOf } from "./attributes/look-up";
 import type { MetadataTable, TypeMetadata } from "./attributes/metadata";
+import { changesOf } from "./changes";
 import type { PlanContext } from "./context";
 import type { Exposures } from "./exposures";
 import { findRenames } from "./renames";
@@ -13,7 +14,7 @@ import { collect, reveal } from "./values/inspect";
 export function planContext(plan: Plan, added: MetadataTable, exposures: Exposures): PlanContext {
   const created = new Set<string>();
   const destroyed = new Set<string>();
-  for (const change of plan.changes) {
+  for (const change of changesOf(plan)) {
     if (change.mode !== "managed" || change.action === "no-op") continue;
     const metadata = metadataOf(change, added);
     // A grant, a policy or a setting has the names of the object that it belongs to.

@@ -1,7 +1,7 @@
 import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
-import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { type Acceptance, acceptFindings } from "./accept";
@@ -14,7 +14,7 @@ import { countChanges } from "./counts";
 import { digestPlan } from "./digest";
 import { withoutEcho } from "./echo";
 import { hideDetected } from "./exposures";
-import { type FindingsOptions, findingsOf } from "./findings";
+import { judge } from "./findings";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { planScrubber, scrubPlan } from "./scrub";
 
@@ -78,7 +78,7 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const plan = scrubPlan(stacks === undefined ? hidden : placeGone(hidden, stacks.base));
   const differences = compareAll(plan, metadata);
   const scrub = planScrubber(hidden);
-  const { findings, suppressed } = find(plan, {
+  const judgement = judge(plan, {
     ...judging,
     metadata,
     deltasOf: (change) => differences.get(change)?.deltas,
@@ -92,8 +92,7 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     counts: countChanges(plan.changes),
     differences,
     why: traceCauses(plan, differences),
-    findings,
-    suppressed,
+    ...judgement,
     digest: options.digestKey === undefined ? digestPlan(plan) : digestPlan(unsafe, options.digestKey),
   };
 }
@@ -105,18 +104,6 @@ function placeGone(plan: Plan, base: Synthesized): Plan {
       ? { ...change, constructPath: base.get(configurationAddress(change.address))?.constructPath }
       : change;
   return { ...plan, changes: plan.changes.map(place) };
-}
-
-/** Findings that a configuration file suppresses are left out, but counted. */
-function find(plan: Plan, options: FindingsOptions): { findings: readonly Finding[]; suppressed: number } {
-  let suppressed = 0;
-  const isSuppressed: FindingsOptions["isSuppressed"] = (found) => {
-    const hidden = options.isSuppressed?.(found) === true;
-    if (hidden) suppressed += 1;
-    return hidden;
-  };
-  const findings = findingsOf(plan, { ...options, isSuppressed });
-  return { findings, suppressed };
 }
 
 /** Created and unchanged resources have nothing to compare with. */

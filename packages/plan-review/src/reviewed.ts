@@ -1,7 +1,8 @@
 import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
-import type { Change, Finding, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
+import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import type { Counts } from "./counts";
 import type { PlanDigest } from "./digest";
+import type { Judgement } from "./findings";
 
 /** Origin of a change: the upstream resource whose change makes others change, become unknown or be replaced. */
 export interface Origin {
@@ -18,16 +19,13 @@ export interface Why {
 }
 
 /** A plan with everything that the review found out about it. No secret is in it. */
-export interface ReviewedPlan {
+export interface ReviewedPlan extends Judgement {
   readonly plan: Plan;
   readonly counts: Counts;
   /** Differences by change (drift and deferred ones too) and by output. */
   readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
   /** Why a resource is replaced, by address. */
   readonly why: ReadonlyMap<string, Why>;
-  readonly findings: readonly Finding[];
-  /** Number of findings that the configuration file suppresses. */
-  readonly suppressed: number;
   /** Name of the plan's effects. */
   readonly digest: PlanDigest;
 }

@@ -33,6 +33,8 @@ import { planIncomplete } from "./rules/plan-incomplete";
 import { privilegesRaised } from "./rules/privileges-raised";
 import { probeWeakened } from "./rules/probe-weakened";
 import { protectionRemoved } from "./rules/protection-removed";
+import { providerChanged } from "./rules/provider-changed";
+import { provisionerRuns } from "./rules/provisioner-runs";
 import { publicAccess } from "./rules/public-access";
 import { renameLikely } from "./rules/rename-likely";
 import { replicationWeakened } from "./rules/replication-weakened";
@@ -94,6 +96,8 @@ export const RULES = [
   checkFailed,
   changeDeferred,
   actionInvoked,
+  provisionerRuns,
+  providerChanged,
   tokenLost,
   driftOverwritten,
 ] as const;

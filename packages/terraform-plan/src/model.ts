@@ -78,6 +78,8 @@ export interface Change {
   readonly name: string;
   readonly index: string | number | undefined;
   readonly provider: string;
+  /** The provider that managed the object so far, if it is another one. */
+  readonly previousProvider: string | undefined;
   readonly deposed: string | undefined;
   readonly action: Action;
   readonly replaceOrder: ReplaceOrder | undefined;

@@ -11,6 +11,7 @@ import {
   storedDigest,
   storedFinding,
   storedPlan,
+  storedUnjudged,
   storedWhy,
 } from "./stored-plan";
 import { storeValue } from "./stored-value";
@@ -34,6 +35,8 @@ const file = z.object({
     why: z.array(storedWhy),
     findings: z.array(storedFinding),
     suppressed: z.number(),
+    off: z.array(z.tuple([z.string(), z.number()])),
+    unjudged: storedUnjudged,
     digest: storedDigest,
   }),
 });
@@ -44,7 +47,7 @@ export interface HandedOn extends Omit<z.infer<typeof file>, "v" | "reviewed"> {
 }
 
 export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): void {
-  const { plan, counts, findings, suppressed, digest } = reviewed;
+  const { plan, counts, findings, suppressed, off, unjudged, digest } = reviewed;
   const stored = {
     v: 1,
     ...rest,
@@ -58,6 +61,8 @@ export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): vo
       why: [...reviewed.why],
       findings,
       suppressed,
+      off: [...off],
+      unjudged,
       digest,
     },
   };
@@ -99,6 +104,8 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
       why: new Map(reviewed.why),
       findings: reviewed.findings,
       suppressed: reviewed.suppressed,
+      off: new Map(reviewed.off),
+      unjudged: reviewed.unjudged,
       digest: reviewed.digest,
     },
   };

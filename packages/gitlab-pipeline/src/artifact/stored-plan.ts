@@ -31,6 +31,7 @@ const storedChange = z.object({
   name: z.string(),
   index: optional(z.union([z.string(), z.number()])),
   provider: z.string(),
+  previousProvider: optionalText,
   deposed: optionalText,
   action,
   replaceOrder: optional(z.enum(["delete-first", "create-first"])),
@@ -85,6 +86,11 @@ export const storedPlan = z.object({
       z.array(z.object({ from: z.string(), path: storedPath, to: z.string(), attribute: optionalText })),
     ]),
   ),
+});
+
+export const storedUnjudged = z.object({
+  resources: z.array(z.object({ address: z.string(), type: z.string() })),
+  attributes: z.array(z.object({ address: z.string(), path: storedPath })),
 });
 
 export const storedDigest = z.object({

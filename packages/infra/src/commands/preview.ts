@@ -1,6 +1,6 @@
 import { readTrailers } from "@infra-tools/plan-review/commits";
 import { loadReviewConfig } from "@infra-tools/plan-review/config";
-import { FAIL_ON, reviewExitCode } from "@infra-tools/plan-review/fail-on";
+import { FAIL_ON, type FailOn, reviewExitCode } from "@infra-tools/plan-review/fail-on";
 import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { drawPictures } from "@infra-tools/plan-review/picture";
 import type { Review } from "@infra-tools/plan-review/review";
@@ -9,7 +9,6 @@ import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { text } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import type { Severity } from "@infra-tools/terraform-plan/model";
 import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { environmentNames } from "../../../../environments";
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
@@ -84,7 +83,7 @@ function chosen(named: readonly string[]): {
 }
 
 /** A removed environment is a change, as severe as a warning. */
-function codeFor({ removed }: Preview, review: Review, failOn: Severity | undefined): ExitCode {
+function codeFor({ removed }: Preview, review: Review, failOn: FailOn | undefined): ExitCode {
   const code = reviewExitCode(review, failOn);
   if (removed.length === 0 || code === EXIT.policy) return code;
   return failOn === "warning" || failOn === "notice" ? EXIT.policy : EXIT.changes;

@@ -21,7 +21,7 @@ export function reviewJson(review: Review): Json {
 }
 
 function planJson(reviewed: ReviewedPlan): Json {
-  const { plan, counts, digest, findings, suppressed } = reviewed;
+  const { plan, counts, digest, findings, suppressed, off, unjudged } = reviewed;
   return {
     label: plan.label,
     formatVersion: plan.formatVersion,
@@ -33,6 +33,11 @@ function planJson(reviewed: ReviewedPlan): Json {
     sensitiveInDigest: digest.sensitive,
     findings: findings.map(findingJson),
     noise: suppressed,
+    off: Object.fromEntries(off),
+    unjudged: {
+      resources: unjudged.resources.map(({ address, type }) => ({ address, type })),
+      attributes: unjudged.attributes.map(({ address, path }) => ({ address, path: formatPath(path) })),
+    },
     changes: plan.changes.filter(isTold).map((change) => changeJson(reviewed, change)),
     drift: plan.drift.map((change) => changeJson(reviewed, change)),
     outputs: plan.outputs
@@ -50,8 +55,10 @@ function planJson(reviewed: ReviewedPlan): Json {
   };
 }
 
-function isTold({ action, previousAddress, importing }: Change): boolean {
-  return action !== "no-op" || previousAddress !== undefined || importing !== undefined;
+function isTold({ action, previousAddress, previousProvider, importing }: Change): boolean {
+  return (
+    action !== "no-op" || [previousAddress, previousProvider, importing].some((part) => part !== undefined)
+  );
 }
 
 function findingJson(finding: Finding): Json {
@@ -76,6 +83,8 @@ function changeJson({ differences, why }: ReviewedPlan, change: Change): { reado
     previousAddress: change.previousAddress ?? null,
     constructPath: change.constructPath ?? null,
     type: change.type,
+    provider: change.provider,
+    previousProvider: change.previousProvider ?? null,
     mode: change.mode,
     deposed: change.deposed ?? null,
     action: change.action,

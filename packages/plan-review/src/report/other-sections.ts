@@ -2,10 +2,11 @@ import { type Block, code, type Line, paragraph, text } from "@infra-tools/repor
 import type { CheckResult } from "@infra-tools/terraform-plan/model";
 import { driftedResources } from "../drifted";
 import type { ReviewedPlan } from "../reviewed";
-import { changeEntry } from "./change-entry";
+import { changeEntry, findingsByAddress } from "./change-entry";
 import { attributeLines, deltaLines } from "./diff-lines";
 import { hiddenText, sumHidden } from "./hidden";
 import { deferralText } from "./reasons";
+import { unreadText } from "./unjudged";
 import { ACTION_TONES, PRIORITY, plural } from "./words";
 
 /** Sections about everything except changes of resources. */
@@ -94,20 +95,20 @@ function actionSection({ plan: { actions } }: ReviewedPlan, suffix: string): rea
   ];
 }
 
-function deferredSection({ plan: { deferred } }: ReviewedPlan, suffix: string): readonly Block[] {
+function deferredSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
+  const { deferred } = reviewed.plan;
   if (deferred.length === 0) return [];
-  const items = deferred.map(
-    ({ change, reason }): Line => [
-      text(`${change.action} `),
-      code(change.address),
-      text(`: ${deferralText(reason)}`),
-    ],
-  );
+  const findings = findingsByAddress(reviewed);
+  const priorities = { entry: PRIORITY.updated, attributes: PRIORITY.updatedAttributes };
+  const entries = deferred.map(({ change, reason }) => {
+    const entry = changeEntry(reviewed, change, findings.get(change.address) ?? [], priorities);
+    return { ...entry, summary: [...entry.summary, text(`: ${deferralText(reason)}`, "muted")] };
+  });
   return [
     {
       kind: "section",
-      title: [text(`Deferred to a later plan (${items.length})${suffix}`)],
-      blocks: [{ kind: "list", items, priority: PRIORITY.updated }],
+      title: [text(`Deferred to a later plan (${entries.length})${suffix}`)],
+      blocks: entries,
       priority: 0,
     },
   ];
@@ -160,10 +161,12 @@ function hiddenSection(reviewed: ReviewedPlan, suffix: string): readonly Block[]
   const drifted = plan.drift.length - driftedResources(reviewed).length;
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
   const { suppressed } = reviewed;
+  const unread = unreadText(reviewed);
   const sentences = [
     ...(suppressed === 0
       ? []
       : [`${plural(suppressed, "finding is", "findings are")} suppressed by the configuration file.`]),
+    ...(unread === undefined ? [] : [unread]),
     ...(untouched === 0
       ? []
       : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),

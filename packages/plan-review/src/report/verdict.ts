@@ -16,16 +16,24 @@ import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
 import { firstSentence, prose } from "./prose";
 import { reasonText } from "./reasons";
+import { switchedOffText, unjudgedClauses } from "./unjudged";
 import { enumerate, plural } from "./words";
 
 /** The first thing read: one line a person can act on, then the numbers of each plan. */
 export function verdict(review: Review): Block {
-  const { line, tone } = headline(review);
+  const { line, tone, hasUnjudged = false } = headline(review);
   const named = review.plans.length > 1;
+  const unjudged = hasUnjudged ? [] : unjudgedClauses(review);
+  const off = switchedOffText(review);
   return {
     kind: "callout",
     tone,
-    lines: [line, ...review.plans.map((plan) => countsLine(plan, named)).filter(isTold)],
+    lines: [
+      line,
+      ...(unjudged.length === 0 ? [] : [[text(`Of the changes ${unjudged.join("; ")}.`)]]),
+      ...review.plans.map((plan) => countsLine(plan, named)).filter(isTold),
+      ...(off === undefined ? [] : [[text(off, "warning")]]),
+    ],
     priority: 0,
   };
 }
@@ -33,6 +41,8 @@ export function verdict(review: Review): Block {
 interface Headline {
   readonly line: Line;
   readonly tone: Tone;
+  /** The line says what no rule knows. */
+  readonly hasUnjudged?: boolean;
 }
 
 function headline(review: Review): Headline {
@@ -149,7 +159,23 @@ function calm(review: Review): Headline {
       tone: "good",
       line: [strong("No changes", "good"), text(". The infrastructure matches the configuration.")],
     };
-  return { tone: "good", line: [strong(lead, "good"), text(". Nothing is destroyed.")] };
+  const changed = review.plans.flatMap(({ plan }) => plan.changes.filter(isChange));
+  const unjudged = unjudgedClauses(review);
+  // Of a plan that no rule knows at all, that nothing was found says nothing.
+  const resources = review.plans.reduce((sum, plan) => sum + plan.unjudged.resources.length, 0);
+  const tone = changed.length > 0 && resources >= changed.length ? "warning" : "good";
+  return {
+    tone,
+    line: [
+      strong(changed.length === 0 ? lead : `${lead} in ${plural(changed.length, "change")}`, tone),
+      text([...unjudged.map((clause) => `; ${clause}`), ". Nothing is destroyed."].join("")),
+    ],
+    hasUnjudged: true,
+  };
+}
+
+function isChange({ mode, action }: Change): boolean {
+  return mode === "managed" && action !== "no-op" && action !== "read";
 }
 
 /** The plans do nothing to the cloud, and found that somebody else did: those of `-refresh-only` above all. */
@@ -189,8 +215,17 @@ function countsLine(reviewed: ReviewedPlan, named: boolean): Line {
   const { plan, counts } = reviewed;
   const name = named ? [strong(plan.label), text(": ")] : [];
   const happens = happeningTexts(counts);
-  const incomplete =
-    plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : [];
+  const incomplete = [
+    ...(plan.complete === false && !plan.errored ? [text(" Not everything is planned.", "warning")] : []),
+    ...(plan.deferred.length === 0 || (happens.length === 0 && !named)
+      ? []
+      : [
+          text(
+            ` ${plural(plan.deferred.length, "change is", "changes are")} put off to a later plan.`,
+            "warning",
+          ),
+        ]),
+  ];
   if (happens.length === 0) return [...name, ...(named ? [text(quietText(reviewed))] : []), ...incomplete];
   return [
     ...name,

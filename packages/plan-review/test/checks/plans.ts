@@ -14,6 +14,7 @@ export function change(type: string, more: Partial<Change>): Change {
     name: "x",
     index: undefined,
     provider: "registry.terraform.io/hashicorp/test",
+    previousProvider: undefined,
     deposed: undefined,
     action,
     replaceOrder: action === "replace" ? "delete-first" : undefined,

@@ -71,7 +71,9 @@ async function problemsOf(work: Promise<unknown>) {
 test("prints the verdict and exits 2 when there are changes", async () => {
   const { code, printed } = await run([write("ops.json", harmless)]);
   expect(code).toBe(2);
-  expect(printed).toMatch(/^Plan review: ops\n\n▌ Nothing dangerous found\. Nothing is destroyed\.\n/);
+  expect(printed).toMatch(
+    /^Plan review: ops\n\n▌ Nothing dangerous found in 1 change\. Nothing is destroyed\.\n/,
+  );
 });
 
 test("exits 0 when nothing changes", async () => {
@@ -92,6 +94,21 @@ test("exits 3 on a finding as grave as asked for, and not on a lesser one", asyn
   expect((await run(["bad.json"], { failOn: "notice" })).code).toBe(3);
   expect((await run(["good.json"], { failOn: "danger" })).code).toBe(2);
   expect((await run(["bad.json"])).code).toBe(2);
+});
+
+test("exits 3 on what no rule knows, when asked for", async () => {
+  const of = (type: string, before: object, after: object) =>
+    planJson([resource(`${type}.x`, ["update"], { before: { ...before }, after: { ...after } })]);
+  const failOn = { failOn: "unknown" };
+  write("known.json", of("aws_db_instance", { backup_retention_period: 7 }, { backup_retention_period: 9 }));
+  write("type.json", of("acme_store", { shape: "round" }, { shape: "square" }));
+  write("attribute.json", of("aws_db_instance", { acme: "a" }, { acme: "b" }));
+  write("danger.json", dangerous);
+  expect((await run(["known.json"], failOn)).code).toBe(2);
+  for (const file of ["type.json", "attribute.json", "danger.json"]) {
+    expect([file, (await run([file], failOn)).code]).toEqual([file, 3]);
+  }
+  expect((await run(["type.json"], { failOn: "notice" })).code).toBe(2);
 });
 
 test("exits 3 on a plan that Terraform refused, when a policy is asked for", async () => {

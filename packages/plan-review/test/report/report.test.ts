@@ -102,7 +102,7 @@ describe("the verdict", () => {
         ].join("\n"),
       );
       expect(said(planJson([created]), refreshOnly(resized))).toMatch(
-        /^Nothing dangerous found\.[\s\S]*plan-2: no changes, but 1 resource changed outside Terraform\.$/,
+        /^Nothing dangerous found in 1 change;[\s\S]*plan-2: no changes, but 1 resource changed outside Terraform\.$/,
       );
     });
 
@@ -115,9 +115,83 @@ describe("the verdict", () => {
     });
   });
 
+  describe("says what no rule knows", () => {
+    const update = (type: string, before: Json, after: Json) =>
+      resource(`${type}.a`, ["update"], { before, after });
+    const verdict = (...changes: Parameters<typeof reviewOf>[0][string][]) =>
+      verdictOf(terminalOf(reviewReport(reviewOf({ ops: planJson(changes) }))));
+
+    test("of types without rules, unless a name explains every changed attribute", () => {
+      const known = update("aws_db_instance", { backup_retention_period: 7 }, { backup_retention_period: 9 });
+      const unknown = update("acme_store", { shape: "round" }, { shape: "square" });
+      expect(verdict(known, unknown)).toContain(
+        "Nothing dangerous found in 2 changes; 1 is of a type without rules: acme_store. Nothing is destroyed.",
+      );
+      const byName = update("acme_store", { deletion_protection: false }, { deletion_protection: true });
+      expect(verdict(byName)).toContain("Nothing dangerous found in 1 change. Nothing is destroyed.");
+      const both = update(
+        "acme_store",
+        { deletion_protection: false, shape: "round" },
+        { deletion_protection: true, shape: "square" },
+      );
+      expect(verdict(both)).toContain("1 is of a type without rules: acme_store");
+      const remark = update(
+        "acme_store",
+        { description: "a", tags: { a: "1" } },
+        { description: "b", tags: {} },
+      );
+      expect(verdict(remark)).toContain("Nothing dangerous found in 1 change. ");
+    });
+
+    test("of attributes of types with rules", () => {
+      const change = update("aws_db_instance", { acme: "a" }, { acme: "b" });
+      expect(verdict(change)).toContain("found in 1 change; no rule reads 1 changed attribute. ");
+      expect(reportOf([change])).toContain("No rule reads aws_db_instance.a acme.");
+    });
+
+    test("beside what was found", () => {
+      const danger = update(
+        "aws_db_instance",
+        { backup_retention_period: 30 },
+        { backup_retention_period: 0 },
+      );
+      const unknown = update("acme_store", { shape: "round" }, { shape: "square" });
+      expect(verdict(danger, unknown)).toMatch(
+        /^1 danger[\s\S]*Of the changes 1 is of a type without rules: acme_store\./,
+      );
+    });
+
+    test("and what the configuration turns off", () => {
+      const danger = update(
+        "aws_db_instance",
+        { backup_retention_period: 30 },
+        { backup_retention_period: 0 },
+      );
+      const config = {
+        severities: { default: { "retention-reduced": "off" as const, "backup-weakened": "off" as const } },
+      };
+      const doc = reviewReport(reviewOf({ ops: planJson([danger]) }, { config }));
+      expect(verdictOf(terminalOf(doc))).toMatch(
+        /The review configuration turns off 1 finding \([a-z-]+\)\./,
+      );
+    });
+  });
+
+  test("counts deferred changes, which are judged like the others", () => {
+    const resource_change = resource("aws_db_instance.d", ["delete"], {
+      before: { identifier: "d", skip_final_snapshot: true },
+      after: null,
+    });
+    const deferred_changes = [{ reason: "provider_config_unknown", resource_change }];
+    const doc = reviewReport(reviewOf({ ops: planJson([created], { deferred_changes }) }));
+    expect(verdictOf(terminalOf(doc))).toContain("1 change is put off to a later plan.");
+    expect(terminalOf(doc)).toContain("Dangers (2)");
+    expect(terminalOf(doc)).toContain("data-destroyed");
+  });
+
   test("is calm about creations and updates without findings", () => {
     expect(verdictOf(plainReport([created, { ...updated, address: "x_store.b" }]))).toBe(
-      "Nothing dangerous found. Nothing is destroyed.\n1 changed and 1 created. Plan: 1 to add, 1 to change, 0 to destroy.",
+      "Nothing dangerous found in 2 changes; 2 are of types without rules: x_store. Nothing is destroyed.\n1 changed and 1 created. Plan: 1 to add, 1 to change, 0 to destroy.",
     );
   });
 
@@ -459,6 +533,6 @@ describe("what else a plan says", () => {
     const report = plainReport([], {
       deferred_changes: [{ reason: "instance_count_unknown", resource_change: created }],
     });
-    expect(report).toContain("• create x_store.a: how many there will be is not known yet");
+    expect(report).toContain("+ x_store.a: how many there will be is not known yet");
   });
 });

@@ -34,6 +34,7 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
     name: textAt(entry, "name") ?? "",
     index: readIndex(entry["index"]),
     provider: textAt(entry, "provider_name") ?? "",
+    previousProvider: undefined,
     deposed: textAt(entry, "deposed"),
     action,
     replaceOrder: order,

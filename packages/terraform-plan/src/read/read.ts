@@ -8,11 +8,13 @@ import { readChecks } from "./checks";
 import { readDrift } from "./drift";
 import { changeProblem, kindOf, problemAt, readableEntries } from "./entries";
 import { readOutputs, readVariables } from "./outputs";
+import { readProviders, withPreviousProvider } from "./providers";
 import { readProvisioners } from "./provisioners";
 import { readReferences } from "./references";
 import { collectSecrets, takeSensitive } from "./secrets";
 import { isDefined, isJsonObject, type JsonObject, objectAt, textAt } from "./shape";
 import { parsePlanText } from "./text";
+import type { LeftOut } from "./unmarked";
 import { checkFormat, notAPlan } from "./version";
 
 export interface ReadOptions {
@@ -31,13 +33,17 @@ export interface ReadOptions {
  * @throws ProblemError when the text is no JSON, no plan, or of a format that is too new.
  */
 export function parsePlan(text: string, options: ReadOptions): Plan {
-  const { json, problems } = parsePlanText(text, options.label);
-  const plan = readPlan(json, options);
+  const { json, problems, leftOut } = parsePlanText(text, options.label);
+  const plan = readParsed(json, options, leftOut);
   return problems.length === 0 ? plan : { ...plan, problems: [...problems, ...plan.problems] };
 }
 
 /** As `parsePlan`, from data that was parsed already. The data is shared, not copied. */
 export function readPlan(json: Json, options: ReadOptions): Plan {
+  return readParsed(json, options, []);
+}
+
+function readParsed(json: Json, options: ReadOptions, leftOut: readonly LeftOut[]): Plan {
   const { label, synthesized } = options;
   if (!isJsonObject(json)) throw new ProblemError(notAPlan(label));
   const problem = checkFormat(json, label);
@@ -53,7 +59,10 @@ export function readPlan(json: Json, options: ReadOptions): Plan {
       .filter(isDefined);
   const planned = changesAt("resource_changes");
   const drifted = changesAt("resource_drift");
-  const changes = [...planned, ...movedOnly(drifted, planned)].map(describe);
+  const providers = readProviders(json, leftOut);
+  const changes = [...planned, ...movedOnly(drifted, planned)]
+    .map(describe)
+    .map((change) => withPreviousProvider(change, providers));
   const drift = readDrift(json, drifted);
   return {
     label,

@@ -3,7 +3,7 @@ import { pathAround, scanJson } from "../json/scan";
 import { formatPath } from "../path";
 import type { Json } from "../value";
 import { withExactNumbers } from "./numbers";
-import { withoutUnmarked } from "./unmarked";
+import { type LeftOut, withoutUnmarked } from "./unmarked";
 import { notAPlan } from "./version";
 
 /**
@@ -27,6 +27,8 @@ const PRINTED_STEPS = 5;
 export interface PlanText {
   readonly json: Json;
   readonly problems: readonly Problem[];
+  /** Resources of planned values and prior state that are not in the JSON any more. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -37,17 +39,16 @@ export interface PlanText {
 export function parsePlanText(given: string, label: string): PlanText {
   const text = fromFirstBrace(given.startsWith("\ufeff") ? given.slice(1) : given);
   if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
-  return parseScanned(withExactNumbers(withoutUnmarked(text)), label) ?? parseWhole(text, label);
-}
-
-function parseWhole(text: string, label: string): PlanText {
+  const { text: shorter, leftOut } = withoutUnmarked(text);
+  const short = parseScanned(withExactNumbers(shorter), label);
+  if (short !== undefined) return { ...short, leftOut };
   const whole = parseScanned(withExactNumbers(text), label);
   if (whole === undefined) throw new ProblemError(notParsed(text, label));
-  return whole;
+  return { ...whole, leftOut: [] };
 }
 
 /** Undefined for a text that is no JSON. */
-function parseScanned(text: string, label: string): PlanText | undefined {
+function parseScanned(text: string, label: string): Omit<PlanText, "leftOut"> | undefined {
   const { depth, duplicate } = scanJson(text);
   const json = depth > MAX_DEPTH ? undefined : tryParse(text);
   if (depth > MAX_DEPTH && tryParse(text) !== undefined) {

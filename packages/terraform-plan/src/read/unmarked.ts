@@ -4,8 +4,20 @@ const START = '{"address":"';
  * longer; of a much longer text a regular expression would run out of stack.
  */
 const HEAD =
-  /\{"address":"(?:[^"\\]|\\.){0,5000}","mode":"\w+","type":"[^"\\]*",[^{}[\]]*"schema_version":\d+,"values":\{/y;
+  /\{"address":"((?:[^"\\]|\\.){0,5000})","mode":"\w+","type":"[^"\\]*",[^{}[\]]*"provider_name":"([^"\\]*)","schema_version":\d+,"values":\{/y;
 const MASK = '"sensitive_values":';
+
+/** A resource that is left out. */
+export interface LeftOut {
+  /** As JSON spells it, between its quotes. */
+  readonly address: string;
+  readonly provider: string;
+}
+
+export interface Shortened {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[];
+}
 
 /**
  * The JSON of a plan without those resources of planned values and prior state of which nothing is marked sensitive. Half of a
@@ -15,24 +27,28 @@ const MASK = '"sensitive_values":';
  * It goes by how Terraform writes: without white space, keys in a fixed order. Whatever is written otherwise stays. What
  * is left out is not checked to be JSON.
  */
-export function withoutUnmarked(text: string): string {
+export function withoutUnmarked(text: string): Shortened {
   const kept: string[] = [];
+  const leftOut: LeftOut[] = [];
   let from = 0;
   let start = -1;
+  let resource: LeftOut | undefined;
   let mask = text.indexOf(MASK);
   for (let next = text.indexOf(START); next >= 0; next = text.indexOf(START, next + START.length)) {
-    const isResource = isHead(text, next);
-    if (isResource && start >= 0) {
+    const following = headAt(text, next);
+    if (following !== undefined && resource !== undefined) {
       if (mask < start) mask = text.indexOf(MASK, start);
       if (mask < 0) break;
       if (isUnmarked(text, mask, next)) {
         kept.push(text.slice(from, start));
         from = next;
+        leftOut.push(resource);
       }
     }
-    start = isResource ? next : -1;
+    start = next;
+    resource = following;
   }
-  return kept.length === 0 ? text : [...kept, text.slice(from)].join("");
+  return { text: kept.length === 0 ? text : [...kept, text.slice(from)].join(""), leftOut };
 }
 
 /** True if one whole resource ends before `next`, with a comma, and its mask marks nothing. */
@@ -40,7 +56,8 @@ function isUnmarked(text: string, mask: number, next: number): boolean {
   return mask < next && text.startsWith("},", next - 2) && !text.slice(mask, next).includes("true");
 }
 
-function isHead(text: string, at: number): boolean {
+function headAt(text: string, at: number): LeftOut | undefined {
   HEAD.lastIndex = at;
-  return HEAD.test(text);
+  const [, address, provider] = HEAD.exec(text) ?? [];
+  return address === undefined || provider === undefined ? undefined : { address, provider };
 }

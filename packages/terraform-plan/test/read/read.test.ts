@@ -463,6 +463,42 @@ describe("drift", () => {
   });
 });
 
+describe("the provider of a resource", () => {
+  const at = (provider: string) => ({
+    address: 'x_thing.a["q"]',
+    mode: "managed",
+    type: "x_thing",
+    name: "a",
+    index: "q",
+    provider_name: `registry.terraform.io/${provider}/x`,
+    schema_version: 0,
+    values: { a: 1 },
+    sensitive_values: {},
+  });
+  const change = (provider: string) => ({
+    ...at(provider),
+    change: { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } },
+  });
+  const state = (...providers: readonly string[]) => ({
+    values: { root_module: { resources: providers.map(at) } },
+  });
+
+  test("is compared with that of the prior state, also where unmarked resources are left out of the text", () => {
+    const json = (provider: string) => ({
+      format_version: "1.2",
+      resource_changes: [change("one")],
+      prior_state: state(provider, "one"),
+    });
+    for (const plan of [
+      planFrom(json("other")),
+      parsePlan(JSON.stringify(json("other")), { label: "ops" }),
+    ]) {
+      expect(plan.changes[0]?.previousProvider).toBe("registry.terraform.io/other/x");
+    }
+    expect(planFrom(json("one")).changes[0]?.previousProvider).toBeUndefined();
+  });
+});
+
 describe("the text of a plan", () => {
   const text = (entry: string) => `{"format_version":"1.2","resource_changes":[${entry}]}`;
 
