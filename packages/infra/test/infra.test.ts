@@ -45,7 +45,7 @@ describe("./infra", () => {
     const run = infra(["review", "x.json", "--budget", "12", "--fail-on", "dangr"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("--budget: must be a whole number from 1000 to 1000000 (is 12)");
-    expect(run.stderr).toContain("--fail-on: must be one of danger, warning, notice (is dangr)");
+    expect(run.stderr).toContain("--fail-on: must be one of danger, warning, notice, unknown (is dangr)");
   });
 
   test("an unknown option is an error", () => {
