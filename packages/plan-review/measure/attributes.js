@@ -24,10 +24,16 @@ const { values: options, positionals: packages } = parseArgs({
     unread: { type: "boolean", default: false },
     /** So many of each package, always the same ones. */
     sample: { type: "string" },
+    /** Another word, other ones. */
+    seed: { type: "string", default: "" },
     /** Archives that are there already. */
     from: { type: "string" },
   },
 });
+
+/** Texts that can hold a number. */
+const QUANTITY =
+  /(ttl|days|hours|minutes|seconds|retention|duration|timeout|lifetime|expir|period|age|interval|_ms|quota|count|bytes)/;
 
 for (const name of packages) list(name);
 
@@ -71,7 +77,7 @@ function archiveOf(name, folder) {
 /** A reading in words: `access: true is safe`; undefined for an attribute that has none, or that a table describes. */
 function readingOf({ type, path: place, kind, values }) {
   const table = METADATA[plainType(type)];
-  if (table?.network !== undefined || table?.grants !== undefined) return undefined;
+  if (table?.network !== undefined || table?.grants !== undefined || table?.isCompared) return undefined;
   const steps = place.split(".");
   if (
     table?.paths !== undefined &&
@@ -100,19 +106,24 @@ function readingOf({ type, path: place, kind, values }) {
     case "block":
       return print(read([{ x: "y" }], []));
     case "list":
-      return print(read(["a", "b"], ["a"]) ?? read(["a"], []) ?? read(["a"], ["*"]));
+      return (
+        print(read(["a", "b"], ["a"]) ?? read(["a"], []) ?? read(["a"], ["a", "b"])) ??
+        (read(["a"], ["*"]) && "a wildcard is worse")
+      );
     default: {
       const ordered = values.flatMap((one, index) =>
         values.slice(index + 1).map((other) => print(read(one, other))),
       );
       const found = ordered.filter((reading) => reading !== undefined);
-      return found.length > 0 ? [...new Set(found)].slice(0, 4).join("; ") : print(read("30", "7"));
+      if (found.length > 0) return [...new Set(found)].slice(0, 4).join("; ");
+      return QUANTITY.test(place) ? print(read("30", "7")) : undefined;
     }
   }
 }
 
 /** The same ones in each run: those with the lowest hashes. */
 function sampleOf(attributes, size) {
-  const hash = ({ type, path: place }) => createHash("sha256").update(`${type} ${place}`).digest("hex");
+  const hash = ({ type, path: place }) =>
+    createHash("sha256").update(`${options.seed}${type} ${place}`).digest("hex");
   return [...attributes].sort((one, other) => (hash(one) < hash(other) ? -1 : 1)).slice(0, size);
 }

@@ -51,6 +51,11 @@ export const DATA_PLATFORMS: MetadataTable = {
       ),
     },
   },
+  rabbitmq_user: {
+    label: "user",
+    partial: true,
+    paths: { tags: row("access", "tags, which are roles", "fewer") },
+  },
   postgresql_role: {
     label: "database role",
     partial: true,

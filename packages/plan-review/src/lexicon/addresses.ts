@@ -36,6 +36,7 @@ const SOURCES: readonly string[] = [
   "networks",
   "network",
   "ip filter*",
+  "remote ip*",
   "ip acl*",
   "ipv4",
   "ipv6",
@@ -68,6 +69,7 @@ const GATES: readonly string[] = [
   "network policy",
   "authorized*",
   "network zone",
+  "secgroup*",
 ];
 
 const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(

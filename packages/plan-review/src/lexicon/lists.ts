@@ -16,7 +16,7 @@ const ALLOW_LISTS: readonly string[] = [
   "ip range filter",
   "source ranges",
   "restrict*",
-  "valid*",
+  "valid",
   "accepted*",
 ];
 
@@ -24,7 +24,8 @@ const ALLOW_LISTS: readonly string[] = [
 const EXCEPTIONS: readonly string[] = [
   "bypass*",
   "exempt*",
-  "exclu*",
+  "exclude*",
+  "exclusion*",
   "ignored",
   "skip*",
   "admins",
@@ -32,7 +33,6 @@ const EXCEPTIONS: readonly string[] = [
   "owners",
   "superusers",
   "capabilities",
-  "scopes",
   "redirect uris",
   "shared accounts",
   "consumer accounts",
@@ -60,6 +60,32 @@ const WILDCARD_LISTS: readonly string[] = [
 /** Ways to get a token without the user's consent, or past the login page. */
 const RISKY_GRANTS = /^(password|implicit|.*:device_code|client_credentials_as_user)$/i;
 
+/** Things whose scopes are permissions. */
+const SCOPED: readonly string[] = [
+  "oauth*",
+  "token*",
+  "api*",
+  "client*",
+  "app",
+  "application",
+  "grant*",
+  "credential*",
+  "authorization*",
+  "service account*",
+  "login*",
+  "consent",
+  "key",
+];
+
+const RECORDED: readonly string[] = [
+  "log*",
+  "audit*",
+  "trail",
+  "notification*",
+  "alert*",
+  "event subscription",
+];
+
 /** Resources that can be shared with other accounts. */
 const SHARED: readonly string[] = ["share*", "snapshot*", "image*", "ami"];
 
@@ -75,7 +101,6 @@ const DUTIES: readonly string[] = [
   "log categor*",
   "log types",
   "cloudwatch logs exports",
-  "events",
   "recipient*",
   "notif*",
   "alarm actions",
@@ -90,7 +115,46 @@ const DUTIES: readonly string[] = [
 ];
 
 /** Lists of duties whose names look like allow lists. */
-const FIRST_DUTIES: readonly string[] = ["restricted services", "blocked roles*", "blocked list*"];
+const FIRST_DUTIES: readonly string[] = [
+  "restricted services",
+  "blocked roles*",
+  "blocked list*",
+  "required*",
+  "drop",
+  "included users",
+  "included groups",
+  "included roles",
+  "included applications",
+];
+
+/** Lists of forms and formats: one that is empty restricts nothing, and opens nothing either. */
+const FORMS: readonly string[] = [
+  "headers",
+  "methods",
+  "values",
+  "types",
+  "fields",
+  "formats",
+  "prefixes",
+  "query string*",
+  "codes",
+  "elements",
+  "classes",
+  "files",
+  "libraries",
+];
+
+/** Keys and accounts that open something. */
+const KEYS: readonly string[] = ["authorized keys", "authorized users", "ssh keys"];
+
+/** Types whose exclusions restrict: the names that a certificate must not have. */
+const RESTRICTING_EXCLUSIONS: readonly string[] = [
+  "pki",
+  "certificate*",
+  "range",
+  "data store",
+  "cluster policy",
+];
 
 const WILDCARDS = new Set(["*", "*:*", ".*", "all", "any", "everyone", "public", "0.0.0.0/0", "::/0"]);
 
@@ -105,9 +169,15 @@ export function readList(
   if (hasAny(words, ["grant types", "oauth flows", "response types"]))
     return grantTypes(label, before, after);
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
+  if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
+  if (hasAny(words, KEYS)) return row("access", label, "fewer");
   if (hasAny(words, ALLOW_LISTS)) return allowList(label, before, after);
-  if (hasAny(words, WILDCARD_LISTS)) return hasNewWildcard(before, after) ? everyone(label) : undefined;
-  if (hasAny(words, EXCEPTIONS)) return row("access", label, "fewer");
+  if (hasAny(words, WILDCARD_LISTS))
+    return hasNewWildcard(before, after) && !hasAny(type, ["webhook*"]) ? everyone(label) : undefined;
+  if (hasAny(words, EXCEPTIONS))
+    return hasAny(type, RESTRICTING_EXCLUSIONS) ? undefined : row("access", label, "fewer");
+  if (hasAny(words, ["scopes"]) && hasAny([...type, ...words], SCOPED)) return row("access", label, "fewer");
+  if (hasAny(words, ["events", "event types"]) && hasAny(type, RECORDED)) return row("audit", label, "more");
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
   if (hasAny(words, DUTIES))

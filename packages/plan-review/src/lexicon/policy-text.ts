@@ -1,4 +1,6 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
+import { texts } from "../values/inspect";
 import { hasAny } from "./words";
 
 const POLICY_NAMES: readonly string[] = [
@@ -61,6 +63,12 @@ export function capabilitiesOf(text: string): ReadonlySet<string> | undefined {
       for (const value of values) if (value !== "" && value !== "deny") found.add(`${value}\n${block}`);
     }
   }
+  // `acl = "write"`: rules without a block.
+  const outside = plain.replace(/\w+\s*(?:"[^"]*")?\s*\{[^{}]*\}/g, "");
+  for (const [, name = "", level = ""] of outside.matchAll(/(\w+)\s*=\s*"(read|write|list|deny)"/g)) {
+    isPolicy = true;
+    for (const value of levels(level)) if (value !== "deny") found.add(`${value}\n${name}`);
+  }
   return isPolicy ? found : undefined;
 }
 
@@ -69,4 +77,36 @@ function levels(word: string): readonly string[] {
   const all = ["read", "list", "write"];
   if (word === "write" || word === "sudo") return [...all, word];
   return [word];
+}
+
+const VERBS = ["inspect", "read", "use", "manage"];
+
+const SENTENCE = /^\s*(allow|admit|endorse)\s+(.+?)\s+to\s+(\w+)\s+(\S+)/i;
+
+/**
+ * Policies that are sentences: `Allow group A to read buckets in tenancy`. A sentence with a stronger verb, on everything or
+ * for anyone is wider. https://docs.oracle.com/iaas/Content/Identity/Concepts/policysyntax.htm
+ */
+export function readSentences(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const existing = texts(before, "");
+  const [strongest, wasWide] = [strengthOf(existing), existing.some(isWide)];
+  const added = texts(after, "").filter((text) => !existing.includes(text) && SENTENCE.test(text));
+  const isWider = added.some((text) => strengthOf([text]) > strongest || (isWide(text) && !wasWide));
+  return isWider ? row("access", label, "fewer", { consequence: "It allows more than before." }) : undefined;
+}
+
+function strengthOf(sentences: readonly string[]): number {
+  return Math.max(
+    -1,
+    ...sentences.map((text) => VERBS.indexOf(SENTENCE.exec(text)?.[3]?.toLowerCase() ?? "")),
+  );
+}
+
+function isWide(text: string): boolean {
+  const [, , who = "", , what = ""] = SENTENCE.exec(text) ?? [];
+  return /^any-(user|group)$/i.test(who) || /^all-resources$/i.test(what);
 }

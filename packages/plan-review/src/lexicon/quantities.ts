@@ -9,6 +9,10 @@ interface QuantityReading {
   /** Phrases that must all be present, each as a list of alternatives. */
   readonly all: readonly (readonly string[])[];
   readonly none?: readonly string[];
+  /** Phrases that the type must not have. */
+  readonly notAbout?: readonly string[];
+  /** The words of the attribute itself, without those of the blocks around it. */
+  readonly isOwn?: true;
   /** Phrases of which the type or the name has one: the name alone says too little. */
   readonly about?: readonly string[];
   readonly more?: Partial<AttributeMetadata>;
@@ -71,6 +75,10 @@ const NOT_LIFETIMES: readonly string[] = [
   "record",
   "unlock*",
   "grace*",
+  "affinity*",
+  "hash",
+  "consistent",
+  "group",
 ];
 
 /** Numbers and durations by the words of their names, including those of the blocks around them. The first match wins. */
@@ -125,7 +133,8 @@ const QUANTITIES: readonly QuantityReading[] = [
     safe: "lower",
     all: [["idle"], [...TIME, "idle"]],
     about: ["session*", "sign*", "login*", "user*", "auth*", "realm", "inactivity", "workspace*"],
-    none: ["connection*", "tcp", "keep*"],
+    none: ["connection*", "tcp", "keep*", "transaction"],
+    notAbout: ["bot"],
     more: { unlimited: [0] },
   },
   {
@@ -154,7 +163,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     label: "the target",
     safe: "higher",
     all: [["target"]],
-    about: ["slo", "service level*", "objective"],
+    about: ["slo", "service level*"],
     none: ["id", "name", "type"],
     more: { consequence: "Problems are reported later." },
   },
@@ -166,7 +175,17 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["tick every", "check interval", "check rate", "check frequency", "period", "resolution", "frequency"],
     ],
     about: ["synthetic*", "uptime*", "heartbeat*", "monitor", "check", "ping*"],
-    none: ["backup*", "retention*", "baseline*", "evaluation*", "maintenance*"],
+    none: [
+      "backup*",
+      "retention*",
+      "baseline*",
+      "evaluation*",
+      "maintenance*",
+      "health*",
+      "probe*",
+      "keep*",
+      "day*",
+    ],
     more: { consequence: "Problems are reported later." },
   },
   {
@@ -187,7 +206,43 @@ const QUANTITIES: readonly QuantityReading[] = [
       "deletion*",
       "warn*",
       "unlock*",
+      "affinity*",
+      "hash",
+      "group",
+      "certificate expiration",
+      "transaction",
+      "sticki*",
     ],
+    notAbout: ["stickiness*", "bot", "lb", "load balancer*"],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "access",
+    label: "the lifetime of access",
+    safe: "lower",
+    all: [["expir*"]],
+    about: [
+      "assignment*",
+      "activation*",
+      "eligib*",
+      "membership*",
+      "member",
+      "token*",
+      "key",
+      "secret*",
+      "credential*",
+      "share*",
+      "grant*",
+      "invitation*",
+      "session*",
+      "kubeconfig",
+      "addons",
+      "programmatic*",
+      "user",
+      "pat",
+      "role management*",
+    ],
+    none: [...NOT_LIFETIMES, "data", "object*", "log*", "message*", "stats", "effort", "required", "enabled"],
     more: { unlimited: [0] },
   },
   {
@@ -205,6 +260,7 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["rotation*", "rotate*"],
       [...TIME, "interval", "frequency", "schedule"],
     ],
+    none: ["turn", "layer", "window"],
     more: { unlimited: [0] },
   },
   {
@@ -252,7 +308,7 @@ const QUANTITIES: readonly QuantityReading[] = [
         "passphrase*",
       ],
     ],
-    none: ["schema*", "property"],
+    none: ["schema*", "property", "netmask*", "prefix*", "replica*", "instance*"],
   },
   {
     kind: "access",
@@ -285,7 +341,18 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "audit",
     label: "the sampling",
     safe: "higher",
-    all: [["sampling*", "sample*", "daily quota*", "daily limit", "daily cap", "daily data cap*"]],
+    all: [
+      [
+        "sampling*",
+        "samplings",
+        "sample rate",
+        "sample percent*",
+        "daily quota*",
+        "daily limit",
+        "daily cap",
+        "daily data cap*",
+      ],
+    ],
     none: ["warning*", "reset*", "notification*"],
     more: { unlimited: [-1] },
   },
@@ -298,16 +365,31 @@ const QUANTITIES: readonly QuantityReading[] = [
         "retention*",
         "retain*",
         "retained",
-        "keep*",
+        "keep",
         "kept",
         "undelete",
         "snapshots kept",
+        "immutability period",
         "max versions",
         "history days",
         "backup days",
       ],
     ],
-    none: ["enabled", "enable", "unit", "type", "mode", "id", "name"],
+    none: [
+      "enabled",
+      "enable",
+      "unit",
+      "type",
+      "mode",
+      "id",
+      "name",
+      "alive",
+      "regex",
+      "approvals",
+      "size",
+      "capacity",
+      "worker*",
+    ],
     more: { unlimited: [-1] },
   },
   {
@@ -317,7 +399,6 @@ const QUANTITIES: readonly QuantityReading[] = [
     all: [
       [
         "delete*",
-        "expir*",
         "purge*",
         "cold*",
         "lifecycle*",
@@ -332,8 +413,21 @@ const QUANTITIES: readonly QuantityReading[] = [
         "index*",
         "archive*",
         "topic*",
+        "expir*",
       ],
-      [...TIME, "min age", "max age"],
+      [
+        "ttl",
+        "expir*",
+        "age",
+        "days",
+        "hours",
+        "lifetime",
+        "min age",
+        "max age",
+        "after",
+        "period",
+        "duration",
+      ],
     ],
     none: [
       "timeout",
@@ -358,7 +452,30 @@ const QUANTITIES: readonly QuantityReading[] = [
       "rotation*",
       "alert*",
       "threshold*",
+      "dns",
+      "record*",
+      "response*",
+      "stats",
+      "effort",
+      "schedule*",
+      "metric*",
+      "nanos",
+      "tier*",
+      "abort*",
+      "min duration",
+      "logging*",
+      "sec",
+      "until",
+      "worker*",
+      "warn*",
+      "crl*",
+      "ocsp*",
+      "cert*",
+      "token*",
+      "cookie*",
+      "policy",
     ],
+    notAbout: ["alert*", "condition", "mute*", "domain", "dns*", "record*"],
     more: { unlimited: [-1] },
   },
   {
@@ -367,8 +484,10 @@ const QUANTITIES: readonly QuantityReading[] = [
     safe: "higher",
     all: [
       [
-        "replica*",
+        "replica",
         "replicas",
+        "replica count",
+        "replication factor",
         "instances",
         "instance count",
         "node count",
@@ -431,22 +550,34 @@ const QUANTITIES: readonly QuantityReading[] = [
       "credit*",
       "architecture",
       "platform",
-      "options",
+      "wait*",
+      "buffer*",
+      "innodb",
+      "index*",
+      "log",
+      "recommended",
+      "license*",
+      "priority",
+      "alert*",
+      "fulfilled*",
     ],
+    isOwn: true,
   },
 ];
 
 /** Metadata of a number or duration by its words and those of its type; undefined if they have no known direction. */
 export function readQuantity(
   words: readonly string[],
+  own: readonly string[],
   type: readonly string[],
   label: string,
 ): AttributeMetadata | undefined {
   const everything = [...type, ...words];
   const reading = QUANTITIES.find(
-    ({ all, none = [], about }) =>
-      all.every((phrases) => hasAny(words, phrases)) &&
+    ({ all, none = [], about, notAbout = [], isOwn }) =>
+      all.every((phrases) => hasAny(isOwn === true ? own : words, phrases)) &&
       !hasAny(words, none) &&
+      !hasAny(type, notAbout) &&
       (about === undefined || hasAny(everything, about)),
   );
   return reading === undefined ? undefined : row(reading.kind, label, reading.safe, reading.more);

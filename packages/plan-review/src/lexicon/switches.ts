@@ -1,8 +1,8 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { remembered } from "./remembered";
 import { SUBJECTS, type Subject } from "./subjects";
-import { FILLERS, HARMLESS, NEGATIONS, PERMISSIONS, RESTRICTIONS } from "./switch-words";
-import { isAlertingProvider, kindOfType } from "./types";
+import { FILLERS, HARMLESS, NEGATIONS, PERMISSIONS, RESTRICTIONS, STRONG_RESTRICTIONS } from "./switch-words";
+import { isException, kindOfType } from "./types";
 import { hasAny, matchedWords, typeWords } from "./words";
 
 const SWITCH_WORDS = new Set([...NEGATIONS, ...PERMISSIONS, ...RESTRICTIONS, ...FILLERS]);
@@ -33,8 +33,10 @@ export function readSwitch(
   const isNegated = negations(others) % 2 === 1;
   const risky = (kind: Kind) => row(kind, label, isNegated ? "true" : "false");
   const good = (kind: Kind) => row(kind, label, isNegated ? "false" : "true");
+  // "Allow administrators only" is no permission.
+  if (words.includes("only") && words.some((word) => PERMISSIONS.includes(word))) return good("access");
   if (subject?.value === "bad")
-    return others.some((word) => RESTRICTIONS.includes(word)) ? good(subject.kind) : risky(subject.kind);
+    return isRestricted(words, named?.matched ?? []) ? good(subject.kind) : risky(subject.kind);
   if (others.some((word) => PERMISSIONS.includes(word))) {
     // To allow TLS or logs is harmless; to allow an approval by its author is not.
     const isHarmlessToAllow =
@@ -42,13 +44,37 @@ export function readSwitch(
     return isHarmlessToAllow ? undefined : risky(subject?.kind ?? "access");
   }
   if (subject !== undefined) return good(subject.kind);
-  if (words.some((word) => RESTRICTIONS.includes(word))) return good("protection");
-  if (words.every((word) => SWITCH_WORDS.has(word)))
+  if (words.join(" ") !== "required" && words.some((word) => STRONG_RESTRICTIONS.includes(word)))
+    return good("protection");
+  if (words.every((word) => FILLERS.includes(word) || NEGATIONS.includes(word)))
     return bySurroundings({ words, around, type }, label, isNegated);
-  return words.some((word) => ["disable", "disabled", "skip"].includes(word))
-    ? switchedOff(label, isNegated)
+  if (words.some((word) => ["disable", "disabled", "skip"].includes(word)) && hasAny(words, SAFEGUARDS))
+    return switchedOff(label, isNegated);
+  const block = namedSubject(around[0] ?? []);
+  // `public_access.search`: each switch of the block is about what the block is called.
+  return block?.subject.value === "bad" && block.matched.length === around[0]?.length
+    ? risky(block.subject.kind)
     : undefined;
 }
+
+/** `block_public_access` and `public_access_blocked`, but not `bypass_safety_check`: what is bypassed is the check. */
+function isRestricted(words: readonly string[], matched: readonly string[]): boolean {
+  const start = words.indexOf(matched[0] ?? "");
+  return words.some(
+    (word, index) =>
+      RESTRICTIONS.includes(word) && !matched.includes(word) && (index < start || word.endsWith("ed")),
+  );
+}
+
+/** Things of which it is known that somebody relies on them. */
+const SAFEGUARDS: readonly string[] = [
+  "name checks",
+  "integrity",
+  "verification",
+  "host key*",
+  "safety",
+  "policy",
+];
 
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
@@ -62,7 +88,7 @@ function without(words: readonly string[], taken: readonly string[]): readonly s
 
 const VERBS = new Set(
   `read write delete create update list manage purge add edit execute run admin send listen approve invite grant revoke
-   destroy import export backup restore sign encrypt decrypt publish subscribe lock move cancel all any`.split(
+   locking destroy import export backup restore sign encrypt decrypt publish subscribe lock move cancel all any`.split(
     /\s+/,
   ),
 );
@@ -89,7 +115,7 @@ function readPermission({ words, around, type }: SwitchName, label: string): Att
     : undefined;
 }
 
-/** Something unknown is switched off: a safeguard more often than not. */
+/** A safeguard without a kind of its own is switched off. */
 function switchedOff(label: string, isNegated: boolean): AttributeMetadata | undefined {
   return isNegated
     ? row("protection", label, "false", { severity: "warning", consequence: "It no longer has an effect." })
@@ -115,9 +141,11 @@ function bySurroundings(
     const isGood = (subject.value === "good") !== isNegatedBlock;
     return row(subject.kind, label, isGood ? safe : unsafe);
   }
-  if (around.length > 1 && !isAlertingProvider(type)) return undefined;
+  if (around.length > 1) return undefined;
   const kind = kindOfType(type) ?? goodSubjectOf(type)?.kind;
-  return kind === undefined || words.length === 0 ? undefined : row(kind, label, safe);
+  if (kind === undefined || words.length === 0) return undefined;
+  // An exception that is switched on is the opposite of what it is an exception from.
+  return row(kind, label, isException(type) ? unsafe : safe);
 }
 
 function goodSubjectOf(type: string): Subject | undefined {
@@ -126,10 +154,18 @@ function goodSubjectOf(type: string): Subject | undefined {
 }
 
 function negations(words: readonly string[]): number {
-  return words.filter(
+  return words.filter((word, index) => {
+    // `allow_non_x`, `reject_non_x`: it is the thing that is negated, not the permission.
+    const previous = words[index - 1] ?? "";
+    if (
+      ["no", "non", "not"].includes(word) &&
+      (PERMISSIONS.includes(previous) || RESTRICTIONS.includes(previous))
+    )
+      return false;
     // "No data" is what an alert is about.
-    (word, index) => NEGATIONS.includes(word) && !(word === "no" && words[index + 1] === "data"),
-  ).length;
+    if (word === "no" && words[index + 1] === "data") return false;
+    return NEGATIONS.includes(word) || (word === "out" && previous === "opt");
+  }).length;
 }
 
 interface NamedSubject {
@@ -140,6 +176,22 @@ interface NamedSubject {
 
 function namedSubject(words: readonly string[]): NamedSubject | undefined {
   return subjectIn(words.join(" "));
+}
+
+/** The words name something that is harmless both ways. */
+export function isHarmlessName(words: readonly string[]): boolean {
+  return isHarmless(words, namedSubject(words));
+}
+
+/** Direction of a switch that is a text, `Enabled` and `Disabled`, by the words of its name. */
+export function switchSubject(
+  words: readonly string[],
+): { readonly kind: Kind; readonly onIsSafe: boolean } | undefined {
+  const named = namedSubject(words);
+  if (named === undefined || isHarmless(words, named)) return undefined;
+  const isNegated = negations(without(words, named.matched)) % 2 === 1;
+  const isGood = named.subject.value === "good" || isRestricted(words, named.matched);
+  return { kind: named.subject.kind, onIsSafe: isGood !== isNegated };
 }
 
 /** Subject that the words name; undefined if there is none. */

@@ -38,6 +38,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "backup protected",
       "snapshot policy",
       "snapshot schedule",
+      "snapshot lifecycle*",
       "lifecycle policy backup",
       "backup config*",
     ],
@@ -108,6 +109,9 @@ const REMOVALS: readonly RemovalReading[] = [
       "access policy",
       "ip access list",
       "ip allow list",
+      "allowlist",
+      "ip allowlist",
+      "domain allowlist",
       "public access block",
       "account public access*",
       "private endpoint",
@@ -122,7 +126,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "policy assignment",
       "organization policy",
       "org policy*",
-      "sentinel*",
+      "sentinel policy*",
+      "sentinel alert*",
       "service control policy",
       "admission*",
       "constraint*",
@@ -156,6 +161,26 @@ const REMOVALS: readonly RemovalReading[] = [
   },
 ];
 
+/** Types that are exceptions from a safeguard: what is switched on or removed with them is the exception. */
+const EXCEPTION_TYPES: readonly string[] = [
+  "exclusion*",
+  "exemption*",
+  "exception*",
+  "muting*",
+  "mute*",
+  "silence*",
+  "downtime*",
+  "suppression*",
+  "maintenance window",
+  "bypass*",
+  "ignore*",
+  "drop rule",
+];
+
+export const isException: (type: string) => boolean = remembered((type) =>
+  hasAny(typeWords(type), EXCEPTION_TYPES),
+);
+
 /** Providers of monitoring and paging: a switch without another subject is about an alert. */
 const ALERTING = new Set([
   "datadog",
@@ -178,20 +203,43 @@ const ALERTING = new Set([
   "logicmonitor",
 ]);
 
+/** Types of those providers that tell nobody anything by themselves. */
+const NO_ALERTS: readonly string[] = [
+  "pipeline",
+  "custom field",
+  "integration*",
+  "metric*",
+  "tag*",
+  "cache variable",
+  "allocation*",
+  "user",
+  "parsing rule",
+  "incident type",
+  "dashboard*",
+  "mapping*",
+  "metrics rule",
+];
+
 export function isAlertingProvider(type: string): boolean {
   return ALERTING.has(providerOf(type));
 }
 
-/** Meaning of the removal of a resource, by its type; undefined for a type that is not a safeguard. */
-export const removalByName: (type: string) => Removal | undefined = remembered((type) => {
+const readingOfType = remembered((type): RemovalReading | undefined => {
   const words = typeWords(type);
-  const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
-  return reading === undefined ? undefined : { kind: reading.kind, consequence: reading.consequence };
+  return REMOVALS.find(({ phrases }) => hasAny(words, phrases));
 });
+
+/** Meaning of the removal of a resource, by its type; undefined for a type that is not a safeguard. */
+export function removalByName(type: string): Removal | undefined {
+  const reading = readingOfType(type);
+  if (reading === undefined || isException(type)) return undefined;
+  return { kind: reading.kind, consequence: reading.consequence };
+}
 
 /** Kind of a switch that only has the type as its subject. */
 export function kindOfType(type: string): Kind | undefined {
-  return removalByName(type)?.kind ?? (isAlertingProvider(type) ? "alert" : undefined);
+  const isAlert = isAlertingProvider(type) && !hasAny(typeWords(type), NO_ALERTS);
+  return readingOfType(type)?.kind ?? (isAlert ? "alert" : undefined);
 }
 
 /** Last words of types that hold data. */

@@ -7,6 +7,7 @@ import { DATA } from "./data";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { OBSERVABILITY } from "./observability";
+import { SECOND } from "./second";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   OBSERVABILITY,
   AMAZON,
   GOOGLE_AND_KUBERNETES,
+  SECOND,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];

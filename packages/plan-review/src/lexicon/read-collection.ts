@@ -1,0 +1,86 @@
+import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
+import { type AttributeMetadata, row } from "../attributes/metadata";
+import { isUnset, texts } from "../values/inspect";
+import { readList } from "./lists";
+import { readSentences } from "./policy-text";
+import { isAdminRole, namesRole, rankOf } from "./roles";
+import { subjectOf } from "./switches";
+import { hasAny, typeWords } from "./words";
+
+/** Blocks and maps whose presence matters, and lists of texts. */
+export function readCollection(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const side = isUnset(before) ? after : before;
+  if (isList(side) && side.every((item) => typeof item === "string" || typeof item === "number")) {
+    return (
+      readSentences(label, before, after) ??
+      readRoleList(words, label, before, after) ??
+      readList(words, typeWords(type), label, before, after)
+    );
+  }
+  if (!isObject(side) && !isList(side)) return undefined;
+  if (hasAny(words, ["cache"])) return undefined;
+  if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
+    if (hasAny(words, ["bound*"]))
+      return row("access", label, "present", { consequence: "Without it, every identity is accepted." });
+    return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
+  }
+  if (isUnset(before) === isUnset(after)) return undefined;
+  const subject = subjectOf(words);
+  if (subject === undefined || hasAny(words, HARMLESS_BLOCKS) || around.length > 2) return undefined;
+  return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
+}
+
+/** Blocks that configure a thing without being a safeguard. */
+const HARMLESS_BLOCKS: readonly string[] = [
+  "options",
+  "window",
+  "maintenance*",
+  "restore*",
+  "recovery",
+  "private",
+  "snapshot identifier",
+  "review settings",
+  "custom field*",
+  "grouping*",
+  "definition",
+  "specs",
+  "set sensitive",
+  "confirmation*",
+  "mirror policy",
+  "properties",
+  "layer",
+  "emails",
+  "health check",
+  "primary backup",
+  "grants",
+  "tag",
+  "key configs",
+];
+
+/** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */
+function readRoleList(
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (isUnset(before) || isUnset(after)) return undefined;
+  const [existing, present] = [texts(before, ""), texts(after, "")];
+  const added = present.filter((text) => !existing.includes(text));
+  // Policies have names of their own: only those of administrators are known to be dangerous.
+  const isPolicyList = hasAny(words, ["policies", "policy arns", "iam groups"]) || words.join() === "groups";
+  if (!namesRole(words) && !hasAny(words, ["role names"]) && !(isPolicyList && added.some(isAdminRole)))
+    return undefined;
+  const highest = Math.max(0, ...existing.map(rankOf));
+  const isNoHigher = added.every((text) => rankOf(text) > 0 && rankOf(text) <= highest);
+  if (isNoHigher && added.length < existing.length + 1 && existing.some((text) => !present.includes(text)))
+    return undefined;
+  return row("access", label, "fewer", { consequence: "It allows more than before." });
+}

@@ -1,0 +1,185 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { type AttributeMetadata, row } from "../attributes/metadata";
+import { parseMachine } from "../values/machines";
+import { compareQuantities } from "../values/quantity";
+import { readLimitExpression, readSchedule } from "./expressions";
+import { isWildcard } from "./lists";
+import { ordered } from "./ordered";
+import { readPolicyText } from "./policy-text";
+import { readOff, readOnOff, readScale } from "./read-scale";
+import { readTlsVersion } from "./read-tls-version";
+import { namesRole, rankOf } from "./roles";
+import { isAlertingProvider } from "./types";
+import { hasAny, wordsOf } from "./words";
+
+/** Direction of a text by the words of its name and its values. */
+export function readText(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (typeof before !== "string" || typeof after !== "string" || before === after) return undefined;
+  return (
+    readMentions(type, words, before, after) ??
+    readWildcard(words, around, label, before, after) ??
+    readMinimumRole(type, words, around, label, before, after) ??
+    readRole(words, around, label, before, after) ??
+    readAlgorithm(words, label, before, after) ??
+    readTlsVersion(words, label, before, after) ??
+    readMachine(label, before, after) ??
+    readLimitExpression(label, before, after) ??
+    readSchedule([...around.flat(), ...words], label, before, after) ??
+    readPolicyText([...(around[0] ?? []), ...words], label, before, after) ??
+    readOnOff(words, label, before, after) ??
+    readScale(type, words, around, label, before, after) ??
+    readOff(type, words, around, label, before, after) ??
+    readValueWords(words, label, before, after)
+  );
+}
+
+const RISKY_VALUE: readonly string[] = [
+  "privileged",
+  "unrestricted",
+  "insecure",
+  "permissive",
+  "public",
+  "anonymous",
+];
+const SAFE_VALUE: readonly string[] = [
+  "restricted",
+  "baseline",
+  "secure",
+  "strict",
+  "private",
+  "internal",
+  "hardened",
+];
+
+/** `rancher-restricted` -> `rancher-privileged`: names of settings say what they are. */
+function readValueWords(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (hasAny(words.slice(-1), ["id", "arn", "url", "uri", "image", "path", "domain", "host", "hostname"]))
+    return undefined;
+  const [from, to] = [wordsOf(before), wordsOf(after)];
+  if (from.length > 8 || to.length > 8) return undefined;
+  const isWorse = isOnly(from, SAFE_VALUE, RISKY_VALUE) && isOnly(to, RISKY_VALUE, SAFE_VALUE);
+  return isWorse ? row("exposure", label, [after, before]) : undefined;
+}
+
+function isOnly(words: readonly string[], some: readonly string[], none: readonly string[]): boolean {
+  return hasAny(words, some) && !hasAny(words, none);
+}
+
+/** Recipients that a message names: `@pagerduty-ops`. */
+function readMentions(
+  type: string,
+  words: readonly string[],
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!isAlertingProvider(type) || !hasAny(words, ["message*", "notif*", "escalation message"]))
+    return undefined;
+  const mentions = (text: string) => text.match(/@[\w.-]+(@[\w.-]+)?/g) ?? [];
+  const kept = new Set(mentions(after));
+  const lost = mentions(before).filter((mention) => !kept.has(mention));
+  if (lost.length === 0) return undefined;
+  return row("alert", "recipients of the alert", [after, before], {
+    consequence: `No longer told: ${[...new Set(lost)].join(", ")}.`,
+  });
+}
+
+const WILDCARD_NAMES: readonly string[] = [
+  "allow*",
+  "allowed*",
+  "environment scope",
+  "scope",
+  "origin*",
+  "host*",
+  "principal*",
+  "subject*",
+  "namespace*",
+  "resource name",
+  "redirect*",
+  "audience*",
+];
+
+/** `deploy` -> `*`: everything instead of one thing. */
+function readWildcard(
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!isWildcard(after) || isWildcard(before)) return undefined;
+  if (!hasAny(words, WILDCARD_NAMES) && !hasAny(around[0] ?? [], ["permission*", "privileges", "grants"]))
+    return undefined;
+  return row("access", label, [after, before], { consequence: "The wildcard stands for everything." });
+}
+
+const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;
+const OLD_ALGORITHM = /sha[-_]?1(?!\d)/i;
+
+/** Algorithms that are broken are worse than all others; those have no order. */
+function readAlgorithm(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["algorithm*", "signature*", "digest*", "hash*", "cipher*"])) return undefined;
+  const rank = (text: string) => (WEAK_ALGORITHM.test(text) ? 2 : OLD_ALGORITHM.test(text) ? 1 : 0);
+  return ordered("encryption", label, rank(before) - rank(after), before, after, {
+    consequence: "The algorithm can be broken.",
+  });
+}
+
+/** The role that is needed for something: a lower one lets more people do it. */
+function readMinimumRole(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  const names = [...(around[0] ?? []), ...words];
+  return hasAny(names, MINIMUM_ROLES) ? readScale(type, words, around, label, before, after) : undefined;
+}
+
+const MINIMUM_ROLES: readonly string[] = [
+  "push access level",
+  "merge access level",
+  "create access level",
+  "unprotect access level",
+  "deploy access level*",
+  "creation level",
+  "cancellation role",
+];
+
+function readRole(
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!namesRole([...(around[0] ?? []), ...words])) return undefined;
+  const [from, to] = [rankOf(before), rankOf(after)];
+  if (from === 0 || to === 0) return undefined;
+  return ordered("access", label, from - to, before, after, {
+    consequence: "The role allows more than before.",
+  });
+}
+
+function readMachine(label: string, before: string, after: string): AttributeMetadata | undefined {
+  if (parseMachine(before) === undefined || parseMachine(after) === undefined) return undefined;
+  return ordered("capacity", label, compareQuantities(after, before) ?? 0, before, after);
+}

@@ -1,0 +1,48 @@
+import type { AttributeMetadata } from "../attributes/metadata";
+import { ordered } from "./ordered";
+import { hasAny } from "./words";
+
+/** `TLS1_2`, `TLSv1.2_2021`, `TransferSecurityPolicy-2024-01`: versions and dates, in their order. */
+export function readTlsVersion(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (hasAny(words, ["max*", "maximum"])) return undefined;
+  const isVersion = hasAny(words, ["tls version", "min* tls*", "tls min*"]);
+  const plain = isVersion ? [before, after].map((text) => /^v?\d(\.\d)?$/.exec(text)?.[0]) : [];
+  if (plain[0] !== undefined && plain[1] !== undefined)
+    return ordered(
+      "tls",
+      label,
+      Number(plain[1].replace("v", "")) - Number(plain[0].replace("v", "")),
+      before,
+      after,
+    );
+  const isTls = [before, after].every((text) => /(tls|ssl)[ _v-]*\d/i.test(text));
+  const isSecurityPolicy = hasAny(words, [
+    "security policy*",
+    "tls policy*",
+    "ssl policy*",
+    "tls version",
+    "min* tls*",
+    "cipher*",
+  ]);
+  if (!isTls && !isSecurityPolicy) return undefined;
+  const [from, to] = [versionOf(before), versionOf(after)];
+  if (from === undefined || to === undefined) return undefined;
+  return ordered("tls", label, to - from, before, after);
+}
+
+/** SSL is older than all of TLS. A year is compared with years only. */
+function versionOf(text: string): number | undefined {
+  const version = /(ssl|tls)?[ _v-]*(\d)(?:[._]?(\d)(?!\d))?/i.exec(text);
+  const year = /(?:^|\D)(20\d\d)(?:-(\d\d))?/.exec(text);
+  const date = year === null ? 0 : Number(year[1]) * 100 + Number(year[2] ?? 0);
+  if (/(tls|ssl)[ _v-]*\d/i.test(text) && version !== null) {
+    const base = /ssl/i.test(text) ? 0 : 100;
+    return (base + Number(version[2]) * 10 + Number(version[3] ?? 0)) * 1_000_000 + date;
+  }
+  return date === 0 ? undefined : date;
+}
