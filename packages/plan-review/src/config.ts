@@ -5,7 +5,7 @@ import type { ReviewConfig } from "./config/parse";
 
 export type { ReviewConfig } from "./config/parse";
 
-const DEFAULT_FILE = "review.yaml";
+export const DEFAULT_CONFIG = "review.yaml";
 
 /**
  * Reads a review's configuration: `file`, or `review.yaml` in `folder` if there is one. The parser takes longer to load
@@ -18,7 +18,7 @@ export async function loadReviewConfig(
   folder: string,
   { file, cwd = folder }: { readonly file?: string | undefined; readonly cwd?: string } = {},
 ): Promise<ReviewConfig> {
-  const path = file === undefined ? join(folder, DEFAULT_FILE) : resolve(cwd, file);
+  const path = file === undefined ? join(folder, DEFAULT_CONFIG) : resolve(cwd, file);
   if (!existsSync(path)) {
     if (file === undefined) return {};
     throw new ProblemError({
@@ -28,5 +28,5 @@ export async function loadReviewConfig(
     });
   }
   const { parseReviewConfig } = await import("./config/parse");
-  return parseReviewConfig(readFileSync(path, "utf8"), file ?? DEFAULT_FILE);
+  return parseReviewConfig(readFileSync(path, "utf8"), file ?? DEFAULT_CONFIG);
 }

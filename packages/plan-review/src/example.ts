@@ -3,6 +3,7 @@ import type { Action, Change, Plan } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Lifecycles } from "./lifecycles";
+import type { OwnRules } from "./revision/revision";
 import { show } from "./values/inspect";
 
 /** A change of an example; everything else of a plan's entry has a default. */
@@ -25,6 +26,7 @@ export interface Example extends PlanParts {
   readonly drift?: readonly ExampleChange[];
   readonly deferred?: readonly { readonly reason: string; readonly change: ExampleChange }[];
   readonly lifecycles?: { readonly base: Lifecycles; readonly head: Lifecycles };
+  readonly ownRules?: OwnRules;
   /** Text for the documentation, if the changes alone do not show it. */
   readonly text?: string;
 }
@@ -69,7 +71,8 @@ export function planOfExample({
   drift = [],
   deferred = [],
   lifecycles: _,
-  text: __,
+  ownRules: __,
+  text: ___,
   ...parts
 }: Example): Plan {
   return {

@@ -20,6 +20,8 @@ import { type Exposures, hideDetected } from "./exposures";
 import { fingerprintOf } from "./fingerprint";
 import type { Lifecycles } from "./lifecycles";
 import { planContext } from "./plan-context";
+import type { OwnRules } from "./revision/revision";
+import { rank } from "./revision/weaker-rules";
 import type { Issue, Rule } from "./rule";
 import { RULES, type RuleId } from "./rules";
 import { type Unjudged, unjudgedIn } from "./unjudged";
@@ -38,6 +40,10 @@ export interface FindingsOptions {
   }) => boolean;
   /** `lifecycle` of the synthesized stacks of both revisions. */
   readonly lifecycles?: { readonly base: Lifecycles; readonly head: Lifecycles } | undefined;
+  /** Changes of the revision to the rules that review it. */
+  readonly ownRules?: OwnRules | undefined;
+  /** Severities and suppressions of the base. A finding has the higher severity of both, and only both suppress it. */
+  readonly base?: Pick<FindingsOptions, "severities" | "isSuppressed"> | undefined;
   /** Differences inside a change, if they are already computed. */
   readonly deltasOf?: (change: Change) => readonly Delta[] | undefined;
   /** Hides copies of secrets in texts. */
@@ -113,6 +119,7 @@ function planIssues(context: PlanContext, options: FindingsOptions): readonly Ru
     ...context,
     hasDifferences: (change: Change) => deltasIn(change, context.added, options).length > 0,
     lifecycles: options.lifecycles,
+    ownRules: options.ownRules,
   };
   const changes = new Map(changesOf(context.plan).map((change) => [change.address, change]));
   return RULES.flatMap((rule) =>
@@ -170,13 +177,16 @@ function finish(
   const off = new Map<RuleId, number>();
   let suppressed = 0;
   for (const { rule, address, issue, change } of issues) {
-    const severity = severityOf(rule, issue, options);
+    const severity = worse(
+      severityOf(rule, issue, options),
+      options.base && severityOf(rule, issue, options.base),
+    );
     const path = formatPath(issue.path);
     if (severity === "off") {
       off.set(rule.id, (off.get(rule.id) ?? 0) + 1);
       continue;
     }
-    if (options.isSuppressed?.({ rule: rule.id, address, path }) === true) {
+    if (isSuppressed({ rule: rule.id, address, path }, options)) {
       suppressed += 1;
       continue;
     }
@@ -202,6 +212,17 @@ function finish(
     });
   }
   return { findings: [...findings.values()].sort(bySeverity), suppressed, off };
+}
+
+function isSuppressed(
+  finding: Parameters<NonNullable<FindingsOptions["isSuppressed"]>>[0],
+  { isSuppressed, base }: FindingsOptions,
+): boolean {
+  return isSuppressed?.(finding) === true && (base === undefined || base.isSuppressed?.(finding) === true);
+}
+
+function worse(head: Severity | "off", base: Severity | "off" | undefined): Severity | "off" {
+  return base !== undefined && rank(base) < rank(head) ? base : head;
 }
 
 function severityOf(rule: Rule<RuleId>, issue: Issue, { severities }: FindingsOptions): Severity | "off" {

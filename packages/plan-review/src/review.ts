@@ -16,6 +16,7 @@ import { withoutEcho } from "./echo";
 import { hideDetected } from "./exposures";
 import { judge } from "./findings";
 import type { Review, ReviewedPlan } from "./reviewed";
+import { ownRules, type Revision } from "./revision/revision";
 import { planScrubber, scrubPlan } from "./scrub";
 
 export type { Acceptance } from "./accept";
@@ -45,6 +46,8 @@ export interface ReviewOptions {
   readonly config?: ReviewConfig;
   /** By label of the plan. */
   readonly lifecycles?: ReadonlyMap<string, StackRevisions | undefined>;
+  /** The base of the change under review: its rules count as well. */
+  readonly revision?: Revision | undefined;
   /** Key of the digests: sensitive values count in them with their content. */
   readonly digestKey?: string | undefined;
 }
@@ -72,7 +75,9 @@ export function reviewPlans(plans: readonly (Plan | PlanText)[], options: Review
 }
 
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
-  const { metadata = {}, ...judging } = optionsFor(options.config ?? {}, unsafe.label);
+  const { config = {}, revision } = options;
+  const base = revision?.config;
+  const { metadata = {}, ...judging } = optionsFor(withTypesOf(base, config), unsafe.label);
   const stacks = options.lifecycles?.get(unsafe.label);
   const { plan: hidden, exposures } = hideDetected(unsafe);
   const plan = scrubPlan(stacks === undefined ? hidden : placeGone(hidden, stacks.base));
@@ -81,6 +86,8 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const judgement = judge(plan, {
     ...judging,
     metadata,
+    ...(revision === undefined ? {} : { ownRules: ownRules(revision, config, unsafe.label) }),
+    ...(base === undefined ? {} : { base: optionsFor(base, unsafe.label) }),
     deltasOf: (change) => differences.get(change)?.deltas,
     exposures,
     key: options.digestKey,
@@ -95,6 +102,11 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     ...judgement,
     digest: options.digestKey === undefined ? digestPlan(plan) : digestPlan(unsafe, options.digestKey),
   };
+}
+
+/** Rows for types that only the base has still count. */
+function withTypesOf(base: ReviewConfig | undefined, config: ReviewConfig): ReviewConfig {
+  return base?.types === undefined ? config : { ...config, types: { ...base.types, ...config.types } };
 }
 
 /** A removed resource keeps the construct path that it has in the stack of the base. */

@@ -4,6 +4,7 @@ import type { Value } from "@infra-tools/terraform-plan/value";
 import type { ChangeContext, PlanContext } from "./context";
 import type { Example } from "./example";
 import type { Lifecycles } from "./lifecycles";
+import type { OwnRules } from "./revision/revision";
 
 /** Subject of a rule, for grouping. */
 export type RuleGroup =
@@ -71,6 +72,8 @@ export interface PlanCheckContext extends PlanContext {
   readonly hasDifferences: (change: PlanContext["plan"]["changes"][number]) => boolean;
   /** `lifecycle` of the synthesized stacks of both revisions, if both are available. */
   readonly lifecycles: { readonly base: Lifecycles; readonly head: Lifecycles } | undefined;
+  /** Changes of the revision to the rules that review it; undefined without a base. */
+  readonly ownRules: OwnRules | undefined;
 }
 
 export type PlanCheck = (context: PlanCheckContext) => readonly AddressedIssue[];

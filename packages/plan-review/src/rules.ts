@@ -39,8 +39,10 @@ import { publicAccess } from "./rules/public-access";
 import { renameLikely } from "./rules/rename-likely";
 import { replicationWeakened } from "./rules/replication-weakened";
 import { retentionReduced } from "./rules/retention-reduced";
+import { reviewModified } from "./rules/review-modified";
 import { roleGranted } from "./rules/role-granted";
 import { routingChanged } from "./rules/routing-changed";
+import { rulesWeakened } from "./rules/rules-weakened";
 import { secretExposed } from "./rules/secret-exposed";
 import { serviceInterrupted } from "./rules/service-interrupted";
 import { tlsWeakened } from "./rules/tls-weakened";
@@ -91,6 +93,7 @@ export const RULES = [
   auditReduced,
   routingChanged,
   cannotTell,
+  rulesWeakened,
   planErrored,
   planIncomplete,
   checkFailed,
@@ -98,6 +101,7 @@ export const RULES = [
   actionInvoked,
   provisionerRuns,
   providerChanged,
+  reviewModified,
   tokenLost,
   driftOverwritten,
 ] as const;

@@ -7,7 +7,10 @@ import { findRule, RULES } from "../src/rules";
 import { rulesDocument } from "../src/rules-document";
 
 const rulesOf = (example: Example) =>
-  findingsOf(planOfExample(example), { lifecycles: example.lifecycles }).map(({ rule }) => rule);
+  findingsOf(planOfExample(example), {
+    lifecycles: example.lifecycles,
+    ownRules: example.ownRules,
+  }).map(({ rule }) => rule);
 
 const cases = (kind: "bad" | "fine") =>
   RULES.flatMap(({ id, examples }) =>

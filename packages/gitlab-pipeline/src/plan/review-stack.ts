@@ -5,6 +5,7 @@ import { loadReviewConfig } from "@infra-tools/plan-review/config";
 import type { DigestPart } from "@infra-tools/plan-review/digest";
 import type { Acceptance, Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { reviewPlans } from "@infra-tools/plan-review/review";
+import { readRevision } from "@infra-tools/plan-review/revision";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { diagnosticProblem } from "@infra-tools/runtime/terraform/diagnostic";
 import { plan, showPlanJson } from "@infra-tools/runtime/terraform/terraform";
@@ -55,6 +56,7 @@ export async function reviewStack(
   const review = reviewPlans([{ text, label: environment, synthesized }], {
     acceptances: await readAcceptances(host, commits),
     config: await loadReviewConfig(host.root),
+    revision: commits && (await readRevision(host.root, { ...commits, env: host.env })),
     ...(base === undefined ? {} : { lifecycles: new Map([[environment, { base, head: synthesized }]]) }),
   });
   const [reviewed] = review.plans;

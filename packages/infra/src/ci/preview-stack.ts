@@ -3,6 +3,7 @@ import type { Host } from "@infra-tools/gitlab-pipeline/host";
 import { digestOf, readAcceptances, type StackReview } from "@infra-tools/gitlab-pipeline/plan/review-stack";
 import { loadReviewConfig } from "@infra-tools/plan-review/config";
 import { reviewPlans } from "@infra-tools/plan-review/review";
+import { readRevision } from "@infra-tools/plan-review/revision";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { preview } from "../preview/preview";
@@ -36,6 +37,7 @@ export async function previewStack(
     {
       acceptances: await readAcceptances(host, commits),
       config: await loadReviewConfig(root),
+      revision: await readRevision(root, { ...commits, env }),
       lifecycles,
     },
   );

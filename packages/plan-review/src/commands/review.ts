@@ -14,6 +14,8 @@ import { writeReviewFiles } from "../outputs/write-files";
 import { drawPictures } from "../picture";
 import { reviewReport } from "../report";
 import { reviewPlans, type StackRevisions } from "../review";
+import { readRevision } from "../revision/read-revision";
+import type { Revision } from "../revision/revision";
 
 /** `plan-review <plan...>` */
 export const review = defineCommand({
@@ -33,7 +35,10 @@ export const review = defineCommand({
     sources: text("<file>", "source lines of constructs, for the Code Quality report"),
     synthesized: text("<folder>", "output of cdktf synth: adds construct paths and lifecycle"),
     baseSynthesized: text("<folder>", "the same of the base: finds removed lifecycle protections"),
-    base: text("<commit>", "read Accept-Finding trailers of the commits since this one"),
+    base: text(
+      "<commit>",
+      "read Accept-Finding trailers of the commits since this one, and go by its review rules as well",
+    ),
     head: textOr("HEAD", "<commit>", "the last of these commits"),
     config: text(
       "<file>",
@@ -63,6 +68,7 @@ export const review = defineCommand({
         config: await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd }),
         lifecycles: lifecyclesOf(plans, context, options.baseSynthesized),
         digestKey: digestKey(context.env),
+        revision: await revisionOf(context, options),
       },
     );
     if (options.digest) printDigests(reviewed, context);
@@ -82,6 +88,24 @@ export const review = defineCommand({
     };
   },
 });
+
+/** The base's rules, where a base is named. */
+async function revisionOf(
+  { root, cwd, env }: Context,
+  {
+    base,
+    head,
+    config,
+  }: { readonly base: string | undefined; readonly head: string; readonly config: string | undefined },
+): Promise<Revision | undefined> {
+  if (base === undefined) return undefined;
+  return readRevision(root, {
+    base,
+    head,
+    env,
+    file: config === undefined ? undefined : resolve(cwd, config),
+  });
+}
 
 function withoutReason(fingerprint: string): Problem {
   return {
