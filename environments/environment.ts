@@ -4,6 +4,7 @@ import { database } from "./areas/database";
 import { edge } from "./areas/edge";
 import { cluster, google, protection } from "./areas/google";
 import { monitoring } from "./areas/monitoring";
+import { pipeline } from "./areas/pipeline";
 import { redis } from "./areas/redis";
 import { previousVersions, secrets } from "./areas/secrets";
 import { state } from "./areas/state";
@@ -33,6 +34,7 @@ export const environmentSchema = z.strictObject({
   edge,
   storage,
   monitoring,
+  pipeline,
   adopt,
 });
 

@@ -292,4 +292,6 @@ export const ops: EnvironmentData = {
     replicationLagSeconds: 3600,
     uptimeCheckSeconds: 60,
   },
+
+  pipeline: { deploy: "manual", tier: "production", failOn: "danger" },
 };

@@ -267,4 +267,6 @@ export const pre: EnvironmentData = {
     replicationLagSeconds: 3600,
     uptimeCheckSeconds: 60,
   },
+
+  pipeline: { deploy: "automatic", tier: "staging", failOn: "danger" },
 };

@@ -2,13 +2,24 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  entryNames,
+  extended,
+  readPipeline,
+} from "../packages/gitlab-pipeline/test/support/pipeline/read-pipeline";
 import type { SynthesizedStack } from "./support/synth";
 import { object, valueAt } from "./support/template";
 
 const ROOT = join(__dirname, "..");
 
-/** The app of this repository: all that a synthesis needs. */
+/** Everything that the recipes' commands need: the app, and the command line with its pipeline files. */
 const APP = [
+  ".ci",
+  ".gitlab-ci.yml",
+  "infra",
+  "package-lock.json",
+  "packages",
+  "tsconfig.build.json",
   "main.ts",
   "build.js",
   "package.json",
@@ -40,7 +51,7 @@ function recipe(name: string): string {
 
 function run(command: string, args: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: "utf8" });
-  expect({ command, status, output: `${stdout}${stderr}` }).toEqual({ command, status: 0, output: "" });
+  if (status !== 0) throw new Error(`${command} ended with ${status}:\n${stdout}${stderr}`);
 }
 
 /** Follows a recipe in a copy of the app, then checks types, builds and synthesizes everything. */
@@ -51,7 +62,7 @@ function follow(name: string): (stack: string) => SynthesizedStack {
   return (stack) => JSON.parse(readFileSync(join(copy, "cdktf.out", "stacks", stack, "cdk.tf.json"), "utf8"));
 }
 
-it("adds an environment by two files, with its stack and its identities", () => {
+it("adds an environment by two files and a command, with its stack, its identities and its jobs", () => {
   const stack = follow("add-environment");
   const staging = stack("staging");
   expect(valueAt(staging.terraform, "backend.http.lock_address")).toMatch(/packagecloud-staging\/lock$/);
@@ -64,6 +75,11 @@ it("adds an environment by two files, with its stack and its identities", () => 
     encoding: "utf8",
   }).stdout.trim();
   expect(changedFiles.split("\n")).toHaveLength(2);
+  const pipeline = readPipeline(copy, ".gitlab-ci.yml");
+  expect(entryNames(pipeline)).toEqual(
+    expect.arrayContaining(["plan: staging", "deploy: staging", "result: staging", "recover: staging"]),
+  );
+  expect(extended(pipeline, "review")["needs"]).toEqual(["plan: pre", "plan: staging", "plan: ops"]);
 });
 
 it("raises a replica maximum by one number", () => {

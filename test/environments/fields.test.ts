@@ -70,6 +70,9 @@ const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]
   ["edge.logSampleRate", [-0.1, 1.1], [0, 0.5]],
   ["redis.connectMode", ["PEERING"], ["DIRECT_PEERING"]],
   ["monitoring.minRequestsPerSecond", [0, -1, 1001, "1"], [0.001, 0.02, 1000]],
+  ["pipeline.deploy", ["sometimes", true], ["automatic", "manual"]],
+  ["pipeline.tier", ["prod"], ["production", "other"]],
+  ["pipeline.failOn", [null, "error"], ["danger", "warning", "none"]],
   ["previousVersions", [{ redisAuth: 1 }, { licence: 0 }, { licence: null }], [{ licence: 2 }]],
   ["adopt", [{ users: "x" }, { redis: "has space" }], [{ redis: "projects/p/locations/l/instances/r" }]],
 ];

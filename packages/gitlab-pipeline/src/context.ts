@@ -9,6 +9,8 @@ export interface PipelineContext {
   readonly project: string;
   /** `CI_COMMIT_SHA`: on merged results the commit that GitLab made. */
   readonly commit: string;
+  /** `CI_DEFAULT_BRANCH`: the branch that deploys. */
+  readonly defaultBranch: string | undefined;
   readonly pipeline: number;
   readonly jobUrl: string | undefined;
   /** Undefined in a branch pipeline. */
@@ -32,7 +34,7 @@ export interface MergeRequestContext {
 }
 
 /** As much as a job that asks GitLab nothing has to know. */
-export type CommitContext = Pick<PipelineContext, "commit" | "mergeRequest">;
+export type CommitContext = Pick<PipelineContext, "commit" | "defaultBranch" | "mergeRequest">;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +47,7 @@ export function readContext(env: Environment): PipelineContext {
     apiUrl: need("CI_API_V4_URL"),
     project: need("CI_PROJECT_ID"),
     commit: need("CI_COMMIT_SHA"),
+    defaultBranch: env["CI_DEFAULT_BRANCH"] || undefined,
     pipeline: Number(need("CI_PIPELINE_ID")),
     jobUrl: env["CI_JOB_URL"],
     mergeRequest: readMergeRequest(env, need),
@@ -55,6 +58,7 @@ export function readContext(env: Environment): PipelineContext {
 export function readCommitContext(env: Environment): CommitContext {
   return reading(env, (need) => ({
     commit: need("CI_COMMIT_SHA"),
+    defaultBranch: env["CI_DEFAULT_BRANCH"] || undefined,
     mergeRequest: readMergeRequest(env, need),
   }));
 }

@@ -5,6 +5,7 @@ const BRANCH = {
   CI_PROJECT_ID: "42",
   CI_COMMIT_SHA: "c".repeat(40),
   CI_PIPELINE_ID: "1001",
+  CI_DEFAULT_BRANCH: "main",
 };
 
 const MERGE_REQUEST = {
@@ -17,7 +18,12 @@ const MERGE_REQUEST = {
 };
 
 test("a branch pipeline has no merge request", () => {
-  expect(readContext(BRANCH)).toMatchObject({ pipeline: 1001, project: "42", mergeRequest: undefined });
+  expect(readContext(BRANCH)).toMatchObject({
+    pipeline: 1001,
+    project: "42",
+    defaultBranch: "main",
+    mergeRequest: undefined,
+  });
 });
 
 test("a merge request's pipeline knows base and head", () => {

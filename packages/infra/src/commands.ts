@@ -122,6 +122,11 @@ export const COMMANDS: readonly CommandEntry[] = [
         load: async () => (await import("./commands/ci/drift")).ciDrift,
       },
       {
+        name: "result",
+        summary: "Finish a deploy however it ended, and write its result to the merge request",
+        load: async () => (await import("./commands/ci/result")).ciResult,
+      },
+      {
         name: "recover",
         summary: "Store the state that an interrupted deploy left, and release its lock",
         load: async () => (await import("./commands/ci/recover")).ciRecover,
@@ -130,6 +135,11 @@ export const COMMANDS: readonly CommandEntry[] = [
         name: "schedule-checks",
         summary: "Check Cloudflare's ranges, the database's backups, the licence and the certificate",
         load: async () => (await import("./commands/ci/schedule-checks")).ciScheduleChecks,
+      },
+      {
+        name: "generate",
+        summary: "Write the pipeline's jobs of every environment from their data",
+        load: async () => (await import("./commands/ci/generate")).ciGenerate,
       },
     ],
   },

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { environmentNames } from "../../../environments";
+import { readPipeline } from "../../../packages/gitlab-pipeline/test/support/pipeline/read-pipeline";
 import { synthIdentities } from "./support";
 
-const PIPELINE = readFileSync(join(__dirname, "..", "..", "..", ".gitlab-ci.yml"), "utf8");
+const PIPELINE = JSON.stringify(readPipeline(join(__dirname, "..", "..", ".."), ".gitlab-ci.yml"));
 
 test.each(environmentNames)("the outputs name the project's variables that jobs of %s take", (name) => {
   const value = synthIdentities().output?.[`ci_variables_${name}`]?.["value"];

@@ -7,12 +7,16 @@ import { writeLeftOver } from "../artifact/left-over";
 import { type PlanBundle, purposeOf } from "../artifact/plan-bundle";
 import type { Host } from "../host";
 import type { Stack } from "../target/target";
+import type { AttemptRecord } from "./attempt";
 
 /** Start of Terraform's message when it could not release the lock. */
 const UNLOCK_FAILED = "Error releasing the state lock";
 
 /** File that Terraform writes beside the configuration when it cannot store the state. */
-const ERRORED_STATE = "errored.tfstate";
+export const ERRORED_STATE = "errored.tfstate";
+
+/** Start of the line by which a deploy's log says its lock: a job that lost its runner leaves nothing else behind. */
+export const LOCK_LINE = "the state is locked by this deploy, lock ";
 
 /**
  * Applies exactly the saved plan. When Terraform could not store the state or release the lock, what it left is sealed for
@@ -22,7 +26,7 @@ export async function applySaved(
   host: Host,
   stack: Stack,
   bundle: PlanBundle,
-  keep: { readonly key: string; readonly commit: string },
+  keep: { readonly key: string; readonly commit: string; readonly record: AttemptRecord },
 ): Promise<void> {
   const { environment, terraform, temporary, lockHolder } = stack;
   const planFile = join(temporary, `${environment}.plan`);
@@ -34,11 +38,17 @@ export async function applySaved(
     await applyPlan(terraform, planFile, (event) => {
       if (event.type === "apply_start") {
         // From here on the lock is Terraform's own. Later, without a connection, nobody could ask.
-        holder ??= lockHolder();
+        holder ??= lockHolder().then((found) => {
+          if (found === undefined) return undefined;
+          keep.record.locked(found.id);
+          host.progress(`${LOCK_LINE}${found.id}`);
+          return found;
+        });
         host.progress(`${event.hook.resource.addr}: ${event.hook.action} ...`);
       }
       if (event.type !== "apply_complete") return;
       done += 1;
+      keep.record.changed(done);
       host.progress(`${event.hook.resource.addr}: done (${done} of about ${all})`);
     });
   } catch (error) {
@@ -55,7 +65,7 @@ async function keepLeftOver(
   { environment, terraform }: Stack,
   error: unknown,
   lock: string | undefined,
-  { key, commit }: { readonly key: string; readonly commit: string },
+  { key, commit }: Pick<Parameters<typeof applySaved>[3], "key" | "commit">,
 ): Promise<Problem | undefined> {
   const file = join(terraform.folder, ERRORED_STATE);
   const state = existsSync(file) ? readFileSync(file, "utf8") : undefined;
@@ -76,6 +86,6 @@ async function keepLeftOver(
       state === undefined
         ? "Terraform could not release the lock"
         : "Terraform changed the cloud and could not store the state; the lock may still be held",
-    fix: `let the job "recover: ${environment}" of this pipeline end before anything else is applied`,
+    fix: `let this job's last lines and the job "result: ${environment}" of this pipeline end before anything else is applied`,
   };
 }

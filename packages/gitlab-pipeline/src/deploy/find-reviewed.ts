@@ -1,6 +1,7 @@
-import type { GitLab, MergeRequest } from "../gitlab/gitlab";
+import type { GitLab } from "../gitlab/gitlab";
 import { type ReviewedChanges, readChanges } from "../note/changes-comment";
-import { readMarker } from "../note/marker";
+import { type Marker, readMarker } from "../note/marker";
+import { mergedRequests } from "./merged-requests";
 
 /** Reviewed plan of one environment, from a merge request's note. */
 export interface ReviewedDigest {
@@ -11,40 +12,66 @@ export interface ReviewedDigest {
   readonly changes: ReviewedChanges[string] | undefined;
 }
 
-/**
- * Finds what was reviewed for a commit of the target branch, through the merge requests that GitLab says brought it. A
- * merge commit, a squash commit and a fast-forwarded head all lead to theirs; a commit that was pushed directly leads to none.
- * When GitLab names several, those that ended in exactly this commit count; else every merged one does.
- */
-export async function findReviewed(
-  gitlab: GitLab,
-  commit: string,
-  label: string,
-): Promise<readonly ReviewedDigest[]> {
-  const merged = (await gitlab.mergeRequestsOfCommit(commit)).filter(({ state }) => state === "merged");
-  const exact = merged.filter((mergeRequest) => endsIn(mergeRequest, commit));
-  const candidates = exact.length > 0 ? exact : merged;
-  if (candidates.length === 0) return [];
-  const author = await gitlab.currentUser();
-  const found: ReviewedDigest[] = [];
-  for (const { iid } of candidates) {
-    for (const note of await gitlab.notes(iid)) {
-      // Anybody can write a note that looks like ours.
-      if (note.system || note.author !== author) continue;
-      const marker = readMarker(note.body);
-      const digest = marker?.digests[label];
-      if (marker === undefined || digest === undefined) continue;
-      found.push({
-        mergeRequest: iid,
-        pipeline: marker.pipeline,
-        digest,
-        changes: readChanges(note.body)?.[label],
-      });
-    }
-  }
-  return found;
+/** Everything that was reviewed and may be in a plan of the default branch. */
+export interface Reviewed {
+  /** Plans of the merge requests that ended in the commit. */
+  readonly digests: readonly ReviewedDigest[];
+  /** Address -> short hashes of what a merge request since the last deploy does to it. */
+  readonly changes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function endsIn({ sha, mergeCommitSha, squashCommitSha }: MergeRequest, commit: string): boolean {
-  return [mergeCommitSha, squashCommitSha, sha].includes(commit);
+export const NOTHING_REVIEWED: Reviewed = { digests: [], changes: new Map() };
+
+export interface ReviewedQuery {
+  readonly commit: string;
+  /** The default branch. */
+  readonly branch: string;
+  /** Name of the environment's plan in a note. */
+  readonly label: string;
+  /** Commits of the branch since the last deploy, without the commit itself. */
+  readonly since: readonly string[];
+}
+
+/** Finds what was reviewed for a commit of the default branch, through the merge requests that brought it and those before. */
+export async function findReviewed(
+  gitlab: GitLab,
+  { commit, branch, label, since }: ReviewedQuery,
+): Promise<Reviewed> {
+  const own = (await mergedRequests(gitlab, commit, branch)).map(({ iid }) => iid);
+  const earlier: number[] = [];
+  for (const each of since) {
+    earlier.push(...(await mergedRequests(gitlab, each, branch)).map(({ iid }) => iid));
+  }
+  const digests: ReviewedDigest[] = [];
+  const changes = new Map<string, Set<string>>();
+  for (const iid of new Set([...own, ...earlier])) {
+    for (const found of await readDigests(gitlab, iid, label)) {
+      if (own.includes(iid)) digests.push(found);
+      for (const [address, hash] of Object.entries(found.changes ?? {})) {
+        changes.set(address, (changes.get(address) ?? new Set()).add(hash));
+      }
+    }
+  }
+  return { digests, changes };
+}
+
+async function readDigests(gitlab: GitLab, iid: number, label: string): Promise<readonly ReviewedDigest[]> {
+  const author = await gitlab.currentUser();
+  return (await gitlab.notes(iid)).flatMap((note) => {
+    // Anybody can write a note that looks like ours.
+    if (note.system || note.author !== author) return [];
+    const marker = readMarker(note.body);
+    return digestOf(iid, label, marker, note.body);
+  });
+}
+
+function digestOf(
+  mergeRequest: number,
+  label: string,
+  marker: Marker | undefined,
+  body: string,
+): readonly ReviewedDigest[] {
+  const digest = marker?.digests[label];
+  if (marker === undefined || digest === undefined) return [];
+  return [{ mergeRequest, pipeline: marker.pipeline, digest, changes: readChanges(body)?.[label] }];
 }

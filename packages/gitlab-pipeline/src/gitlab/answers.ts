@@ -17,6 +17,7 @@ export const ANSWERS = {
   user: z.object({ id: z.int() }),
   branch: z.object({ commit: z.object({ id: z.string() }) }),
   pipeline: z.object({ id: z.int() }),
+  deployment: z.object({ sha: z.string() }),
   mergeRequest: z
     .object({
       iid: z.int(),

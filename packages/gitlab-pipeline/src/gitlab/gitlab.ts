@@ -1,6 +1,7 @@
 import {
   Branches,
   Commits,
+  Deployments,
   Issues,
   Jobs,
   MergeRequestApprovals,
@@ -28,6 +29,8 @@ export interface GitLab {
   pipelines(iid: number): Promise<readonly number[]>;
   /** The last commit of a branch. */
   branchHead(branch: string): Promise<string>;
+  /** Commit of the last deploy of an environment that succeeded; undefined when there was none. */
+  lastDeployment(environment: string): Promise<string | undefined>;
   /** Merge requests that brought a commit, in GitLab's order. */
   mergeRequestsOfCommit(sha: string): Promise<readonly MergeRequest[]>;
   /** Ids of the users who approve a merge request. */
@@ -139,6 +142,7 @@ export function connect(options: GitLabOptions): GitLab {
     approvals: new MergeRequestApprovals(resource),
     commits: new Commits(resource),
     branches: new Branches(resource),
+    deployments: new Deployments(resource),
     jobs: new Jobs(resource),
     notes: new MergeRequestNotes(resource),
     threads: new MergeRequestDiscussions(resource),
@@ -152,6 +156,7 @@ interface Resources {
   readonly approvals: MergeRequestApprovals;
   readonly commits: Commits;
   readonly branches: Branches;
+  readonly deployments: Deployments;
   readonly jobs: Jobs;
   readonly notes: MergeRequestNotes;
   readonly threads: MergeRequestDiscussions;
@@ -185,6 +190,15 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
         `${at}/repository/branches/${branch}`,
         await api.branches.show(project, branch),
       ).commit.id,
+    lastDeployment: async (environment) => {
+      const query = { environment, status: "success", orderBy: "id", sort: "desc" } as const;
+      const [last] = checkList(
+        ANSWERS.deployment,
+        `${at}/deployments`,
+        await api.deployments.all(project, { ...query, perPage: 1, maxPages: 1 }),
+      );
+      return last?.sha;
+    },
     mergeRequestsOfCommit: async (sha) =>
       checkList(
         ANSWERS.mergeRequest,

@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { printHidden, readHidden } from "./hidden-comment";
 
 const schema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Plan's label -> address -> short hash of what is done to it. */
 export type ReviewedChanges = z.infer<typeof schema>;
 
-const COMMENT = /^<!-- infra-changes:(\{.*\}) -->\s*$/m;
+const COMMENT = "infra-changes";
 
 /** A note has room for a million characters; past this much the note keeps the digests alone. */
 const MOST_CHARACTERS = 200_000;
@@ -15,21 +16,11 @@ const MOST_CHARACTERS = 200_000;
  * then a deploy can only say that something does.
  */
 export function printChanges(changes: ReviewedChanges): string {
-  // A comment ends at the first `-->`, which an instance's key could hold.
-  const json = JSON.stringify(changes).replace(
-    /[<>&-]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return json.length > MOST_CHARACTERS ? "" : `<!-- infra-changes:${json} -->`;
+  const comment = printHidden(COMMENT, changes);
+  return comment.length > MOST_CHARACTERS ? "" : comment;
 }
 
 /** Data in a note's comment; undefined when there is none of ours. */
 export function readChanges(body: string): ReviewedChanges | undefined {
-  const json = COMMENT.exec(body)?.[1];
-  if (json === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(json)).data;
-  } catch {
-    return undefined;
-  }
+  return schema.safeParse(readHidden(COMMENT, body)).data;
 }

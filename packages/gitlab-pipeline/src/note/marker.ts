@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { printHidden, readHidden } from "./hidden-comment";
 
 /** Invisible marker of a note: which report it is, and its sources. */
 const markerSchema = z.object({
@@ -7,6 +8,11 @@ const markerSchema = z.object({
   pipeline: z.int().nonnegative(),
   /** Commit that was planned. */
   sha: z.string().regex(/^[0-9a-f]{7,64}$/),
+  /** Head of the source branch; absent in notes of older versions. */
+  head: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .optional(),
   /** Plan's label -> digest of its normalized change set. */
   digests: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
 });
@@ -21,26 +27,14 @@ export function digestLabel(target: "cloud" | "sandbox", environment: string): s
   return target === "cloud" ? environment : `${target} ${environment}`;
 }
 
-const MARKER = /^<!-- infra-review:(\{.*\}) -->\s*$/;
+const COMMENT = "infra-review";
 
-/** The marker as an HTML comment, which GitLab keeps in a note's source and does not show. */
 export function printMarker(marker: Marker): string {
-  // A comment ends at the first `-->`, which a label could hold.
-  const json = JSON.stringify(marker).replace(
-    /[<>&-]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `<!-- infra-review:${json} -->`;
+  return printHidden(COMMENT, marker);
 }
 
 /** The marker on a note's first line, or undefined when it has none that we wrote. */
 export function readMarker(body: string): Marker | undefined {
   const [first = ""] = body.split("\n", 1);
-  const json = MARKER.exec(first)?.[1];
-  if (json === undefined) return undefined;
-  try {
-    return markerSchema.safeParse(JSON.parse(json)).data;
-  } catch {
-    return undefined;
-  }
+  return markerSchema.safeParse(readHidden(COMMENT, first)).data;
 }

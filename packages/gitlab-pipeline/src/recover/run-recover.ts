@@ -1,20 +1,29 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { artifactsOf } from "../artifact/files";
-import { readLeftOver } from "../artifact/left-over";
+import { type LeftOver, readLeftOver } from "../artifact/left-over";
 import { purposeOf } from "../artifact/plan-bundle";
+import { ERRORED_STATE } from "../deploy/apply-saved";
+import { readAttempt } from "../deploy/attempt";
 import type { Host } from "../host";
 import { artifactKey } from "../plan/run-plan";
 import { heldLock } from "../state/lock-holder";
 import type { StateClient } from "../state/state-client";
+import { stackFolder } from "../target/cloud";
 import { chooseState, type Recovery } from "./choose-state";
 
 export interface RecoverRequest {
   readonly environment: string;
   /** The commit of the pipeline whose deploy failed: the sealed state is bound to it. */
   readonly commit: string;
-  /** Id of the lock to take over, when it is not the one that the failed apply noted. */
-  readonly lock: string | undefined;
+  /** Ids of locks to take over besides those that the failed apply noted: a person's, or one from the job's log. */
+  readonly locks: readonly string[];
+  /**
+   * The deploy ended in this checkout. What it left in clear is found, too; and when it left nothing, nobody is asked and a
+   * lock that another holds is none of its business.
+   */
+  readonly afterDeploy?: boolean;
 }
 
 export interface RecoverOutcome {
@@ -23,6 +32,8 @@ export interface RecoverOutcome {
   /** The dead job's lock was released. */
   readonly released: boolean;
 }
+
+export const NOTHING_LEFT: RecoverOutcome = { state: undefined, released: false };
 
 /**
  * Cleans up after a deploy that could not: stores the state it left, under the lock it still holds, so that nobody gets
@@ -34,13 +45,14 @@ export async function runRecover(
   client: StateClient,
   request: RecoverRequest,
 ): Promise<RecoverOutcome> {
-  const { environment, commit } = request;
-  const { leftOver: file } = artifactsOf(host.root, environment);
-  const leftOver = existsSync(file)
-    ? await readLeftOver(file, artifactKey(host.env), purposeOf("state", environment, commit))
-    : undefined;
+  const { environment, commit, afterDeploy = false } = request;
+  const attempt = readAttempt(host.root, environment, commit);
+  const leftOver = await findLeftOver(host, request);
+  const ended = attempt !== undefined && attempt.outcome !== "running";
+  if (afterDeploy && leftOver === undefined && (attempt === undefined || ended)) return NOTHING_LEFT;
+  const locks = [...request.locks, leftOver?.lock, attempt?.lock].filter((id) => id !== undefined);
   const left = leftOver?.state;
-  const { id, taken } = await holdLock(client, environment, request.lock ?? leftOver?.lock);
+  const { id, taken } = await holdLock(client, environment, locks);
   let state: Recovery | undefined;
   try {
     if (left !== undefined) {
@@ -54,23 +66,47 @@ export async function runRecover(
     throw error;
   }
   await client.unlock(id);
+  if (afterDeploy) removeLeftOver(host, environment);
   return { state, released: taken };
+}
+
+/** The sealed left-over, or what Terraform itself left when the program that seals it was stopped first. */
+async function findLeftOver(
+  host: Host,
+  { environment, commit, afterDeploy }: RecoverRequest,
+): Promise<LeftOver | undefined> {
+  const { leftOver: file } = artifactsOf(host.root, environment);
+  if (existsSync(file)) {
+    return readLeftOver(file, artifactKey(host.env), purposeOf("state", environment, commit));
+  }
+  const clear = clearState(host.root, environment);
+  return afterDeploy && existsSync(clear) ? { v: 1, state: readFileSync(clear, "utf8") } : undefined;
+}
+
+/** What is stored must not be stored again by a later job. */
+function removeLeftOver({ root }: Host, environment: string): void {
+  rmSync(artifactsOf(root, environment).leftOver, { force: true });
+  rmSync(clearState(root, environment), { force: true });
+}
+
+function clearState(root: string, environment: string): string {
+  return join(stackFolder(root, environment), ERRORED_STATE);
 }
 
 async function holdLock(
   client: StateClient,
   environment: string,
-  lock: string | undefined,
+  locks: readonly string[],
 ): Promise<{ readonly id: string; readonly taken: boolean }> {
   const answer = await client.lock("recover");
   if ("id" in answer) return { id: answer.id, taken: false };
   const { holder } = answer;
-  if (holder.id === lock) return { id: holder.id, taken: true };
+  if (locks.includes(holder.id)) return { id: holder.id, taken: true };
   const problem = heldLock(environment, holder);
-  if (lock === undefined) throw new ProblemError(problem);
+  if (locks.length === 0) throw new ProblemError(problem);
   throw new ProblemError({
     ...problem,
-    rule: `the lock is held, and not under the id ${lock}`,
+    rule: `the lock is held, and not under the id ${locks.join(" or ")}`,
     fix: "look at who holds it now: another job may have begun",
   });
 }

@@ -19,7 +19,11 @@ export interface Reports {
 export async function writeReports(
   root: string,
   review: Review,
-  around: { readonly before: readonly Block[]; readonly after: readonly Block[] },
+  around: {
+    readonly before: readonly Block[];
+    readonly after: readonly Block[];
+    readonly pageOnly: readonly Block[];
+  },
   context: PipelineContext,
 ): Promise<Reports> {
   const files = reviewArtifacts(root);
@@ -28,7 +32,8 @@ export async function writeReports(
   const doc = form(reviewReport(review));
   const markdown = renderMarkdown({ ...doc, blocks: [...doc.blocks, footer(context, page)] });
   writeFileAtomically(files.markdown, markdown);
-  writeFileAtomically(files.html, renderHtml(form(reviewReport(review, { pictures: await draw(review) }))));
+  const whole = form(reviewReport(review, { pictures: await draw(review) }));
+  writeFileAtomically(files.html, renderHtml({ ...whole, blocks: [...whole.blocks, ...around.pageOnly] }));
   if (page !== undefined) {
     writeFileAtomically(
       files.annotations,

@@ -9,11 +9,14 @@ import type { GitLab } from "../gitlab/gitlab";
 import { GitLabError } from "../gitlab/gitlab-error";
 import type { Host } from "../host";
 import { printChanges, type ReviewedChanges } from "../note/changes-comment";
+import type { NoteOutcome } from "../note/keep-note";
 import { digestLabel } from "../note/marker";
-import { type NoteOutcome, syncNote } from "../note/sync-note";
+import { syncNote } from "../note/sync-note";
 import { syncThreads, type ThreadsOutcome } from "../threads/sync-threads";
 import { writeCodeQuality } from "./code-quality";
 import { combine } from "./combine";
+import { acceptedFindings, askApproval, type Gate, gateBlocks, gateReasons } from "./gate";
+import { type LastPush, lastPushBlocks, printLastPush, readLastPush } from "./last-push";
 import { notices } from "./notices";
 import { writeReports } from "./report";
 import { threadedFindings } from "./threads";
@@ -25,8 +28,12 @@ export interface ReviewRequest {
   readonly gitlab: GitLab | undefined;
   /** Findings as grave as this become threads. */
   readonly threadsFrom: Severity;
-  /** Blocks for the end of the report, such as the comparison of the environments. */
+  /** What a merge request must not have. */
+  readonly gate: Gate;
+  /** Blocks for the end of the report, such as the verdict on the environments' parity. */
   readonly after: readonly Block[];
+  /** Blocks that only the page has room for, behind those. */
+  readonly pageOnly: readonly Block[];
 }
 
 export interface ReviewOutcome {
@@ -36,6 +43,8 @@ export interface ReviewOutcome {
   /** Undefined when no note was written. */
   readonly note: NoteOutcome | undefined;
   readonly threads: ThreadsOutcome | undefined;
+  /** Reasons not to merge yet; none outside of a merge request. */
+  readonly blocked: readonly string[];
   /** Why nothing was written to the merge request, when that is so. */
   readonly degraded: string | undefined;
 }
@@ -52,14 +61,25 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
   const review = combine(plans);
   writeCodeQuality(host.root, review);
   const { mergeRequest } = context;
+  const changes = reviewedChanges(plans);
   const behind = gitlab && mergeRequest && (await targetMoved(host, gitlab, mergeRequest));
+  const blocked = mergeRequest === undefined ? [] : await askGate(review, request, mergeRequest);
+  const last = gitlab && mergeRequest && (await lastPush(host, gitlab, context.pipeline, mergeRequest));
   const { doc, markdown } = await writeReports(
     host.root,
     review,
-    { before: notices({ missing, plans, behind }), after: request.after },
+    {
+      before: [
+        ...gateBlocks(blocked),
+        ...notices({ missing, plans, behind }),
+        ...lastPushBlocks(last, changes),
+      ],
+      after: request.after,
+      pageOnly: request.pageOnly,
+    },
     context,
   );
-  const result = { review, doc, missing };
+  const result = { review, doc, missing, blocked };
   const degraded = whyNoNote(context, gitlab);
   if (gitlab === undefined || mergeRequest === undefined) {
     return { ...result, note: undefined, threads: undefined, degraded };
@@ -70,9 +90,12 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
       v: 1,
       pipeline: context.pipeline,
       sha: context.commit,
+      head: mergeRequest.head,
       digests: reviewedDigests(plans),
     },
-    body: `${markdown.trimEnd()}\n\n${printChanges(reviewedChanges(plans))}`.trimEnd(),
+    body: [markdown.trimEnd(), printChanges(changes), printLastPush(last)]
+      .filter((part) => part !== "")
+      .join("\n\n"),
   });
   // A newer pipeline knows better which findings there are.
   const threads =
@@ -80,6 +103,32 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
       ? undefined
       : await syncThreads(gitlab, mergeRequest.iid, threadedFindings(review, request.threadsFrom));
   return { ...result, note, threads, degraded };
+}
+
+/** An acceptance needs somebody besides the author, where GitLab can tell. */
+async function askGate(
+  review: Review,
+  { gate, gitlab }: ReviewRequest,
+  { iid }: MergeRequestContext,
+): Promise<readonly string[]> {
+  const needsApproval = gitlab !== undefined && acceptedFindings(review, gate.failOn).length > 0;
+  return gateReasons(review, gate, needsApproval ? await askApproval(gitlab, iid) : "unknown");
+}
+
+/** A comparison that cannot be made is none; the review is still one. */
+async function lastPush(
+  host: Host,
+  gitlab: GitLab,
+  pipeline: number,
+  { iid, head }: MergeRequestContext,
+): Promise<LastPush | undefined> {
+  try {
+    return await readLastPush(gitlab, iid, { head, pipeline });
+  } catch (error) {
+    if (!(error instanceof GitLabError)) throw error;
+    host.progress(`what the last push planned is not known: ${error.message}`);
+    return undefined;
+  }
 }
 
 /** A plan that Terraform refused cannot be deployed, so it has no digest to compare with. */

@@ -3,11 +3,11 @@ import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 /** Who holds a state's lock, as Terraform and GitLab tell it. */
 export interface LockHolder {
   readonly id: string;
-  /** `OperationTypeApply` */
+  /** `OperationTypeApply`; GitLab does not tell. */
   readonly operation: string | undefined;
-  /** `user@host` */
+  /** User name at GitLab; other servers give Terraform's `user@host`. */
   readonly who: string | undefined;
-  /** As Terraform writes it: `2026-11-23 06:50:49.123 +0000 UTC`. */
+  /** GitLab's own time, `2026-11-23T06:50:49.123Z`; other servers give Terraform's. */
   readonly since: string | undefined;
 }
 
@@ -51,6 +51,6 @@ export function heldLock(environment: string, holder: LockHolder): Problem {
     where: `${environment} state`,
     value: describeHolder(holder),
     rule: "the state is locked: one apply at a time",
-    fix: `wait until that job has ended; when it ended without releasing the lock, run ./infra ci recover ${environment} --lock ${holder.id}`,
+    fix: `wait until that job has ended; when it ended without releasing the lock, run ./infra ci recover ${environment} --lock ${holder.id}, or start the job "recover: ${environment}" with the variable INFRA_LOCK_ID=${holder.id}`,
   };
 }

@@ -74,6 +74,15 @@ function withStateLogin(env: EnvironmentVariables): EnvironmentVariables {
   };
 }
 
+/** Folder in which an environment's stack is synthesized and applied. */
+export function stackFolder(root: string, environment: string): string {
+  return join(outputFolder(root), "stacks", environment);
+}
+
+function outputFolder(root: string): string {
+  return join(root, "cdktf.out");
+}
+
 async function synthesize(host: Host, environment: string, sources: string | undefined): Promise<string> {
   const app = join(host.root, "dist", "main.js");
   if (!existsSync(app)) {
@@ -83,7 +92,6 @@ async function synthesize(host: Host, environment: string, sources: string | und
       fix: "build it with npm run build",
     });
   }
-  const output = join(host.root, "cdktf.out");
   host.progress(`synthesizing ${environment} ...`);
   const { code, stdout, stderr } = await run(process.execPath, [app], {
     cwd: host.root,
@@ -91,12 +99,12 @@ async function synthesize(host: Host, environment: string, sources: string | und
       ...only(host.env, FOR_SYNTHESIS),
       INFRA_ENVIRONMENTS: environment,
       INFRA_SOURCES: sources,
-      CDKTF_OUTDIR: output,
+      CDKTF_OUTDIR: outputFolder(host.root),
     },
     signal: host.signal,
   });
   host.signal.throwIfAborted();
-  if (code === 0) return join(output, "stacks", environment);
+  if (code === 0) return stackFolder(host.root, environment);
   throw new ProblemError({
     where: "synthesis",
     rule: `the stack could not be synthesized:\n${(stderr || stdout).trim()}`,

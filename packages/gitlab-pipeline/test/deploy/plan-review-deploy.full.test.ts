@@ -53,6 +53,7 @@ function inMergeRequest(more: Partial<PipelineContext> = {}): PipelineContext {
     project: "42",
     commit: COMMIT,
     pipeline: 100,
+    defaultBranch: "main",
     jobUrl: "https://gitlab.example.com/group/packagecloud/-/jobs/77",
     mergeRequest: {
       iid: 1,
@@ -98,19 +99,28 @@ function review(
     context: inMergeRequest(),
     gitlab,
     threadsFrom: "danger",
+    gate: { failOn: new Map(), breaks: [] },
     after: [],
+    pageOnly: [],
     ...more,
   });
 }
 
 /** What the plan and deploy jobs of the default branch do. */
 async function planAndDeploy(more: Partial<DeployRequest> = {}) {
-  await runPlan(workplace.host, target(), "ops", { commit: MERGED, mergeRequest: undefined }, noPreview);
+  await runPlan(workplace.host, target(), "ops", onMain(MERGED), noPreview);
   return deploy(more);
 }
 
 function deploy(more: Partial<DeployRequest> = {}) {
-  const request = { environment: "ops", commit: MERGED, accepted: false, gitlab, dryRun: false };
+  const request = {
+    environment: "ops",
+    commit: MERGED,
+    accepted: false,
+    defaultBranch: "main",
+    gitlab,
+    dryRun: false,
+  };
   return runDeploy(workplace.host, target(), { ...request, ...more });
 }
 
@@ -119,6 +129,8 @@ function merge(): void {
   mergeRequest.merge_commit_sha = MERGED;
   server.world.commits.set(MERGED, [1]);
 }
+
+const onMain = (commit: string) => ({ commit, mergeRequest: undefined });
 
 const state = () => {
   const file = `${workplace.folder}/terraform.tfstate`;
@@ -217,17 +229,47 @@ describe("a change from its review to its deploy", () => {
     });
   });
 
-  test("is refused by Terraform when the state has moved on since its plan", async () => {
-    await runPlan(workplace.host, target(), "ops", { commit: MERGED, mergeRequest: undefined }, noPreview);
+  test("has nothing left to do when another job has applied the plan meanwhile", async () => {
+    await runPlan(workplace.host, target(), "ops", onMain(MERGED), noPreview);
     await deploy({ accepted: true });
-    await expect(deploy({ accepted: true })).rejects.toThrow(/stale/i);
+    await expect(deploy({ accepted: true })).resolves.toMatchObject({
+      decision: { apply: false, why: "nothing to do" },
+    });
+  });
+
+  test("is planned again when the state has moved on, and applied only if it still does the same", async () => {
+    configuration = words({ first: "one" });
+    await runPlan(workplace.host, target(), "ops", onMain(MERGED), noPreview);
+    const { root } = workplace.host;
+    const { sealedPlan } = artifactsOf(root, "ops");
+    const saved = readFileSync(sealedPlan);
+    const savedConfiguration = configuration;
+
+    // Somebody applies something else in between.
+    configuration = words({ second: "two" });
+    await runPlan(workplace.host, target(), "ops", onMain(COMMIT), noPreview);
+    await deploy({ commit: COMMIT, accepted: true });
+
+    // At the saved plan's commit, the other object would be destroyed now: no review showed that.
+    configuration = savedConfiguration;
+    writeFileSync(sealedPlan, saved);
+    await expect(deploy({ accepted: true })).resolves.toMatchObject({
+      decision: { apply: false, why: "stale" },
+    });
+    expect(state()).toContain('"two"');
+    expect(state()).not.toContain('"one"');
+
+    // With the other change merged as well, the plan does what the saved one did.
+    configuration = words({ first: "one", second: "two" });
+    await expect(deploy({ accepted: true })).resolves.toMatchObject({ decision: { apply: true } });
+    expect(state()).toContain('"one"');
   });
 
   test("is not deployed from another environment's or commit's plan", async () => {
-    await runPlan(workplace.host, target(), "ops", { commit: MERGED, mergeRequest: undefined }, noPreview);
+    await runPlan(workplace.host, target(), "ops", onMain(MERGED), noPreview);
     await expect(deploy({ commit: COMMIT })).rejects.toThrow("another commit");
     const { root } = workplace.host;
-    await runPlan(workplace.host, target(), "pre", { commit: MERGED, mergeRequest: undefined }, noPreview);
+    await runPlan(workplace.host, target(), "pre", onMain(MERGED), noPreview);
     writeFileSync(artifactsOf(root, "ops").sealedPlan, readFileSync(artifactsOf(root, "pre").sealedPlan));
     await expect(deploy()).rejects.toThrow("another environment");
   });
@@ -316,6 +358,47 @@ describe("the review of several environments", () => {
     server.failNext("POST", /notes$/, { kind: "lost-answer" });
     await review();
     expect(notesOf(mergeRequest)).toHaveLength(1);
+  });
+});
+
+describe("the plan after another push", () => {
+  const push = async (head: string, pipeline: number, values: Readonly<Record<string, Json>>) => {
+    mergeRequest.pipelines.push(pipeline);
+    configuration = words(values);
+    await planInMergeRequest();
+    const { mergeRequest: inReview, ...context } = inMergeRequest({ pipeline });
+    if (inReview === undefined) throw new Error("this is a merge request's pipeline");
+    await review({ context: { ...context, mergeRequest: { ...inReview, head } } });
+    return notesOf(mergeRequest)[0]?.body ?? "";
+  };
+  const visible = (body: string) => body.replace(/<!--[\s\S]*?-->/g, "");
+
+  test("is compared with the one before: what is new, other and gone", async () => {
+    const first = await push("1".repeat(40), 101, { kept: "1", other: "1", removed: "1" });
+    expect(visible(first)).not.toContain("last push");
+    const second = visible(await push("2".repeat(40), 102, { kept: "1", other: "2", added: "1" }));
+    expect(second).toContain("Changed in the plan since the last push");
+    expect(second).toMatch(/terraform_data\.added`? is new in the plan/);
+    expect(second).toMatch(/terraform_data\.other`? changes in another way/);
+    expect(second).toMatch(/terraform_data\.removed`? is not in the plan any more/);
+    expect(second).not.toMatch(/terraform_data\.kept`? (is|changes)/);
+    expect(second.indexOf("since the last push")).toBeLessThan(second.indexOf("to add"));
+  });
+
+  test("is compared with the same push when the pipeline runs again", async () => {
+    await push("1".repeat(40), 101, { one: "1" });
+    const second = await push("2".repeat(40), 102, { one: "2" });
+    const again = await push("2".repeat(40), 103, { one: "2" });
+    const comparison = (body: string) => /Changed in the plan since[\s\S]*?(?=\n#)/.exec(visible(body))?.[0];
+    expect(comparison(again)).toBeDefined();
+    expect(comparison(again)).toBe(comparison(second));
+  });
+
+  test("that is the same is said in one line", async () => {
+    await push("1".repeat(40), 101, { one: "1" });
+    const second = visible(await push("2".repeat(40), 102, { one: "1" }));
+    expect(second).toContain("The plan is the same as after the last push");
+    expect(second).not.toContain("Changed in the plan");
   });
 });
 

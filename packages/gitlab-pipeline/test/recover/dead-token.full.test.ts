@@ -77,7 +77,7 @@ function recover(lock?: string) {
   return runRecover(workplace.host, client(LATER_JOB), {
     environment: "pre",
     commit: COMMIT,
-    lock,
+    locks: lock === undefined ? [] : [lock],
   });
 }
 
@@ -94,7 +94,14 @@ async function deployUntilTheTokenDies(): Promise<ProblemError> {
       workplace.host.progress(text);
     },
   };
-  const request = { environment: "pre", commit: COMMIT, accepted: true, gitlab: undefined, dryRun: false };
+  const request = {
+    environment: "pre",
+    commit: COMMIT,
+    accepted: true,
+    defaultBranch: "main",
+    gitlab: undefined,
+    dryRun: false,
+  };
   const failure = await runDeploy(host, target, request).then(
     () => undefined,
     (error: unknown) => error,
@@ -120,7 +127,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
     expect(readdirSync(workplace.folder)).not.toContain("errored.tfstate");
     expect(failure.problems.at(-1)).toMatchObject({
       where: "pre state",
-      fix: expect.stringContaining("recover: pre"),
+      fix: expect.stringContaining("result: pre"),
     });
     expect(failure.message).not.toContain(JOB);
   });
@@ -174,7 +181,14 @@ describe("a deploy whose token dies in the middle of the apply", () => {
     await deployUntilTheTokenDies();
     const target = workplace.target(configuration, { password: LATER_JOB, state: addresses() });
     await runPlan(workplace.host, target, "pre", { commit: COMMIT, mergeRequest: undefined }, noPreview);
-    const request = { environment: "pre", commit: COMMIT, accepted: true, gitlab: undefined, dryRun: false };
+    const request = {
+      environment: "pre",
+      commit: COMMIT,
+      accepted: true,
+      defaultBranch: "main",
+      gitlab: undefined,
+      dryRun: false,
+    };
     const failure = runDeploy(workplace.host, target, request);
     await expect(failure).rejects.toThrow(/held by user-7 since \d{4}-\S+, lock /);
     await expect(failure).rejects.toThrow(`./infra ci recover pre --lock ${heldLock()}`);
@@ -183,7 +197,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
 
 test("recover refuses a state that was sealed for another commit", async () => {
   await deployUntilTheTokenDies();
-  const other = { environment: "pre", commit: "d".repeat(40), lock: heldLock() };
+  const other = { environment: "pre", commit: "d".repeat(40), locks: [heldLock()] };
   await expect(runRecover(workplace.host, client(LATER_JOB), other)).rejects.toThrow("another commit");
 });
 
@@ -196,7 +210,14 @@ test("an apply that is interrupted finishes what it began, stores the state and 
       if (text.startsWith("terraform_data.second: create")) workplace.controller.abort();
     },
   };
-  const request = { environment: "pre", commit: COMMIT, accepted: true, gitlab: undefined, dryRun: false };
+  const request = {
+    environment: "pre",
+    commit: COMMIT,
+    accepted: true,
+    defaultBranch: "main",
+    gitlab: undefined,
+    dryRun: false,
+  };
   await expect(runDeploy(host, target, request)).rejects.toThrow(/abort/i);
   expect(stored().resources.map(({ name }) => name)).toContain("first");
   expect(server.world.states.get("pre")?.lock).toBeUndefined();

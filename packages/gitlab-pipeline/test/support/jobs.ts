@@ -31,7 +31,7 @@ export interface Workplace {
 /** A checkout's root in a temporary folder, with real Terraform. */
 export function createWorkplace(env: Host["env"] = {}): Workplace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "ci-test-")));
-  const folder = join(root, "stack");
+  const folder = join(root, "cdktf.out", "stacks", "pre");
   const log: string[] = [];
   const controller = new AbortController();
   const plain = { PATH: process.env["PATH"], HOME: root, CHECKPOINT_DISABLE: "1" };

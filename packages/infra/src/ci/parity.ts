@@ -1,4 +1,5 @@
-import { judgeParity } from "@infra-tools/environment-diff/parity/parity";
+import { type EnvironmentDiff, uncaused } from "@infra-tools/environment-diff/diff";
+import { judgeParity, type ParityVerdict } from "@infra-tools/environment-diff/parity/parity";
 import { diffReport } from "@infra-tools/environment-diff/report/report";
 import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { type Block, text } from "@infra-tools/report/doc/doc";
@@ -12,17 +13,31 @@ import { runEnvironmentsJob } from "../diff/run-job";
 /** Said after everything about the change itself. */
 const PRIORITY = 8;
 
-/** Compares each environment with the one before it, with the expected differences. */
-export async function parityBlocks(context: Context): Promise<readonly Block[]> {
-  const sections: Block[] = [];
-  for (const [at, b] of environmentNames.entries()) {
-    const a = environmentNames[at - 1];
-    if (a !== undefined) sections.push(await paritySection(context, a, b));
-  }
-  return sections;
+/** Parity of the environments, as a review says it. */
+export interface ParityReport {
+  /** The verdict on each pair, for the note. */
+  readonly verdicts: readonly Block[];
+  /** Everything that differs, for the page. */
+  readonly details: readonly Block[];
+  /** Breaks, each as a sentence: what stops a merge. */
+  readonly breaks: readonly string[];
 }
 
-async function paritySection(context: Context, nameA: string, nameB: string): Promise<Block> {
+/** Compares each environment with the one before it, with the expected differences. */
+export async function parityReport(context: Context): Promise<ParityReport> {
+  const pairs: ParityReport[] = [];
+  for (const [at, b] of environmentNames.entries()) {
+    const a = environmentNames[at - 1];
+    if (a !== undefined) pairs.push(await comparePair(context, a, b));
+  }
+  return {
+    verdicts: pairs.flatMap(({ verdicts }) => verdicts),
+    details: pairs.flatMap(({ details }) => details),
+    breaks: pairs.flatMap(({ breaks }) => breaks),
+  };
+}
+
+async function comparePair(context: Context, nameA: string, nameB: string): Promise<ParityReport> {
   const [a, b] = environments([nameA, nameB]).map(asJson);
   if (a === undefined || b === undefined) throw new Error("two names give two environments");
   const parity = loadParity(context.root);
@@ -34,19 +49,27 @@ async function paritySection(context: Context, nameA: string, nameB: string): Pr
     context.signal,
   );
   const title = `${nameA} and ${nameB}`;
-  const [verdict, ...rest] = diffReport(diff, { title, parity: judgeParity(settings, parity) }).blocks;
-  return {
+  const verdict = judgeParity(settings, parity);
+  const [first, ...rest] = diffReport(diff, { title, parity: verdict }).blocks;
+  const section = (heading: string, blocks: readonly Block[]): Block => ({
     kind: "section",
-    title: [text(`Parity of ${title}`)],
+    title: [text(heading)],
     priority: PRIORITY,
-    blocks: [
-      ...(verdict === undefined ? [] : [verdict]),
-      {
-        kind: "details",
-        summary: [text("Everything that differs, by cause")],
-        blocks: rest,
-        priority: PRIORITY,
-      },
-    ],
+    blocks,
+  });
+  return {
+    verdicts: first === undefined ? [] : [section(`Parity of ${title}`, [first])],
+    details: rest.length === 0 ? [] : [section(`Everything that differs between ${title}, by cause`, rest)],
+    breaks: breaksOf(title, diff, verdict),
   };
+}
+
+function breaksOf(title: string, diff: EnvironmentDiff, { unexpected }: ParityVerdict): readonly string[] {
+  const without = uncaused(diff).length;
+  return [
+    ...unexpected.map(
+      ({ path }) => `${path} differs between ${title}, and environments/parity.yaml does not expect it.`,
+    ),
+    ...(without === 0 ? [] : [`${without} differences between ${title} have no setting as their cause.`]),
+  ];
 }

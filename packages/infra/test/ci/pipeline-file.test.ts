@@ -2,18 +2,28 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { artifactsOf, reviewArtifacts } from "@infra-tools/gitlab-pipeline/artifact/files";
 import { AWS, GOOGLE } from "@infra-tools/gitlab-pipeline/credentials/credentials";
-import { parse } from "yaml";
 import * as z from "zod";
-import { environment, environmentNames } from "../../../../environments";
+import { environment, environmentNames, environments } from "../../../../environments";
+import {
+  entryNames,
+  extended,
+  readPipeline,
+} from "../../../gitlab-pipeline/test/support/pipeline/read-pipeline";
+import { deployTime } from "../../src/ci/deploy-time";
+import { deployJob } from "../../src/ci/job-names";
+import { readWaits } from "../../src/ci/longest-apply";
+import { PIPELINE_FILE, pipelineFile } from "../../src/ci/pipeline-file";
 import { COMMANDS } from "../../src/commands";
+import { synthesizeStack } from "../../src/synthesize-stack";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
-const text = readFileSync(join(ROOT, ".gitlab-ci.yml"), "utf8");
+const pipeline = readPipeline(ROOT, ".gitlab-ci.yml");
+const text = JSON.stringify(pipeline);
 
 const job = z.looseObject({
   stage: z.string().optional(),
-  extends: z.union([z.string(), z.array(z.string())]).optional(),
   script: z.array(z.string()).optional(),
+  after_script: z.array(z.string()).optional(),
   needs: z.array(z.string()).optional(),
   timeout: z.string().optional(),
   interruptible: z.boolean().optional(),
@@ -32,26 +42,16 @@ const job = z.looseObject({
 
 type Job = z.infer<typeof job>;
 
-const NOT_JOBS = ["stages", "workflow", "variables", "default"];
-const all: ReadonlyMap<string, Job> = new Map(
-  Object.entries(z.record(z.string(), z.unknown()).parse(parse(text)))
-    .filter(([name]) => !NOT_JOBS.includes(name))
-    .map(([name, value]) => [name, job.parse(value)]),
-);
-
-/** A job with everything that it extends, the later over the earlier, as GitLab merges them. */
+/** A job with everything that it extends. */
 function merged(name: string): Job {
-  const own = all.get(name);
-  if (own === undefined) throw new Error(`${name} is not in the file`);
-  const parents = typeof own.extends === "string" ? [own.extends] : (own.extends ?? []);
-  return Object.assign({}, ...parents.map(merged), own);
+  return job.parse(extended(pipeline, name));
 }
 
-const jobs = [...all.keys()]
+const jobs = entryNames(pipeline)
   .filter((name) => !name.startsWith("."))
   .map((name) => [name, merged(name)] as const);
 const deploys = jobs.filter(([name]) => name.startsWith("deploy: "));
-const changing = jobs.filter(([name]) => /^(?:deploy|recover): /.test(name));
+const changing = jobs.filter(([name]) => /^(?:deploy|result|recover): /.test(name));
 
 test.each(jobs)("%s is one line", (_name, { script }) => {
   expect(script).toHaveLength(1);
@@ -72,9 +72,38 @@ test.each(changing)("%s is not interruptible and runs alone in its environment",
   expect(found.resource_group).toBe(/^\w+: (\w+)/.exec(name)?.[1]);
 });
 
-test.each(deploys)("%s has six hours, and plan and check behind it", (name, { timeout, needs }) => {
-  expect(timeout).toBe("6h");
-  expect(needs).toEqual(["check", `plan: ${/^deploy: (\w+)/.exec(name)?.[1]}`]);
+test.each(deploys)("%s has plan and check behind it, and cleans up after itself", (name, found) => {
+  const its = /^deploy: (\w+)/.exec(name)?.[1] ?? "";
+  expect(found.needs).toEqual(["check", `plan: ${its}`]);
+  expect(found.after_script).toEqual([`./infra ci recover ${its} --after-deploy`]);
+});
+
+test.each(environmentNames)("a deploy of %s has the time that the waits of its stack add up to", (name) => {
+  const { scriptMinutes, jobMinutes } = deployTime(readWaits(synthesizeStack(name)));
+  for (const changed of [false, true]) {
+    const { timeout, variables = {} } = merged(deployJob(name, changed));
+    expect(timeout).toBe(`${jobMinutes}m`);
+    // Both together must be shorter than the job: only then does GitLab run what comes after a script that was stopped.
+    expect(variables["RUNNER_SCRIPT_TIMEOUT"]).toBe(`${scriptMinutes}m`);
+    expect(scriptMinutes + Number.parseInt(variables["RUNNER_AFTER_SCRIPT_TIMEOUT"] ?? "", 10)).toBeLessThan(
+      jobMinutes,
+    );
+  }
+});
+
+test("the file of the environments' jobs is what their data makes (./infra ci generate)", () => {
+  const made = pipelineFile(
+    environments(environmentNames).map((each) => ({
+      environment: each,
+      time: deployTime(readWaits(synthesizeStack(each.name))),
+    })),
+  );
+  expect(readFileSync(join(ROOT, PIPELINE_FILE), "utf8")).toBe(made);
+});
+
+test.each(environmentNames)("what a deploy of %s leaves is published for the job behind it", (name) => {
+  const { attempt, leftOver } = artifactsOf("", name);
+  expect(merged(deployJob(name, false)).artifacts?.paths).toEqual([attempt, leftOver]);
 });
 
 test.each(jobs.filter(([, { artifacts }]) => artifacts !== undefined))(

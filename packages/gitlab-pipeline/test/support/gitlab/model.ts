@@ -28,6 +28,12 @@ export interface StoredMergeRequest {
   readonly threads: StoredThread[];
 }
 
+export interface StoredDeployment {
+  readonly sha: string;
+  readonly status: "success" | "failed" | "canceled" | "running";
+  readonly environment: { readonly name: string };
+}
+
 export interface StoredIssue {
   readonly iid: number;
   readonly author: { readonly id: number };

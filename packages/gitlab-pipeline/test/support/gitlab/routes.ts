@@ -74,6 +74,12 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
+    path: at(`${PROJECT}/deployments`),
+    source: "lib/api/deployments.rb",
+    handler: listDeployments,
+  },
+  {
+    method: "GET",
     path: at(`${PROJECT}/pipelines/(\\d+)/jobs`),
     source: "lib/api/ci/jobs.rb",
     handler: (world, request, [pipeline]) => page(request, world.pipelineJobs.get(Number(pipeline)) ?? []),
@@ -139,6 +145,17 @@ function showBranch(world: GitLabWorld, _request: ApiRequest, [name = ""]: reado
   const id = world.branches.get(decodeURIComponent(name));
   if (id === undefined) throw new ApiError(404, { message: "404 Branch Not Found" });
   return ok({ name, commit: { id } });
+}
+
+/** By default the oldest comes first. */
+function listDeployments(world: GitLabWorld, request: ApiRequest): ApiAnswer {
+  const query = request.url.searchParams;
+  const wanted = world.deployments.filter(
+    ({ environment, status }) =>
+      environment.name === (query.get("environment") ?? environment.name) &&
+      status === (query.get("status") ?? status),
+  );
+  return page(request, query.get("sort") === "desc" ? [...wanted].reverse() : wanted);
 }
 
 /** A log is plain text; a job without one has an empty one. */

@@ -5,6 +5,7 @@ import type {
   Account,
   Fault,
   ServedRequest,
+  StoredDeployment,
   StoredIssue,
   StoredJob,
   StoredMergeRequest,
@@ -23,6 +24,8 @@ export interface GitLabWorld {
   readonly commits: Map<string, number[]>;
   /** Branch -> its last commit. */
   readonly branches: Map<string, string>;
+  /** Oldest first. */
+  readonly deployments: StoredDeployment[];
   /** Pipeline -> its jobs. */
   readonly pipelineJobs: Map<number, StoredJob[]>;
   /** Job -> its log. */
@@ -59,6 +62,7 @@ export async function startGitLab(): Promise<GitLabServer> {
     states: new Map(),
     commits: new Map(),
     branches: new Map(),
+    deployments: [],
     pipelineJobs: new Map(),
     logs: new Map(),
     maxStateBytes: 0,

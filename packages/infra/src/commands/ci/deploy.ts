@@ -5,6 +5,7 @@ import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { flag } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { inJob, oneEnvironment } from "../../ci/job";
+import { deployJob } from "../../ci/job-names";
 import { DRY_RUN, SANDBOX } from "../../ci/parameters";
 import { ENVIRONMENT } from "../../parameters";
 
@@ -21,10 +22,11 @@ export const ciDeploy = defineCommand({
   run: (context, { arguments: args, options }) =>
     inJob(context, options, async ({ host, target, dryRun, gitlab, commitContext }) => {
       const environment = oneEnvironment(args.environment);
-      const { commit } = commitContext();
+      const { commit, defaultBranch } = commitContext();
       const outcome = await runDeploy(host, target, {
         environment,
         commit,
+        defaultBranch,
         accepted: options.changed,
         gitlab: gitlab(),
         dryRun,
@@ -62,15 +64,20 @@ function deployDoc(environment: string, outcome: DeployOutcome, dryRun: boolean)
 function decisionText(environment: string, { decision }: DeployOutcome, dryRun: boolean): string {
   if (decision.apply) {
     const done = dryRun ? "would be applied" : "was applied";
-    return decision.why === "reviewed"
-      ? `The plan does what the review showed; it ${done}.`
-      : `The plan is not the reviewed one, and ${done} because somebody said so.`;
+    return {
+      reviewed: `The plan does what the review showed; it ${done}.`,
+      "reviewed in parts": `Each change of the plan is one that a merge request since the last deploy showed; it ${done}.`,
+      accepted: `The plan is not the reviewed one, and ${done} because somebody said so.`,
+    }[decision.why];
   }
   if (decision.why === "nothing to do") return "The plan changes nothing; there is nothing to do.";
   if (decision.why === "refused") return "The plan must not be applied, and nothing was.";
+  if (decision.why === "stale") {
+    return "The state has moved on since the plan was made, and a plan made now does something else, so nothing was applied. Run the pipeline again.";
+  }
   const reason =
     decision.why === "not reviewed"
       ? "No merge request shows what was reviewed for this commit"
       : "The plan differs from what was reviewed";
-  return `${reason}, so nothing was applied. Look at the plan; if it is meant, start the job "deploy: ${environment} (changed)".`;
+  return `${reason}, so nothing was applied. Look at the plan; if it is meant, start the job "${deployJob(environment, true)}".`;
 }

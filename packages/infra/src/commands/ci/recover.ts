@@ -1,14 +1,11 @@
 import { runRecover } from "@infra-tools/gitlab-pipeline/recover/run-recover";
-import { createStateClient } from "@infra-tools/gitlab-pipeline/state/state-client";
-import { stateLogin } from "@infra-tools/gitlab-pipeline/target/cloud";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
-import { text } from "@infra-tools/runtime/command-line/parameter";
+import { flag, text } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { environment as environmentNamed } from "../../../../../environments";
-import { stateBackend } from "../../../../../environments/areas/state";
 import { inJob, oneEnvironment } from "../../ci/job";
 import { DRY_RUN, SANDBOX } from "../../ci/parameters";
+import { stateClient } from "../../ci/state";
 import { ENVIRONMENT } from "../../parameters";
 
 /** `infra ci recover <environment>` */
@@ -16,6 +13,7 @@ export const ciRecover = defineCommand({
   arguments: { environment: ENVIRONMENT },
   options: {
     lock: text("<id>", "the dead job's lock (default: INFRA_LOCK_ID)"),
+    afterDeploy: flag("do nothing when the deploy in this checkout left nothing behind"),
     sandbox: SANDBOX,
     dryRun: DRY_RUN,
   },
@@ -24,30 +22,29 @@ export const ciRecover = defineCommand({
     { command: "{self} pre --lock 4f1c...", explanation: "take the dead job's lock over" },
   ],
   run: (context, { arguments: args, options }) =>
-    inJob(context, options, async ({ host, target, dryRun, show, commitContext }) => {
+    inJob(context, options, async (job) => {
       const environment = oneEnvironment(args.environment);
-      if (target.kind === "sandbox") throw nothingToRecover();
-      const client = createStateClient({
-        state: stateBackend(environmentNamed(environment).state),
-        login: stateLogin(host.env),
-        ...(dryRun ? { withhold: show } : {}),
-      });
-      const { commit } = commitContext();
-      const outcome = await runRecover(host, client, {
+      const { afterDeploy } = options;
+      if (job.target.kind === "sandbox") {
+        if (!afterDeploy) throw nothingToRecover();
+        return { code: EXIT.ok, result: { environment, state: null, released: false, dryRun: job.dryRun } };
+      }
+      const lock = options.lock ?? (job.host.env["INFRA_LOCK_ID"] || undefined);
+      const { state, released } = await runRecover(job.host, stateClient(job, environment), {
         environment,
-        commit,
-        lock: options.lock ?? (host.env["INFRA_LOCK_ID"] || undefined),
+        commit: job.commitContext().commit,
+        locks: lock === undefined ? [] : [lock],
+        afterDeploy,
       });
-      const { state, released } = outcome;
       context.print(
         [
           state === undefined
             ? `${environment}: no state was left behind`
             : `${environment}: the state that was left behind is stored`,
-          released ? "the dead job's lock is released" : "nobody held the lock",
+          released ? "the dead job's lock is released" : "no lock was left behind",
         ].join("; "),
       );
-      return { code: EXIT.ok, result: { environment, state: state ?? null, released, dryRun } };
+      return { code: EXIT.ok, result: { environment, state: state ?? null, released, dryRun: job.dryRun } };
     }),
 });
 

@@ -2,12 +2,13 @@ import { runReview } from "@infra-tools/gitlab-pipeline/review/run-review";
 import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { printReport } from "@infra-tools/report/output";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
-import { choiceOr } from "@infra-tools/runtime/command-line/parameter";
+import { choice, choiceOr } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { SEVERITIES } from "@infra-tools/terraform-plan/model";
+import { FAIL_ON, gateOf } from "../../ci/gate";
 import { inJob } from "../../ci/job";
 import { DRY_RUN } from "../../ci/parameters";
-import { parityBlocks } from "../../ci/parity";
+import { parityReport } from "../../ci/parity";
 import { ENVIRONMENTS } from "../../parameters";
 import { chosenEnvironments } from "../../sandbox/in-sandbox";
 
@@ -21,19 +22,28 @@ export const ciReview = defineCommand({
       SEVERITIES,
       "open threads for findings of at least this severity",
     ),
+    failOn: choice(
+      "<severity>",
+      FAIL_ON,
+      "exit 3 in a merge request with an unaccepted finding of this severity or higher (default: pipeline.failOn of each environment)",
+    ),
     dryRun: DRY_RUN,
   },
   examples: [{ command: "{self} --dry-run", explanation: "print the note and threads without writing them" }],
   run: (context, { arguments: args, options }) =>
     inJob(context, options, async ({ host, gitlab, context: pipeline }) => {
+      const names = chosenEnvironments(args.environment);
+      const parity = await parityReport(context);
       const outcome = await runReview(host, {
-        environments: chosenEnvironments(args.environment),
+        environments: names,
         context: pipeline(),
         gitlab: gitlab(),
         threadsFrom: options.threads,
-        after: await parityBlocks(context),
+        gate: gateOf(names, options.failOn, parity.breaks),
+        after: parity.verdicts,
+        pageOnly: parity.details,
       });
-      const { review, doc, missing, note, threads, degraded } = outcome;
+      const { review, doc, missing, blocked, note, threads, degraded } = outcome;
       await printReport(context, doc);
       if (degraded !== undefined) {
         context.progress(`no note was written: ${degraded}. The review is this job's artifact.`);
@@ -44,10 +54,11 @@ export const ciReview = defineCommand({
         context.progress(`threads: ${opened} opened, ${reopened} opened again, ${resolved} resolved`);
       }
       return {
-        code: missing.length > 0 ? EXIT.error : EXIT.ok,
+        code: missing.length > 0 ? EXIT.error : blocked.length > 0 ? EXIT.policy : EXIT.ok,
         result: {
           review: reviewJson(review),
           missing,
+          blocked,
           note: note ?? null,
           threads: threads ?? null,
           degraded: degraded ?? null,

@@ -1,12 +1,22 @@
+import * as z from "zod";
+
 /** A resource of a synthesized stack, as far as its waits are concerned. */
-interface Waiting {
-  readonly timeouts?: { readonly create?: string; readonly update?: string };
-  readonly depends_on?: readonly string[];
-}
+const waiting = z.looseObject({
+  timeouts: z.looseObject({ create: z.string().optional(), update: z.string().optional() }).optional(),
+  depends_on: z.array(z.string()).readonly().optional(),
+});
+
+type Waiting = z.infer<typeof waiting>;
+
+const waits = z.looseObject({
+  resource: z.record(z.string(), z.record(z.string(), waiting)).optional(),
+});
 
 /** A synthesized stack: resources by type and name. */
-export interface SynthesizedWaits {
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, Waiting>>>>;
+export type SynthesizedWaits = z.infer<typeof waits>;
+
+export function readWaits(stack: unknown): SynthesizedWaits {
+  return waits.parse(stack);
 }
 
 /**
