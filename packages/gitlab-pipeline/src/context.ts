@@ -1,5 +1,5 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
-import type { Token } from "./gitlab/gitlab";
+import type { Token } from "./gitlab/resource-options";
 
 /** A job's pipeline, from GitLab's predefined variables. */
 export interface PipelineContext {

@@ -137,6 +137,11 @@ export const COMMANDS: readonly CommandEntry[] = [
         load: async () => (await import("./commands/ci/schedule-checks")).ciScheduleChecks,
       },
       {
+        name: "setup",
+        summary: "Check the GitLab project's settings, variables and schedules, and set what can be set",
+        load: async () => (await import("./commands/ci/setup")).ciSetup,
+      },
+      {
         name: "generate",
         summary: "Write the pipeline's jobs of every environment from their data",
         load: async () => (await import("./commands/ci/generate")).ciGenerate,

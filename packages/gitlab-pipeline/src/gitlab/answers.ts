@@ -37,13 +37,19 @@ export const ANSWERS = {
       mergeCommitSha: answer.merge_commit_sha,
       squashCommitSha: answer.squash_commit_sha,
     })),
-  note: z.object({
-    id: z.int(),
-    author,
-    body: z.string(),
-    system: z.boolean().default(false),
-    resolved: z.boolean().default(false),
-  }),
+  note: z
+    .object({
+      id: z.int(),
+      author: z.object({ id: z.int(), username: z.string().default("") }).nullish(),
+      body: z.string(),
+      system: z.boolean().default(false),
+      resolved: z.boolean().default(false),
+    })
+    .transform((note) => ({
+      ...note,
+      author: note.author?.id ?? 0,
+      authorName: note.author?.username ?? "",
+    })),
   issue: z
     .object({ iid: z.int(), author, title: z.string(), description: z.string().nullish() })
     .transform((issue) => ({ ...issue, description: issue.description ?? "" })),
@@ -68,6 +74,17 @@ export const ANSWERS = {
 } as const;
 
 export const THREAD = z.object({ id: z.string(), notes: z.array(ANSWERS.note).default([]) });
+
+/** Elements of a page, GitLab's maximum, and the most pages that are read: ten thousand notes are a flood, not a review. */
+export const PAGE = { perPage: 100, maxPages: 100 } as const;
+
+/** A whole list. One that may go on behind the last page that is read is an error: what is missing would count as absent. */
+export function checkList<T>(element: z.ZodType<T>, endpoint: string, answer: unknown): readonly T[] {
+  const all = checkAnswer(z.array(element), "GET", endpoint, answer);
+  const max = PAGE.perPage * PAGE.maxPages;
+  if (all.length < max) return all;
+  throw new GitLabError("GET", endpoint, 200, `the list has more than ${max} elements`);
+}
 
 /**
  * An answer in the form that its schema gives it.

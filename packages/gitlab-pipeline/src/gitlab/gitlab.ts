@@ -10,18 +10,18 @@ import {
   MergeRequests,
   Users,
 } from "@gitbeaker/core";
-import { createRequesterFn } from "@gitbeaker/requester-utils";
-import * as z from "zod";
-import { REAL_HTTP } from "../http/http-port";
-import { DEFAULT_RETRY } from "../http/retry";
-import { ANSWERS, checkAnswer, THREAD } from "./answers";
-import { GitLabError } from "./gitlab-error";
-import { createRequestHandler, type RequestHandlerOptions, type WithheldRequest } from "./request-handler";
+import { ANSWERS, checkAnswer, checkList, PAGE, THREAD } from "./answers";
+import { type GitLabOptions, resourceOptions } from "./resource-options";
 
 /** GitLab's API as far as the pipeline's jobs use it, for one project. Every method may throw a `GitLabError`. */
 export interface GitLab {
   /** Nothing is changed: requests that would are only shown. */
   readonly dryRun: boolean;
+  /**
+   * True for a note of a project access token's user, also of a former one: each new token has a new user, which GitLab calls
+   * project_<id>_bot_<random>. Only Maintainers make such tokens.
+   */
+  isProjectBot(note: Note): boolean;
   /** Id of the user that the token belongs to. */
   currentUser(): Promise<number>;
   mergeRequest(iid: number): Promise<MergeRequest>;
@@ -70,6 +70,7 @@ export interface MergeRequest {
 export interface Note {
   readonly id: number;
   readonly author: number;
+  readonly authorName: string;
   readonly body: string;
   /** Written by GitLab itself. */
   readonly system: boolean;
@@ -104,38 +105,8 @@ export interface NewIssue {
   readonly label: string;
 }
 
-export type Token = { readonly kind: "access" | "job"; readonly value: string };
-
-export interface GitLabOptions {
-  /** `CI_API_V4_URL`: `https://gitlab.example.com/api/v4`. */
-  readonly apiUrl: string;
-  /** Numeric id or path of the project. */
-  readonly project: string;
-  readonly token: Token;
-  readonly retry?: RequestHandlerOptions["retry"];
-  readonly http?: RequestHandlerOptions["http"];
-  /** Given: nothing is changed, and each request that would is handed here. */
-  readonly withhold?: (request: WithheldRequest) => void;
-}
-
-/** Elements of a page, GitLab's maximum, and the most pages that are read: ten thousand notes are a flood, not a review. */
-const PAGE = { perPage: 100, maxPages: 100 } as const;
-
 export function connect(options: GitLabOptions): GitLab {
-  const handler = createRequestHandler({
-    retry: options.retry ?? DEFAULT_RETRY,
-    http: options.http ?? REAL_HTTP,
-    ...(options.withhold === undefined ? {} : { withhold: options.withhold }),
-  });
-  const shared = {
-    host: options.apiUrl.replace(/\/api\/v4\/?$/, ""),
-    requesterFn: createRequesterFn(async (_resource, request) => request, handler),
-    // The library would count requests itself; the server's own limits are honoured by the retries.
-    rateLimits: {},
-  };
-  const { token } = options;
-  const resource =
-    token.kind === "job" ? { ...shared, jobToken: token.value } : { ...shared, token: token.value };
+  const resource = resourceOptions(options);
   return over(options.project, options.withhold !== undefined, {
     users: new Users(resource),
     mergeRequests: new MergeRequests(resource),
@@ -167,6 +138,8 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
   const at = `projects/${project}`;
   return {
     dryRun,
+    isProjectBot: ({ authorName }) =>
+      /^\d+$/.test(project) && authorName.startsWith(`project_${project}_bot_`),
     currentUser: async () => checkAnswer(ANSWERS.user, "GET", "user", await api.users.showCurrentUser()).id,
     mergeRequest: async (iid) =>
       checkAnswer(
@@ -261,12 +234,4 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       await api.issues.edit(project, iid, { stateEvent: "close" });
     },
   };
-}
-
-/** A whole list. One that may go on behind the last page that is read is an error: what is missing would count as absent. */
-function checkList<T>(element: z.ZodType<T>, endpoint: string, answer: unknown): readonly T[] {
-  const all = checkAnswer(z.array(element), "GET", endpoint, answer);
-  const max = PAGE.perPage * PAGE.maxPages;
-  if (all.length < max) return all;
-  throw new GitLabError("GET", endpoint, 200, `the list has more than ${max} elements`);
 }

@@ -27,6 +27,7 @@ const ROUNDS = 5;
 export async function keepNote(gitlab: GitLab, kept: KeptNote): Promise<NoteOutcome> {
   const { mergeRequest, text } = kept;
   const author = await gitlab.currentUser();
+  await removeFormer(gitlab, author, kept);
   let outcome: NoteOutcome = "unchanged";
   for (let round = 1; round <= ROUNDS; round += 1) {
     const ours = ownNotes(await gitlab.notes(mergeRequest), author, kept);
@@ -42,6 +43,16 @@ export async function keepNote(gitlab: GitLab, kept: KeptNote): Promise<NoteOutc
     if (gitlab.dryRun) return outcome;
   }
   throw new GitLabError("PUT", `merge_requests/${mergeRequest}/notes`, undefined, "the note did not settle");
+}
+
+/** Notes of a former token's user are as outdated as our own. GitLab lets only Maintainers remove them; else they stay. */
+async function removeFormer(gitlab: GitLab, author: number, kept: KeptNote): Promise<void> {
+  const { mergeRequest, pipelineOf, pipeline } = kept;
+  for (const note of await gitlab.notes(mergeRequest)) {
+    const from = pipelineOf(note.body);
+    const isFormer = note.author !== author && gitlab.isProjectBot(note);
+    if (isFormer && from !== undefined && from <= pipeline) await removeNote(gitlab, mergeRequest, note.id);
+  }
 }
 
 /** Notes that we wrote before, oldest first. Somebody else's copy of a marker does not count. */
@@ -92,6 +103,7 @@ async function removeNote(gitlab: GitLab, mergeRequest: number, note: number): P
   try {
     await gitlab.deleteNote(mergeRequest, note);
   } catch (error) {
-    if (!(error instanceof GitLabError) || error.status !== 404) throw error;
+    // It is gone already, or belongs to a former user.
+    if (!(error instanceof GitLabError) || (error.status !== 404 && error.status !== 403)) throw error;
   }
 }

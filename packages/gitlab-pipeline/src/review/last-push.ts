@@ -34,7 +34,7 @@ export async function readLastPush(
 ): Promise<LastPush | undefined> {
   const author = await gitlab.currentUser();
   const [note] = (await gitlab.notes(mergeRequest))
-    .filter(({ system, author: from }) => !system && from === author)
+    .filter((each) => !each.system && (each.author === author || gitlab.isProjectBot(each)))
     .flatMap(({ body }) => {
       const marker = readMarker(body);
       return marker === undefined || marker.pipeline > pipeline ? [] : [{ marker, body }];

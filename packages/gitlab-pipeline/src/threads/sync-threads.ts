@@ -1,4 +1,4 @@
-import type { GitLab, Thread } from "../gitlab/gitlab";
+import type { GitLab, Note, Thread } from "../gitlab/gitlab";
 
 /** A finding that must be talked about before the merge. */
 export interface ThreadedFinding {
@@ -28,7 +28,8 @@ export async function syncThreads(
   findings: readonly ThreadedFinding[],
 ): Promise<ThreadsOutcome> {
   const author = await gitlab.currentUser();
-  const threads = ownThreads(await gitlab.threads(mergeRequest), author);
+  const isOurs = (note: Note): boolean => note.author === author || gitlab.isProjectBot(note);
+  const threads = ownThreads(await gitlab.threads(mergeRequest), isOurs);
   const wanted = new Map(findings.map((finding) => [finding.fingerprint, finding]));
   let opened = 0;
   let reopened = 0;
@@ -41,7 +42,7 @@ export async function syncThreads(
         `<!-- infra-finding:${finding.fingerprint} -->\n${finding.body}`,
       );
       opened += 1;
-    } else if (isResolved(thread) && resolvedByUs(thread, author)) {
+    } else if (isResolved(thread) && resolvedByUs(thread, isOurs)) {
       await gitlab.replyToThread(mergeRequest, thread.id, "The finding is back.");
       await gitlab.resolveThread(mergeRequest, thread.id, false);
       reopened += 1;
@@ -56,12 +57,15 @@ export async function syncThreads(
   return { opened, reopened, resolved };
 }
 
-function ownThreads(threads: readonly Thread[], author: number): ReadonlyMap<string, Thread> {
+type IsOurs = (note: Note) => boolean;
+
+/** Threads of a former token's user are ours, too: any Developer may reply to them and resolve them. */
+function ownThreads(threads: readonly Thread[], isOurs: IsOurs): ReadonlyMap<string, Thread> {
   const byMarker = new Map<string, Thread>();
   for (const thread of threads) {
     const [first] = thread.notes;
     const fingerprint = MARKER.exec(first?.body ?? "")?.[1];
-    if (first?.author === author && fingerprint !== undefined && !byMarker.has(fingerprint)) {
+    if (first !== undefined && isOurs(first) && fingerprint !== undefined && !byMarker.has(fingerprint)) {
       byMarker.set(fingerprint, thread);
     }
   }
@@ -72,7 +76,7 @@ function isResolved(thread: Thread): boolean {
   return thread.notes[0]?.resolved === true;
 }
 
-function resolvedByUs(thread: Thread, author: number): boolean {
+function resolvedByUs(thread: Thread, isOurs: IsOurs): boolean {
   const last = thread.notes.filter((note) => !note.system).at(-1);
-  return last?.author === author && last.body.startsWith(GONE.split("\n", 1)[0] ?? "");
+  return last !== undefined && isOurs(last) && last.body.startsWith(GONE.split("\n", 1)[0] ?? "");
 }

@@ -98,6 +98,38 @@ describe("the one note", () => {
   });
 });
 
+describe("a note of a former token's user", () => {
+  const former = (role: "developer" | "maintainer" = "developer", username = "project_42_bot_0af3") => {
+    server.world.accounts.set("former", { id: 6, kind: "access", role: "developer", username });
+    server.world.accounts.set(BOT_TOKEN, { id: BOT, kind: "access", role, username: "project_42_bot_9c1d" });
+    const its = connectWithoutWaiting(server, { kind: "access", value: "former" });
+    return its.createNote(1, `${printMarker(marker(99))}\nof the former token`);
+  };
+  const authors = () => notesOf(mergeRequest).map(({ author }) => author.id);
+
+  test("is replaced by ours where GitLab lets us", async () => {
+    await former("maintainer");
+    await expect(write(100, "new")).resolves.toBe("created");
+    expect(authors()).toEqual([BOT]);
+  });
+
+  test("stays beside ours where it does not", async () => {
+    await former();
+    await expect(write(100, "new")).resolves.toBe("created");
+    await expect(write(100, "new")).resolves.toBe("unchanged");
+    expect(authors()).toEqual([6, BOT]);
+  });
+
+  test.each(["project_43_bot_0af3", "ann", "group_42_bot_0af3", "project_42_bot"])(
+    "is nobody's of ours when the user is called %s",
+    async (username) => {
+      await former("maintainer", username);
+      await write(100, "new");
+      expect(authors()).toEqual([6, BOT]);
+    },
+  );
+});
+
 describe("races", () => {
   test("two pipelines at once leave one note, the newer one's", async () => {
     mergeRequest.pipelines.push(101);

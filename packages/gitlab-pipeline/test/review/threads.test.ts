@@ -4,6 +4,7 @@ import { openFindings } from "@infra-tools/plan-review/report";
 import { type ReviewOptions, reviewPlans } from "@infra-tools/plan-review/review";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { threadedFindings } from "../../src/review/threads";
+import { reviewOf as reviewWith } from "./support";
 
 const FILE = join(
   __dirname,
@@ -58,4 +59,25 @@ test("an accepted finding needs no thread", () => {
   const threads = threadedFindings(reviewOf(["ops"], { acceptances }), "danger");
   expect(threads).toHaveLength(threadedFindings(review, "danger").length - 1);
   expect(threads.map(({ body }) => body).join("\n")).not.toContain(first.fingerprint);
+});
+
+test("three hundred dangers are a thread for each rule, and one danger more is something to talk about again", () => {
+  const many = (count: number) => {
+    const findings = Array.from({ length: count }, (_, index) => ({
+      rule: index % 2 === 0 ? "retention-reduced" : "exposure-grows",
+      address: `google_storage_bucket.b${index}`,
+      fingerprint: index.toString(16).padStart(12, "0"),
+    }));
+    return threadedFindings(reviewWith("ops", findings), "danger");
+  };
+  expect(many(40)).toHaveLength(40);
+  const threads = many(300);
+  expect(threads).toHaveLength(2);
+  expect(threads[0]?.body).toContain("150 findings");
+  expect(threads[0]?.body).toContain("125 more");
+  expect(many(300)).toEqual(threads);
+  expect(many(301).map(({ fingerprint }) => fingerprint)).toEqual([
+    expect.not.stringMatching(threads[0]?.fingerprint ?? ""),
+    threads[1]?.fingerprint,
+  ]);
 });

@@ -80,3 +80,13 @@ test("somebody else's thread with our marker is not touched", async () => {
   await syncThreads(gitlab, 1, []);
   expect(threads()).toEqual(["theirs: open"]);
 });
+
+test("threads of a former token's user are taken over: none is opened twice, and one that is done is resolved", async () => {
+  const username = "project_42_bot_0af3";
+  server.world.accounts.set("former", { id: 6, kind: "access", role: "developer", username });
+  const former = connectWithoutWaiting(server, { kind: "access", value: "former" });
+  await syncThreads(former, 1, [FIRST, SECOND]);
+  await expect(syncThreads(gitlab, 1, [SECOND])).resolves.toEqual({ opened: 0, reopened: 0, resolved: 1 });
+  expect(threads()).toEqual(["retention falls: resolved", "exposure grows: open"]);
+  await expect(syncThreads(gitlab, 1, [FIRST, SECOND])).resolves.toMatchObject({ opened: 0, reopened: 1 });
+});

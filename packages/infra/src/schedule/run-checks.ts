@@ -41,11 +41,10 @@ export async function runChecks(
   // What could not be found out fails the job; an issue would be opened and closed with every hiccup of a network.
   const open = results.filter(({ status }) => status === "due");
   const description = open.length > 0 ? renderMarkdown(checksDoc(environment.name, open)) : undefined;
-  const settled = results.every(({ status }) => status !== "unknown");
-  const issue =
-    gitlab && (description !== undefined || settled)
-      ? await syncIssue(gitlab, checksIssue(environment.name), description)
-      : undefined;
+  // An issue about something that could not be looked at stays; another unknown answer does not keep it open.
+  const isSettled = (text: string) =>
+    results.every(({ name, status }) => status !== "unknown" || !text.includes(`\`${name}\``));
+  const issue = gitlab && (await syncIssue(gitlab, checksIssue(environment.name), description, isSettled));
   return { results, doc, issue };
 }
 

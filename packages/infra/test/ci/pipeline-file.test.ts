@@ -13,6 +13,7 @@ import { deployTime } from "../../src/ci/deploy-time";
 import { deployJob } from "../../src/ci/job-names";
 import { readWaits } from "../../src/ci/longest-apply";
 import { PIPELINE_FILE, pipelineFile } from "../../src/ci/pipeline-file";
+import { expectedVariables } from "../../src/ci/variables";
 import { COMMANDS } from "../../src/commands";
 import { synthesizeStack } from "../../src/synthesize-stack";
 
@@ -176,6 +177,25 @@ test("the documents ask for no variable that neither the file takes nor a job re
     expect(named.length).toBeGreaterThan(2);
     expect(named.filter((variable) => !used(variable))).toEqual([]);
   }
+});
+
+test("ci setup asks for the variables of the table, masked and protected as it says", () => {
+  const rows = new Map(
+    variableRows(document("ci.md")).map(([name, , masked, isProtected]) => [name, { masked, isProtected }]),
+  );
+  const expected = expectedVariables(environments(environmentNames));
+  expect(expected.length).toBeGreaterThan(10);
+  for (const each of expected) {
+    const row = rows.get(each.name) ?? rows.get(each.name.replace(/^OPS_/, "PRE_"));
+    expect({ name: each.name, ...row }).toEqual({
+      name: each.name,
+      masked: each.masked ? "yes" : "",
+      isProtected: each.protected ? "yes" : "",
+    });
+  }
+  // And the file takes no other.
+  const names = new Set(expected.map(({ name }) => name));
+  expect([...taken].filter((name) => !names.has(name))).toEqual([]);
 });
 
 test("both documents say the same of each token: what it may do, and whether it is protected", () => {

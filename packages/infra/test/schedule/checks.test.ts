@@ -236,7 +236,7 @@ describe("the database's backups", () => {
   });
 });
 
-test("one issue holds what is due; what cannot be found out does not close it", async () => {
+test("one issue holds what is due; it stays while that cannot be found out, and another unknown does not keep it", async () => {
   const server = await startGitLab();
   try {
     server.world.accounts.set("bot", { id: 7, kind: "access", role: "developer" });
@@ -248,8 +248,12 @@ test("one issue holds what is due; what cannot be found out does not close it", 
       labels: ["checks::ops"],
       description: expect.stringContaining("cloudflare-ranges"),
     });
-    await expect(run(ranges().join("\n"))).resolves.toMatchObject({ issue: undefined });
+    // The backups are unknown all the time: there is no identity.
+    await expect(run(503)).resolves.toMatchObject({ issue: "unchanged" });
     expect(server.world.issues[0]?.state).toBe("opened");
+    await expect(run(ranges().join("\n"))).resolves.toMatchObject({ issue: "closed" });
+    expect(server.world.issues[0]?.state).toBe("closed");
+    await expect(run(503)).resolves.toMatchObject({ issue: "nothing" });
   } finally {
     await server.close();
   }

@@ -93,3 +93,7 @@ export function page(request: ApiRequest, all: readonly unknown[]): ApiAnswer {
     headers: number < last ? { link: `<${next.href}>; rel="next"`, "x-next-page": String(number + 1) } : {},
   };
 }
+
+export function nameOf({ account }: ApiRequest): string {
+  return account?.username ?? `user-${account?.id ?? 0}`;
+}

@@ -1,5 +1,6 @@
-import { connect, type GitLab, type Token } from "../../../src/gitlab/gitlab";
+import { connect, type GitLab } from "../../../src/gitlab/gitlab";
 import type { WithheldRequest } from "../../../src/gitlab/request-handler";
+import type { Token } from "../../../src/gitlab/resource-options";
 import { REAL_HTTP } from "../../../src/http/http-port";
 import type { GitLabServer } from "./server";
 

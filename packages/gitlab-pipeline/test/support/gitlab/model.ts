@@ -2,7 +2,7 @@
 export interface StoredNote {
   readonly id: number;
   body: string;
-  readonly author: { readonly id: number };
+  readonly author: { readonly id: number; readonly username: string };
   readonly system: boolean;
   resolvable: boolean;
   resolved: boolean;
@@ -32,6 +32,20 @@ export interface StoredDeployment {
   readonly sha: string;
   readonly status: "success" | "failed" | "canceled" | "running";
   readonly environment: { readonly name: string };
+}
+
+/** Settings that only Maintainers read and change. */
+export interface StoredSettings {
+  readonly project: Record<string, unknown>;
+  readonly protectedBranches: Map<string, unknown>;
+  readonly resourceGroups: { readonly key: string; process_mode: string }[];
+  readonly variables: {
+    readonly key: string;
+    readonly value: string;
+    readonly protected: boolean;
+    readonly masked: boolean;
+  }[];
+  readonly schedules: { readonly ref: string; readonly active: boolean }[];
 }
 
 export interface StoredIssue {

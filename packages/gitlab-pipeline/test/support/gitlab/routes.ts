@@ -4,6 +4,7 @@ import {
   type ApiRequest,
   at,
   input,
+  nameOf,
   ok,
   PROJECT,
   page,
@@ -12,6 +13,7 @@ import {
 } from "./api";
 import type { StoredIssue, StoredMergeRequest, StoredNote } from "./model";
 import type { GitLabWorld } from "./server";
+import { SETTINGS_ROUTES } from "./settings-routes";
 import { STATE_ROUTES } from "./state-routes";
 
 /** app/models/concerns/notes (Gitlab::Database::MAX_TEXT_SIZE_LIMIT): the body of a note has at most 1,000,000 characters. */
@@ -107,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   { method: "POST", path: at(`${PROJECT}/issues`), source: ISSUES, handler: createIssue },
   { method: "PUT", path: at(`${PROJECT}/issues/(\\d+)`), source: ISSUES, handler: editIssue },
   ...STATE_ROUTES,
+  ...SETTINGS_ROUTES,
 ];
 
 export function route(world: GitLabWorld, request: ApiRequest): ApiAnswer {
@@ -186,7 +189,7 @@ function makeNote(world: GitLabWorld, request: ApiRequest, resolvable: boolean):
   return {
     id: world.nextId,
     body: noteText(request),
-    author: { id: request.account?.id ?? 0 },
+    author: { id: request.account?.id ?? 0, username: nameOf(request) },
     system: false,
     resolvable,
     resolved: false,
@@ -216,7 +219,9 @@ function ownNote(
 ): StoredNote {
   const note = allNotes(find(world, iid)).find((each) => each.id === Number(id));
   if (note === undefined) throw new ApiError(404, { message: "404 Note Not Found" });
-  if (note.author.id !== request.account?.id) throw new ApiError(403, { message: "403 Forbidden" });
+  // `authorize! :admin_note`: the author's, or a Maintainer's.
+  const isAllowed = note.author.id === request.account?.id || request.account?.role === "maintainer";
+  if (!isAllowed) throw new ApiError(403, { message: "403 Forbidden" });
   return note;
 }
 

@@ -10,6 +10,7 @@ import type {
   StoredJob,
   StoredMergeRequest,
   StoredNote,
+  StoredSettings,
   StoredState,
 } from "./model";
 import { route } from "./routes";
@@ -24,6 +25,7 @@ export interface GitLabWorld {
   readonly commits: Map<string, number[]>;
   /** Branch -> its last commit. */
   readonly branches: Map<string, string>;
+  readonly settings: StoredSettings;
   /** Oldest first. */
   readonly deployments: StoredDeployment[];
   /** Pipeline -> its jobs. */
@@ -62,6 +64,13 @@ export async function startGitLab(): Promise<GitLabServer> {
     states: new Map(),
     commits: new Map(),
     branches: new Map(),
+    settings: {
+      project: { default_branch: "main" },
+      protectedBranches: new Map(),
+      resourceGroups: [],
+      variables: [],
+      schedules: [],
+    },
     deployments: [],
     pipelineJobs: new Map(),
     logs: new Map(),

@@ -5,6 +5,7 @@ import {
   at,
   forbidden,
   input,
+  nameOf,
   ok,
   PROJECT,
   type Route,
@@ -88,10 +89,6 @@ function unlockState(world: GitLabWorld, request: ApiRequest, [name = ""]: reado
   if (ID !== undefined && state.lock?.ID !== ID) throw new ApiError(409, 409);
   state.lock = undefined;
   return ok(200);
-}
-
-function nameOf({ account }: ApiRequest): string {
-  return account?.username ?? `user-${account?.id ?? 0}`;
 }
 
 function findOrCreate(world: GitLabWorld, name: string): StoredState {
