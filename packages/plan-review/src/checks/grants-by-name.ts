@@ -23,11 +23,14 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   const { change, metadata } = context;
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
   if (change.after === undefined || change.deposed !== undefined) return [];
-  const added = addedBlocks(change);
+  const after = search(change.after);
+  const isOfInterest = after.granting.length > 0 || after.everyone.length > 0;
+  const before = isOfInterest ? search(change.before) : NOTHING_FOUND;
+  const added = addedBlocks(before, after);
   const grants = metadata?.grants === undefined ? added.flatMap((block) => grantIssues(context, block)) : [];
   return [
     ...(namesDecide(metadata) ? grants : grants.filter(isPublic)),
-    ...everyoneIssues(change),
+    ...everyoneIssues(before, after),
     ...(change.action === "create" && namesDecide(metadata) ? creationIssues(context) : []),
   ];
 });
@@ -36,7 +39,33 @@ function isPublic({ rule }: NamedIssue): boolean {
   return rule === "public-access";
 }
 
-/** The object itself and all blocks in it. */
+/** Blocks of an object that are of interest, and the names in it that mean everyone. */
+interface Found {
+  readonly granting: ValueObject[];
+  readonly everyone: string[];
+}
+
+/** One walk through all blocks of an object: there are far more of them than grants. */
+function search(value: Value | undefined, found: Found = { granting: [], everyone: [] }): Found {
+  const plain = reveal(value);
+  if (typeof plain !== "object" || plain === null || isUnknown(plain)) return found;
+  if (isList(plain)) {
+    for (const item of plain) if (typeof item === "object") search(item, found);
+    return found;
+  }
+  if (!isObject(plain)) return found;
+  let isGranting = false;
+  for (const name in plain) {
+    const meaning = meaningOf(name);
+    if (meaning === "grant") isGranting = true;
+    else if (meaning === "everyone" && isPresent(plain[name])) found.everyone.push(name);
+  }
+  if (isGranting) found.granting.push(plain);
+  for (const name in plain) if (typeof plain[name] === "object") search(plain[name], found);
+  return found;
+}
+
+/** All blocks of an object, itself included. */
 function blocksIn(value: Value | undefined): readonly ValueObject[] {
   const plain = reveal(value);
   if (isList(plain)) return plain.flatMap(blocksIn);
@@ -47,19 +76,19 @@ function blocksIn(value: Value | undefined): readonly ValueObject[] {
   ];
 }
 
-/** New blocks with a name that a grant has. Most resources have none. */
-function addedBlocks({ before, after }: Change): readonly ValueObject[] {
-  const candidates = blocksIn(after).filter((block) => Object.keys(block).some(isGrantName));
-  if (candidates.length === 0 || before === undefined) return candidates;
-  const existing = new Set(
-    blocksIn(before)
-      .filter((block) => Object.keys(block).some(isGrantName))
-      .map(canonical),
-  );
-  return candidates.filter((block) => !existing.has(canonical(block)));
+/** New blocks with a name that a grant has. */
+function addedBlocks(before: Found, after: Found): readonly ValueObject[] {
+  if (after.granting.length === 0 || before.granting.length === 0) return after.granting;
+  const existing = new Set(before.granting.map(canonical));
+  return after.granting.filter((block) => !existing.has(canonical(block)));
 }
 
-const isGrantName = remembered((name) => PRINCIPALS.test(name) || ROLES.test(name) || SUPERUSER.test(name));
+const NOTHING_FOUND: Found = { granting: [], everyone: [] };
+
+const meaningOf = remembered((name): "grant" | "everyone" | undefined => {
+  if (PRINCIPALS.test(name) || ROLES.test(name) || SUPERUSER.test(name)) return "grant";
+  return EVERYONE_BLOCK.test(name) ? "everyone" : undefined;
+});
 
 const SUPERUSER =
   /^(superuser|super_user|is_admin|admin|site_admin|sysadmin|workspace_admin|all_privileges)$/;
@@ -190,24 +219,15 @@ function superuserIssues(context: ChangeContext, block: ValueObject): readonly N
 
 const EVERYONE_BLOCK = /^(everyone|anyone|anonymous|all_users|allow_all)$/;
 
-const isEveryoneName = remembered((name) => EVERYONE_BLOCK.test(name));
-
 /** A selector `everyone {}` that is new: even an empty block has a meaning. */
-function everyoneIssues({ before, after }: Change): readonly NamedIssue[] {
-  const count = (value: Value | undefined) =>
-    blocksIn(value).flatMap((block) =>
-      Object.keys(block).filter((key) => isEveryoneName(key) && isPresent(block[key])),
-    );
-  const present = count(after);
-  if (present.length === 0) return [];
-  const existing = count(before);
-  return [...new Set(present)]
-    .filter((key) => !existing.includes(key))
+function everyoneIssues(before: Found, after: Found): readonly NamedIssue[] {
+  return [...new Set(after.everyone)]
+    .filter((key) => !before.everyone.includes(key))
     .map((key) => ({
       rule: "public-access" as const,
       path: [key],
       statement: `It now includes \`${key}\``,
-      before: existing,
+      before: before.everyone,
       after: key,
       byName: true,
     }));

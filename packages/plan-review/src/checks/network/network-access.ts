@@ -162,7 +162,8 @@ function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAc
       (other.rule.protocol === rule.protocol || other.rule.protocol === "any") &&
       (other.rule.protocol === "any" || (other.ports[0] <= ports[0] && ports[1] <= other.ports[1])),
   );
-  return isWorld(parts.flatMap((part) => part.ranges));
+  // A part by itself is not the world.
+  return parts.length > 1 && isWorld(parts.flatMap((part) => part.ranges));
 }
 
 /** A new rule whose addresses are known after apply. References to other groups are no addresses. */
