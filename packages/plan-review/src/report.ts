@@ -3,6 +3,7 @@ import { text } from "@infra-tools/report/doc/doc";
 import { changeSections } from "./report/change-sections";
 import { type FindingSectionOptions, findingSections } from "./report/finding-entries";
 import { otherSections } from "./report/other-sections";
+import { typeCounts } from "./report/type-counts";
 import { verdict } from "./report/verdict";
 import { enumerate, PRIORITY } from "./report/words";
 import type { Review, ReviewedPlan } from "./reviewed";
@@ -25,6 +26,7 @@ export function reviewReport(review: Review, options: ReportOptions = {}): Doc {
     title: `Plan review: ${enumerate(review.plans.map(({ plan }) => plan.label))}`,
     blocks: [
       verdict(review),
+      ...typeCounts(review),
       ...findingSections(review, options),
       ...review.plans.flatMap((reviewed) => {
         const suffix = several ? ` in ${reviewed.plan.label}` : "";

@@ -8,6 +8,7 @@ import { isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { ReviewedPlan } from "../reviewed";
 import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst, removedLines } from "./diff-lines";
 import { hiddenText } from "./hidden";
+import { identityLine } from "./identity";
 import { reasonText } from "./reasons";
 import { printValue } from "./value-text";
 import { SHOWN_PATHS, whyLines } from "./why";
@@ -52,7 +53,7 @@ export function changeEntry(
 function summary(reviewed: ReviewedPlan, change: Change): readonly Inline[] {
   const sign = text(`${actionSign(change)} `, ACTION_TONES[change.action]);
   const deposed = change.deposed === undefined ? [] : [text(` deposed object ${change.deposed}`, "muted")];
-  return [sign, code(change.address), ...deposed, ...inShort(reviewed, change)];
+  return [sign, ...identityLine(change, change.address), ...deposed, ...inShort(reviewed, change)];
 }
 
 /** Short form of the change, for the summary. */

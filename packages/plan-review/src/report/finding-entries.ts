@@ -1,10 +1,10 @@
-import { type Block, code, type Details, type Line, paragraph, text } from "@infra-tools/report/doc/doc";
-import { type Finding, SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";
-import { formatPath } from "@infra-tools/terraform-plan/path";
+import { type Block, code, type Line, paragraph, text } from "@infra-tools/report/doc/doc";
+import { type Change, type Finding, SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";
 import type { Review } from "../reviewed";
 import { RULE_IDS } from "../rules";
-import { leadingProse, prose } from "./prose";
-import { PRIORITY, plural, SEVERITY_TONES } from "./words";
+import { type Cards, findingCards } from "./finding-cards";
+import { prose } from "./prose";
+import { PRIORITY, SEVERITY_TONES } from "./words";
 
 /** Loss of data comes before everything else of its severity. */
 const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, at) => [rule, at]));
@@ -39,10 +39,11 @@ export function findingSections(
 ): readonly Block[] {
   const findings = openFindings(review);
   const several = review.plans.length > 1;
-  const sections = SEVERITIES.map((severity) => {
-    const these = findings.filter((finding) => finding.severity === severity);
-    return these.length === 0 ? undefined : severitySection(severity, these, several);
-  }).filter((section) => section !== undefined);
+  const cards = findingCards(findings, { several, changeOf: changesByFinding(review) });
+  const sections = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return severitySection(severity, count, cards[severity]);
+  });
   return [
     ...sections,
     ...(canAccept ? howToAccept(findings) : []),
@@ -51,91 +52,30 @@ export function findingSections(
   ];
 }
 
-function severitySection(severity: Severity, findings: readonly Finding[], several: boolean): Block {
-  return {
-    kind: "section",
-    title: [text(`${TITLES[severity]} (${findings.length})`, SEVERITY_TONES[severity])],
-    blocks: sameFindings(findings).map((same) => findingEntry(same, several)),
-    priority: 0,
-  };
+/** Findings in a card of a resource that has worse ones are counted here and printed there. */
+function severitySection(severity: Severity, count: number, { cards, elsewhere }: Cards): readonly Block[] {
+  if (cards.length === 0) return [];
+  const remark = elsewhere === 0 ? "" : `, ${elsewhere} of them above`;
+  return [
+    {
+      kind: "section",
+      title: [text(`${TITLES[severity]} (${count}${remark})`, SEVERITY_TONES[severity])],
+      blocks: cards,
+      priority: 0,
+    },
+  ];
 }
 
-/** Findings that say the same of different resources, as those of many instances of one block do, in one entry. */
-function sameFindings(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.message, finding.advice, finding.byName]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+/** Changes by plan and address; of a resource with deposed objects its current one. */
+function changesByFinding(review: Review): (finding: Finding) => Change | undefined {
+  const changes = new Map<string, Change>();
+  for (const { plan } of review.plans) {
+    for (const change of plan.changes) {
+      const key = JSON.stringify([plan.label, change.address]);
+      if (change.deposed === undefined || !changes.has(key)) changes.set(key, change);
+    }
   }
-  return [...groups.values()];
-}
-
-const ENTRY_PRIORITIES: Readonly<Record<Severity, number>> = {
-  danger: 0,
-  warning: PRIORITY.warnings,
-  notice: PRIORITY.minor,
-};
-
-/** Number of resources of one entry that are never cut; the rest may be, and is counted then. */
-const MOST_KEPT = 10;
-
-/** The message as the summary; address, advice and the finding's name follow. */
-function findingEntry([first, ...others]: readonly [Finding, ...Finding[]], several: boolean): Details {
-  const { severity, message, advice } = first;
-  const priority = ENTRY_PRIORITIES[severity];
-  const count = others.length + 1;
-  return {
-    kind: "details",
-    open: severity !== "notice",
-    tags: [severity],
-    priority,
-    summary: [
-      ...leadingProse(message, SEVERITY_TONES[severity]),
-      ...(severity === "notice" && count === 1 ? [text(" "), code(first.address, "muted")] : []),
-      ...(count === 1 ? [] : [text(` ${plural(count, "resource")}`, SEVERITY_TONES[severity])]),
-    ],
-    blocks: [
-      ...whereBlocks([first, ...others], several, priority),
-      { ...paragraph(...prose(advice)), priority: severity === "danger" ? PRIORITY.why : PRIORITY.advice },
-      { kind: "paragraph", line: nameLine(first, count), priority },
-    ],
-  };
-}
-
-function whereBlocks(findings: readonly Finding[], several: boolean, priority: number): readonly Block[] {
-  const [first, ...others] = findings;
-  if (first !== undefined && others.length === 0)
-    return [{ kind: "paragraph", line: whereLine(first, several), priority }];
-  const items = findings.map((finding) => [
-    ...whereLine(finding, several),
-    text(" · ", "muted"),
-    code(finding.fingerprint, "muted"),
-  ]);
-  const rest = items.slice(MOST_KEPT);
-  return [
-    { kind: "list", items: items.slice(0, MOST_KEPT), priority },
-    ...(rest.length === 0
-      ? []
-      : [{ kind: "list" as const, items: rest, priority: Math.max(priority, PRIORITY.why) }]),
-  ];
-}
-
-function whereLine({ address, path, plan }: Finding, several: boolean): Line {
-  return [
-    code(address),
-    ...(path.length === 0 ? [] : [text(" "), code(formatPath(path))]),
-    ...(several ? [text(` in ${plan}`)] : []),
-  ];
-}
-
-function nameLine({ rule, byName, fingerprint }: Finding, count: number): Line {
-  return [
-    code(rule, "muted"),
-    ...(byName ? [text(" recognized by the attribute's name", "muted")] : []),
-    ...(count === 1 ? [text(" · ", "muted"), code(fingerprint, "muted")] : []),
-  ];
+  return ({ plan, address }) => changes.get(JSON.stringify([plan, address]));
 }
 
 function howToAccept(findings: readonly Finding[]): readonly Block[] {

@@ -116,6 +116,14 @@ function hasIdentity(item: Value, element: string): boolean {
   });
 }
 
+/** Seconds since 1970 in an expression about time, as dates: `time() > 1803945600`. */
+function withDates(text: string): string {
+  if (!/time(stamp)?\(\)/.test(text)) return text;
+  return text.replace(/\b(1[5-9]|[23]\d)\d{8}\b/g, (seconds) =>
+    new Date(Number(seconds) * 1000).toISOString().replace(/T00:00:00\.000Z$|:00\.000Z$/, ""),
+  );
+}
+
 const LONGEST = 80;
 
 /** A value as a sentence may show it: short, never a secret. */
@@ -123,7 +131,7 @@ export function show(value: Value | undefined, longest = LONGEST): string {
   if (isUnknown(value)) return "(known after apply)";
   if (value === undefined || value === null) return "(not set)";
   if (hasSensitive(value)) return "(sensitive)";
-  const printed = typeof value === "string" ? value : JSON.stringify(value);
+  const printed = typeof value === "string" ? withDates(value) : JSON.stringify(value);
   if (printed === "") return '""';
   if (shapedSecrets(printed).length > 0) return "(looks like a secret)";
   return printed.length > longest ? `${printed.slice(0, longest)}…` : printed;

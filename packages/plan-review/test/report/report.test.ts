@@ -254,9 +254,8 @@ describe("findings", () => {
       [
         "Dangers (1)",
         "  Kept: lowered from 30 to 7 days. What is older is deleted.",
-        "      x_store.a keep_days",
+        "      x_store.a keep_days · retention-reduced · 0123456789ab",
         "      Keep keep_days at 30.",
-        "      retention-reduced · 0123456789ab",
       ].join("\n"),
     );
     expect(report).toContain("Accept-Finding: 0123456789ab <reason>");
