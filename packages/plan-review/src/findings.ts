@@ -23,7 +23,7 @@ import { planContext } from "./plan-context";
 import type { OwnRules } from "./revision/revision";
 import { rank } from "./revision/weaker-rules";
 import type { Issue, Rule } from "./rule";
-import { RULES, type RuleId } from "./rules";
+import { RULES } from "./rules";
 import { type Unjudged, unjudgedIn } from "./unjudged";
 
 /** Context of the review besides the plan. Everything is optional. */
@@ -31,10 +31,12 @@ export interface FindingsOptions {
   /** Metadata of resource types from a configuration file. Wins over the built-in metadata. */
   readonly metadata?: MetadataTable;
   /** Severities from a configuration file, for this plan's environment. `off` disables a rule. */
-  readonly severities?: Readonly<Partial<Record<RuleId, Severity | "off">>>;
+  readonly severities?: Readonly<Partial<Record<string, Severity | "off">>>;
+  /** Rules of the team, from a configuration file. */
+  readonly teamRules?: readonly Rule[];
   /** Findings that a configuration file suppresses. */
   readonly isSuppressed?: (finding: {
-    readonly rule: RuleId;
+    readonly rule: string;
     readonly address: string;
     readonly path: string;
   }) => boolean;
@@ -55,7 +57,7 @@ export interface FindingsOptions {
 }
 
 interface RuleIssue {
-  readonly rule: Rule<RuleId>;
+  readonly rule: Rule;
   readonly address: string;
   readonly issue: Issue;
   /** Undefined for an issue of the plan as a whole. */
@@ -97,6 +99,7 @@ function changeIssues(
   const issues: RuleIssue[] = [];
   const resources: Unjudged["resources"][number][] = [];
   const attributes: Unjudged["attributes"][number][] = [];
+  const rules: readonly Rule[] = [...RULES, ...(options.teamRules ?? [])];
   for (const change of changesOf(context.plan)) {
     if (change.mode !== "managed" || change.action === "no-op" || change.action === "read") continue;
     const deltas = deltasFor(change, context, options);
@@ -104,7 +107,7 @@ function changeIssues(
     const unjudged = unjudgedIn(changeContext, deltas);
     resources.push(...unjudged.resources);
     attributes.push(...unjudged.attributes);
-    for (const rule of RULES) {
+    for (const rule of rules) {
       for (const check of rule.checks ?? []) {
         for (const issue of check(changeContext))
           issues.push({ rule, address: change.address, issue, change });
@@ -174,7 +177,7 @@ function finish(
 ): Omit<Judgement, "unjudged"> {
   const { scrub = (text: string) => text, key } = options;
   const findings = new Map<string, Finding>();
-  const off = new Map<RuleId, number>();
+  const off = new Map<string, number>();
   let suppressed = 0;
   for (const { rule, address, issue, change } of issues) {
     const severity = worse(
@@ -225,7 +228,7 @@ function worse(head: Severity | "off", base: Severity | "off" | undefined): Seve
   return base !== undefined && rank(base) < rank(head) ? base : head;
 }
 
-function severityOf(rule: Rule<RuleId>, issue: Issue, { severities }: FindingsOptions): Severity | "off" {
+function severityOf(rule: Rule, issue: Issue, { severities }: FindingsOptions): Severity | "off" {
   const configured = severities?.[rule.id];
   if (configured !== undefined) return configured;
   const severity = issue.severity ?? rule.severity;

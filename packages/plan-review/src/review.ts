@@ -77,7 +77,7 @@ export function reviewPlans(plans: readonly (Plan | PlanText)[], options: Review
 function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   const { config = {}, revision } = options;
   const base = revision?.config;
-  const { metadata = {}, ...judging } = optionsFor(withTypesOf(base, config), unsafe.label);
+  const { metadata = {}, ...judging } = optionsFor(withRulesOf(base, config), unsafe.label);
   const stacks = options.lifecycles?.get(unsafe.label);
   const { plan: hidden, exposures } = hideDetected(unsafe);
   const plan = scrubPlan(stacks === undefined ? hidden : placeGone(hidden, stacks.base));
@@ -104,9 +104,16 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
   };
 }
 
-/** Rows for types that only the base has still count. */
-function withTypesOf(base: ReviewConfig | undefined, config: ReviewConfig): ReviewConfig {
-  return base?.types === undefined ? config : { ...config, types: { ...base.types, ...config.types } };
+/** Rows for types and rules of the team that only the base has still count. */
+function withRulesOf(base: ReviewConfig | undefined, config: ReviewConfig): ReviewConfig {
+  if (base === undefined) return config;
+  const kept = new Set((config.rules ?? []).map(({ id }) => id));
+  const rules = [...(config.rules ?? []), ...(base.rules ?? []).filter(({ id }) => !kept.has(id))];
+  return {
+    ...config,
+    ...(base.types === undefined ? {} : { types: { ...base.types, ...config.types } }),
+    ...(rules.length === 0 ? {} : { rules }),
+  };
 }
 
 /** A removed resource keeps the construct path that it has in the stack of the base. */

@@ -8,22 +8,32 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { findRule, RULE_IDS, RULES, type Rule } from "../rules";
 import { describeRule, rulesDocument } from "../rules-document";
+import { testTeamRules } from "../test-team-rules";
 
 /** `plan-review rules [id]` */
 export const rules = defineCommand({
-  arguments: { id: optional("a rule's id, as findings name it", { suggestions: async () => RULE_IDS }) },
-  options: { write: textOption("<file>", "write the documentation of all rules as Markdown") },
+  arguments: {
+    id: optional("a rule's id, as findings name it; test runs the examples of the team's own rules", {
+      suggestions: async () => [...RULE_IDS, "test"],
+    }),
+  },
+  options: {
+    write: textOption("<file>", "write the documentation of all rules as Markdown"),
+    config: textOption("<file>", "with test: the review configuration (default: review.yaml)"),
+  },
   examples: [
     { command: "{self}", explanation: "list all rules" },
     { command: "{self} retention-reduced", explanation: "explain one, with examples" },
     { command: "{self} --write docs/rules.md", explanation: "the same texts as a document" },
+    { command: "{self} test", explanation: "run the examples of the rules in review.yaml" },
   ],
-  run: async (context, { arguments: { id }, options: { write } }) => {
+  run: async (context, { arguments: { id }, options: { write, config } }) => {
     if (write !== undefined) {
       writeFileAtomically(resolve(context.cwd, write), rulesDocument());
       context.progress(`wrote ${write}`);
       return { code: EXIT.ok, result: { file: write } };
     }
+    if (id === "test") return testTeamRules(context, config);
     const chosen = id === undefined ? RULES : [ruleNamed(id, context.program)];
     const [only] = chosen;
     const doc = id === undefined || only === undefined ? listOfRules() : explanationOf(only);

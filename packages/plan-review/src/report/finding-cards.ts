@@ -2,7 +2,6 @@ import {
   type Block,
   code,
   type Details,
-  type Inline,
   type Line,
   paragraph,
   strong,
@@ -155,7 +154,10 @@ function resourceCard(group: Group, options: CardOptions): Details {
     tags: [...new Set(group.map((finding) => finding.severity))],
     priority,
     summary: [strong(countsOf(group), tone), text(": "), ...whereLine({ ...first, path: [] }, options)],
-    blocks: [{ kind: "list", items: group.map((finding) => itemLine(finding, severity)), priority }],
+    blocks: [
+      { kind: "list", items: group.map((finding) => itemLine(finding, severity)), priority },
+      ...[...new Set(group.map((finding) => finding.advice))].map((each) => adviceBlock(each, severity)),
+    ],
   };
 }
 
@@ -175,10 +177,6 @@ function itemLine(finding: Finding, severity: Severity): Line {
     ...(finding.severity === severity ? [] : [text(`${finding.severity}: `, tone)]),
     ...(finding.path.length === 0 ? [] : [code(formatPath(finding.path)), text(" ")]),
     ...leadingProse(finding.message, tone),
-    text(" "),
-    ...prose(finding.advice).map(
-      (part): Inline => (part.kind === "link" ? part : { ...part, tone: "muted" }),
-    ),
     text(" · ", "muted"),
     ...nameLine(finding),
   ];

@@ -35,7 +35,8 @@ export function compareQuantities(
   return compareMachines(left, right) ?? compareVersions(left, right);
 }
 
-function toNumber(value: Value | undefined): number | undefined {
+/** A number, also one that is written as a text. */
+export function toNumber(value: Value | undefined): number | undefined {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }

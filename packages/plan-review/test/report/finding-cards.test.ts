@@ -18,7 +18,7 @@ function report(...findings: readonly Finding[]): string {
 
 function section(text: string, title: string): string {
   const start = text.indexOf(title);
-  return start < 0 ? "" : (text.slice(start).split("\n\n")[0] ?? "");
+  return start < 0 ? "" : (text.slice(start).split(/\n\n(?! )/)[0] ?? "");
 }
 
 describe("a card of findings", () => {
@@ -37,9 +37,11 @@ describe("a card of findings", () => {
       [
         "Dangers (2)",
         "  2 dangers and 1 warning: store-a in eu-west-1 x_store.a",
-        "      • keep_days Kept: lowered. Older data is deleted. Keep keep_days at 30. · retention-reduced · aaaaaaaaaaaa",
-        "      • tls TLS: weakened. It can be read. Keep keep_days at 30. · tls-weakened · bbbbbbbbbbbb",
-        "      • warning: size TLS: weakened. It can be read. Keep keep_days at 30. · tls-weakened · cccccccccccc",
+        "      • keep_days Kept: lowered. Older data is deleted. · retention-reduced · aaaaaaaaaaaa",
+        "      • tls TLS: weakened. It can be read. · tls-weakened · bbbbbbbbbbbb",
+        "      • warning: size TLS: weakened. It can be read. · tls-weakened · cccccccccccc",
+        "",
+        "      Keep keep_days at 30.",
       ].join("\n"),
     );
     expect(text).not.toContain("Warnings");
