@@ -17,6 +17,8 @@ import { hideDetected } from "./exposures";
 import { judge } from "./findings";
 import type { Review, ReviewedPlan } from "./reviewed";
 import { ownRules, type Revision } from "./revision/revision";
+import { placeScans } from "./scans/place-scans";
+import type { ScanResult } from "./scans/scan-result";
 import { planScrubber, scrubPlan } from "./scrub";
 
 export type { Acceptance } from "./accept";
@@ -48,6 +50,8 @@ export interface ReviewOptions {
   readonly lifecycles?: ReadonlyMap<string, StackRevisions | undefined>;
   /** The base of the change under review: its rules count as well. */
   readonly revision?: Revision | undefined;
+  /** Results of scanners, to show beside the resources that they are about. */
+  readonly scans?: readonly ScanResult[];
   /** Key of the digests: sensitive values count in them with their content. */
   readonly digestKey?: string | undefined;
 }
@@ -100,6 +104,9 @@ function reviewPlan(unsafe: Plan, options: ReviewOptions): ReviewedPlan {
     differences,
     why: traceCauses(plan, differences),
     ...judgement,
+    ...(options.scans === undefined || options.scans.length === 0
+      ? {}
+      : { scans: placeScans(plan, options.scans, scrub ?? ((text) => text)) }),
     digest: options.digestKey === undefined ? digestPlan(plan) : digestPlan(unsafe, options.digestKey),
   };
 }

@@ -3,6 +3,7 @@ import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/mod
 import type { Counts } from "./counts";
 import type { PlanDigest } from "./digest";
 import type { Judgement } from "./findings";
+import type { PlacedScans } from "./scans/scan-result";
 
 /** Origin of a change: the upstream resource whose change makes others change, become unknown or be replaced. */
 export interface Origin {
@@ -26,6 +27,8 @@ export interface ReviewedPlan extends Judgement {
   readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
   /** Why a resource is replaced, by address. */
   readonly why: ReadonlyMap<string, Why>;
+  /** Results of scanners about the plan's resources. */
+  readonly scans?: PlacedScans;
   /** Name of the plan's effects. */
   readonly digest: PlanDigest;
 }

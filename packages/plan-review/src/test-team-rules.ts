@@ -8,6 +8,7 @@ import type { ReviewConfig } from "./config/parse";
 import { compiled } from "./config/team-rules";
 import { planOfExample } from "./example";
 import { findingsOf } from "./findings";
+import { plural } from "./report/words";
 
 const DEFAULT_FILE = "review.yaml";
 
@@ -24,7 +25,7 @@ export async function testTeamRules(context: Context, file: string | undefined):
     ],
   );
   const summary = strong(
-    `${examples - problems.length} of ${examples} examples of ${rules.length} rules are as expected`,
+    `${examples - problems.length} of ${examples} examples of ${plural(rules.length, "rule")} are as expected`,
     problems.length === 0 ? "good" : "danger",
   );
   await printReport(

@@ -27,7 +27,8 @@ export interface ParityVerdict {
 
 const path = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: "must be a setting's path" });
 
-const schema = z.strictObject({
+/** Form of a parity file. */
+export const PARITY_SCHEMA = z.strictObject({
   identity: z.array(path).default([]),
   expected: z
     .array(z.strictObject({ settings: z.array(path).min(1), reason: z.string().trim().min(1) }))
@@ -45,7 +46,7 @@ export function readParity(file: string, text: string, isSetting: (path: string)
       document.errors.map((error) => problem(file, "", error.message.split("\n")[0] ?? "")),
     );
   }
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = PARITY_SCHEMA.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
     throw new ProblemError(
       parsed.error.issues.map((issue) => problem(file, issue.path.map(String).join("."), issue.message)),

@@ -249,7 +249,7 @@ export const CLOUDFLARE: MetadataTable = {
       kind: "exposure",
       consequence: "Visitors of the application no longer have to sign in.",
     },
-    paths: { session_duration: row("access", "the session's length", "same", { severity: "notice" }) },
+    paths: { session_duration: row("access", "the session's length", "lower", { severity: "warning" }) },
   },
   cloudflare_zero_trust_access_policy: {
     label: "Access policy",

@@ -79,8 +79,9 @@ export function observe(
     const listed = byTable(schema);
     const attribute = listed ?? byName(path, schema, before, after);
     if (attribute === undefined) return undefined;
+    const isSized = attribute.safe === "longer" || attribute.safe === "shorter";
     const together = isWhole(attribute) || (isCollection(attribute) && !isSettled(change, path));
-    const place = together ? words(path) : path;
+    const place = together || isSized ? words(path) : path;
     const key = JSON.stringify(place);
     if (observations.has(key)) return attribute;
     const isNamed = listed === undefined;
@@ -88,7 +89,9 @@ export function observe(
       key,
       together
         ? whole(change, place, attribute, isNamed)
-        : { path, attribute, before, after, byName: isNamed },
+        : isSized
+          ? sized(change, place, attribute, isNamed)
+          : { path, attribute, before, after, byName: isNamed },
     );
     return attribute;
   };
@@ -217,6 +220,17 @@ function whole(change: Change, path: Path, attribute: AttributeMetadata, byName:
     attribute,
     before: wholeOf(change.before, path),
     after: wholeOf(change.after, path),
+    byName,
+  };
+}
+
+/** A list of blocks, each of which counts: a removed one is a shorter list. */
+function sized(change: Change, path: Path, attribute: AttributeMetadata, byName: boolean): Observation {
+  return {
+    path,
+    attribute,
+    before: resolve(change.before, path),
+    after: resolve(change.after, path),
     byName,
   };
 }

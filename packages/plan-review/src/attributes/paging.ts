@@ -70,6 +70,7 @@ export const PAGING: MetadataTable = {
         consequence: "Further logs of the day are dropped.",
       }),
       exclusion_filter: row("audit", "filters that drop logs", "shorter"),
+      "exclusion_filter.filter.sample_rate": row("audit", "the share of logs that is dropped", "lower"),
       "exclusion_filter.is_enabled": row("audit", "a filter that drops logs", "false"),
     },
   },

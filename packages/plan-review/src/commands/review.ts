@@ -9,13 +9,15 @@ import { digestKey } from "../digest/key";
 import { printDigests } from "../digest/print-digests";
 import { FAIL_ON, reviewExitCode } from "../fail-on";
 import { type LoadedPlan, loadPlans, readStack } from "../load-plan";
+import { compactReview } from "../outputs/compact";
 import { reviewJson } from "../outputs/json";
 import { writeReviewFiles } from "../outputs/write-files";
 import { drawPictures } from "../picture";
 import { reviewReport } from "../report";
-import { reviewPlans, type StackRevisions } from "../review";
+import { type Review, reviewPlans, type StackRevisions } from "../review";
 import { readRevision } from "../revision/read-revision";
 import type { Revision } from "../revision/revision";
+import { loadScans } from "../scans/load-scans";
 
 /** `plan-review <plan...>` */
 export const review = defineCommand({
@@ -32,7 +34,9 @@ export const review = defineCommand({
     ...REPORT_OPTIONS,
     widget: text("<file>", "write GitLab's Terraform report (artifacts:reports:terraform)"),
     codequality: text("<file>", "write GitLab's Code Quality report"),
-    sources: text("<file>", "source lines of constructs, for the Code Quality report"),
+    sarif: text("<file>", "write the findings as SARIF"),
+    scan: text("<files>", "SARIF of scanners, separated by commas: shown beside the resources"),
+    sources: text("<file>", "source lines of constructs, for the Code Quality report and SARIF"),
     synthesized: text("<folder>", "output of cdktf synth: adds construct paths and lifecycle"),
     baseSynthesized: text("<folder>", "the same of the base: finds removed lifecycle protections"),
     base: text(
@@ -45,6 +49,7 @@ export const review = defineCommand({
       "review configuration: attribute rules, severities, suppressions (default: review.yaml)",
     ),
     failOn: FAIL_ON,
+    compact: flag("print a line of JSON for each finding and change instead, for machine readers"),
     digest: flag("print the digest of each plan instead: equal for two plans that do the same"),
   },
   examples: [
@@ -68,10 +73,12 @@ export const review = defineCommand({
         config: await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd }),
         lifecycles: lifecyclesOf(plans, context, options.baseSynthesized),
         digestKey: digestKey(context.env),
+        scans: loadScans(options.scan, context.cwd),
         revision: await revisionOf(context, options),
       },
     );
     if (options.digest) printDigests(reviewed, context);
+    else if (options.compact) printCompact(reviewed, context);
     else {
       await printReport(context, reviewReport(reviewed), options, async () =>
         reviewReport(reviewed, { pictures: await drawPictures(reviewed) }),
@@ -88,6 +95,10 @@ export const review = defineCommand({
     };
   },
 });
+
+function printCompact(reviewed: Review, context: Context): void {
+  if (!context.json) context.print(compactReview(reviewed));
+}
 
 /** The base's rules, where a base is named. */
 async function revisionOf(

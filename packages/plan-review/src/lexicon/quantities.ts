@@ -146,6 +146,30 @@ const QUANTITIES: readonly QuantityReading[] = [
   },
   {
     kind: "alert",
+    label: "the time until it fires",
+    safe: "lower",
+    all: [["for", "pending period", "threshold duration", "evaluation periods", "datapoints to alarm"]],
+    about: ["alert*", "alarm*", "rule group", "condition", "monitor"],
+    more: { consequence: "Problems are reported later, short ones not at all." },
+  },
+  {
+    kind: "audit",
+    label: "the share that is dropped",
+    safe: "lower",
+    all: [
+      ["exclusion*", "exclude*", "drop*"],
+      ["sample rate", "rate", "percent*", "ratio"],
+    ],
+  },
+  {
+    kind: "audit",
+    label: "the share that is kept",
+    safe: "higher",
+    all: [["rate", "sample rate"]],
+    about: ["retention filter", "sampling rule", "sampling*"],
+  },
+  {
+    kind: "alert",
     label: "the repetition of alerts",
     safe: "lower",
     all: [["renotify interval", "repeat interval", "resend*", "renotify*"]],
@@ -243,7 +267,7 @@ const QUANTITIES: readonly QuantityReading[] = [
       "role management*",
     ],
     none: [...NOT_LIFETIMES, "data", "object*", "log*", "message*", "stats", "effort", "required", "enabled"],
-    more: { unlimited: [0] },
+    more: { unlimited: [0, null] },
   },
   {
     kind: "access",

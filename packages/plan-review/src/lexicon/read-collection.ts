@@ -5,6 +5,7 @@ import { readList } from "./lists";
 import { readSentences } from "./policy-text";
 import { isAdminRole, namesRole, rankOf } from "./roles";
 import { subjectOf } from "./switches";
+import { isAlertingProvider } from "./types";
 import { hasAny, typeWords } from "./words";
 
 /** Blocks and maps whose presence matters, and lists of texts. */
@@ -25,6 +26,7 @@ export function readCollection(
     );
   }
   if (!isObject(side) && !isList(side)) return undefined;
+  if (isAlertingProvider(type) && hasAny(words, PEOPLE)) return row("alert", label, "longer");
   if (hasAny(words, ["cache"])) return undefined;
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
     if (hasAny(words, ["bound*"]))
@@ -36,6 +38,18 @@ export function readCollection(
   if (subject === undefined || hasAny(words, HARMLESS_BLOCKS) || around.length > 2) return undefined;
   return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
 }
+
+/** Blocks that name who is told of an alert. */
+const PEOPLE: readonly string[] = [
+  "participant*",
+  "recipient*",
+  "responder*",
+  "receiver*",
+  "target",
+  "targets",
+  "escalation rule*",
+  "contact*",
+];
 
 /** Blocks that configure a thing without being a safeguard. */
 const HARMLESS_BLOCKS: readonly string[] = [

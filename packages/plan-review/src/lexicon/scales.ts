@@ -96,6 +96,20 @@ export const SCALES: readonly Scale[] = [
     ],
   },
   {
+    kind: "exposure",
+    names: ["service type"],
+    order: [["load_balancer"], ["node_port"], ["cluster_ip", "headless"]],
+  },
+  {
+    kind: "alert",
+    names: ["no data state", "exec err state", "treat missing data", "missing data*"],
+    order: [
+      ["ok", "keep_last", "not_breaching", "ignore", "resolve"],
+      ["no_data", "missing", "default"],
+      ["alerting", "error", "breaching"],
+    ],
+  },
+  {
     kind: "alert",
     names: ["urgency"],
     order: [["low"], ["severity_based"], ["high"]],

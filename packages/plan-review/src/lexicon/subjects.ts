@@ -53,6 +53,7 @@ export const SUBJECTS: readonly Subject[] = [
       "bypass*",
       "exempt*",
       "api token auth*",
+      "privilege escalation",
       "ssh password*",
       "author approval",
       "merge on skipped",
@@ -390,6 +391,10 @@ export const SUBJECTS: readonly Subject[] = [
     phrases: [
       "multi az",
       "zone resilien*",
+      "disruption budget",
+      "pdb",
+      "anti affinity",
+      "topology spread*",
       "availability zones",
       "zone redundan*",
       "high availability",

@@ -38,13 +38,9 @@ export function codeQuality(review: Review, options: CodeQualityOptions = {}): r
   );
 }
 
-function entry(
-  { plan }: ReviewedPlan,
-  finding: Finding,
-  { sources, fallback = DEFAULT_FALLBACK }: CodeQualityOptions,
-): CodeQualityEntry {
+function entry(reviewed: ReviewedPlan, finding: Finding, options: CodeQualityOptions): CodeQualityEntry {
+  const { plan } = reviewed;
   const path = finding.path.length === 0 ? "" : ` (${formatPath(finding.path)})`;
-  const construct = plan.changes.find(({ address }) => address === finding.address)?.constructPath;
   return {
     description: makeVisible(
       `${plan.label}: ${finding.address}${path}: ${finding.message} ${finding.advice}`,
@@ -52,11 +48,18 @@ function entry(
     check_name: finding.rule,
     fingerprint: createHash("sha256").update(`${plan.label}\n${finding.fingerprint}`).digest("hex"),
     severity: SEVERITIES[finding.severity],
-    location: locate(construct, sources?.get(plan.label)) ?? {
-      path: fallback(plan.label),
-      lines: { begin: 1 },
-    },
+    location: sourcePlace(reviewed, finding, options),
   };
+}
+
+/** Source line of the construct that a finding is about, or the file that stands for the plan. */
+export function sourcePlace(
+  { plan }: ReviewedPlan,
+  finding: Finding,
+  { sources, fallback = DEFAULT_FALLBACK }: CodeQualityOptions,
+): CodeQualityEntry["location"] {
+  const construct = plan.changes.find(({ address }) => address === finding.address)?.constructPath;
+  return locate(construct, sources?.get(plan.label)) ?? { path: fallback(plan.label), lines: { begin: 1 } };
 }
 
 /** The construct's own line, else that of the nearest one around it. */

@@ -2,6 +2,7 @@ import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delt
 import type { Change, Finding, OutputChange } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { Json, Value } from "@infra-tools/terraform-plan/value";
+import { isTold } from "../changes-told";
 import { plainText } from "../report/plain-text";
 import { toJson } from "../report/value-text";
 import { verdict } from "../report/verdict";
@@ -53,12 +54,6 @@ function planJson(reviewed: ReviewedPlan): Json {
     unreadable: plan.problems.map(({ where, rule, value }) => ({ where, rule, value: value ?? null })),
     deferred: plan.deferred.map(({ reason, change }) => ({ reason, ...changeJson(reviewed, change) })),
   };
-}
-
-function isTold({ action, previousAddress, previousProvider, importing }: Change): boolean {
-  return (
-    action !== "no-op" || [previousAddress, previousProvider, importing].some((part) => part !== undefined)
-  );
 }
 
 function findingJson(finding: Finding): Json {

@@ -10,6 +10,7 @@ import { attributeLines, deltaLines, deltaPath, hasAttributes, knownFirst, remov
 import { hiddenText } from "./hidden";
 import { identityLine } from "./identity";
 import { reasonText } from "./reasons";
+import { scanBlocks, scanMarks } from "./scans";
 import { printValue } from "./value-text";
 import { SHOWN_PATHS, whyLines } from "./why";
 import { ACTION_TONES, actionSign, PRIORITY, plural, SEVERITY_TONES } from "./words";
@@ -43,8 +44,12 @@ export function changeEntry(
 ): Details {
   return {
     kind: "details",
-    summary: [...summary(reviewed, change), ...findingMarks(open)],
-    blocks: [...whyBlocks(reviewed, change), ...attributeBlocks(reviewed, change, priorities.attributes)],
+    summary: [...summary(reviewed, change), ...findingMarks(open), ...scanMarks(reviewed, change)],
+    blocks: [
+      ...whyBlocks(reviewed, change),
+      ...scanBlocks(reviewed, change),
+      ...attributeBlocks(reviewed, change, priorities.attributes),
+    ],
     tags: [...new Set([change.action, ...open.map(({ severity }) => severity)])],
     priority: priorities.entry,
   };

@@ -208,6 +208,13 @@ function noticeCard(group: Group, options: CardOptions): Details {
     };
   const resources = new Set(group.map(({ plan, address }) => JSON.stringify([plan, address]))).size;
   const advices = [...new Set(group.map(({ advice }) => advice))];
+  const isSame = group.every(({ message }) => message === first.message);
+  const items = group.map((finding) => [
+    ...whereLine(finding, options),
+    ...(isSame ? [] : [text(": "), ...prose(finding.message)]),
+    text(" · ", "muted"),
+    code(finding.fingerprint, "muted"),
+  ]);
   return {
     kind: "details",
     open: false,
@@ -218,16 +225,8 @@ function noticeCard(group: Group, options: CardOptions): Details {
       text(`: ${plural(resources, "resource")}`, "muted"),
     ],
     blocks: [
-      ...lists(
-        group.map((finding) => [
-          ...whereLine(finding, options),
-          text(": "),
-          ...prose(finding.message),
-          text(" · ", "muted"),
-          code(finding.fingerprint, "muted"),
-        ]),
-        priority,
-      ),
+      ...(isSame ? [{ ...paragraph(...prose(first.message)), priority }] : []),
+      ...lists(items, priority),
       ...advices.map((advice) => adviceBlock(advice, "notice")),
       { kind: "paragraph", line: [code(first.rule, "muted")], priority },
     ],

@@ -6,6 +6,7 @@ import { changeEntry, findingsByAddress } from "./change-entry";
 import { attributeLines, deltaLines } from "./diff-lines";
 import { hiddenText, sumHidden } from "./hidden";
 import { deferralText } from "./reasons";
+import { scanSection } from "./scans";
 import { unreadText } from "./unjudged";
 import { ACTION_TONES, PRIORITY, plural } from "./words";
 
@@ -18,6 +19,7 @@ export function otherSections(reviewed: ReviewedPlan, suffix: string): readonly 
     ...deferredSection(reviewed, suffix),
     ...outputSection(reviewed, suffix),
     ...driftSection(reviewed, suffix),
+    ...scanSection(reviewed, suffix),
     ...hiddenSection(reviewed, suffix),
   ];
 }

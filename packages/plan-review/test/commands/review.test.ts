@@ -305,3 +305,31 @@ describe("the digest", () => {
     expect(problems).toHaveLength(1);
   });
 });
+
+test("prints lines of JSON for machine readers", async () => {
+  const { printed } = await run([write("ops.json", dangerous)], { compact: true });
+  const [first, ...rest] = printed
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(first).toMatchObject({ verdict: "danger", danger: 1 });
+  expect(rest).toHaveLength(2);
+});
+
+test("shows results of scanners, and writes findings for other tools", async () => {
+  write("ops.json", dangerous);
+  const result = { ruleId: "CKV_21", message: { text: "aws_s3_bucket_versioning.b keeps no versions" } };
+  write("scan.sarif", {
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: "Checkov" } }, results: [result] }],
+  });
+  const { printed } = await run(["ops.json"], { scan: "scan.sarif", sarif: "own.sarif" });
+  expect(printed).toContain("1 from Checkov");
+  expect(JSON.parse(readFileSync(join(folder, "own.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
+  expect((await run(["ops.json"], { sarif: "own.sarif" })).code).toBe(2);
+  const [problem] = await problemsOf(run(["ops.json"], { sarif: "scan.sarif" }));
+  expect(problem).toMatchObject({ where: "scan.sarif", fix: expect.stringContaining("--scan") });
+  expect(JSON.parse(readFileSync(join(folder, "scan.sarif"), "utf8")).runs[0].tool.driver.name).toBe(
+    "Checkov",
+  );
+});

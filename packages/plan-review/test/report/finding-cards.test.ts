@@ -74,6 +74,16 @@ describe("a card of findings", () => {
   });
 });
 
+describe("notices that say the same", () => {
+  it("say it once", () => {
+    const notice = (address: string): Finding =>
+      finding({ severity: "notice", address, message: "Known later.", fingerprint: `${address}-------` });
+    const text = report(notice("x_store.a"), notice("x_store.b"));
+    expect(text.match(/Known later\./g)).toHaveLength(1);
+    expect(text).toContain("• store-b in eu-west-1 x_store.b keep_days · x_store.b-------");
+  });
+});
+
 describe("the counts by type", () => {
   const text = (...changes: Parameters<typeof planJson>[0]) =>
     terminalOf(reviewReport(withFindings(reviewOf({ ops: planJson(changes) }), [])));

@@ -8,6 +8,7 @@ import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { OBSERVABILITY } from "./observability";
 import { SECOND } from "./second";
+import { THIRD } from "./third";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AMAZON,
   GOOGLE_AND_KUBERNETES,
   SECOND,
+  THIRD,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
