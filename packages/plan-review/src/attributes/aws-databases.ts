@@ -50,9 +50,11 @@ export const AWS_DATABASES: MetadataTable = {
       instance_class: row("capacity", "the instance class", "higher"),
       allocated_storage: row("capacity", "the storage", "higher", { unit: "GB" }),
       max_allocated_storage: row("capacity", "the limit of automatic growth", "higher", { unit: "GB" }),
-      monitoring_interval: row("alert", "enhanced monitoring", "same", {
+      monitoring_interval: row("alert", "the interval of enhanced monitoring", "lower", {
         unit: "seconds",
+        worst: [0],
         severity: "notice",
+        consequence: "The operating system is watched less closely.",
       }),
       replicate_source_db: row("replication", "the instance that is replicated", "same"),
       vpc_security_group_ids: row("exposure", "security groups", "same", { severity: "notice" }),

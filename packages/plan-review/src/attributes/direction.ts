@@ -113,12 +113,18 @@ function moved({ attribute, before, after }: Observation, higherIsSafe: boolean)
   }
   const difference = compareQuantities(to, from, attribute.unit);
   const how = `from ${show(from)} to ${show(to)}`;
+  if (difference !== 0 && isWorst(from, attribute)) return BETTER;
+  if (difference !== 0 && isWorst(to, attribute)) return { kind: "worse", how: `changed ${how}` };
   if (difference === undefined) {
     return equal(reveal(from), reveal(to)) ? SAME : { kind: "changed", how: `changed ${how}` };
   }
   if (difference === 0) return SAME;
   if (difference > 0 === higherIsSafe) return BETTER;
   return { kind: "worse", how: `${difference > 0 ? "raised" : "lowered"} ${withUnit(how, attribute)}` };
+}
+
+function isWorst(value: Value | undefined, { worst = [] }: AttributeMetadata): boolean {
+  return worst.some((mark) => String(mark) === String(reveal(value)));
 }
 
 function orDefault(value: Value | undefined, { absent }: AttributeMetadata): Value | undefined {
@@ -166,7 +172,7 @@ function changed(observation: Observation): Direction {
     rate[1] >= rate[0]
   )
     return BETTER;
-  if (observation.attribute.worst?.some((value) => String(value) === String(before)) === true) return BETTER;
+  if (isWorst(before, observation.attribute)) return BETTER;
   if (isUnset(observation.before) && !NARROWED_BY_SETTING.has(observation.attribute.kind)) return SAME;
   if (isUnset(observation.before) && isUnset(observation.after)) return SAME;
   if (isUnset(observation.after)) return { kind: "changed", how: removal(observation.before) };

@@ -3,26 +3,46 @@ import { labelOf } from "../context";
 import { showAll, texts } from "../values/inspect";
 import { shared } from "./shared";
 
-const CUSTOM_ROLES = /^google_(project|organization)_iam_custom_role$/;
+interface RoleForm {
+  readonly types: RegExp;
+  /** Path of the permissions. */
+  readonly path: string;
+  /** Permissions that lead to every other one. */
+  readonly escalations: RegExp;
+}
 
-/** Permissions of Google Cloud that lead to further ones: https://github.com/RhinoSecurityLabs/GCP-IAM-Privilege-Escalation */
-const ESCALATIONS =
-  /(\.setIamPolicy$|^\*$|^iam\.(roles\.(update|create)|serviceAccounts\.(getAccessToken|getOpenIdToken|signBlob|signJwt|implicitDelegation|actAs)|serviceAccountKeys\.create)$|^deploymentmanager\.deployments\.create$|^orgpolicy\.policy\.set$|^cloudbuild\.builds\.create$|^resourcemanager\..*\.setIamPolicy$)/;
+const FORMS: readonly RoleForm[] = [
+  {
+    types: /^google_(project|organization)_iam_custom_role$/,
+    path: "permissions",
+    // https://github.com/RhinoSecurityLabs/GCP-IAM-Privilege-Escalation
+    escalations:
+      /(\.setIamPolicy$|^\*$|^iam\.(roles\.(update|create)|serviceAccounts\.(getAccessToken|getOpenIdToken|signBlob|signJwt|implicitDelegation|actAs)|serviceAccountKeys\.create)$|^deploymentmanager\.deployments\.create$|^orgpolicy\.policy\.set$|^cloudbuild\.builds\.create$|^resourcemanager\..*\.setIamPolicy$)/,
+  },
+  {
+    types: /^azurerm_role_definition$/,
+    path: "permissions.actions",
+    // https://learn.microsoft.com/azure/role-based-access-control/permissions/management-and-governance#microsoftauthorization
+    escalations:
+      /^(\*|\*\/write|Microsoft\.Authorization\/(\*|(roleAssignments|roleDefinitions)\/(\*|write)|elevateAccess\/action))$/i,
+  },
+];
 
 /** Custom roles whose permissions lead to every other one. */
 export const customRoleChecks = shared<"admin-granted">((context) => {
   const { change } = context;
-  if (!CUSTOM_ROLES.test(plainType(change.type)) || change.after === undefined) return [];
+  const form = FORMS.find(({ types }) => types.test(plainType(change.type)));
+  if (form === undefined || change.after === undefined) return [];
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
-  const existing = texts(change.before, "permissions");
-  const added = texts(change.after, "permissions").filter(
-    (permission) => ESCALATIONS.test(permission) && !existing.includes(permission),
+  const existing = texts(change.before, form.path);
+  const added = texts(change.after, form.path).filter(
+    (permission) => form.escalations.test(permission) && !existing.includes(permission),
   );
   if (added.length === 0) return [];
   return [
     {
       rule: "admin-granted",
-      path: ["permissions"],
+      path: form.path.split("."),
       statement: `The ${labelOf(context)} now allows ${showAll(added)}`,
       before: existing,
       after: added,

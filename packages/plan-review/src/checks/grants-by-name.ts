@@ -244,6 +244,7 @@ function creationIssues(context: ChangeContext): readonly NamedIssue[] {
   return [
     ...publicShare(context),
     ...sharedImage(context),
+    ...purging(context),
     ...mute(context),
     ...writingKey(context),
     ...unknownSource(context),
@@ -282,6 +283,22 @@ function publicShare(context: ChangeContext): readonly NamedIssue[] {
   return isShare && reveal(after["is_enabled"]) !== false && !words.includes("block")
     ? issue("", `The ${labelOf(context)} shares something publicly`)
     : [];
+}
+
+/** A new holder of permissions who can delete for good. */
+function purging(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  if (!isObject(after)) return [];
+  return Object.keys(after)
+    .filter((name) => /_permissions$/.test(name) && texts(after, name).some((text) => /^purge$/i.test(text)))
+    .map((name) => ({
+      rule: "privileges-raised" as const,
+      path: [name],
+      statement: `The ${labelOf(context)} allows purging: what is purged cannot be restored`,
+      before: undefined,
+      after: texts(after, name),
+      byName: true,
+    }));
 }
 
 /** Snapshots and images that another account can copy. */

@@ -170,6 +170,38 @@ const QUANTITIES: readonly QuantityReading[] = [
   },
   {
     kind: "alert",
+    label: "the limit of an alert",
+    safe: "lower",
+    all: [["alerts"]],
+    none: ["enabled", "disabled", "port", "id", "emails", "delay"],
+    more: { unlimited: [0], consequence: "Problems are reported later, or not at all." },
+  },
+  {
+    kind: "backup",
+    label: "the time between backups",
+    safe: "lower",
+    all: [
+      ["between backups", "backup interval*", "snapshot interval*", "backup frequency", "audit interval*"],
+    ],
+    more: { unlimited: [0] },
+  },
+  {
+    kind: "retention",
+    label: "the backups kept",
+    safe: "higher",
+    all: [
+      [
+        "backup limit",
+        "snapshot limit",
+        "backups to keep",
+        "snapshots to keep",
+        "backup count",
+        "snapshot count",
+      ],
+    ],
+  },
+  {
+    kind: "alert",
     label: "the repetition of alerts",
     safe: "lower",
     all: [["renotify interval", "repeat interval", "resend*", "renotify*"]],

@@ -186,12 +186,9 @@ export const HARMLESS: readonly string[] = [
   "provider registration",
   "importing",
   "child token",
-  "users",
-  "roles",
   "unlock",
   "remount",
   "negotiation",
-  "nodes",
   "path style",
   "guest configuration",
   "vault version",
@@ -249,3 +246,6 @@ export const HARMLESS: readonly string[] = [
   "stickiness*",
   "migration",
 ];
+
+/** Words that make a switch harmless unless it has a subject. */
+export const HARMLESS_ALONE: readonly string[] = ["users", "roles", "nodes"];

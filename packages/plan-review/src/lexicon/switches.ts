@@ -1,7 +1,15 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { remembered } from "./remembered";
 import { SUBJECTS, type Subject } from "./subjects";
-import { FILLERS, HARMLESS, NEGATIONS, PERMISSIONS, RESTRICTIONS, STRONG_RESTRICTIONS } from "./switch-words";
+import {
+  FILLERS,
+  HARMLESS,
+  HARMLESS_ALONE,
+  NEGATIONS,
+  PERMISSIONS,
+  RESTRICTIONS,
+  STRONG_RESTRICTIONS,
+} from "./switch-words";
 import { isException, kindOfType } from "./types";
 import { hasAny, matchedWords, typeWords } from "./words";
 
@@ -79,7 +87,7 @@ const SAFEGUARDS: readonly string[] = [
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
   const others = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
-  return hasAny(others, HARMLESS);
+  return hasAny(others, HARMLESS) || (named === undefined && hasAny(words, HARMLESS_ALONE));
 }
 
 function without(words: readonly string[], taken: readonly string[]): readonly string[] {

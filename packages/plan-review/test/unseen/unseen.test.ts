@@ -4,6 +4,7 @@ import { AZURE } from "./azure";
 import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
+import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { OBSERVABILITY } from "./observability";
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   GOOGLE_AND_KUBERNETES,
   SECOND,
   THIRD,
+  FOURTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
