@@ -158,7 +158,14 @@ function isOutsideTable(
   if (known?.places.has(schema) === true) return false;
   if (hasUnknown(after) && partial !== true) return false;
   const steps = schema.split(".");
-  return !steps.some((_, index) => own(paths, steps.slice(0, index + 1).join(".")) !== undefined);
+  return !steps.some((_, index) => {
+    const row = own(paths, steps.slice(0, index + 1).join("."));
+    // Of a type with a few rows, what is inside a block that must be there is read by its own name.
+    return (
+      row !== undefined &&
+      (partial !== true || isCollection(row) || row.safe === "longer" || row.safe === "shorter")
+    );
+  });
 }
 
 /** Paths of the blocks around an attribute, from the inside out, the resource last. */

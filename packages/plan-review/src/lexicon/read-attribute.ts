@@ -1,7 +1,7 @@
 import { isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
-import { readAddresses } from "./addresses";
+import { isGate, readAddresses } from "./addresses";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readText } from "./read-text";
@@ -259,6 +259,9 @@ function readUnknown(
   if (isUnset(before) && !isUnknown(reveal(after))) return undefined;
   if (isAlertingProvider(type) && hasAny(words, ["message", "recipient*", "query", "notif*"]))
     return row("alert", label, "same");
+  if (hasAny(words, ["role definition name", "role name", "role names"])) return row("access", label, "same");
+  if (isGate(type, "") && hasAny(words, ["cidr*", "ip", "ips", "source*", "address*", "range*"]))
+    return row("exposure", label, "same");
   const last = words.slice(-2);
   if (hasAny(last, ["id", "arn", "name", "ids", "arns"])) return undefined;
   if (hasAny(words, UNKNOWN_NAMES)) return row("access", label, "same");

@@ -30,6 +30,7 @@ export function readText(
     readAlgorithm(words, label, before, after) ??
     readTlsVersion(words, label, before, after) ??
     readMachine(label, before, after) ??
+    readSize(words, label, before, after) ??
     readLimitExpression(label, before, after) ??
     readSchedule([...around.flat(), ...words], label, before, after) ??
     readPolicyText([...(around[0] ?? []), ...words], label, before, after) ??
@@ -177,6 +178,22 @@ function readRole(
   return ordered("access", label, from - to, before, after, {
     consequence: "The role allows more than before.",
   });
+}
+
+const SIZE = /^([a-z]+)[_-]?(\d+)$/i;
+
+/** `M50` -> `M10`: sizes of a service that differ in their number alone. */
+function readSize(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words.slice(-2), ["size", "sku", "tier", "sku name", "instance class", "plan"]))
+    return undefined;
+  const [from, to] = [SIZE.exec(before), SIZE.exec(after)];
+  if (from === null || to === null || from[1] !== to[1]) return undefined;
+  return ordered("capacity", label, Number(to[2]) - Number(from[2]), before, after);
 }
 
 function readMachine(label: string, before: string, after: string): AttributeMetadata | undefined {

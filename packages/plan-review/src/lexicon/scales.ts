@@ -96,6 +96,23 @@ export const SCALES: readonly Scale[] = [
     ],
   },
   {
+    kind: "capacity",
+    names: ["size", "instance size", "cluster size", "warehouse size"],
+    order: [
+      ["nano"],
+      ["micro"],
+      ["2xsmall", "xxsmall"],
+      ["xsmall", "x_small"],
+      ["small"],
+      ["medium"],
+      ["large"],
+      ["xlarge", "x_large"],
+      ["2xlarge", "xxlarge"],
+      ["3xlarge", "xxxlarge"],
+      ["4xlarge"],
+    ],
+  },
+  {
     kind: "exposure",
     names: ["service type"],
     order: [["load_balancer"], ["node_port"], ["cluster_ip", "headless"]],

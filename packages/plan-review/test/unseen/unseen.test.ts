@@ -4,6 +4,7 @@ import { AZURE } from "./azure";
 import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
+import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
@@ -22,6 +23,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   SECOND,
   THIRD,
   FOURTH,
+  FIFTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
@@ -35,4 +37,9 @@ describe.each(Object.entries(GROUPS))("%s", (_, labelled) => {
       else expect(told.map(({ message }) => message)).toEqual([]);
     },
   );
+});
+
+it.each(UNDECIDED)("cannot tell: %s", (_, change) => {
+  const told = findings([change]).map(({ message }) => message);
+  expect(told.join()).toMatch(/known after apply|[Cc]annot tell|unknown/);
 });
