@@ -32,7 +32,7 @@ const PROGRAMS = [
  * Products that `npm pack` makes installable elsewhere. This repository's packages and small libraries are bundled in;
  * what a product lists as a dependency is not.
  */
-const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff"];
+const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff", "gitlab-pipeline"];
 
 function product(name) {
   const folder = `packages/${name}`;

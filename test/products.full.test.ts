@@ -14,7 +14,7 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "..");
 const PLANS = join(ROOT, "packages/terraform-plan/test/fixtures/plans");
-const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff"] as const;
+const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff", "gitlab-pipeline"] as const;
 
 /** A project as people have it: a backend that must not be asked, a module, two providers. */
 const MAIN = `
@@ -55,7 +55,15 @@ beforeAll(() => {
   const tarballs = PRODUCTS.map((name) => {
     const packed = run(
       "npm",
-      ["pack", "--workspace", `packages/${name}`, "--pack-destination", project, "--json"],
+      [
+        "pack",
+        "--ignore-scripts=false",
+        "--workspace",
+        `packages/${name}`,
+        "--pack-destination",
+        project,
+        "--json",
+      ],
       ROOT,
     );
     const [{ filename }] = JSON.parse(packed.stdout);
@@ -183,5 +191,32 @@ describe("environment-diff", () => {
     const diff = bin("environment-diff", before, after);
     expect(diff.status).toBe(2);
     expect(diff.stdout).toContain("aws_s3_bucket_lifecycle_configuration.b");
+  });
+});
+
+describe("gitlab-pipeline", () => {
+  it("prints the note and the threads of a plan that it would write", () => {
+    const name = "changed.plan.json";
+    copyFileSync(join(PLANS, "fidelity", name), join(project, name));
+    run("git", ["init", "--quiet"]);
+    run("git", [
+      "-c",
+      "user.name=Ann",
+      "-c",
+      "user.email=a@example.com",
+      "commit",
+      "-qm",
+      "x",
+      "--allow-empty",
+    ]);
+    const review = bin("gitlab-plan-review", name, "--dry-run", "--fail-on", "danger");
+    expect(review.stderr).toContain("note: created");
+    expect(review.stdout).toContain("POST projects/1/merge_requests/1/notes");
+    expect(review.status).toBe(3);
+  });
+
+  it("brings its components along", () => {
+    const folder = join(project, "node_modules/@infra-tools/gitlab-pipeline/templates");
+    expect(readdirSync(folder).sort()).toEqual(["environment.yml", "plan-review.yml"]);
   });
 });

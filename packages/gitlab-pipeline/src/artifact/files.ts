@@ -32,6 +32,8 @@ export function reviewArtifacts(root: string) {
     folder,
     html: join(folder, "review.html"),
     markdown: join(folder, "review.md"),
+    /** GitLab's Terraform report of all plans, where no job of their own writes one. */
+    widget: join(folder, "widget.json"),
     /** GitLab's `artifacts:reports:codequality`. */
     codeQuality: join(folder, "codequality.json"),
     /** GitLab's `artifacts:reports:annotations`. */

@@ -17,9 +17,10 @@ export function writeCodeQuality(root: string, review: Review): void {
   writeFileAtomically(reviewArtifacts(root).codeQuality, renderJson(entries));
 }
 
+/** Files that a finding without a construct may stand at: its environment's data, else where a project begins. */
 function dataOf(root: string, label: string): string {
-  const file = `environments/${label}.ts`;
-  return isFileOf(root, file) ? file : "main.ts";
+  const files = [`environments/${label}.ts`, "main.ts", "main.tf"];
+  return files.find((file) => isFileOf(root, file)) ?? "main.ts";
 }
 
 /** Source lines from the plan's job that are files of this checkout. */

@@ -1,12 +1,11 @@
 import {
   type CommitContext,
-  noteToken,
   type PipelineContext,
   readCommitContext,
   readContext,
 } from "@infra-tools/gitlab-pipeline/context";
-import { connect, type GitLab } from "@infra-tools/gitlab-pipeline/gitlab/gitlab";
-import { offlineHttp } from "@infra-tools/gitlab-pipeline/gitlab/offline";
+import type { GitLab } from "@infra-tools/gitlab-pipeline/gitlab/gitlab";
+import { openGitLab, requestText } from "@infra-tools/gitlab-pipeline/gitlab/open";
 import type { WithheldRequest } from "@infra-tools/gitlab-pipeline/gitlab/request-handler";
 import type { Host } from "@infra-tools/gitlab-pipeline/host";
 import { withLaptopVariables } from "@infra-tools/gitlab-pipeline/laptop";
@@ -76,31 +75,4 @@ export function oneEnvironment(named: string): string {
     rule: "no job plans or deploys the identities of jobs: a job that could, could give itself any permission",
     fix: "apply it yourself with npx cdktf deploy ci-identity; docs/ci-identity.md says how",
   });
-}
-
-/** With `--dry-run` and no token there is still something to show: what would be asked of an empty project. */
-function openGitLab(
-  { apiUrl, project }: PipelineContext,
-  env: Host["env"],
-  show: Job["show"] | undefined,
-): GitLab | undefined {
-  const token = noteToken(env);
-  if (token !== undefined) {
-    return connect({ apiUrl, project, token, ...(show === undefined ? {} : { withhold: show }) });
-  }
-  if (show === undefined) return undefined;
-  return connect({
-    apiUrl,
-    project,
-    token: { kind: "access", value: "none" },
-    http: offlineHttp(show),
-    withhold: show,
-  });
-}
-
-const SHOWN = 200;
-
-function requestText({ method, endpoint, body }: WithheldRequest): string {
-  if (body === undefined) return `${method} ${endpoint}`;
-  return `${method} ${endpoint} ${body.length > SHOWN ? `${body.slice(0, SHOWN)}... (${body.length} characters)` : body}`;
 }
