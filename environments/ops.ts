@@ -260,6 +260,10 @@ export const ops: EnvironmentData = {
       storageClass: "STANDARD_IA",
       noncurrentVersionDays: 365,
       timeControl: false,
+      // Assumption: the days; a month is as long as the database's backups are kept.
+      objectLock: { mode: "GOVERNANCE", days: 30 },
+      // Assumption: no bucket for access logs is known in that region.
+      accessLog: null,
     },
     replicationRoleName: "packages-s3-replication",
     iamUserName: "packagecloud-ops",

@@ -234,6 +234,8 @@ export const pre: EnvironmentData = {
       storageClass: "STANDARD_IA",
       noncurrentVersionDays: 365,
       timeControl: false,
+      objectLock: null,
+      accessLog: null,
     },
     replicationRoleName: "packages-pre-s3-replication",
     iamUserName: "packagecloud-pre",

@@ -116,6 +116,21 @@ export function denials(arns: AwsArns, ownRoles: readonly string[]): readonly St
       actions: ["s3:DeleteBucket", "s3:DeleteObject*", "s3:GetObject*", "s3:PutObject*", "s3:RestoreObject"],
       resources: arns.buckets.flatMap((arn) => [arn, `${arn}/*`]),
     },
+    {
+      // The pipeline changes the bucket; if it could weaken the replica as well, there would be no backup from it.
+      sid: "ReplicaIsTheBackup",
+      effect: "Deny",
+      actions: [
+        "s3:BypassGovernanceRetention",
+        "s3:DeleteBucketPolicy",
+        "s3:PutBucketLogging",
+        "s3:PutBucketObjectLockConfiguration",
+        "s3:PutBucketPolicy",
+        "s3:PutBucketVersioning",
+        "s3:PutLifecycleConfiguration",
+      ],
+      resources: arns.replicaBucket.flatMap((arn) => [arn, `${arn}/*`]),
+    },
   ];
 }
 

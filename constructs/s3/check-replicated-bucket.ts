@@ -5,6 +5,9 @@ import { checkLifecycle } from "./check-lifecycle";
 import type { LifecycleRule } from "./lifecycle-rule";
 import type { ReplicatedBucketProps } from "./replicated-bucket-props";
 
+/** S3's limit: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html names 100 years. */
+const MAX_LOCK_DAYS = 36_500;
+
 /** Every rule that a bucket and its replica break. */
 export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly ConstructProblem[] {
   const problems = new ProblemList();
@@ -36,6 +39,16 @@ export function checkReplicatedBucket(props: ReplicatedBucketProps): readonly Co
     rule: "must be another region than the source's",
     fix: "Take another one: the replica is there for the loss of a region",
   });
+  const lockDays = replica.objectLock?.days;
+  problems.rule(
+    lockDays === undefined || (Number.isInteger(lockDays) && lockDays >= 1 && lockDays <= MAX_LOCK_DAYS),
+    {
+      option: "replica.objectLock.days",
+      value: lockDays,
+      rule: `must be a whole number from 1 to ${MAX_LOCK_DAYS}`,
+      fix: "Take a number of days, or leave objectLock out",
+    },
+  );
   checkExpiry(source.lifecycle ?? [], replica.lifecycle ?? [], problems);
   problems.rule(IAM_NAME.pattern.test(replication.roleName), {
     option: "replication.roleName",

@@ -38,6 +38,24 @@ export interface ReplicaBucketProps {
   readonly storageClass?: StorageClass;
   /** Noncurrent versions must live at least as long as in the source. @default - unfinished uploads are dropped after 7 days */
   readonly lifecycle?: readonly LifecycleRule[];
+  /** Time in which nobody may delete a version. S3 cannot turn Object Lock off again. @default - none */
+  readonly objectLock?: ObjectLock;
+  /** Existing bucket of the replica's region and account for its access log. @default - no log */
+  readonly accessLog?: AccessLog;
+}
+
+/** See https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html */
+export interface ObjectLock {
+  /** `GOVERNANCE` has a way out, the permission s3:BypassGovernanceRetention; `COMPLIANCE` has none. */
+  readonly mode: "GOVERNANCE" | "COMPLIANCE";
+  /** Days from the moment that a version is written, 1 to 36500. */
+  readonly days: number;
+}
+
+export interface AccessLog {
+  readonly bucketName: string;
+  /** Beginning of the log objects' keys. @default "" */
+  readonly prefix?: string;
 }
 
 export interface ReplicationProps {

@@ -1,4 +1,6 @@
 import { S3BucketAccelerateConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-accelerate-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import {
   S3BucketReplicationConfigurationA,
@@ -9,7 +11,7 @@ import { policyDocument } from "../iam/policy-document";
 import { throwProblems } from "../shared/validate";
 import { checkReplicatedBucket } from "./check-replicated-bucket";
 import type { LifecycleRule } from "./lifecycle-rule";
-import type { ReplicatedBucketProps } from "./replicated-bucket-props";
+import type { ReplicaBucketProps, ReplicatedBucketProps } from "./replicated-bucket-props";
 import { ReplicationRole } from "./replication-role";
 import { VersionedBucket } from "./versioned-bucket";
 
@@ -65,6 +67,7 @@ export class ReplicatedBucket extends Construct {
       preventDestroy,
     });
     this.addReplicaPolicy(props.replica.region);
+    this.addReplicaGuards(props.replica, preventDestroy);
     if (props.source.transferAcceleration ?? false) {
       new S3BucketAccelerateConfiguration(this, "acceleration", {
         bucket: this.source.bucket.bucket,
@@ -108,6 +111,29 @@ export class ReplicatedBucket extends Construct {
       // S3 answers with a conflict when both are written at the same time.
       dependsOn: [this.replica.publicAccessBlock],
     });
+  }
+
+  private addReplicaGuards(replica: ReplicaBucketProps, preventDestroy: boolean): void {
+    const { region, objectLock, accessLog } = replica;
+    const { bucket } = this.replica.bucket;
+    if (objectLock !== undefined) {
+      new S3BucketObjectLockConfigurationA(this, "object-lock", {
+        bucket,
+        region,
+        rule: { defaultRetention: { mode: objectLock.mode, days: objectLock.days } },
+        // S3 locks versions, so it refuses this before there are any.
+        dependsOn: [this.replica.versioning],
+        lifecycle: { preventDestroy },
+      });
+    }
+    if (accessLog !== undefined) {
+      new S3BucketLoggingA(this, "access-log", {
+        bucket,
+        region,
+        targetBucket: accessLog.bucketName,
+        targetPrefix: accessLog.prefix ?? "",
+      });
+    }
   }
 
   private rule(props: ReplicatedBucketProps): S3BucketReplicationConfigurationRule {

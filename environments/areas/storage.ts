@@ -50,6 +50,35 @@ export const storage = group("The buckets that hold the packages, and packageclo
     timeControl: flag({
       description: "AWS commits to replicate within 15 minutes, at a price. Metrics are on either way.",
     }),
+    objectLock: group("How long nobody may delete a replicated version.", {
+      mode: oneOf(
+        {
+          description:
+            "GOVERNANCE lets an administrator with s3:BypassGovernanceRetention delete a locked version, for a takedown; COMPLIANCE lets nobody, the account's root user included.",
+        },
+        ["GOVERNANCE", "COMPLIANCE"],
+      ),
+      days: integer({ description: "Days from the replication of a version.", unit: "days" }, 1, 3650),
+    })
+      .nullable()
+      .meta({
+        description:
+          "S3 Object Lock of the replica: how long nobody may delete a replicated version. Once on, it cannot be turned off for the bucket; null leaves it off.",
+      }),
+    accessLog: group("Where S3 writes the replica's access log.", {
+      bucketName: bucketName(
+        "Existing bucket in the replica's region and account that takes access logs. It may have no default Object Lock.",
+      ),
+      prefix: text(
+        {
+          description: "Beginning of the log objects' keys.",
+          rule: "must end with a slash, such as replica/",
+        },
+        /^[A-Za-z0-9/_.-]*\/$/,
+      ),
+    })
+      .nullable()
+      .meta({ description: "Where S3 writes the replica's access log; null for no log." }),
   }),
   replicationRoleName: iamName("Name of the role that S3 replicates with."),
   iamUserName: iamName("Name of packagecloud's IAM user."),

@@ -27,4 +27,24 @@ const replicaKeepsLonger = rule(["storage"], ({ storage }) =>
   }),
 );
 
-export const storageRules = [regionsDiffer, bucketsDiffer, replicaKeepsLonger];
+const lockedWhileKept = rule(["storage"], ({ storage }) => {
+  const { objectLock, noncurrentVersionDays } = storage.replica;
+  return problemIf(objectLock !== null && objectLock.days > noncurrentVersionDays, {
+    where: "storage.replica.objectLock.days",
+    value: String(objectLock?.days),
+    rule: `must be at most storage.replica.noncurrentVersionDays (${noncurrentVersionDays}): S3 keeps a locked version although its time has run out`,
+    fix: "lock versions for a shorter time, or keep them longer",
+  });
+});
+
+const logElsewhere = rule(["storage"], ({ storage }) => {
+  const bucketName = storage.replica.accessLog?.bucketName;
+  return problemIf(bucketName === storage.replica.bucketName || bucketName === storage.bucketName, {
+    where: "storage.replica.accessLog.bucketName",
+    value: String(bucketName),
+    rule: "must be another bucket: each log object would cause the next one",
+    fix: "name a bucket for logs",
+  });
+});
+
+export const storageRules = [regionsDiffer, bucketsDiffer, replicaKeepsLonger, lockedWhileKept, logElsewhere];

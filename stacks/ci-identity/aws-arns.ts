@@ -10,6 +10,7 @@ export function awsArns({ name, storage }: Environment, accountId: string): AwsA
   const inRegions = (of: (region: string) => string) => regions.map(of);
   return {
     buckets: [source, replica],
+    sourceBucket: [source],
     replicaBucket: [replica],
     replicationRole: [`arn:aws:iam::${accountId}:role/${storage.replicationRoleName}`],
     user: [`arn:aws:iam::${accountId}:user/${storage.iamUserName}`],

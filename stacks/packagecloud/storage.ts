@@ -48,6 +48,8 @@ export class Storage extends Construct {
           { id: "clean-versions", expireNoncurrentAfterDays: replica.noncurrentVersionDays },
           { id: "abort-multipart", abortMultipartUploadAfterDays: storage.abortMultipartDays },
         ],
+        ...(replica.objectLock === null ? {} : { objectLock: replica.objectLock }),
+        ...(replica.accessLog === null ? {} : { accessLog: replica.accessLog }),
       },
       replication: { roleName: storage.replicationRoleName, timeControl: replica.timeControl },
       preventDestroy: protection.preventDestroy,

@@ -198,6 +198,18 @@ const CASES: readonly Case[] = [
     where: "storage.replica.noncurrentVersionDays",
   },
   {
+    rule: "S3 keeps a locked version although its time has run out",
+    breaks: { "storage.replica.objectLock": { mode: "GOVERNANCE", days: 366 } },
+    keeps: { "storage.replica.objectLock": { mode: "GOVERNANCE", days: 365 } },
+    where: "storage.replica.objectLock.days",
+  },
+  {
+    rule: "must be another bucket",
+    breaks: { "storage.replica.accessLog": { bucketName: "packages-gitlab-com-replica", prefix: "s3/" } },
+    keeps: { "storage.replica.accessLog": { bucketName: "gitlab-logs", prefix: "s3/" } },
+    where: "storage.replica.accessLog.bucketName",
+  },
+  {
     rule: "set together with the licence's version",
     breaks: { "secrets.licence.version": null },
     keeps: { "secrets.licence.version": null, "secrets.licence.endDate": null },

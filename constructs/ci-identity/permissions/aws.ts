@@ -3,6 +3,7 @@ import type { PermissionTable, Row } from "./row";
 /** Objects that an action is allowed on: the stack's own, by their ARNs. */
 export type AwsTarget =
   | "buckets"
+  | "sourceBucket"
   | "replicaBucket"
   | "replicationRole"
   | "user"
@@ -99,6 +100,16 @@ export const awsPermissions: PermissionTable & Readonly<Record<string, AwsRow>> 
     read: ["s3:GetLifecycleConfiguration"],
     write: ["s3:PutLifecycleConfiguration"],
   },
+  aws_s3_bucket_logging: {
+    on: "replicaBucket",
+    read: ["s3:GetBucketLogging"],
+    byPerson: ["s3:PutBucketLogging"],
+  },
+  aws_s3_bucket_object_lock_configuration: {
+    on: "replicaBucket",
+    read: ["s3:GetBucketObjectLockConfiguration"],
+    byPerson: ["s3:PutBucketObjectLockConfiguration"],
+  },
   aws_s3_bucket_ownership_controls: {
     on: "buckets",
     read: ["s3:GetBucketOwnershipControls"],
@@ -108,8 +119,7 @@ export const awsPermissions: PermissionTable & Readonly<Record<string, AwsRow>> 
     // The main bucket's policy is its application's.
     on: "replicaBucket",
     read: ["s3:GetBucketPolicy"],
-    write: ["s3:PutBucketPolicy"],
-    byPerson: ["s3:DeleteBucketPolicy"],
+    byPerson: ["s3:DeleteBucketPolicy", "s3:PutBucketPolicy"],
   },
   aws_s3_bucket_public_access_block: {
     on: "buckets",
@@ -152,6 +162,9 @@ export const awsPermissions: PermissionTable & Readonly<Record<string, AwsRow>> 
 
 /** Actions that AWS checks on something else than their row's objects. */
 export const OTHER_TARGETS: Readonly<Record<string, AwsTarget>> = {
+  // The replica is the backup: what decides how long it keeps a version is changed by a person (denials).
+  "s3:PutLifecycleConfiguration": "sourceBucket",
+  "s3:PutBucketVersioning": "sourceBucket",
   // Describing one alarm by its name is checked on all of the account's.
   "cloudwatch:DescribeAlarms": "anyAlarm",
 };

@@ -38,6 +38,7 @@ const GOOGLE: GoogleIdentitiesProps = {
 
 const ARNS: AwsArns = {
   buckets: ["arn:aws:s3:::b", "arn:aws:s3:::r"],
+  sourceBucket: ["arn:aws:s3:::b"],
   replicaBucket: ["arn:aws:s3:::r"],
   replicationRole: ["arn:aws:iam::123456789012:role/replication"],
   user: ["arn:aws:iam::123456789012:user/app"],
@@ -133,6 +134,27 @@ describe("identities in AWS", () => {
     const words = names.map((name) => /(plan|deploy)-role.* (\w+)$/.exec(name)?.slice(1).join(" "));
     expect(words.sort()).toEqual(["deploy never", "deploy read", "deploy write", "plan never", "plan read"]);
     expect(stack.resource?.["aws_iam_role_policy_attachment"]).toBeUndefined();
+  });
+
+  it("may not weaken the replica, whatever else allows it", () => {
+    const stack = synthWithProviders((scope) => awsIn(scope, GITLAB));
+    const policies = all(stack, "aws_iam_role_policy").map((policy) => String(valueAt(policy, "policy")));
+    const denying = policies.filter((policy) => policy.includes("ReplicaIsTheBackup"));
+    expect(denying).toHaveLength(2);
+    for (const policy of denying) {
+      const statement = JSON.parse(policy).Statement.find(
+        ({ Sid }: { Sid: string }) => Sid === "ReplicaIsTheBackup",
+      );
+      expect(statement).toMatchObject({ Effect: "Deny", Resource: ["arn:aws:s3:::r", "arn:aws:s3:::r/*"] });
+      expect(statement.Action).toEqual(
+        expect.arrayContaining([
+          "s3:BypassGovernanceRetention",
+          "s3:PutBucketObjectLockConfiguration",
+          "s3:PutBucketVersioning",
+          "s3:PutLifecycleConfiguration",
+        ]),
+      );
+    }
   });
 
   it("stay within what AWS allows a role's own policies together", () => {

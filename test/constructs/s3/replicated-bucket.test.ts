@@ -331,6 +331,44 @@ describe("a bucket and its replica", () => {
     ).toContain(message);
   });
 
+  test("locks and logs the replica alone, and neither unless asked", () => {
+    const stack = synth({
+      replica: {
+        ...required.replica,
+        objectLock: { mode: "GOVERNANCE", days: 30 },
+        accessLog: { bucketName: "logs", prefix: "replica/" },
+      },
+    });
+    const replica = "${aws_s3_bucket.packages_replica_bucket_076D3792.bucket}";
+    expect(onlyResource(stack, "aws_s3_bucket_object_lock_configuration")).toMatchObject({
+      bucket: replica,
+      region: "eu-central-1",
+      rule: { default_retention: { mode: "GOVERNANCE", days: 30 } },
+      depends_on: [expect.stringContaining("replica_versioning")],
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(onlyResource(stack, "aws_s3_bucket_logging")).toMatchObject({
+      bucket: replica,
+      region: "eu-central-1",
+      target_bucket: "logs",
+      target_prefix: "replica/",
+    });
+    const plain = synth();
+    expect(resources(plain, "aws_s3_bucket_object_lock_configuration")).toEqual({});
+    expect(resources(plain, "aws_s3_bucket_logging")).toEqual({});
+  });
+
+  test.each([0, 1.5, 36_501])("refuses to lock versions for %s days", (days) => {
+    expect(
+      refusal((stack) => {
+        new ReplicatedBucket(stack, "packages", {
+          ...required,
+          replica: { ...required.replica, objectLock: { mode: "COMPLIANCE", days } },
+        });
+      }),
+    ).toContain("replica.objectLock.days must be a whole number from 1 to 36500");
+  });
+
   test("does not count a lifecycle rule that is switched off", () => {
     expect(
       refusal((stack) => {

@@ -164,13 +164,17 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
     expect(says("deploy", "iam:DetachUserPolicy", user)).toBe("not allowed");
   });
 
-  it("let deploying hand the replication's role to S3 only, and write the replica's policy only", () => {
+  it("let deploying hand the replication's role to S3 only, and weaken no replica", () => {
     const pass = (service: string) =>
       says("deploy", "iam:PassRole", replicationRole, { "iam:PassedToService": service });
     expect(pass("s3.amazonaws.com")).toBe("allowed");
     expect(pass("ec2.amazonaws.com")).toBe("not allowed");
-    expect(says("deploy", "s3:PutBucketPolicy", replica)).toBe("allowed");
     expect(says("deploy", "s3:PutBucketPolicy", bucket)).toBe("not allowed");
+    for (const action of ["PutBucketPolicy", "PutBucketVersioning", "PutLifecycleConfiguration"]) {
+      expect(says("deploy", `s3:${action}`, replica)).toBe("denied");
+    }
+    expect(says("deploy", "s3:PutLifecycleConfiguration", bucket)).toBe("allowed");
+    expect(says("plan", "s3:GetLifecycleConfiguration", replica)).toBe("allowed");
   });
 
   it("reach every object that the environment's stack makes, by its name", () => {

@@ -4,12 +4,21 @@ import { DIRECT_CALLS, directCallPermissions } from "../../../constructs/ci-iden
 import { BOUND_PERMISSIONS } from "../../../constructs/ci-identity/permissions/google";
 import { permissionsOf } from "../../../constructs/ci-identity/permissions/row";
 import { AUTHORITIES, PERMISSIONS } from "../../../constructs/ci-identity/permissions/table";
+import { ops } from "../../../environments/ops";
 import { googleTable } from "../../../stacks/ci-identity/google-access";
 import { permissionsDocument } from "../../../stacks/ci-identity/permissions-document";
+import { validateEnvironment } from "../../../environments/validate";
+import { changed } from "../../environments/change";
 import { DATA, synthEnvironment } from "../../support/environments";
 import type { Blocks } from "../../support/synth";
 
-const stacks = Object.values(DATA).map(synthEnvironment);
+/** What an environment may have and none of ours has today. */
+const withOptions = validateEnvironment(
+  "ops",
+  changed(ops, "storage.replica.accessLog", { bucketName: "gitlab-logs", prefix: "replica/" }),
+);
+
+const stacks = [...Object.values(DATA), withOptions].map(synthEnvironment);
 
 /** Every type that any environment uses, in the table's words. */
 function typesUsed(): readonly string[] {
