@@ -5,9 +5,9 @@ import { BOUND_PERMISSIONS } from "../../../constructs/ci-identity/permissions/g
 import { permissionsOf } from "../../../constructs/ci-identity/permissions/row";
 import { AUTHORITIES, PERMISSIONS } from "../../../constructs/ci-identity/permissions/table";
 import { ops } from "../../../environments/ops";
+import { validateEnvironment } from "../../../environments/validate";
 import { googleTable } from "../../../stacks/ci-identity/google-access";
 import { permissionsDocument } from "../../../stacks/ci-identity/permissions-document";
-import { validateEnvironment } from "../../../environments/validate";
 import { changed } from "../../environments/change";
 import { DATA, synthEnvironment } from "../../support/environments";
 import type { Blocks } from "../../support/synth";
