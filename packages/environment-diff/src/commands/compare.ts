@@ -2,12 +2,15 @@ import { resolve } from "node:path";
 import type { ReportForm } from "@infra-tools/report/output";
 import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
 import { type Context, defineCommand, type Outcome } from "@infra-tools/runtime/command-line/command";
-import { required } from "@infra-tools/runtime/command-line/parameter";
+import { flag, required } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { stateJson, stateReport } from "../report/state-report";
-import { diffStates } from "../state/diff";
+import { diffStates, type StateDiffOptions } from "../state/diff";
 import { readInput } from "../state/shown";
+
+/** `--raw` of comparisons of files. */
+export const RAW = flag("compare names and generated values too: ids, addresses, times of creation");
 
 /** `environment-diff <a> <b>` */
 export const compare = defineCommand({
@@ -18,7 +21,7 @@ export const compare = defineCommand({
     a: required("a state or plan from terraform show -json, or a configuration in JSON (cdk.tf.json)"),
     b: required("the same of the other environment"),
   },
-  options: REPORT_OPTIONS,
+  options: { ...REPORT_OPTIONS, raw: RAW },
   examples: [
     { command: "{self} pre.json ops.json", explanation: "two states, as terraform show -json prints them" },
     { command: "{self} staging.plan.json production.plan.json", explanation: "two plans: what will be" },
@@ -38,7 +41,7 @@ export const compare = defineCommand({
 export async function compareFiles(
   context: Context,
   files: { readonly a: string; readonly b: string },
-  form: ReportForm,
+  { raw = false, ...form }: ReportForm & StateDiffOptions,
 ): Promise<Outcome> {
   const a = readInput(resolve(context.cwd, files.a), files.a);
   const b = readInput(resolve(context.cwd, files.b), files.b);
@@ -51,7 +54,7 @@ export async function compareFiles(
       fix: "give two files of the same kind",
     });
   }
-  const diff = diffStates(a.objects, b.objects);
+  const diff = diffStates(a.objects, b.objects, { raw });
   const names = { a: a.label, b: b.label };
   await printReport(context, stateReport(diff, names), form);
   return { code: diff.differences.length > 0 ? EXIT.changes : EXIT.ok, result: stateJson(diff, names) };

@@ -11,13 +11,14 @@ import { visible } from "@infra-tools/report/escape/visible";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { SideName } from "../settings";
 import type { StateDiff, StateDifference } from "../state/diff";
+import type { NamePair } from "../state/names";
 import { plural, printValue, toJson } from "./words";
 
 const LONGEST_VALUE = 400;
 
 /** Report of two states side by side. */
 export function stateReport(
-  { differences, compared }: StateDiff,
+  { differences, compared, names: pairs, sameButNames }: StateDiff,
   names: Readonly<Record<SideName, string>>,
 ): Doc {
   const kinds = [
@@ -38,6 +39,9 @@ export function stateReport(
               differences.length === 0 ? "No differences" : `${plural(differences.length, "object")} differ`,
             ),
             text(` of ${compared}.`),
+            ...(sameButNames === 0
+              ? []
+              : [text(` ${plural(sameButNames, "more")} differ in names and generated values only.`)]),
           ],
         ],
       },
@@ -53,9 +57,36 @@ export function stateReport(
           },
         ];
       }),
+      ...namesSection(pairs, names),
       paragraph(text("Sensitive values and their copies are hidden.", "muted")),
     ],
   };
+}
+
+/** Pairs that stand for each other, so that nothing is left out unseen. */
+function namesSection(
+  pairs: readonly NamePair[],
+  names: Readonly<Record<SideName, string>>,
+): readonly Block[] {
+  if (pairs.length === 0) return [];
+  return [
+    {
+      kind: "details",
+      summary: [text(`${plural(pairs.length, "name")} that stand for each other`, "muted")],
+      tags: [],
+      priority: 4,
+      blocks: [
+        {
+          kind: "table",
+          columns: [{ title: names.a }, { title: names.b }],
+          rows: pairs.map(({ a, b }) => ({
+            cells: [[code(visible(a, LONGEST_VALUE), "plain")], [code(visible(b, LONGEST_VALUE), "plain")]],
+          })),
+          priority: 4,
+        },
+      ],
+    },
+  ];
 }
 
 function entry(
@@ -91,12 +122,18 @@ function entry(
 }
 
 /** The same for programs. */
-export function stateJson({ differences, compared }: StateDiff, names: Readonly<Record<SideName, string>>) {
+export function stateJson(
+  { differences, compared, names: pairs, sameButNames }: StateDiff,
+  names: Readonly<Record<SideName, string>>,
+) {
   return {
     names,
     compared,
-    differences: differences.map(({ address, kind, deltas }) => ({
+    sameButNames,
+    namePairs: pairs,
+    differences: differences.map(({ address, addressA, kind, deltas }) => ({
       address,
+      ...(addressA === undefined ? {} : { addressA }),
       kind,
       attributes: deltas.map(({ path, before, after }) => ({
         attribute: formatPath(path),

@@ -3,11 +3,17 @@ import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
 import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import { type MatchedObject, matchStates } from "./match";
+import { GENERATED_KEYS, REPEATING_KEYS } from "./name-keys";
+import type { NamePair, Names } from "./names";
 import type { State } from "./read";
 
 /** One object of two states. */
 export interface StateDifference {
+  /** Of side B where both have it. */
   readonly address: string;
+  /** Of side A, where a name makes it another one. */
+  readonly addressA?: string;
   readonly kind: "only-a" | "only-b" | "changed";
   readonly deltas: readonly Delta[];
 }
@@ -15,29 +21,73 @@ export interface StateDifference {
 export interface StateDiff {
   readonly differences: readonly StateDifference[];
   readonly compared: number;
+  /** Names that stand for each other; a text that differs in them only is no difference. */
+  readonly names: readonly NamePair[];
+  /** Objects that differ in names and generated values only. */
+  readonly sameButNames: number;
 }
 
-/** Compares two states by address. No secret of either is left in the result, nor a copy of one. */
-export function diffStates(a: State, b: State): StateDiff {
-  const secrets = new Set<string>();
-  for (const value of [...a.values(), ...b.values()]) collectSecrets(value, secrets);
-  const scrub = createScrubber(secrets, new Set());
-  const clean = (value: Value | undefined) => (value === undefined ? undefined : scrubValue(value, scrub));
-  const addresses = [...new Set([...a.keys(), ...b.keys()])];
-  const differences = addresses.flatMap((address): readonly StateDifference[] => {
-    const [valueA, valueB] = [a.get(address), b.get(address)];
-    if (valueA === undefined || valueB === undefined) {
-      return [{ address: scrub(address), kind: valueB === undefined ? "only-a" : "only-b", deltas: [] }];
-    }
-    // Compared as they are, so that a change of a secret's copy is noticed, and cleaned afterwards.
-    const deltas = compare(valueA, valueB).deltas.map((delta) => cleanDelta(delta, clean));
-    return deltas.length === 0 ? [] : [{ address: scrub(address), kind: "changed", deltas }];
+/** How much counts as a difference. */
+export interface StateDiffOptions {
+  /** Keep differences in names and in values that providers generate. @default false */
+  readonly raw?: boolean;
+}
+
+type Clean = (value: Value | undefined) => Value | undefined;
+
+/** Compares two states object by object. No secret of either is left in the result, nor a copy of one. */
+export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions = {}): StateDiff {
+  const secrets = secretsOf(a, b);
+  const { both, onlyA, onlyB, names } = matchStates(a, b, secrets);
+  // A copy of a secret is a secret in the other side's words too.
+  const scrub = createScrubber(new Set([...secrets, ...[...secrets].map(names.textToB)]), new Set());
+  const clean: Clean = (value) => (value === undefined ? undefined : scrubValue(value, scrub));
+  const changed = both.map((object): StateDifference => {
+    const deltas = (raw ? compare(object.a, object.b).deltas : meaningfulDeltas(object, names)).map((delta) =>
+      cleanDelta(delta, clean),
+    );
+    const renamed = object.addressA === object.addressB ? {} : { addressA: scrub(object.addressA) };
+    return { address: scrub(object.addressB), ...renamed, kind: "changed", deltas };
   });
-  return { differences, compared: addresses.length };
+  const differing = changed.filter(({ deltas }) => deltas.length > 0);
+  const only = (kind: "only-a" | "only-b", addresses: readonly string[]) =>
+    addresses.map((address): StateDifference => ({ address: scrub(address), kind, deltas: [] }));
+  const all = raw ? differing : both.filter((object) => compare(object.a, object.b).deltas.length > 0);
+  return {
+    differences: [...differing, ...only("only-a", onlyA), ...only("only-b", onlyB)],
+    compared: both.length + onlyA.length + onlyB.length,
+    names: raw ? [] : names.pairs.map(({ a: nameA, b: nameB }) => ({ a: scrub(nameA), b: scrub(nameB) })),
+    sameButNames: all.length - differing.length,
+  };
+}
+
+/** Differences besides names, generated values and attributes that repeat others. Values are shown as each side has them. */
+function meaningfulDeltas({ a, b }: MatchedObject, names: Names): readonly Delta[] {
+  const originals = new Map<string, string>();
+  const renamed = names.toB(a, b, originals);
+  return compare(renamed, b)
+    .deltas.filter((delta) => !isGenerated(delta) && !isRepeated(delta, b))
+    .map((delta) => ({ ...delta, before: names.original(delta.before, originals) }));
+}
+
+function isGenerated({ path }: Delta): boolean {
+  const key = path.findLast((step) => typeof step === "string");
+  return typeof key === "string" && GENERATED_KEYS.has(key);
+}
+
+function isRepeated({ path }: Delta, value: Value): boolean {
+  const index = path.findIndex((step) => typeof step === "string" && REPEATING_KEYS.has(step));
+  const key = path[index];
+  if (typeof key !== "string") return false;
+  const parent = path.slice(0, index).reduce<Value | undefined>((current, step) => {
+    if (typeof step === "number") return isList(current) ? current[step] : undefined;
+    return typeof step === "string" && isObject(current) ? current[step] : undefined;
+  }, value);
+  return isObject(parent) && Object.hasOwn(parent, REPEATING_KEYS.get(key) ?? "");
 }
 
 /** Two texts that are the same once secrets are hidden differ in secrets only: that they differ stays visible. */
-function cleanDelta(delta: Delta, clean: (value: Value | undefined) => Value | undefined): Delta {
+function cleanDelta(delta: Delta, clean: Clean): Delta {
   const before = clean(delta.before);
   const after = clean(delta.after);
   const path = delta.path.map((step) => cleanStep(step, clean));
@@ -54,13 +104,16 @@ function cleanDelta(delta: Delta, clean: (value: Value | undefined) => Value | u
 }
 
 /** Identities of elements and keys of maps are data too. */
-function cleanStep(
-  step: Delta["path"][number],
-  clean: (value: Value | undefined) => Value | undefined,
-): Delta["path"][number] {
+function cleanStep(step: Delta["path"][number], clean: Clean): Delta["path"][number] {
   if (typeof step === "number") return step;
   if (typeof step === "string") return String(clean(step));
   return { element: String(clean(step.element)) };
+}
+
+function secretsOf(a: State, b: State): ReadonlySet<string> {
+  const secrets = new Set<string>();
+  for (const value of [...a.values(), ...b.values()]) collectSecrets(value, secrets);
+  return secrets;
 }
 
 function collectSecrets(value: Value, secrets: Set<string>): void {

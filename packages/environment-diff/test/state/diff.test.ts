@@ -43,12 +43,12 @@ describe("two states", () => {
     ]);
     expect(stateJson(diffOf(a, b), NAMES).differences).toEqual([
       { address: "toy.x", kind: "changed", attributes: [{ attribute: "size", a: 1, b: 2 }] },
-      { address: "module.m.toy.y", kind: "only-a", attributes: [] },
       {
         address: "output.ip",
         kind: "changed",
         attributes: [{ attribute: "value", a: "1.1.1.1", b: "2.2.2.2" }],
       },
+      { address: "module.m.toy.y", kind: "only-a", attributes: [] },
       { address: "module.m.toy.z", kind: "only-b", attributes: [] },
     ]);
     expect(diffOf(a, a).differences).toEqual([]);
@@ -65,6 +65,64 @@ describe("two states", () => {
     for (const data of wrong) {
       expect(() => readShownState("x.json", data)).toThrow("terraform show -json");
     }
+  });
+});
+
+describe("two environments that differ in names", () => {
+  const environment = (name: string, id: string, size: number): Json =>
+    shown(
+      ["web", "queue", "store-3"].flatMap((part): readonly Resource[] => [
+        {
+          address: `toy_server.${name}_${part}`,
+          values: {
+            name: `shop-${name}-${part}`,
+            id: `projects/shop-${name}/servers/${id}${part.length}`,
+            size: part === "web" ? size : 1,
+            created_at: `2026-01-0${part.length}T0${size}:00:00Z`,
+            labels: { environment: name },
+            effective_labels: { environment: name, managed: "true" },
+          },
+        },
+        {
+          address: `toy_rule.${part}`,
+          values: {
+            name: `shop-${name}-${part}-rule`,
+            policy: JSON.stringify({
+              server: `projects/shop-${name}/servers/${id}${part.length}`,
+              mode: "pre-shared",
+            }),
+          },
+        },
+      ]),
+    );
+  const [pre, ops] = [environment("pre", "1234567", 1), environment("ops", "7654321", 4)];
+
+  it("show what is configured differently, whatever their objects and addresses are called", () => {
+    const diff = diffOf(pre, ops);
+    expect(stateJson(diff, NAMES).differences).toEqual([
+      {
+        address: "toy_server.ops_web",
+        addressA: "toy_server.pre_web",
+        kind: "changed",
+        attributes: [{ attribute: "size", a: 1, b: 4 }],
+      },
+    ]);
+    expect(diff.sameButNames).toBe(5);
+    expect(diff.names).toContainEqual({ a: "pre", b: "ops" });
+  });
+
+  it("keep a word that means something else, and a name that is another one on one side only", () => {
+    const text = JSON.stringify(ops)
+      .replace("pre-shared", "ops-shared")
+      .replace("shop-ops-queue-rule", "other");
+    const changed = stateJson(diffOf(pre, JSON.parse(text)), NAMES).differences;
+    expect(changed.map(({ address }) => address)).toContain("toy_rule.web");
+  });
+
+  it("are compared as they are on request", () => {
+    const raw = diffStates(readShownState("a.json", pre), readShownState("b.json", ops), { raw: true });
+    expect(raw.differences.length).toBe(6);
+    expect(raw.names).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ export const diff = defineCommand({
   options: {
     base: text("<ref>", "compare one environment with itself at this git revision"),
     state: flag("compare two states instead, secrets hidden"),
+    raw: flag("with --state: compare names and generated values too: ids, addresses, times of creation"),
     explain: text("<address>", "show why one block, construct or attribute differs"),
     table: flag("list every difference with its cause"),
     details: REPORT_OPTIONS.details,
