@@ -102,6 +102,24 @@ function withoutDirection(observation: Observation, texts: RuleTexts): Observati
   return { ...observation, attribute: { ...attribute, consequence } };
 }
 
+/** Safeguards against the loss of the object; all others keep something else from happening. */
+const AGAINST_DELETION =
+  /delet|destroy|drop|terminat|purge|lock|snapshot|hold\b|stop|remov|retention|immutab|keep/i;
+
+/** Consequences of what names say: they say less than a table. */
+const BY_NAME: Partial<Record<Kind, string>> = {
+  access: "Access is easier to get, or allows more than before.",
+  replication: "Data is kept in fewer places, or no longer copied.",
+  key: "The key is in use for longer than before.",
+};
+
+function consequenceOf({ attribute, path, byName }: Observation, texts: RuleTexts): string {
+  if (attribute.consequence !== undefined) return attribute.consequence;
+  if (attribute.kind === "protection" && !AGAINST_DELETION.test(`${attribute.label} ${path.join(".")}`))
+    return "A safeguard is weaker than before.";
+  return (byName ? BY_NAME[attribute.kind] : undefined) ?? texts.consequence;
+}
+
 /** One sentence for the change, one for its consequence. */
 export function attributeIssue(
   observation: Observation,
@@ -112,7 +130,7 @@ export function attributeIssue(
   const { attribute, path, before, after, byName } = observation;
   return {
     path,
-    message: `${capitalized(attribute.label.replace(/,$/, ""))}: ${how}. ${attribute.consequence ?? texts.consequence}`,
+    message: `${capitalized(attribute.label.replace(/,$/, ""))}: ${how}. ${consequenceOf(observation, texts)}`,
     advice: texts.advice,
     before,
     after,

@@ -143,6 +143,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     safe: "higher",
     all: [["key bits", "key size", "key length", "rsa bits", "work factor", "hash iterations", "iterations"]],
     none: ["max*"],
+    more: { consequence: "The key is easier to break." },
   },
   {
     kind: "alert",

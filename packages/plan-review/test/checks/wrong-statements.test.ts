@@ -129,3 +129,19 @@ it("says of a replaced machine no more than of a changed one", () => {
   );
   expect(told.join()).not.toMatch(/may not carry/);
 });
+
+it("says of a safeguard against something else than deletion no more than that it is weaker", () => {
+  expect(
+    messages(update("github_branch_protection", { enforce_admins: true }, { enforce_admins: false })),
+  ).toEqual(["Enforce admins: switched off. A safeguard is weaker than before."]);
+  expect(
+    messages(update("acme_store", { deletion_protection: true }, { deletion_protection: false })),
+  ).toEqual(["Deletion protection: switched off. Removes a safeguard against accidental deletion."]);
+});
+
+it("does not speak of attackers where a name is all that is known", () => {
+  const shorter = update("okta_policy_password", { password_min_length: 14 }, { password_min_length: 6 });
+  expect(messages(shorter)).toEqual([
+    "Password min length: lowered from 14 to 6. Access is easier to get, or allows more than before.",
+  ]);
+});
