@@ -9,6 +9,11 @@ interface RemovalReading extends Omit<Removal, "parent"> {
 /** Types that are themselves a safeguard, by the words of their names: removing one weakens something. */
 const REMOVALS: readonly RemovalReading[] = [
   {
+    kind: "audit",
+    consequence: "Its activity is no longer recorded.",
+    phrases: ["diagnostic setting", "aad diagnostic setting"],
+  },
+  {
     kind: "protection",
     consequence: "Removes a safeguard against accidental deletion.",
     phrases: [
@@ -21,7 +26,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "protected environment",
       "repository ruleset",
       "organization ruleset",
-      "ruleset",
+      "approval rule",
+      "push rules",
       "immutability policy",
       "compliance policy",
       "quota rate limit",
@@ -35,7 +41,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "backup schedule",
       "backup plan",
       "backup selection",
-      "backup protected",
+      "backup protected*",
       "snapshot policy",
       "snapshot schedule",
       "snapshot lifecycle*",
@@ -51,6 +57,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "alert*",
       "alarm*",
       "monitor",
+      "monitors",
       "heartbeat*",
       "contact point",
       "escalation*",
@@ -69,6 +76,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "probe",
       "pagerduty*",
       "receiver",
+      "security monitoring rule",
+      "contact method",
     ],
   },
   {
@@ -76,7 +85,6 @@ const REMOVALS: readonly RemovalReading[] = [
     consequence: "Its activity is no longer recorded.",
     phrases: [
       "audit*",
-      "diagnostic setting",
       "log archive",
       "logs archive",
       "flow log*",
@@ -101,12 +109,21 @@ const REMOVALS: readonly RemovalReading[] = [
     consequence: "It no longer restricts access.",
     phrases: [
       "firewall policy",
+      "firewall",
+      "network rules",
+      "network acl",
+      "egp policy",
+      "rgp policy",
+      "identity mfa*",
       "web application firewall*",
       "waf*",
       "web acl*",
       "security policy",
       "network policy",
-      "access policy",
+      "app access policy*",
+      "manager access policy",
+      "account access policy",
+      "zero trust access policy",
       "ip access list",
       "ip allow list",
       "allowlist",
@@ -114,7 +131,6 @@ const REMOVALS: readonly RemovalReading[] = [
       "domain allowlist",
       "public access block",
       "account public access*",
-      "private endpoint",
       "conditional access*",
       "signon policy*",
       "sign on policy*",
@@ -177,6 +193,56 @@ const EXCEPTION_TYPES: readonly string[] = [
   "drop rule",
 ];
 
+/** Types named like a safeguard that guard nothing by themselves. */
+const NO_SAFEGUARDS: readonly string[] = [
+  "notification hub*",
+  "replication controller*",
+  "replication subnet group",
+  "replication slot",
+  "traffic mirror*",
+  "mirroring*",
+  "disruption budget*",
+  "budget action",
+  "resource association",
+  "auditmanager*",
+  "quality ruleset",
+  "table constraint",
+  "match set",
+  "rules ruleset",
+  "firebaserules*",
+  "servicecatalog*",
+  "invite accepter",
+  "invitation accepter",
+  "agent action group",
+  "claims mapping policy*",
+  "notification template",
+  "secure credential",
+  "audit trail token",
+  "data connector*",
+  "iam policy",
+  "iam binding",
+  "iam member",
+  "wafv2 api key",
+  "hub action target",
+  "hub insight",
+  "filter",
+  "rule order",
+  "monitor workspace",
+  "monitor autoscale*",
+  "monitor private link*",
+  "monitor scheduled query rules log",
+  "forwarding ruleset",
+  "synthetics global variable",
+  "synthetics private location",
+  "synthetics concurrency cap",
+  "slo correction",
+  "notification rule order",
+  "monitor json",
+  "rule collection*",
+  "firewall rule(?! group)",
+  "accepter",
+];
+
 export const isException: (type: string) => boolean = remembered((type) =>
   hasAny(typeWords(type), EXCEPTION_TYPES),
 );
@@ -232,6 +298,7 @@ export function isAlertingProvider(type: string): boolean {
 
 const readingOfType = remembered((type): RemovalReading | undefined => {
   const words = typeWords(type);
+  if (hasAny(words, NO_SAFEGUARDS)) return undefined;
   return REMOVALS.find(({ phrases }) => hasAny(words, phrases));
 });
 
@@ -253,14 +320,16 @@ const STATEFUL = new Set(
   `database databases db bucket disk volume filesystem fileshare share table keyspace collection vault snapshot backup topic
    queue storage account store zone cluster server instance repository repo project schema catalog ledger broker mount index
    indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
-   domain group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(/\s+/),
+   domain droplet eventhub iothub blob nfs stage mysql postgresql redis backend workspaces group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(
+    /\s+/,
+  ),
 );
 
 /** Of those, the ones that hold data only after certain words. */
 const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
-  account: /storage_account|cosmosdb_account|netapp_account/,
+  account: /(?<!linked_)storage_account|cosmosdb_account|netapp_account/,
   instance:
-    /(db|sql|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq)_instance|^aws_instance/,
+    /(db|sql|sql_managed|serverless|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq)_instance|^aws_instance/,
   container: /storage_container|blob_container|sql_container/,
   key: /(kms|vault|encryption|crypto|customer|signing|master)_key|_crypto_key/,
   secret: /(vault|manager|kv)_secret|^vault_kv|_kv_secret/,
@@ -271,7 +340,25 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   account_store: /store/,
   collection: /(mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
   domain: /^(digitalocean|linode|vultr|gandi|hetznerdns|dnsimple|scaleway)_(dns_)?domain$/,
-  server: /^(?!.*(vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
+  repository: /^(?!.*(team|collaborators?|installation|secret|variable)_repository)/,
+  repo: /^(?!databricks_)/,
+  topic: /^(?!gitlab_)/,
+  cluster: /^(?!databricks_|gitlab_|.*(machine_learning|stream_analytics)_)/,
+  store: /^(?!.*(password|trust)_store)/,
+  stream: /^(?!.*(log|event)_stream)|cloudwatch_log_stream/,
+  nfs: /^digitalocean_/,
+  share: /^(?!databricks_|snowflake_)/,
+  warehouse: /^(?!snowflake_)/,
+  table: /^(?!.*(route|routing|rule|lookup)_table)/,
+  blob: /storage_blob/,
+  stage: /^snowflake_/,
+  mysql: /database_mysql/,
+  postgresql: /database_postgresql/,
+  redis: /managed_redis/,
+  backend: /^vault_(?!kv_).*secret_backend/,
+  workspaces: /^databricks_mws_/,
+  server:
+    /^(?!.*(smtp|trusted|linked|dhcp|vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
   workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
   index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
   pool_share: /share/,
@@ -282,10 +369,13 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
 const ATTACHED =
   /_(policy|attachment|association|member|binding|iam|rule|configuration|config|settings?|permission|grant|alias|role|user|subscription|record|entry|item|schedule|membership|endpoint|connection|link|group|profile|template|certificate|peering|assignment)(_v\d+)?$/;
 
+/** Words within a type that make it a way to something that holds data, or a copy of it. */
+const WAY = /_(endpoint|output|input|linked|policy|protected)_/;
+
 /** A type without metadata holds data, by its name. */
 export const holdsDataByName: (type: string) => boolean = remembered((type) => {
   const plain = type.replace(/_v\d+$/, "");
-  if (ATTACHED.test(plain)) return false;
+  if (ATTACHED.test(plain) || WAY.test(plain)) return false;
   const last = plain.split("_").at(-1) ?? "";
   if (!STATEFUL.has(last)) return false;
   const needed = NEEDS_WORD[last];

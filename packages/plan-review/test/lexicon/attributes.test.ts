@@ -107,19 +107,55 @@ it("is a warning at most, and says that it comes from a name", () => {
 });
 
 describe("a type's name", () => {
-  it("says what its removal means", () => {
-    expect(rulesFor(destroy("acme_management_lock"))).toEqual(["protection-removed"]);
-    expect(rulesFor(destroy("acme_metric_alert"))).toEqual(["alert-weakened"]);
-    expect(rulesFor(destroy("acme_diagnostic_setting"))).toEqual(["audit-reduced"]);
-    expect(rulesFor(destroy("acme_ip_access_list"))).toEqual(["exposure-widened"]);
-    expect(rulesFor(destroy("acme_tag"))).toEqual([]);
+  it.each([
+    ["acme_management_lock", "protection-removed"],
+    ["gitlab_project_approval_rule", "protection-removed"],
+    ["acme_metric_alert", "alert-weakened"],
+    ["pagerduty_user_contact_method", "alert-weakened"],
+    ["acme_diagnostic_setting", "audit-reduced"],
+    ["azurerm_monitor_diagnostic_setting", "audit-reduced"],
+    ["acme_log_stream", "audit-reduced"],
+    ["acme_ip_access_list", "exposure-widened"],
+    ["digitalocean_firewall", "exposure-widened"],
+    ["azurerm_storage_account_network_rules", "exposure-widened"],
+    ["vault_identity_mfa_totp", "exposure-widened"],
+  ])("says what the removal of %s means", (type, rule) => {
+    expect(rulesFor(destroy(type))).toEqual([rule]);
   });
 
-  it("says that it holds data", () => {
-    expect(rulesFor(destroy("acme_sql_server"))).toEqual(["data-destroyed"]);
-    expect(rulesFor(destroy("acme_repository"))).toEqual(["data-destroyed"]);
-    expect(rulesFor(destroy("acme_repository_collaborator"))).toEqual([]);
-    expect(rulesFor(destroy("acme_database_user"))).toEqual([]);
+  it.each([
+    "acme_sql_server",
+    "acme_repository",
+    "digitalocean_droplet",
+    "linode_database_mysql_v2",
+    "azurerm_mssql_managed_instance",
+    "mongodbatlas_serverless_instance",
+    "snowflake_stage",
+  ])("says that %s holds data", (type) => {
+    expect(rulesFor(destroy(type))).toEqual(["data-destroyed"]);
+  });
+
+  it.each([
+    "acme_tag",
+    "acme_repository_collaborator",
+    "acme_database_user",
+    // guard nothing by themselves
+    "azurerm_monitor_autoscale_setting",
+    "azurerm_notification_hub",
+    "azurerm_redis_cache_access_policy",
+    "azurerm_postgresql_firewall_rule",
+    "datadog_synthetics_global_variable",
+    "kubernetes_replication_controller_v1",
+    "google_gke_backup_backup_plan_iam_member",
+    // lead to data, or are a service without any
+    "github_team_repository",
+    "okta_email_smtp_server",
+    "databricks_cluster",
+    "snowflake_warehouse",
+    "azurerm_iothub_endpoint_storage_container",
+    "azurerm_stream_analytics_output_table",
+  ])("says nothing of %s", (type) => {
+    expect(rulesFor(destroy(type))).toEqual([]);
   });
 });
 
