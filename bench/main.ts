@@ -9,12 +9,22 @@ import type { Benchmark } from "./benchmark";
 import { load } from "./benchmarks/load";
 import { largeReviews, ownReview } from "./benchmarks/review";
 import { compare, sandbox } from "./benchmarks/sandbox";
+import { shapes } from "./benchmarks/shapes";
 import { synth, types } from "./benchmarks/synth";
 import { type BenchOptions, benchHelp, readBenchOptions } from "./options";
 import { benchmarkBlock } from "./report";
 import { withWorkshop } from "./workshop";
 
-const BENCHMARKS: readonly Benchmark[] = [synth, types, sandbox, compare, ownReview, ...largeReviews, load];
+const BENCHMARKS: readonly Benchmark[] = [
+  synth,
+  types,
+  sandbox,
+  compare,
+  ownReview,
+  ...largeReviews,
+  ...shapes,
+  load,
+];
 const ROOT = join(__dirname, "..", "..");
 const GIGABYTE = 1024 ** 3;
 

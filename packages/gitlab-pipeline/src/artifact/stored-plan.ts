@@ -116,6 +116,7 @@ const storedDelta = z.object({
   after: storedValue,
   embedded: optional(z.object({ format: z.enum(["json", "yaml"]), depth: z.number() })),
   multiline: optional(z.boolean()),
+  asText: optional(z.boolean()),
 });
 
 export const storedComparison = z.object({

@@ -120,15 +120,24 @@ export function observe(
     for (let length = path.length - 1; length > 0; length--) {
       const above = path.slice(0, length);
       if (typeof above.at(-1) !== "string") continue;
-      const schema = schemaPath(above);
-      const [before, after] = [resolve(change.before, above), resolve(change.after, above)];
-      const attribute = byTable(schema) ?? byName(above, schema, before, after);
-      if (attribute === undefined) continue;
-      const isEmptied = attribute.safe === "present" && !isUnset(before) && isUnset(after);
-      if (!isCollection(attribute) && !isEmptied) continue;
-      return record(above, before, after) !== undefined;
+      const known = ancestors.get(JSON.stringify(above)) ?? recordCollection(above);
+      ancestors.set(JSON.stringify(above), known);
+      if (known !== "none") return known === "recorded";
     }
     return false;
+  };
+
+  /** Asked for each difference in a list, and answered once: to read a list takes as long as it is. */
+  const ancestors = new Map<string, "recorded" | "empty" | "none">();
+
+  const recordCollection = (above: Path): "recorded" | "empty" | "none" => {
+    const schema = schemaPath(above);
+    const [before, after] = [resolve(change.before, above), resolve(change.after, above)];
+    const attribute = byTable(schema) ?? byName(above, schema, before, after);
+    if (attribute === undefined) return "none";
+    const isEmptied = attribute.safe === "present" && !isUnset(before) && isUnset(after);
+    if (!isCollection(attribute) && !isEmptied) return "none";
+    return record(above, before, after) === undefined ? "empty" : "recorded";
   };
 
   for (const delta of deltas) {

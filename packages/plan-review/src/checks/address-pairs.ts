@@ -1,7 +1,7 @@
 import { isList, isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
-import { type AddressRange, isWorld, parseCidr, subtractRanges } from "../values/cidr";
+import { type AddressRange, isWorld, parseCidr, rangeFinder, subtractRanges } from "../values/cidr";
 import { hasSensitive, reveal } from "../values/inspect";
 import { shared } from "./shared";
 
@@ -27,6 +27,7 @@ export const addressPairChecks = shared<"open-to-world" | "network-opened">((con
   const after = pairsIn(change.after);
   const ranges = ({ range }: Pair) => range;
   const added = subtractRanges(after.map(ranges), before.map(ranges));
+  const isAdded = rangeFinder(added);
   const isOpen = isWorld(added);
   const azure = after.find(isAllOfAzure);
   const isAzureNew = azure !== undefined && !before.some(isAllOfAzure);
@@ -34,7 +35,7 @@ export const addressPairChecks = shared<"open-to-world" | "network-opened">((con
   const printed = hasSensitive(change.after)
     ? "(sensitive)"
     : after
-        .filter(({ range }) => subtractRanges([range], before.map(ranges)).length > 0)
+        .filter(({ range }) => isAdded([range]))
         .map(({ text }) => text)
         .join(", ");
   return [

@@ -1,7 +1,14 @@
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { Observation } from "../attributes/observe";
 import { capitalized } from "../context";
-import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../values/cidr";
+import {
+  type AddressRange,
+  isPrivate,
+  isWorld,
+  parseAddresses,
+  rangeFinder,
+  subtractRanges,
+} from "../values/cidr";
 import { hasSensitive, isUnset, reveal, showAll, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
 
@@ -28,10 +35,11 @@ function compareAddresses(observation: Observation, isNew: boolean): Analysed<Ad
   const before = allowed(observation.before);
   const after = allowed(observation.after);
   const added = subtractRanges(after.ranges, before.ranges);
-  const words = after.words.filter((word) => !before.words.includes(word));
+  const wordsBefore = new Set(before.words);
+  const words = after.words.filter((word) => !wordsBefore.has(word));
   if (isNew ? !isWorld(added) : added.length === 0 && words.length === 0) return undefined;
   if (isOpenIfUnset && isUnset(observation.after)) return emptied(observation);
-  const entries = listed(observation.after).filter((entry) => isAdded(entry, added, words));
+  const entries = listed(observation.after).filter(isAdded(added, words));
   const { label, consequence } = observation.attribute;
   const printed = hasSensitive(observation.after) ? "(sensitive)" : showAll(entries);
   const statement = `${capitalized(label)}: ${printed} ${isUnset(observation.before) ? "from the start" : "added"}`;
@@ -86,7 +94,7 @@ function fewerDenied({
 }: Observation): readonly Analysed<AddressRule>[] {
   const missing = subtractRanges(addressesOf(before).ranges, addressesOf(after).ranges);
   if (missing.length === 0) return [];
-  const entries = listed(before).filter((entry) => isAdded(entry, missing, []));
+  const entries = listed(before).filter(isAdded(missing, []));
   const printed = hasSensitive(before) ? "(sensitive)" : showAll(entries);
   return [
     {
@@ -130,10 +138,11 @@ function listed(value: Value | undefined): readonly string[] {
     : [];
 }
 
-function isAdded(entry: string, added: readonly AddressRange[], words: readonly string[]): boolean {
-  const ranges = parseAddresses(entry);
-  if (ranges === undefined) return words.includes(entry);
-  const left = subtractRanges(ranges, added);
-  const touched = subtractRanges(ranges, left);
-  return touched.length > 0;
+function isAdded(added: readonly AddressRange[], words: readonly string[]): (entry: string) => boolean {
+  const isFound = rangeFinder(added);
+  const wanted = new Set(words);
+  return (entry) => {
+    const ranges = parseAddresses(entry);
+    return ranges === undefined ? wanted.has(entry) : isFound(ranges);
+  };
 }

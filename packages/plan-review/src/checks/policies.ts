@@ -4,7 +4,7 @@ import type { AttributeMetadata } from "../attributes/metadata";
 import { collectObserved } from "../attributes/new-observations";
 import { isUndecided, type Observation } from "../attributes/observe";
 import { type ChangeContext, capitalized, refersToCreated } from "../context";
-import { collect, hasSensitive, reveal, show, showAll } from "../values/inspect";
+import { collect, hasSensitive, joinPhrases, reveal, show, showAll } from "../values/inspect";
 import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
 import { EVERYTHING, powersOf } from "./iam/powers";
 import { policyParser, type Statement } from "./iam/statement";
@@ -179,11 +179,13 @@ function issuesOf(observation: Observation, widenings: readonly Widening[]): rea
   const byRule = new Map<PolicyRule, Widening[]>();
   for (const widening of widenings) {
     const rule = ruleFor(attribute, widening);
-    byRule.set(rule, [...(byRule.get(rule) ?? []), widening]);
+    const same = byRule.get(rule);
+    if (same === undefined) byRule.set(rule, [widening]);
+    else same.push(widening);
   }
   return [...byRule].map(([rule, same]) => {
     const verb = VERBS[same[0]?.kind ?? "allowed"];
-    const described = isSecret ? "(sensitive)" : same.map(describe).join("; ");
+    const described = isSecret ? "(sensitive)" : joinPhrases(same.map(describe));
     return {
       rule,
       path,

@@ -116,8 +116,14 @@ function comparisonJson(comparison: Comparison | undefined): { readonly [key: st
 }
 
 /** A side that is not there is left out: `null` is a value. */
-function deltaJson({ path, kind, before, after }: Delta): Json {
-  return { path: formatPath(path), kind, ...side("before", before), ...side("after", after) };
+function deltaJson({ path, kind, before, after, asText }: Delta): Json {
+  return {
+    path: formatPath(path),
+    kind,
+    ...(asText === true ? { asText } : {}),
+    ...side("before", before),
+    ...side("after", after),
+  };
 }
 
 function side(name: "before" | "after", value: Value | undefined): { readonly [key: string]: Json } {

@@ -60,7 +60,10 @@ function oneDelta(delta: Delta): readonly DiffLine[] {
   if (delta.kind === "sensitive") return [{ op: "!", text: `${path}: ${sensitiveChange(delta)}` }];
   if (delta.kind === "order") return orderLines(path, delta);
   if (delta.multiline === true && typeof before === "string" && typeof after === "string")
-    return [{ op: "=", text: path }, ...textLines(before, after)];
+    return [
+      { op: "=", text: delta.asText === true ? `${path} (too large to read: compared as text)` : path },
+      ...textLines(before, after),
+    ];
   const removed = before === undefined ? [] : assignment("-", path, before);
   const added = after === undefined ? [] : assignment("+", path, after);
   return [...removed, ...added];

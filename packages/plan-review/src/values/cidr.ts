@@ -93,17 +93,46 @@ export function subtractRanges(
   covering: readonly AddressRange[],
 ): readonly AddressRange[] {
   const holes = mergeRanges(covering);
-  return mergeRanges(ranges).flatMap((range) => {
-    const left: AddressRange[] = [];
+  const left: AddressRange[] = [];
+  // Both are sorted: holes before a range are before all later ones, too.
+  let next = 0;
+  for (const range of mergeRanges(ranges)) {
     let first = range.first;
-    for (const hole of holes) {
-      if (hole.version !== range.version || hole.last < first || hole.first > range.last) continue;
-      if (hole.first > first) left.push({ ...range, first, last: hole.first - 1n });
-      first = hole.last + 1n;
+    for (let hole = holes[next]; hole !== undefined; hole = holes[next]) {
+      if (isAfter(hole, range)) break;
+      if (hole.version === range.version && hole.last >= first) {
+        if (hole.first > first) left.push({ ...range, first, last: hole.first - 1n });
+        first = hole.last + 1n;
+        // The rest of the hole may reach into the next range.
+        if (hole.last > range.last) break;
+      }
+      next++;
     }
     if (first <= range.last) left.push({ ...range, first });
-    return left;
-  });
+  }
+  return left;
+}
+
+function isAfter(one: AddressRange, other: AddressRange): boolean {
+  return one.version !== other.version ? one.version > other.version : one.first > other.last;
+}
+
+/** Looks up whether ranges have an address in common with others, out of thousands. */
+export function rangeFinder(ranges: readonly AddressRange[]): (wanted: readonly AddressRange[]) => boolean {
+  const sorted = mergeRanges(ranges);
+  return (wanted) => wanted.some((range) => overlapsSorted(sorted, range));
+}
+
+function overlapsSorted(sorted: readonly AddressRange[], wanted: AddressRange): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = sorted[middle];
+    if (range === undefined || isAfter(range, wanted)) high = middle;
+    else if (isAfter(wanted, range)) low = middle + 1;
+    else return true;
+  }
+  return false;
 }
 
 /** Addresses that are routed on the internet: all of IPv4, and the global unicast block of IPv6 (RFC 4291). */

@@ -160,10 +160,20 @@ const MAX_NAMES = 100;
 
 /** A list as a sentence may show it: all of it, or the broadest names of a very long one, and how many more. */
 export function showAll(items: readonly string[]): string {
+  const { shown, more } = limited(items);
+  return `${shown.map((item) => show(item, LONGEST_NAME)).join(", ")}${more}`;
+}
+
+/** Several phrases as one: all of them, or the broadest of very many, and how many more. */
+export function joinPhrases(phrases: readonly string[]): string {
+  const { shown, more } = limited(phrases);
+  return `${shown.join("; ")}${more}`;
+}
+
+function limited(items: readonly string[]): { readonly shown: readonly string[]; readonly more: string } {
   const rest = items.length - MAX_NAMES;
-  const shown = rest <= 0 ? items : broadestFirst(items).slice(0, MAX_NAMES);
-  const printed = shown.map((item) => show(item, LONGEST_NAME)).join(", ");
-  return rest > 0 ? `${printed} and ${rest} more` : printed;
+  if (rest <= 0) return { shown: items, more: "" };
+  return { shown: broadestFirst(items).slice(0, MAX_NAMES), more: ` and ${rest} more` };
 }
 
 /** Names with a wildcard, and ranges of addresses, the larger the earlier; then everything else in its order. */

@@ -5,6 +5,7 @@ import {
   mergeRanges,
   parseAddresses,
   parseCidr,
+  rangeFinder,
   subtractRanges,
 } from "../../src/values/cidr";
 
@@ -120,3 +121,21 @@ it.each([
     false,
   ]);
 });
+
+it("a range is found among others exactly if they have an address in common", () => {
+  const cidr = fc
+    .tuple(fc.nat(7), fc.integer({ min: 29, max: 32 }))
+    .map(([at, bits]) => `10.0.0.${at * 4}/${bits}`);
+  fc.assert(
+    fc.property(fc.array(cidr, { maxLength: 8 }), fc.oneof(cidr, fc.constant("::/64")), (others, wanted) => {
+      const [all, one] = [ranges(...others), ranges(wanted)];
+      const rest = subtractRanges(one, all);
+      const isShared = JSON.stringify(rest, print) !== JSON.stringify(mergeRanges(one), print);
+      expect(rangeFinder(all)(one)).toBe(isShared);
+    }),
+  );
+});
+
+function print(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}

@@ -116,7 +116,11 @@ function hide(value: Value | undefined): Value | undefined {
 }
 
 function visitStrings(walk: Walk, before: string, after: string): void {
-  if (walk.options.documents !== false && compareDocuments(walk, before, after)) return;
+  const outcome = walk.options.documents !== false && compareDocuments(walk, before, after);
+  if (outcome === true) return;
   const multiline = before.includes("\n") || after.includes("\n");
-  report(walk, "changed", before, after, multiline ? { multiline } : {});
+  report(walk, "changed", before, after, {
+    ...(multiline ? { multiline } : {}),
+    ...(outcome === "too-large" ? { asText: true } : {}),
+  });
 }

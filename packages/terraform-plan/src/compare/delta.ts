@@ -40,6 +40,8 @@ export interface Delta {
   readonly embedded?: Embedded;
   /** Both sides are texts of several lines: show them with `diffLines`. */
   readonly multiline?: boolean;
+  /** Both sides may hold a document, which was too large to be compared as data. */
+  readonly asText?: boolean;
 }
 
 export interface HiddenDeltas {

@@ -33,9 +33,14 @@ interface Document {
 /** Words that only some versions of YAML read as texts: https://yaml.org/type/ */
 const AMBIGUOUS = /^(?:[-+.]?\d[\w.:+-]*|y|n|yes|no|on|off)$/i;
 
-/** Compares two strings as the documents they hold. False when they hold none that can be compared. */
-export function compareDocuments(walk: Walk, before: string, after: string): boolean {
+/**
+ * Compares two strings as the documents they hold. False when they hold none that can be compared; "too-large" when they may, and
+ * reading them would take too long.
+ */
+export function compareDocuments(walk: Walk, before: string, after: string): boolean | "too-large" {
   if (!equal(directives(before), directives(after))) return false;
+  if (isYamlLike(before) && isYamlLike(after) && !spendYaml(walk, before.length, after.length))
+    return "too-large";
   const parsedBefore = parseDocument(before);
   const parsedAfter = parsedBefore === undefined ? undefined : parseDocument(after);
   if (
@@ -57,6 +62,19 @@ export function compareDocuments(walk: Walk, before: string, after: string): boo
   if (walk.found.length + walk.hidden.length > findings) return true;
   report(walk, "formatting", before, after);
   return true;
+}
+
+/** Takes two texts from the budget of a comparison; false when they are not in it. */
+function spendYaml(walk: Walk, ...lengths: readonly number[]): boolean {
+  if (lengths.some((length) => length > LONGEST_YAML)) return false;
+  const left = lengths.reduce((rest, length) => rest - length, walk.yamlLeft);
+  if (left < 0) return false;
+  walk.yamlLeft = left;
+  return true;
+}
+
+function isYamlLike(text: string): boolean {
+  return text.includes("\n") && !/^\s*[[{]/.test(text) && YAML_START.test(text);
 }
 
 /**
@@ -115,7 +133,7 @@ function parseYaml(text: string): Document | undefined {
   }
   try {
     const yaml = loadYaml();
-    const documents = yaml.parseAllDocuments(text, { logLevel: "silent", uniqueKeys: true });
+    const documents = yaml.parseAllDocuments(text, { logLevel: "silent", uniqueKeys: false });
     // A tag that is not understood, as `!Ref` of CloudFormation, is left out of the data: it would make two values one.
     if (
       !Array.isArray(documents) ||
@@ -123,8 +141,14 @@ function parseYaml(text: string): Document | undefined {
     )
       return undefined;
     const [plain, quoted] = [new Set<string>(), new Set<string>()];
+    let isUnique = true;
     for (const document of documents) {
       yaml.visit(document, {
+        // The parser's own check for keys that occur twice compares each with each.
+        Map: (_key, { items }) => {
+          const keys = new Set(items.map(({ key }) => (yaml.isScalar(key) ? String(key.value) : key)));
+          if (keys.size < items.length) isUnique = false;
+        },
         Scalar: (_key, node) => {
           const { source = "", value, type } = node;
           if (typeof value === "number" && String(value) !== source) node.value = source;
@@ -133,6 +157,7 @@ function parseYaml(text: string): Document | undefined {
         },
       });
     }
+    if (!isUnique) return undefined;
     const data: readonly unknown[] = documents.map((document) => document.toJS({ maxAliasCount: 100 }));
     if (!data.every(isStructure)) return undefined;
     const [only] = data;

@@ -81,9 +81,19 @@ function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [re
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
+/** Beyond this many edits elements are paired by position: the search for the shortest difference grows with its square. */
+const MAX_EDITS = 1_000;
+
 /** Keeps the order: unchanged elements are the longest common part, and between them removed ones are paired with added ones. */
 function compareOrdered(walk: Walk, before: readonly Value[], after: readonly Value[]): void {
-  const parts = loadDiff().diffArrays(before.map(canonical), after.map(canonical));
+  const options = { maxEditLength: MAX_EDITS };
+  const parts = loadDiff().diffArrays(before.map(canonical), after.map(canonical), options);
+  if (parts === undefined) {
+    for (let index = 0; index < Math.max(before.length, after.length); index++) {
+      descend(walk, index, before[index], after[index]);
+    }
+    return;
+  }
   let beforeIndex = 0;
   let afterIndex = 0;
   let waiting: number[] = [];

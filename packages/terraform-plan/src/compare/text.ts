@@ -12,7 +12,7 @@ export interface TextOptions {
 }
 
 /** Beyond this many edits a text is shown as replaced: the search for the shortest difference grows with its square. */
-const MAX_EDITS = 2_000;
+const MAX_EDITS = 1_000;
 
 /** Line shown when two texts differ only in the final line break. */
 const LAST_END = "(end of line at the end)";

@@ -26,6 +26,8 @@ export interface Walk {
   readonly found: Delta[];
   readonly hidden: Delta[];
   embedded: Embedded | undefined;
+  /** Characters of YAML that may still be read: it takes a hundred times as long as JSON. */
+  yamlLeft: number;
   /** Lists of the document around, if there is one, whose order means nothing. */
   isUnordered: IsUnordered | undefined;
   /** Compares two values at the place where the walk stands. */
@@ -33,6 +35,9 @@ export interface Walk {
 }
 
 export type Visit = (walk: Walk, before: Value | undefined, after: Value | undefined) => void;
+
+/** Characters of YAML that one comparison reads; beyond it texts are compared as text, and that is said. */
+const YAML_BUDGET = 2_000_000;
 
 export function startWalk(options: CompareOptions, visit: Visit): Walk {
   return {
@@ -43,6 +48,7 @@ export function startWalk(options: CompareOptions, visit: Visit): Walk {
     found: [],
     hidden: [],
     embedded: undefined,
+    yamlLeft: YAML_BUDGET,
     isUnordered: undefined,
     visit,
   };
@@ -66,7 +72,7 @@ export function report(
   kind: DeltaKind,
   before: Value | undefined,
   after: Value | undefined,
-  more: { readonly multiline?: boolean } = {},
+  more: Pick<Delta, "multiline" | "asText"> = {},
 ): void {
   const embedded = walk.embedded === undefined ? {} : { embedded: walk.embedded };
   const delta: Delta = { path: [...walk.steps], kind, before, after, ...embedded, ...more };

@@ -123,3 +123,27 @@ describe("AWS policies", () => {
     );
   });
 });
+
+describe("a document that is too large to read", () => {
+  const large = (lines: number, value: string) =>
+    Array.from({ length: lines }, (_, index) => `key-${index}: ${value}\n`).join("");
+
+  test("is compared as text, and that is said", () => {
+    const [delta] = compare({ doc: large(30_000, "a") }, { doc: large(30_000, "b") }).deltas;
+    expect([delta?.kind, delta?.asText, delta?.multiline]).toEqual(["changed", true, true]);
+    const [small] = compare({ doc: large(2, "a") }, { doc: large(2, "b") }).deltas;
+    expect(small?.asText).toBeUndefined();
+  });
+
+  test("may also be one of many that are too large together", () => {
+    const all = (value: string) =>
+      Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`f${index}`, large(9_000, value)]));
+    const asText = compare(all("a"), all("b")).deltas.filter((delta) => delta.asText === true);
+    expect(asText.length).toBeGreaterThan(0);
+    expect(asText.length).toBeLessThan(12);
+  });
+
+  test("in YAML with a key that occurs twice is a text", () => {
+    expect(differences("a: 1\nb: 2\na: 3\n", "a: 1\nb: 2\na: 4\n")).toEqual(["changed doc"]);
+  });
+});

@@ -1,5 +1,6 @@
 import { conditionsImply } from "./condition";
 import type { Statement } from "./statement";
+import { statementIndex } from "./statement-index";
 import { contains, lowerCased, type Piece, pieces, principalCovers, printPiece } from "./term";
 
 /** A way in which the policies allow more than before. */
@@ -30,14 +31,15 @@ function newlyAllowed(before: readonly Statement[], after: readonly Statement[])
   const added = after.filter((statement) => statement.effect === "Allow" && !isKnown(statement));
   if (added.length === 0) return [];
   const allowed = before.filter((statement) => statement.effect === "Allow").map(withLowerCase);
-  const free = allowed.map(withoutConditions);
+  const isAllowed = containedIn(allowed);
+  const isAllowedFreely = containedIn(allowed.map(withoutConditions));
   const widenings: Widening[] = [];
   for (const statement of added) {
     const fresh: Grant[] = [];
     const loosened: Grant[] = [];
     for (const cell of cellsOf(statement)) {
-      if (isWithin(cell, allowed)) continue;
-      (isWithin({ ...cell, conditions: [] }, free) ? loosened : fresh).push(printCell(cell));
+      if (isAllowed(cell)) continue;
+      (isAllowedFreely({ ...cell, conditions: [] }) ? loosened : fresh).push(printCell(cell));
     }
     if (fresh.length > 0) widenings.push({ kind: "allowed", statement, grants: fresh });
     if (loosened.length > 0) widenings.push({ kind: "condition-loosened", statement, grants: loosened });
@@ -48,7 +50,7 @@ function newlyAllowed(before: readonly Statement[], after: readonly Statement[])
 function removedDenies(before: readonly Statement[], after: readonly Statement[]): readonly Widening[] {
   const denied = before.filter((statement) => statement.effect === "Deny");
   if (denied.length === 0) return [];
-  const kept = after.filter((statement) => statement.effect === "Deny").map(withLowerCase);
+  const isDenied = containedIn(after.filter((statement) => statement.effect === "Deny").map(withLowerCase));
   const isKept = sameMeaning(after);
   return denied
     .filter((statement) => !isKept(statement))
@@ -56,7 +58,7 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
       kind: "deny-removed" as const,
       statement,
       grants: cellsOf(statement)
-        .filter((cell) => !isWithin(cell, kept))
+        .filter((cell) => !isDenied(cell))
         .map(printCell),
     }))
     .filter((widening) => widening.grants.length > 0);
@@ -105,15 +107,18 @@ function cellsOf(statement: Statement): readonly Cell[] {
 }
 
 /** True when one of the statements, whose actions are in lower case, applies to everything that the cell does. */
-function isWithin(cell: Cell, statements: readonly Statement[]): boolean {
-  const action = lowerCased(cell.action);
-  return statements.some(
-    (statement) =>
-      containsPrincipal(statement, cell.principal) &&
-      contains(statement.actions, action) &&
-      contains(statement.resources, cell.resource) &&
-      conditionsImply(cell.conditions, statement.conditions),
-  );
+function containedIn(statements: readonly Statement[]): (cell: Cell) => boolean {
+  const candidatesFor = statementIndex(statements);
+  return (cell) => {
+    const action = lowerCased(cell.action);
+    return candidatesFor(action, cell.resource).some(
+      (statement) =>
+        containsPrincipal(statement, cell.principal) &&
+        contains(statement.actions, action) &&
+        contains(statement.resources, cell.resource) &&
+        conditionsImply(cell.conditions, statement.conditions),
+    );
+  };
 }
 
 function containsPrincipal(statement: Statement, principal: Piece | undefined): boolean {

@@ -89,8 +89,9 @@ const ANY_RESOURCE = `arn:aws:zz:eu-west-1:${ACCOUNT}:thing/zz-probe`;
  * Powers of the holder of an identity policy that lead to everything: `*` on `*`, each escalation action on resources
  * that are not named one by one, and passing any role to something that runs code.
  */
-export function powersOf(statements: readonly Statement[]): ReadonlySet<string> {
+export function powersOf(given: readonly Statement[]): ReadonlySet<string> {
   const powers = new Set<string>();
+  const statements = given.map(comparable);
   if (isAllowedEverything(statements)) return powers.add(EVERYTHING);
   for (const action of ESCALATIONS) if (allows(statements, action)) powers.add(action);
   if (allows(statements, "iam:PassRole")) {
@@ -153,14 +154,20 @@ function narrows({ key, operator }: Condition): boolean {
 }
 
 function matchesAction(term: Term, action: string): boolean {
-  return matches(
-    { ...term, patterns: term.patterns.map((pattern) => pattern.toLowerCase()) },
-    action.toLowerCase(),
-  );
+  return matches(term, action.toLowerCase());
 }
 
-/** A policy variable stands for one value: it matches no probe. */
 function matches({ mode, patterns }: Term, text: string): boolean {
-  const isMatched = patterns.some((pattern) => covers(pattern.replace(/\$\{[^}]*\}/g, "(variable)"), text));
-  return isMatched === (mode === "only");
+  return patterns.some((pattern) => covers(pattern, text)) === (mode === "only");
+}
+
+/** Actions in lower case. A policy variable stands for one value: it matches no probe. */
+function comparable(statement: Statement): Statement {
+  const { actions, resources } = statement;
+  const literal = (pattern: string) => pattern.replace(/\$\{[^}]*\}/g, "(variable)");
+  return {
+    ...statement,
+    actions: { ...actions, patterns: actions.patterns.map((pattern) => literal(pattern).toLowerCase()) },
+    resources: { ...resources, patterns: resources.patterns.map(literal) },
+  };
 }

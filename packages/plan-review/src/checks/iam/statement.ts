@@ -1,4 +1,4 @@
-import { equal } from "@infra-tools/terraform-plan/compare/canonical";
+import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
 /** Everything that matches one of the patterns, or everything that matches none of them. */
@@ -31,12 +31,11 @@ type JsonObject = { readonly [key: string]: Json };
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function policyParser(): (text: string) => readonly Statement[] | undefined {
-  const known: { readonly entry: JsonObject; readonly statement: Statement }[] = [];
+  const known = new Map<string, Statement>();
   const parse = (entry: JsonObject): Statement => {
-    const same = known.find((other) => equal(other.entry, entry));
-    if (same !== undefined) return same.statement;
-    const statement = parseStatement(entry);
-    known.push({ entry, statement });
+    const text = canonical(entry);
+    const statement = known.get(text) ?? parseStatement(entry);
+    known.set(text, statement);
     return statement;
   };
   return (text) => {

@@ -1,8 +1,8 @@
-import { equal } from "@infra-tools/terraform-plan/compare/canonical";
+import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import type { NetworkFormat } from "../../attributes/metadata";
 import { type ChangeContext, labelOf } from "../../context";
-import { type AddressRange, isPrivate, isWorld, parseAddresses, subtractRanges } from "../../values/cidr";
+import { type AddressRange, isPrivate, isWorld, parseAddresses, rangeFinder } from "../../values/cidr";
 import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
 import { type Analysed, shared } from "../shared";
 import { readAzureRule, readAzureSecurityGroup } from "./azure";
@@ -138,7 +138,8 @@ function withoutUnchanged(
     const from = before[name];
     const to = after[name];
     if (!isList(from) || !isList(to)) return [];
-    return [[name, to.filter((rule) => !from.some((existing) => equal(existing, rule)))]];
+    const existing = new Set(from.map(canonical));
+    return [[name, to.filter((rule) => !existing.has(canonical(rule)))]];
   });
   return { ...after, ...Object.fromEntries(added) };
 }
@@ -154,7 +155,7 @@ function isDangerousAnywhere(access: NewAccess, added: readonly NewAccess[]): bo
 /** By itself, or together with other rules for the same ports: four quarters are the whole internet. */
 function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAccess[]): boolean {
   if (isWorld(ranges)) return true;
-  if (ranges.length === 0) return false;
+  if (ranges.length === 0 || !isWorldTogether(added)) return false;
   const parts = added.filter(
     (other) =>
       !isWorld(other.ranges) &&
@@ -164,6 +165,15 @@ function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAc
   );
   // A part by itself is not the world.
   return parts.length > 1 && isWorld(parts.flatMap((part) => part.ranges));
+}
+
+const together = new WeakMap<readonly NewAccess[], boolean>();
+
+/** All of them, for whatever ports: without that no part of them is. Asked for each, and answered once. */
+function isWorldTogether(added: readonly NewAccess[]): boolean {
+  const known = together.get(added) ?? isWorld(added.flatMap(({ ranges }) => ranges));
+  together.set(added, known);
+  return known;
 }
 
 /** A new rule whose addresses are known after apply. References to other groups are no addresses. */
@@ -230,7 +240,7 @@ function egressTexts(isOpen: boolean): Partial<NetworkIssue> {
 
 function describe({ rule, ports, ranges, peers }: NewAccess): string {
   const from = [
-    ...rule.written.filter((text) => touches(text, ranges)),
+    ...rule.written.filter(isAmong(ranges)),
     ...peers
       .map(({ label }) => label)
       .filter((label) => !rule.written.includes("everyone") || label !== "every pod"),
@@ -238,11 +248,14 @@ function describe({ rule, ports, ranges, peers }: NewAccess): string {
   return `${printPorts(rule, ports)} ${rule.direction === "in" ? "from" : "to"} ${showAll(from)}`;
 }
 
-/** The written address is among the ranges. Texts that are not addresses are kept. */
-function touches(text: string, ranges: readonly AddressRange[]): boolean {
-  if (ranges.length === 0) return false;
-  const all = parseAddresses(text);
-  return all === undefined || subtractRanges(all, subtractRanges(all, ranges)).length > 0;
+/** Tells whether a written address is among the ranges. Texts that are not addresses are kept. */
+function isAmong(ranges: readonly AddressRange[]): (text: string) => boolean {
+  if (ranges.length === 0) return () => false;
+  const isFound = rangeFinder(ranges);
+  return (text) => {
+    const all = parseAddresses(text);
+    return all === undefined || isFound(all);
+  };
 }
 
 function refusedIssues(
