@@ -25,6 +25,11 @@ export interface GitLab {
   /** Id of the user that the token belongs to. */
   currentUser(): Promise<number>;
   mergeRequest(iid: number): Promise<MergeRequest>;
+  /** Adds and takes off labels of a merge request; the others stay. */
+  editLabels(
+    iid: number,
+    labels: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  ): Promise<void>;
   /** Ids of the merge request's pipelines, newest first. */
   pipelines(iid: number): Promise<readonly number[]>;
   /** The last commit of a branch. */
@@ -61,6 +66,7 @@ export interface MergeRequest {
   readonly targetBranch: string;
   /** Id of the user who opened it. */
   readonly author: number;
+  readonly labels: readonly string[];
   /** Head of the source branch. */
   readonly sha: string;
   readonly mergeCommitSha: string | undefined;
@@ -148,6 +154,12 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
         `${at}/merge_requests/${iid}`,
         await api.mergeRequests.show(project, iid),
       ),
+    editLabels: async (iid, { add, remove }) => {
+      await api.mergeRequests.edit(project, iid, {
+        ...(add.length === 0 ? {} : { addLabels: add.join(",") }),
+        ...(remove.length === 0 ? {} : { removeLabels: remove.join(",") }),
+      });
+    },
     pipelines: async (iid) =>
       checkList(
         ANSWERS.pipeline,

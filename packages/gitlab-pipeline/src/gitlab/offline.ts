@@ -24,5 +24,8 @@ export function offlineHttp(show: (request: WithheldRequest) => void): HttpPort 
 
 function answer(endpoint: string): unknown {
   if (endpoint === "user") return { id: 0 };
+  const [, iid] = /\/merge_requests\/(\d+)$/.exec(endpoint) ?? [];
+  if (iid !== undefined) return { iid: Number(iid), state: "opened", target_branch: "main" };
+  if (endpoint.endsWith("/approvals")) return { approved_by: [] };
   return [];
 }

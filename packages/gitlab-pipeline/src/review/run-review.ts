@@ -16,8 +16,10 @@ import { syncThreads, type ThreadsOutcome } from "../threads/sync-threads";
 import { writeCodeQuality } from "./code-quality";
 import { combine } from "./combine";
 import { acceptedFindings, askApproval, type Gate, gateBlocks, gateReasons } from "./gate";
+import { syncLabel, worstLabel } from "./label";
 import { type LastPush, lastPushBlocks, printLastPush, readLastPush } from "./last-push";
 import { notices } from "./notices";
+import { oneSidedBlocks } from "./one-sided";
 import { writeReports } from "./report";
 import { threadedFindings } from "./threads";
 
@@ -74,7 +76,7 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
         ...notices({ missing, plans, behind }),
         ...lastPushBlocks(last, changes),
       ],
-      after: request.after,
+      after: [...oneSidedBlocks(plans), ...request.after],
       pageOnly: request.pageOnly,
     },
     context,
@@ -102,7 +104,18 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
     note === "superseded"
       ? undefined
       : await syncThreads(gitlab, mergeRequest.iid, threadedFindings(review, request.threadsFrom));
+  if (note !== "superseded") await label(host, gitlab, mergeRequest.iid, review);
   return { ...result, note, threads, degraded };
+}
+
+/** A label is good to have; a review without one is whole. */
+async function label(host: Host, gitlab: GitLab, mergeRequest: number, review: Review): Promise<void> {
+  try {
+    await syncLabel(gitlab, mergeRequest, worstLabel(review));
+  } catch (error) {
+    if (!(error instanceof GitLabError)) throw error;
+    host.progress(`the merge request has no label of the review: ${error.message}`);
+  }
 }
 
 /** An acceptance needs somebody besides the author, where GitLab can tell. */

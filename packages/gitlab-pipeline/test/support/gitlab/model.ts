@@ -18,6 +18,7 @@ export interface StoredMergeRequest {
   readonly iid: number;
   state: "opened" | "merged" | "closed";
   readonly target_branch: string;
+  labels: string[];
   sha: string;
   readonly author: { readonly id: number };
   merge_commit_sha: string | null;

@@ -41,6 +41,7 @@ export const ROUTES: readonly Route[] = [
     jobToken: "header",
     handler: (world, _request, [iid]) => ok(shown(find(world, iid))),
   },
+  { method: "PUT", path: at(MR), source: MERGE_REQUESTS, handler: editMergeRequest },
   {
     method: "GET",
     path: at(`${MR}/pipelines`),
@@ -148,6 +149,17 @@ function showBranch(world: GitLabWorld, _request: ApiRequest, [name = ""]: reado
   const id = world.branches.get(decodeURIComponent(name));
   if (id === undefined) throw new ApiError(404, { message: "404 Branch Not Found" });
   return ok({ name, commit: { id } });
+}
+
+/** `add_labels` and `remove_labels` are lists divided by commas; a label that is not there yet is made. */
+function editMergeRequest(world: GitLabWorld, request: ApiRequest, [iid]: readonly string[]): ApiAnswer {
+  const mergeRequest = find(world, iid);
+  const { add_labels: add, remove_labels: remove } = input(request);
+  const names = (list: unknown) => (typeof list === "string" ? list.split(",") : []);
+  const removed = names(remove);
+  const kept = mergeRequest.labels.filter((label) => !removed.includes(label));
+  mergeRequest.labels = [...new Set([...kept, ...names(add)])];
+  return ok(shown(mergeRequest));
 }
 
 /** By default the oldest comes first. */

@@ -201,6 +201,7 @@ export function addMergeRequest(world: GitLabWorld, iid: number, sha: string): S
     iid,
     state: "opened",
     target_branch: "main",
+    labels: [],
     sha,
     author: { id: 8 },
     merge_commit_sha: null,
