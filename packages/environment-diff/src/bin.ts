@@ -8,6 +8,7 @@ runProgram(
     description: "Says what differs between two environments of a Terraform project.",
     version,
     commands: COMMANDS,
+    protect: async () => (await import("@infra-tools/report/escape/safe-text")).safeText,
     defaultCommand: "compare",
   },
   process.cwd(),

@@ -10,6 +10,7 @@ export function main(root: string): Promise<void> {
       description: "Plan, review and compare the packagecloud infrastructure, without a cloud.",
       version,
       commands: COMMANDS,
+      protect: async () => (await import("@infra-tools/report/escape/safe-text")).safeText,
     },
     root,
   );

@@ -8,6 +8,7 @@ runProgram(
     description: "Says what a Terraform or OpenTofu plan will change, what is dangerous about it, and why.",
     version,
     commands: COMMANDS,
+    protect: async () => (await import("@infra-tools/report/escape/safe-text")).safeText,
     defaultCommand: "review",
   },
   process.cwd(),

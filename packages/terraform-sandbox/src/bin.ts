@@ -8,6 +8,7 @@ runProgram(
     description: "Runs the real Terraform with simulated providers: no cloud, no credentials, no registry.",
     version,
     commands: COMMANDS,
+    protect: async () => (await import("@infra-tools/report/escape/safe-text")).safeText,
     defaultCommand: "run",
   },
   process.cwd(),

@@ -33,6 +33,11 @@ export interface Program {
   readonly commands: readonly CommandEntry[];
   /** The command that runs when the first word names none. */
   readonly defaultCommand?: string;
+  /**
+   * Loads the function that every problem and every line of progress passes before it is printed: it hides secrets and
+   * what a terminal would obey. @default texts are printed as they are
+   */
+  readonly protect?: () => Promise<(text: string) => string>;
 }
 
 /** One line of a program's index. The command itself is loaded when it runs, so that `--help` stays fast. */

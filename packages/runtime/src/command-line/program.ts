@@ -17,21 +17,44 @@ export async function runProgram(program: Program, root: string): Promise<void> 
   const signal = abortOnSignals();
   try {
     await parse(program, process.argv.slice(2), async (name, command, parsed, options) => {
-      process.exitCode = await runCommand(
-        name,
-        command,
-        parsed,
-        createContext(program, root, options, signal),
-      );
+      const protect = await protectionOf(program);
+      const context = createContext(program, root, options, signal, protect);
+      process.exitCode = await runCommand(name, command, parsed, context, protect);
     });
   } catch (error) {
-    process.stderr.write(printed(toProblems(error, program.name)));
+    const protect = await protectionOf(program);
+    process.stderr.write(printed(protectProblems(toProblems(error, program.name), protect)));
     process.exitCode = EXIT.error;
   }
 }
 
-async function runCommand(name: string, command: Command, parsed: Parsed, context: Context): Promise<number> {
-  const outcome = await runSafely(command, parsed, context);
+type Protect = (text: string) => string;
+
+async function protectionOf({ protect }: Program): Promise<Protect> {
+  return protect === undefined ? (text) => text : protect();
+}
+
+function protectProblems(problems: readonly Problem[], protect: Protect): readonly Problem[] {
+  return problems.map(({ where, file, line, value, rule, fix }) => ({
+    where: protect(where),
+    ...(file === undefined ? {} : { file: protect(file) }),
+    ...(line === undefined ? {} : { line }),
+    ...(value === undefined ? {} : { value: protect(value) }),
+    rule: protect(rule),
+    fix: protect(fix),
+  }));
+}
+
+async function runCommand(
+  name: string,
+  command: Command,
+  parsed: Parsed,
+  context: Context,
+  protect: Protect,
+): Promise<number> {
+  const ended = await runSafely(command, parsed, context);
+  const outcome =
+    ended.problems === undefined ? ended : { ...ended, problems: protectProblems(ended.problems, protect) };
   if (context.json) {
     process.stdout.write(envelope(name, outcome));
   } else {
@@ -70,6 +93,7 @@ function createContext(
   root: string,
   { json, quiet }: GlobalOptions,
   signal: AbortSignal,
+  protect: Protect,
 ): Context {
   const { env } = process;
   return {
@@ -86,7 +110,7 @@ function createContext(
       if (!json) process.stdout.write(`${text}\n`);
     },
     progress: (text) => {
-      if (!quiet) process.stderr.write(`${text}\n`);
+      if (!quiet) process.stderr.write(`${protect(text)}\n`);
     },
   };
 }
