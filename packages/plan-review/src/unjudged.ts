@@ -3,7 +3,8 @@ import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown } from "@infra-tools/terraform-plan/value";
 import type { ChangeContext } from "./context";
-import { holdsDataByName, removalByName } from "./lexicon/types";
+import { holdsDataByName } from "./lexicon/holds-data";
+import { removalByName } from "./lexicon/types";
 
 /** Parts of a plan that change and that no rule knows. Nothing dangerous was found there because nothing was looked for. */
 export interface Unjudged {

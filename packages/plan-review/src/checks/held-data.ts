@@ -1,7 +1,7 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { namesDecide, type TypeMetadata } from "../attributes/metadata";
-import { holdsDataByName } from "../lexicon/types";
+import { holdsDataByName } from "../lexicon/holds-data";
 import { collect, reveal } from "../values/inspect";
 
 /** Data of a stateful resource. */

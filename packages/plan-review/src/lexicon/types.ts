@@ -20,18 +20,33 @@ const REMOVALS: readonly RemovalReading[] = [
       "lock",
       "management lock",
       "deletion protection",
+      "immutability policy",
+      "immutable*",
+      "compliance policy",
+    ],
+  },
+  {
+    kind: "protection",
+    consequence: "It no longer checks or refuses changes.",
+    phrases: [
       "branch protection*",
+      "branch restriction*",
+      "branch policy*",
       "tag protection",
       "protected branch",
       "protected environment",
       "repository ruleset",
       "organization ruleset",
+      "environment deployment policy",
       "approval rule",
+      "check approval",
       "push rules",
-      "immutability policy",
-      "compliance policy",
-      "quota rate limit",
     ],
+  },
+  {
+    kind: "protection",
+    consequence: "It no longer limits what is asked of it.",
+    phrases: ["quota rate limit"],
   },
   {
     kind: "backup",
@@ -42,6 +57,9 @@ const REMOVALS: readonly RemovalReading[] = [
       "backup plan",
       "backup selection",
       "backup protected*",
+      "backup job",
+      "protection job",
+      "sla domain",
       "snapshot policy",
       "snapshot schedule",
       "snapshot lifecycle*",
@@ -65,6 +83,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "synthetic*",
       "uptime*",
       "health check",
+      "healthcheck*",
       "on call*",
       "oncall*",
       "schedule layer",
@@ -77,6 +96,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "pagerduty*",
       "receiver",
       "security monitoring rule",
+      "detection rule",
       "contact method",
     ],
   },
@@ -85,6 +105,8 @@ const REMOVALS: readonly RemovalReading[] = [
     consequence: "Its activity is no longer recorded.",
     phrases: [
       "audit*",
+      "atracker*",
+      "logpush job",
       "log archive",
       "logs archive",
       "flow log*",
@@ -112,6 +134,20 @@ const REMOVALS: readonly RemovalReading[] = [
       "firewall",
       "network rules",
       "network acl",
+      "fw policy*",
+      "gateway policy(?! table)",
+      "allow list",
+      "lockout policy",
+      "acl security rule",
+      "appsec*",
+      "attack challenge*",
+      "bot management",
+      "mfa device policy",
+      "project mfa",
+      "mfa flag",
+      "cbr rule",
+      "guardian",
+      "cloud guard*",
       "egp policy",
       "rgp policy",
       "identity mfa*",
@@ -177,6 +213,61 @@ const REMOVALS: readonly RemovalReading[] = [
   },
 ];
 
+/** Last words of what looks after others, among the types of a provider of monitoring. */
+const WATCHING: readonly string[] = [
+  "check",
+  "trigger",
+  "detector",
+  "schedule",
+  "rule group",
+  "health rule",
+  "event spec",
+  "test",
+];
+
+const WATCHED: RemovalReading = {
+  kind: "alert",
+  consequence: "Its problems are no longer reported.",
+  phrases: [],
+};
+
+/** Providers of rules for security: a policy or a rule of theirs is a safeguard. */
+const GUARDING = new Set([
+  "aquasec",
+  "checkpoint",
+  "crowdstrike",
+  "duo",
+  "checkov",
+  "cyberark",
+  "env0",
+  "falco",
+  "jumpcloud",
+  "kyverno",
+  "lacework",
+  "netskope",
+  "opa",
+  "panos",
+  "prismacloud",
+  "scalr",
+  "snyk",
+  "spacelift",
+  "sysdig",
+  "terrakube",
+  "tfe",
+  "wiz",
+  "xray",
+  "zia",
+  "zpa",
+]);
+
+const GUARDS: readonly string[] = ["policy", "rule", "control", "watch", "policy set", "policy group"];
+
+const GUARDED: RemovalReading = {
+  kind: "protection",
+  consequence: "What it guards against is no longer checked.",
+  phrases: [],
+};
+
 /** Types that are exceptions from a safeguard: what is switched on or removed with them is the exception. */
 const EXCEPTION_TYPES: readonly string[] = [
   "exclusion*",
@@ -195,6 +286,8 @@ const EXCEPTION_TYPES: readonly string[] = [
 
 /** Types named like a safeguard that guard nothing by themselves. */
 const NO_SAFEGUARDS: readonly string[] = [
+  "rest private endpoint",
+  "workflow trigger",
   "notification hub*",
   "replication controller*",
   "replication subnet group",
@@ -267,6 +360,21 @@ const ALERTING = new Set([
   "squadcast",
   "dynatrace",
   "logicmonitor",
+  "appdynamics",
+  "bugsnag",
+  "coralogix",
+  "cronitor",
+  "firehydrant",
+  "healthchecksio",
+  "instana",
+  "logzio",
+  "mackerel",
+  "rollbar",
+  "rootly",
+  "site24x7",
+  "sumologic",
+  "thousandeyes",
+  "zabbix",
 ]);
 
 /** Types of those providers that tell nobody anything by themselves. */
@@ -299,7 +407,14 @@ export function isAlertingProvider(type: string): boolean {
 const readingOfType = remembered((type): RemovalReading | undefined => {
   const words = typeWords(type);
   if (hasAny(words, NO_SAFEGUARDS)) return undefined;
-  return REMOVALS.find(({ phrases }) => hasAny(words, phrases));
+  const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
+  if (reading !== undefined) return reading;
+  const last = words.slice(-1);
+  if (isAlertingProvider(type) && (hasAny(last, WATCHING) || hasAny(words.slice(-2), WATCHING)))
+    return WATCHED;
+  return GUARDING.has(providerOf(type)) && (hasAny(last, GUARDS) || hasAny(words.slice(-2), GUARDS))
+    ? GUARDED
+    : undefined;
 });
 
 /** Meaning of the removal of a resource, by its type; undefined for a type that is not a safeguard. */
@@ -314,70 +429,3 @@ export function kindOfType(type: string): Kind | undefined {
   const isAlert = isAlertingProvider(type) && !hasAny(typeWords(type), NO_ALERTS);
   return readingOfType(type)?.kind ?? (isAlert ? "alert" : undefined);
 }
-
-/** Last words of types that hold data. */
-const STATEFUL = new Set(
-  `database databases db bucket disk volume filesystem fileshare share table keyspace collection vault snapshot backup topic
-   queue storage account store zone cluster server instance repository repo project schema catalog ledger broker mount index
-   indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
-   domain droplet eventhub iothub blob nfs stage mysql postgresql redis backend workspaces group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(
-    /\s+/,
-  ),
-);
-
-/** Of those, the ones that hold data only after certain words. */
-const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
-  account: /(?<!linked_)storage_account|cosmosdb_account|netapp_account/,
-  instance:
-    /(db|sql|sql_managed|serverless|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq)_instance|^aws_instance/,
-  container: /storage_container|blob_container|sql_container/,
-  key: /(kms|vault|encryption|crypto|customer|signing|master)_key|_crypto_key/,
-  secret: /(vault|manager|kv)_secret|^vault_kv|_kv_secret/,
-  pool: /(storage|file|disk|capacity|sql)_pool/,
-  project: /^(github|gitlab|google|digitalocean|mongodbatlas|sentry|vercel)_project/,
-  group_share: /group_share/,
-  namespace: /(kubernetes|eventhub|servicebus|cassandra|vault)_namespace/,
-  account_store: /store/,
-  collection: /(mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
-  domain: /^(digitalocean|linode|vultr|gandi|hetznerdns|dnsimple|scaleway)_(dns_)?domain$/,
-  repository: /^(?!.*(team|collaborators?|installation|secret|variable)_repository)/,
-  repo: /^(?!databricks_)/,
-  topic: /^(?!gitlab_)/,
-  cluster: /^(?!databricks_|gitlab_|.*(machine_learning|stream_analytics)_)/,
-  store: /^(?!.*(password|trust)_store)/,
-  stream: /^(?!.*(log|event)_stream)|cloudwatch_log_stream/,
-  nfs: /^digitalocean_/,
-  share: /^(?!databricks_|snowflake_)/,
-  warehouse: /^(?!snowflake_)/,
-  table: /^(?!.*(route|routing|rule|lookup)_table)/,
-  blob: /storage_blob/,
-  stage: /^snowflake_/,
-  mysql: /database_mysql/,
-  postgresql: /database_postgresql/,
-  redis: /managed_redis/,
-  backend: /^vault_(?!kv_).*secret_backend/,
-  workspaces: /^databricks_mws_/,
-  server:
-    /^(?!.*(smtp|trusted|linked|dhcp|vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
-  workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
-  index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
-  pool_share: /share/,
-  zone: /(dns|hosted|cloudflare|route53)_zone/,
-};
-
-/** Words at the end of a type that make it an attachment or a setting of something else. */
-const ATTACHED =
-  /_(policy|attachment|association|member|binding|iam|rule|configuration|config|settings?|permission|grant|alias|role|user|subscription|record|entry|item|schedule|membership|endpoint|connection|link|group|profile|template|certificate|peering|assignment)(_v\d+)?$/;
-
-/** Words within a type that make it a way to something that holds data, or a copy of it. */
-const WAY = /_(endpoint|output|input|linked|policy|protected)_/;
-
-/** A type without metadata holds data, by its name. */
-export const holdsDataByName: (type: string) => boolean = remembered((type) => {
-  const plain = type.replace(/_v\d+$/, "");
-  if (ATTACHED.test(plain) || WAY.test(plain)) return false;
-  const last = plain.split("_").at(-1) ?? "";
-  if (!STATEFUL.has(last)) return false;
-  const needed = NEEDS_WORD[last];
-  return needed === undefined || needed.test(plain);
-});

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { identityKeys, METADATA, metadataOf, plainType } from "../../src/attributes/look-up";
-import { holdsDataByName } from "../../src/lexicon/types";
+import { holdsDataByName } from "../../src/lexicon/holds-data";
 
 type JsonObject = { readonly [key: string]: Json };
 

@@ -1,0 +1,142 @@
+import { holdsDataByName } from "../../src/lexicon/holds-data";
+import { removalByName } from "../../src/lexicon/types";
+
+/** Types of about eighty providers, named in two runs before the lexicon was tried on them: docs/lexicon.md has the figures. */
+const listed = (names: string): readonly string[] => names.trim().split(/\s+/);
+
+const DATA = listed(`
+  aiven_kafka aiven_kafka_topic aiven_mysql aiven_opensearch aiven_pg alicloud_db_instance
+  alicloud_ecs_disk alicloud_instance alicloud_kms_key alicloud_kvstore_instance alicloud_log_project
+  alicloud_log_store alicloud_mongodb_instance alicloud_nas_file_system alicloud_oss_bucket
+  alicloud_ots_table alicloud_polardb_cluster artifactory_local_docker_repository astra_database
+  azuredevops_git_repository azuredevops_project b2_application_bucket b2_bucket bitbucket_repository
+  cassandra_keyspace civo_database civo_volume clickhouse_service clickhousedbops_database
+  cloudflare_d1_database cloudflare_r2_bucket cloudflare_workers_kv_namespace cloudsmith_repository
+  cockroach_cluster couchbase-capella_bucket couchbase-capella_cluster databricks_catalog databricks_schema
+  databricks_volume docker_volume dockerhub_repository ec_deployment elasticstack_elasticsearch_data_stream
+  elasticstack_elasticsearch_index exoscale_block_storage_volume exoscale_compute_instance
+  exoscale_database fly_volume forgejo_repository gitea_repository gridscale_postgresql gridscale_storage
+  harbor_project hcloud_server hcloud_volume heroku_app huaweicloud_evs_volume huaweicloud_obs_bucket
+  huaweicloud_rds_instance ibm_cos_bucket ibm_database ibm_is_instance ibm_is_share ibm_is_volume
+  ibm_kms_key ibm_resource_instance influxdb-v2_bucket influxdb_bucket ionoscloud_pg_cluster
+  ionoscloud_s3_bucket ionoscloud_volume jetstream_stream jfrog_repository kafka_topic keycloak_realm
+  libvirt_volume linode_instance linode_object_storage_bucket linode_volume minio_s3_bucket
+  mongodb_database mysql_database nats_jetstream_stream neon_branch neon_database neon_project
+  netapp-ontap_volume nexus_repository_docker_hosted nutanix_virtual_machine oci_core_boot_volume
+  oci_core_instance oci_core_volume oci_database_autonomous_database oci_database_db_system
+  oci_file_storage_file_system oci_kms_key oci_kms_vault oci_mysql_mysql_db_system oci_nosql_table
+  oci_objectstorage_bucket oci_queue_queue oci_streaming_stream opensearch_index
+  openstack_blockstorage_volume_v3 openstack_compute_instance_v2 openstack_db_instance_v1
+  openstack_objectstorage_container_v1 ovh_cloud_project_database pinecone_index planetscale_database
+  proxmox_virtual_environment_vm pulsar_namespace pulsar_topic purestorage_volume
+  qdrant-cloud_accounts_cluster quay_repository rabbitmq_queue railway_volume rancher2_cluster
+  rediscloud_database redpanda_cluster redpanda_topic render_postgres scaleway_instance_server
+  scaleway_instance_volume scaleway_mongodb_instance scaleway_object_bucket scaleway_rdb_instance
+  scaleway_redis_cluster scaleway_registry_namespace scaleway_secret snowflake_database snowflake_table
+  stackit_objectstorage_bucket stackit_postgresflex_instance starburst_catalog supabase_project
+  temporalcloud_namespace tencentcloud_cbs_storage tencentcloud_cfs_file_system tencentcloud_cos_bucket
+  tencentcloud_mysql_instance tencentcloud_postgresql_instance timescale_service truenas_dataset
+  truenas_zvol turso_database upcloud_managed_database_postgresql upcloud_managed_object_storage
+  upcloud_storage upstash_redis_database vercel_blob_store vsphere_virtual_machine vultr_block_storage
+  vultr_database vultr_instance wasabi_bucket weaviate_cluster yandex_compute_disk yandex_kms_symmetric_key
+  yandex_mdb_postgresql_cluster yandex_message_queue yandex_storage_bucket zilliz_cluster
+`);
+
+const SAFEGUARDS = listed(`
+  akamai_appsec_ip_geo akamai_appsec_waf_mode alicloud_actiontrail_trail alicloud_cms_alarm
+  alicloud_db_backup_policy alicloud_ddoscoo_instance alicloud_log_audit alicloud_oss_bucket_replication
+  alicloud_ram_account_password_policy alicloud_waf_domain appdynamics_health_rule
+  aquasec_image_assurance_policy auth0_attack_protection auth0_guardian
+  azuredevops_branch_policy_build_validation azuredevops_branch_policy_min_reviewers
+  azuredevops_check_approval b2_bucket_notification_rules better-uptime_monitor betteruptime_monitor
+  bigip_waf_policy bitbucket_branch_restriction bugsnag_alert checkly_alert_channel checkly_check
+  checkov_policy checkpoint_management_access_rule cilium_network_policy civo_firewall
+  cloudflare_bot_management cloudflare_healthcheck cloudflare_logpush_job cloudflare_notification_policy
+  cloudflare_rate_limit cloudflare_waf_rule cloudflare_zero_trust_access_policy
+  cloudflare_zero_trust_gateway_policy cockroach_allow_list cohesity_protection_job coralogix_alert
+  cronitor_monitor crowdstrike_prevention_policy cyberark_policy duo_policy dynatrace_alerting
+  dynatrace_http_monitor elasticstack_elasticsearch_snapshot_lifecycle elasticstack_kibana_alerting_rule
+  elasticstack_kibana_security_detection_rule env0_approval_policy equinix_network_acl_template falco_rule
+  fastly_service_waf_configuration firehydrant_escalation_policy firehydrant_on_call_schedule
+  forgejo_branch_protection fortios_firewall_policy gatekeeper_constraint
+  gitea_repository_branch_protection gitguardian_monitor github_repository_environment_deployment_policy
+  gitlab_branch_protection gitlab_tag_protection grafana_contact_point grafana_notification_policy
+  grafana_oncall_escalation_chain grafana_rule_group harbor_immutable_tag_rule hcloud_firewall
+  healthchecksio_check honeycombio_burn_alert honeycombio_trigger huaweicloud_ces_alarmrule
+  huaweicloud_waf_policy ibm_atracker_target ibm_cbr_rule ibm_is_backup_policy ibm_is_flow_log
+  icinga2_notification incapsula_acl_security_rule incident_schedule instana_alerting_config
+  instana_custom_event_spec ionoscloud_firewall jumpcloud_password_policy jumpcloud_policy
+  junos_security_policy keycloak_realm_events kyverno_policy lacework_alert_channel lacework_alert_rule
+  linode_firewall logzio_alert mackerel_monitor meraki_networks_appliance_firewall_l3_firewall_rules
+  netskope_policy nsxt_firewall_section nsxt_policy_gateway_policy nsxt_policy_security_policy
+  oci_cloud_guard_target oci_core_volume_backup_policy_assignment oci_logging_log oci_monitoring_alarm
+  oci_waf_web_app_firewall okta_policy_mfa_default opa_policy openstack_fw_policy_v2
+  opsgenie_notification_policy opsgenie_schedule ory_project_mfa panos_security_policy ping_password_policy
+  pingdom_check pingone_mfa_device_policy pingone_sign_on_policy prismacloud_alert_rule prismacloud_policy
+  proxmox_backup_job proxmox_virtual_environment_firewall_rules rollbar_notification rootly_alert_route
+  rootly_schedule rubrik_sla_domain scaleway_cockpit_alert_manager scalr_policy_group sentry_issue_alert
+  sentry_metric_alert signalfx_detector site24x7_website_monitor snyk_policy spacelift_policy
+  stackit_observability_alertgroup statuscake_uptime_check sumologic_monitor sysdig_monitor_alert_promql
+  sysdig_secure_policy teleport_lock tencentcloud_audit_track tencentcloud_cam_mfa_flag
+  tencentcloud_monitor_alarm_policy tencentcloud_waf_clb_domain terrakube_policy thousandeyes_alert_rule
+  upcloud_firewall_rules uptimerobot_monitor veeam_backup_job vercel_attack_challenge_mode
+  vercel_firewall_config vultr_firewall_group wiz_control xray_policy xray_watch yandex_audit_trails_trail
+  yandex_compute_snapshot_schedule zabbix_trigger zia_firewall_filtering_rule zitadel_lockout_policy
+  zscaler_firewall_filtering_rule
+`);
+
+const NEITHER = listed(`
+  aci_tenant airbyte_connection aiven_kafka_user aiven_pg_user aiven_project_user
+  alicloud_ram_role_policy_attachment alicloud_security_group_attachment alicloud_slb_listener alicloud_vpc
+  appdynamics_role archive_file artifactory_permission_target artifactory_user auth0_client
+  auth0_client_grant auth0_email_template auth0_prompt auth0_role azuredevops_build_definition
+  azuredevops_team_members azuredevops_variable_group bigip_ltm_pool bitbucket_deploy_key boundary_role
+  boundary_scope buildkite_team cassandra_role circleci_context_environment_variable citrixadc_lbvserver
+  civo_network cloudflare_load_balancer_pool cloudflare_page_rule cloudflare_pages_project
+  cloudflare_record cloudflare_worker_route cloudflare_worker_script cloudsmith_entitlement
+  cockroach_sql_user configcat_setting coralogix_dashboard cronitor_group databricks_instance_pool
+  databricks_job databricks_notebook databricks_sql_endpoint dbtcloud_job docker_container docker_image
+  docker_network docker_tag dynatrace_dashboard elasticstack_elasticsearch_index_template
+  elasticstack_elasticsearch_ingest_processor_set elasticstack_kibana_space env0_template
+  equinix_metal_ssh_key exoscale_nlb external firehydrant_functionality fivetran_connector_schedule
+  fly_cert fmc_host_object forgejo_label fusionauth_form gitea_team gitea_user grafana_folder_permission
+  grafana_playlist grafana_service_account grafana_team graylog_input gridscale_ipv4 harbor_robot_account
+  hcloud_load_balancer_target hcloud_network hcloud_ssh_key heroku_domain heroku_formation
+  honeycombio_board honeycombio_column http huaweicloud_elb_listener huaweicloud_vpc huaweicloud_vpc_eip
+  ibm_is_subnet ibm_is_vpc incident_custom_field influxdb-v2_authorization instana_user_group
+  ionoscloud_lan ionoscloud_nic jira_project_role jumpcloud_user_group junos_interface kafka_quota
+  keycloak_client_role keycloak_group keycloak_group_memberships keycloak_openid_client_default_scopes
+  launchdarkly_feature_flag launchdarkly_project launchdarkly_segment libvirt_network
+  linode_nodebalancer_node linode_stackscript local_file looker_user mackerel_role mailgun_route
+  meraki_networks_devices metabase_card mongodb_user mysql_grant mysql_user nats_stream_consumer
+  neon_endpoint neon_role netlify_dns_record nsxt_policy_segment null_resource nutanix_category_value
+  nutanix_subnet oci_core_route_table oci_core_subnet oci_core_vcn oci_identity_group onelogin_apps
+  opensearch_role openstack_compute_keypair_v2 openstack_lb_member_v2 openstack_lb_pool_v2
+  openstack_networking_network_v2 openstack_networking_router_interface_v2 opsgenie_team opsgenie_user
+  optimizely_flag pingone_group pingone_population pomerium_route portainer_team proxmox_pool
+  pulsar_function railway_variable rancher2_user random_id random_password rediscloud_subscription_peering
+  redpanda_user render_env_group rollbar_team rootly_severity rootly_team rudderstack_connection
+  scaleway_iam_application scaleway_lb scaleway_vpc_private_network scalr_workspace segment_source
+  sendgrid_template sentry_key sentry_team signalfx_dashboard site24x7_user_group snowflake_role
+  snowflake_user sonarcloud_user_token spacelift_stack split_workspace stackit_network
+  stackit_project_role_assignment statuscake_contact_group stripe_product sumologic_dashboard tableau_group
+  tailscale_device_tags tailscale_tailnet_key teleport_role teleport_user template_file
+  temporalcloud_service_account temporalcloud_user tencentcloud_cam_role tencentcloud_cam_user
+  tencentcloud_eip tencentcloud_subnet tencentcloud_vpc thousandeyes_label time_sleep tls_private_key
+  twilio_phone_number unleash_feature upcloud_loadbalancer_backend upcloud_network vercel_env
+  vercel_project_domain vsphere_folder vsphere_resource_pool vsphere_tag vultr_ssh_key vultr_startup_script
+  yandex_container_registry_iam_binding yandex_iam_service_account yandex_lb_target_group
+  yandex_vpc_network zabbix_host zitadel_project_role
+`);
+
+it("knows types that hold data", () => {
+  expect(DATA.filter((type) => !holdsDataByName(type))).toEqual([]);
+});
+
+it("knows types that are a safeguard, and takes none for data", () => {
+  expect(SAFEGUARDS.filter((type) => holdsDataByName(type) || removalByName(type) === undefined)).toEqual([]);
+});
+
+it("says nothing of the others", () => {
+  expect(NEITHER.filter((type) => holdsDataByName(type) || removalByName(type) !== undefined)).toEqual([]);
+});
