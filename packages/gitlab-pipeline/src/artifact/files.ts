@@ -20,7 +20,7 @@ export function artifactsOf(root: string, environment: string) {
     widget: join(folder, "widget.json"),
     /** Left-over of a failed apply, sealed: a state that could not be stored, and the lock it held. */
     leftOver: join(folder, "errored.tfstate.sealed"),
-    /** How far a deploy came. */
+    /** Record of a deploy: its progress and its end. */
     attempt: join(folder, "deploy.json"),
   };
 }

@@ -24,7 +24,7 @@ const attempt = z.object({
   failures: z.array(z.string()),
 });
 
-/** How far a deploy came, for what runs after it: the same job's after_script, and the job that reports the result. */
+/** Record of a deploy, for what runs after it: the same job's after_script, and the job that reports the result. */
 export type Attempt = z.infer<typeof attempt>;
 
 /** Keeps the record of a deploy on disk, where it is whatever happens to the job's program. */

@@ -1,4 +1,4 @@
-/** When and how often a request is tried again. */
+/** Limits of trying a request again. */
 export interface RetryPolicy {
   /** Attempts in all, the first included. */
   readonly attempts: number;

@@ -83,7 +83,7 @@ async function findLeftOver(
   return afterDeploy && existsSync(clear) ? { v: 1, state: readFileSync(clear, "utf8") } : undefined;
 }
 
-/** What is stored must not be stored again by a later job. */
+/** Removes what is stored by now, so that no later job stores it again. */
 function removeLeftOver({ root }: Host, environment: string): void {
   rmSync(artifactsOf(root, environment).leftOver, { force: true });
   rmSync(clearState(root, environment), { force: true });

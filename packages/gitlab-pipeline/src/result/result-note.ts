@@ -18,10 +18,10 @@ const COMMENT = "infra-deploy";
 
 const marker = z.object({ v: z.literal(1), environment: z.string(), pipeline: z.int().nonnegative() });
 
-/** How a deploy ended: its own record, or that it left none. */
+/** End of a deploy: what its record says, or that it left none. */
 export type DeployEnd = Attempt["outcome"] | "lost";
 
-/** Everything that a merge request is told about a deploy of what it brought. */
+/** Everything that a merge request's note reports of a deploy. */
 export interface DeployResult {
   readonly environment: string;
   readonly commit: string;

@@ -85,7 +85,7 @@ async function lockOfLog(
   return at === -1 ? undefined : /^[\w-]+/.exec(log?.slice(at + LOCK_LINE.length) ?? "")?.[0];
 }
 
-/** What is only good to know is not worth a failure. */
+/** Asks for something that is only good to know: a refusal is no failure. */
 async function orUnknown<T>(host: Host, what: string, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
@@ -105,7 +105,7 @@ async function recover(
   return runRecover(host, client, { environment, commit, locks: lock === undefined ? [] : [lock] });
 }
 
-/** A deploy that found nothing to do is nothing to tell; a note that GitLab refuses does not make the deploy worse. */
+/** A deploy that found nothing to do is not reported; a note that GitLab refuses does not make the deploy worse. */
 async function writeNotes(
   host: Host,
   { gitlab, defaultBranch, commit, environment, pipeline }: ResultRequest,

@@ -13,7 +13,7 @@ export interface Gate {
   readonly breaks: readonly string[];
 }
 
-/** Whether somebody other than the author approves. `unknown`: GitLab does not tell this job. */
+/** Approval by somebody other than the author. `unknown`: GitLab does not say it to this job. */
 export type Approval = "given" | "missing" | "unknown";
 
 /** Reasons, as sentences, for which a merge request must not be merged yet. */

@@ -30,7 +30,7 @@ export interface ReviewRequest {
   readonly gitlab: GitLab | undefined;
   /** Findings as grave as this become threads. */
   readonly threadsFrom: Severity;
-  /** What a merge request must not have. */
+  /** Demands that keep a merge request from being merged. */
   readonly gate: Gate;
   /** Blocks for the end of the report, such as the verdict on the environments' parity. */
   readonly after: readonly Block[];

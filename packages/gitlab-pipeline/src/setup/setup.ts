@@ -17,7 +17,7 @@ export interface ExpectedVariable {
   readonly form?: { readonly pattern: RegExp; readonly rule: string };
 }
 
-/** What the pipeline expects of its project. */
+/** Set-up that the pipeline needs. */
 export interface SetupRequest {
   readonly deployBranch: string;
   readonly variables: readonly ExpectedVariable[];

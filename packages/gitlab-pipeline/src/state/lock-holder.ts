@@ -1,9 +1,9 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 
-/** Who holds a state's lock, as Terraform and GitLab tell it. */
+/** Holder of a state's lock, as Terraform and GitLab describe it. */
 export interface LockHolder {
   readonly id: string;
-  /** `OperationTypeApply`; GitLab does not tell. */
+  /** `OperationTypeApply`; GitLab does not say it. */
   readonly operation: string | undefined;
   /** User name at GitLab; other servers give Terraform's `user@host`. */
   readonly who: string | undefined;

@@ -194,7 +194,7 @@ function refused({ method, endpoint, status, text }: Answer): GitLabError {
   return new GitLabError(method, endpoint, status, text.slice(0, 300));
 }
 
-/** Who holds the lock, found out by asking for it. Undefined when it is free, or when this login may not ask. */
+/** Finds out who holds the lock by asking for it. Undefined when it is free, or when this login may not ask. */
 export async function askHolder(client: StateClient): Promise<LockHolder | undefined> {
   try {
     const answer = await client.lock("look");

@@ -59,7 +59,7 @@ export function cloudTarget(host: Host, stateOf: (environment: string) => StateA
   };
 }
 
-/** Who a job is to the server of states. */
+/** Login of a job at the server of states. */
 export function stateLogin(env: EnvironmentVariables): StateLogin {
   const { TF_HTTP_USERNAME: username, TF_HTTP_PASSWORD: password } = withStateLogin(env);
   return { username: username ?? "", password: password ?? "" };

@@ -20,7 +20,7 @@ const BOT = "token-of-the-bot";
 let server: GitLabServer;
 let gitlab: GitLab;
 let workplace: Workplace;
-/** What the default branch declares. */
+/** Words that the default branch declares. */
 let main: Values;
 let current: Values;
 let iid: number;

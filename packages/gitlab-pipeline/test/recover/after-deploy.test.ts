@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const client = () => stateClientOf(server, TOKEN);
 
-/** What the deploy did before it was stopped: the lock, a state under it, and its record. */
+/** Does what a deploy does before it is stopped: takes the lock, writes a state under it, and keeps its record. */
 async function applying(): Promise<string> {
   const answer = await client().lock("OperationTypeApply");
   if (!("id" in answer)) throw new Error("somebody holds the lock");
@@ -124,7 +124,7 @@ test("by hand, a clear state in the checkout is none of this deploy's", async ()
   expect(stored()?.versions).toEqual([]);
 });
 
-test("a person who has looked names the lock, and is told the button otherwise", async () => {
+test("a person who has looked names the lock, and otherwise the message names the button", async () => {
   const id = await applying();
   const { root } = workplace.host;
   writeFileSync(artifactsOf(root, "pre").attempt, "{}");

@@ -66,7 +66,7 @@ function attempt() {
 
 const note = () => notesOf(mergeRequest)[0]?.body ?? "";
 
-test("an apply is told to the merge request that brought the commit: what, by whom, where", async () => {
+test("an apply is reported in the merge request that brought the commit: what, by whom, where", async () => {
   const record = attempt();
   record.changed(3);
   record.end("applied");
@@ -79,7 +79,7 @@ test("an apply is told to the merge request that brought the commit: what, by wh
   expect(note()).toContain("/-/jobs/77");
 });
 
-test("a failed apply is told with what failed, and is red", async () => {
+test("a failed apply is reported with what failed, and is red", async () => {
   const record = attempt();
   record.changed(1);
   const problem = { where: "google_redis_instance.main", rule: "Error 403: quota\nsecond line", fix: "" };
@@ -100,7 +100,7 @@ test("text of a failure cannot become markup or notify people", async () => {
   expect(note()).not.toMatch(/(^|[^\\])@everyone/);
 });
 
-test("a plan that waits for a person is told with the button", async () => {
+test("a plan that waits for a person is reported with the button", async () => {
   attempt().end("refused");
   await result();
   expect(note()).toContain('"deploy: pre (changed)"');
@@ -162,7 +162,7 @@ test("without a token, or with a GitLab that refuses, the deploy is finished all
   expect(workplace.log.join("\n")).toContain("403");
 });
 
-test("a merge request into another branch is not told", async () => {
+test("nothing is reported in a merge request into another branch", async () => {
   attempt().end("applied");
   await expect(result({ defaultBranch: "production" })).resolves.toMatchObject({ notes: new Map() });
 });

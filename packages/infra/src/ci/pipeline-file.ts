@@ -7,7 +7,7 @@ export const PIPELINE_FILE = ".ci/environments.yml";
 /** Template of one environment's jobs. */
 const TEMPLATE = "packages/gitlab-pipeline/templates/environment.yml";
 
-/** What an environment's jobs are made from. */
+/** Data of an environment's jobs. */
 export interface PipelineEnvironment {
   readonly environment: Pick<Environment, "name" | "edge" | "pipeline">;
   readonly time: DeployTime;

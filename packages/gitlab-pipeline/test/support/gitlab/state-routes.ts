@@ -26,7 +26,7 @@ export const STATE_ROUTES: readonly Route[] = [
   { method: "DELETE", path: at(`${STATE}/lock`), source, jobToken: "basic", handler: unlockState },
 ];
 
-/** What a lock request must have; each may be empty. */
+/** Parameters of a lock request; each must be there and may be empty. */
 const LOCK_PARAMETERS = ["ID", "Operation", "Info", "Who", "Version", "Created", "Path"] as const;
 
 /** `authorize! :admin_terraform_state`, which comes after the check of the parameters. */

@@ -15,7 +15,7 @@ export interface RunningJob {
 
 export type ProcessMode = "unordered" | "oldest_first" | "newest_first" | "newest_ready_first";
 
-/** What a job's own lines did, in order; `part` is the script or what runs after it. */
+/** A job's own lines that were run; `part` is the script or what runs after it. */
 export interface Started {
   readonly pipeline: number;
   readonly job: string;
