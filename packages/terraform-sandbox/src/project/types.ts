@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { definitionOf, describedType } from "../providers/registry";
@@ -6,12 +6,10 @@ import { EXPORT_COMMAND, readExported } from "../schemas/exported";
 import { isKnownProvider, loadSchemas, PROVIDERS } from "../schemas/load";
 import type { ProviderSchemas } from "../schemas/model";
 import { providerOf, SCHEMA_KEYS, SCHEMA_KINDS, type SchemaKind } from "../schemas/used";
+import { configurationFiles } from "./files";
 
 /** File of exported schemas in a project's folder. */
 export const SCHEMAS_FILE = "sandbox-schemas.json";
-
-/** Folders without configuration; modules that `init` installed are below `.terraform`. */
-const SKIPPED = /^(\.git|\.sandbox|node_modules|providers)$/;
 
 /** A block of a configuration that a provider describes. */
 interface Block {
@@ -74,16 +72,6 @@ function missingSchema({ kind, type, file }: Block): Problem {
     rule: known,
     fix: `export the project's schemas once, where its providers can be installed: ${EXPORT_COMMAND}`,
   };
-}
-
-function configurationFiles(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-      return SKIPPED.test(name) ? [] : configurationFiles(path);
-    }
-    return /\.(tf|tofu)(\.json)?$/.test(name) ? [path] : [];
-  });
 }
 
 function blocksOf(file: string): readonly Block[] {

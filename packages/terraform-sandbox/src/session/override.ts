@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
+import { refuseOutsideAccess } from "../project/outside";
 import type { Layout } from "./layout";
 
 export const OVERRIDE_FILE = "sandbox_override.tf.json";
@@ -9,7 +10,7 @@ export const OVERRIDE_FILE = "sandbox_override.tf.json";
 /**
  * Makes a synthesized stack keep its state in the sandbox, whatever backend it names: Terraform lets files
  * called `*_override.tf.json` win. Refuses every folder but a stack of this very sandbox, because such a file in
- * a folder that is deployed for real would hide the real state.
+ * a folder that is deployed for real would hide the real state; and every configuration that reaches beyond the sandbox.
  */
 export function overrideBackend(layout: Layout, stackFolder: string): void {
   const name = relative(layout.stacks, stackFolder);
@@ -20,6 +21,7 @@ export function overrideBackend(layout: Layout, stackFolder: string): void {
       fix: `name the stack's environment, or run Terraform in one of the folders in ${layout.stacks}`,
     });
   }
+  refuseOutsideAccess(stackFolder);
   // Relative, so that a checkout can be moved.
   const path = relative(stackFolder, layout.state(name));
   writeFileAtomically(
