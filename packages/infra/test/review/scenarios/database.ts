@@ -143,6 +143,9 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     findings: [
       // The database in it has nothing of its own to lose: its deletion policy leaves it alone.
       `danger data-destroyed at ${INSTANCE}`,
+      // The new users get new passwords, which their secret versions do not.
+      "danger credential-mismatch at database/user-1/user",
+      "danger credential-mismatch at database/user-2/user",
       "warning credential-replaced at database/user-1/user",
       "warning credential-replaced at database/user-2/user",
       "notice alert-weakened at monitoring/backups/failed/policy",
