@@ -152,7 +152,7 @@ function overlap(expression: Path, path: Path): boolean {
   const words = expression.filter((step) => typeof step === "string");
   const other = path.filter((step) => typeof step === "string");
   const shared = Math.min(words.length, other.length);
-  return words.slice(0, shared).every((word, at) => word === other[at]);
+  return words.slice(0, shared).every((word, index) => word === other[index]);
 }
 
 function unique(origins: readonly Origin[]): readonly Origin[] {

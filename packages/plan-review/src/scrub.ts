@@ -129,10 +129,10 @@ function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Sc
   let old: Value[] | undefined;
   let now: Value[] | undefined;
   let same = true;
-  for (let at = 0; at < before.length; at++) {
-    const both = scrubBoth(before[at], after[at], scrub);
-    old = noteItem(old, before, at, both.before ?? null);
-    now = noteItem(now, after, at, both.after ?? null);
+  for (let index = 0; index < before.length; index++) {
+    const both = scrubBoth(before[index], after[index], scrub);
+    old = noteItem(old, before, index, both.before ?? null);
+    now = noteItem(now, after, index, both.after ?? null);
     if (both.before !== both.after) same = false;
   }
   const scrubbed = old ?? before;

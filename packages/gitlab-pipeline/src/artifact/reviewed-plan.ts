@@ -54,9 +54,9 @@ export function writeHandedOn(path: string, { reviewed, ...rest }: HandedOn): vo
     reviewed: {
       plan: storePlan(plan),
       counts,
-      differences: entriesOf(plan).flatMap((entry, at) => {
+      differences: entriesOf(plan).flatMap((entry, index) => {
         const comparison = reviewed.differences.get(entry);
-        return comparison === undefined ? [] : [[at, storeComparison(comparison)]];
+        return comparison === undefined ? [] : [[index, storeComparison(comparison)]];
       }),
       why: [...reviewed.why],
       findings,

@@ -141,7 +141,7 @@ interface Resources {
 }
 
 function over(project: string, dryRun: boolean, api: Resources): GitLab {
-  const at = `projects/${project}`;
+  const base = `projects/${project}`;
   return {
     dryRun,
     isProjectBot: ({ authorName }) =>
@@ -151,7 +151,7 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       checkAnswer(
         ANSWERS.mergeRequest,
         "GET",
-        `${at}/merge_requests/${iid}`,
+        `${base}/merge_requests/${iid}`,
         await api.mergeRequests.show(project, iid),
       ),
     editLabels: async (iid, { add, remove }) => {
@@ -163,7 +163,7 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
     pipelines: async (iid) =>
       checkList(
         ANSWERS.pipeline,
-        `${at}/merge_requests/${iid}/pipelines`,
+        `${base}/merge_requests/${iid}/pipelines`,
         await api.mergeRequests.allPipelines(project, iid, PAGE),
       )
         .map((each) => each.id)
@@ -172,14 +172,14 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       checkAnswer(
         ANSWERS.branch,
         "GET",
-        `${at}/repository/branches/${branch}`,
+        `${base}/repository/branches/${branch}`,
         await api.branches.show(project, branch),
       ).commit.id,
     lastDeployment: async (environment) => {
       const query = { environment, status: "success", orderBy: "id", sort: "desc" } as const;
       const [last] = checkList(
         ANSWERS.deployment,
-        `${at}/deployments`,
+        `${base}/deployments`,
         await api.deployments.all(project, { ...query, perPage: 1, maxPages: 1 }),
       );
       return last?.sha;
@@ -187,27 +187,27 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
     mergeRequestsOfCommit: async (sha) =>
       checkList(
         ANSWERS.mergeRequest,
-        `${at}/repository/commits/${sha}/merge_requests`,
+        `${base}/repository/commits/${sha}/merge_requests`,
         await api.commits.allMergeRequests(project, sha, PAGE),
       ),
     approvals: async (iid) =>
       checkAnswer(
         ANSWERS.approvals,
         "GET",
-        `${at}/merge_requests/${iid}/approvals`,
+        `${base}/merge_requests/${iid}/approvals`,
         await api.approvals.showConfiguration(project, { mergerequestIId: iid }),
       ),
     pipelineJobs: async (pipeline) =>
       checkList(
         ANSWERS.job,
-        `${at}/pipelines/${pipeline}/jobs`,
+        `${base}/pipelines/${pipeline}/jobs`,
         await api.jobs.all(project, { pipelineId: pipeline, ...PAGE }),
       ),
     jobLog: async (job) => String((await api.jobs.showLog(project, job)) ?? ""),
     notes: async (iid) =>
       checkList(
         ANSWERS.note,
-        `${at}/merge_requests/${iid}/notes`,
+        `${base}/merge_requests/${iid}/notes`,
         await api.notes.all(project, iid, { sort: "asc", orderBy: "created_at", ...PAGE }),
       ),
     createNote: async (iid, body) => {
@@ -220,7 +220,11 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
       await api.notes.remove(project, iid, note);
     },
     threads: async (iid) =>
-      checkList(THREAD, `${at}/merge_requests/${iid}/discussions`, await api.threads.all(project, iid, PAGE)),
+      checkList(
+        THREAD,
+        `${base}/merge_requests/${iid}/discussions`,
+        await api.threads.all(project, iid, PAGE),
+      ),
     createThread: async (iid, body) => {
       await api.threads.create(project, iid, body);
     },
@@ -233,7 +237,7 @@ function over(project: string, dryRun: boolean, api: Resources): GitLab {
     openIssues: async (label) =>
       checkList(
         ANSWERS.issue,
-        `${at}/issues`,
+        `${base}/issues`,
         await api.issues.all({ projectId: project, state: "opened", labels: label, sort: "asc", ...PAGE }),
       ),
     createIssue: async ({ title, description, label }) => {

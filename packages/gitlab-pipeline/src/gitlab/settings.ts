@@ -59,23 +59,24 @@ export interface GitLabSettings {
 export function connectSettings(options: GitLabOptions): GitLabSettings {
   const resource = resourceOptions(options);
   const { project: id } = options;
-  const at = `projects/${id}`;
+  const base = `projects/${id}`;
   const groups = new ResourceGroups(resource);
   const projects = new Projects(resource);
   return {
-    project: async () => checkAnswer(project, "GET", at, await projects.show(id)),
+    project: async () => checkAnswer(project, "GET", base, await projects.show(id)),
     protectedBranch: async (name) =>
       checkAnswer(
         protectedBranch,
         "GET",
-        `${at}/protected_branches/${name}`,
+        `${base}/protected_branches/${name}`,
         await new ProtectedBranches(resource).show(id, name),
       ),
-    resourceGroups: async () => checkList(resourceGroup, `${at}/resource_groups`, await groups.all(id, PAGE)),
+    resourceGroups: async () =>
+      checkList(resourceGroup, `${base}/resource_groups`, await groups.all(id, PAGE)),
     variables: async () =>
-      checkList(variable, `${at}/variables`, await new ProjectVariables(resource).all(id, PAGE)),
+      checkList(variable, `${base}/variables`, await new ProjectVariables(resource).all(id, PAGE)),
     schedules: async () =>
-      checkList(schedule, `${at}/pipeline_schedules`, await new PipelineSchedules(resource).all(id, PAGE)),
+      checkList(schedule, `${base}/pipeline_schedules`, await new PipelineSchedules(resource).all(id, PAGE)),
     setProcessMode: async (group, mode) => {
       await groups.edit(id, group, { processMode: mode });
     },

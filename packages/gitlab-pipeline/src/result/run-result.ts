@@ -81,8 +81,8 @@ async function lockOfLog(
 ): Promise<string | undefined> {
   if (gitlab === undefined || job === undefined || attempt?.lock !== undefined) return undefined;
   const log = await orUnknown(host, "the deploy's log", () => gitlab.jobLog(job.id));
-  const at = log?.lastIndexOf(LOCK_LINE) ?? -1;
-  return at === -1 ? undefined : /^[\w-]+/.exec(log?.slice(at + LOCK_LINE.length) ?? "")?.[0];
+  const index = log?.lastIndexOf(LOCK_LINE) ?? -1;
+  return index === -1 ? undefined : /^[\w-]+/.exec(log?.slice(index + LOCK_LINE.length) ?? "")?.[0];
 }
 
 /** Asks for something that is only good to know: a refusal is no failure. */

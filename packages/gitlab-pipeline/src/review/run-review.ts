@@ -58,7 +58,7 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
     readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit),
   );
   const plans = handedOn.filter((plan) => plan !== undefined);
-  const missing = environments.filter((_name, at) => handedOn[at] === undefined);
+  const missing = environments.filter((_name, index) => handedOn[index] === undefined);
   if (plans.length === 0) throw nothingPlanned(environments);
   const review = combine(plans);
   writeCodeQuality(host.root, review);

@@ -30,7 +30,7 @@ const CLASSES: Readonly<Record<Action, string>> = {
 
 /** The picture's graph in Graphviz' terms, with every name as text and nothing else: ids are numbers of ours. */
 export function dotGraph({ nodes, edges, leftOut }: Graph): DotGraph {
-  const ids = new Map(nodes.map(({ address }, at) => [address, `n${at}`]));
+  const ids = new Map(nodes.map(({ address }, index) => [address, `n${index}`]));
   const rest =
     leftOut === 0
       ? []
@@ -63,7 +63,7 @@ export function dotGraph({ nodes, edges, leftOut }: Graph): DotGraph {
 
 /** The type above the name: addresses are long and pictures wide enough. */
 function label({ address, type, action }: Node): string {
-  const at = address.lastIndexOf(`${type}.`);
-  const name = at < 0 ? address : address.slice(0, at) + address.slice(at + type.length + 1);
+  const index = address.lastIndexOf(`${type}.`);
+  const name = index < 0 ? address : address.slice(0, index) + address.slice(index + type.length + 1);
   return `${SIGNS[action]}${labelText(type, LABEL_LIMIT)}\n${labelText(name, LABEL_LIMIT)}`;
 }

@@ -81,8 +81,8 @@ function directEdges(plan: Plan, resources: ReadonlyMap<string, Node>): readonly
 }
 
 function gravity(action: Action): number {
-  const at = GRAVITY.indexOf(action);
-  return at < 0 ? GRAVITY.length : at;
+  const index = GRAVITY.indexOf(action);
+  return index < 0 ? GRAVITY.length : index;
 }
 
 function compare(one: string, other: string): number {

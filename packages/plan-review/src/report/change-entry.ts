@@ -86,7 +86,7 @@ function updateInShort(reviewed: ReviewedPlan, change: Change): readonly Inline[
     return [text(" only values that the provider computes", "muted")];
   const values = deltas.length > 2 ? [] : deltas.map(shortChange).filter((change) => change !== undefined);
   if (values.length === deltas.length)
-    return values.flatMap((change, at) => [text(at === 0 ? " " : ", "), ...change]);
+    return values.flatMap((change, index) => [text(index === 0 ? " " : ", "), ...change]);
   const attributes = [...new Set(knownFirst(deltas).map(({ path }) => formatPath(path.slice(0, 1))))];
   return [text(" ", "muted"), ...names(attributes)];
 }
@@ -132,8 +132,8 @@ function names(all: readonly string[]): readonly Inline[] {
   const shown = all.slice(0, SHOWN_PATHS);
   const rest = all.length - shown.length;
   return [
-    ...shown.flatMap((name, at) =>
-      at === 0 ? [code(name, "muted")] : [text(", ", "muted"), code(name, "muted")],
+    ...shown.flatMap((name, index) =>
+      index === 0 ? [code(name, "muted")] : [text(", ", "muted"), code(name, "muted")],
     ),
     ...(rest > 0 ? [text(` and ${rest} more`, "muted")] : []),
   ];

@@ -38,8 +38,8 @@ function knownLater(names: readonly string[]): readonly DiffLine[] {
 /** A path to force lies around the difference or inside it; positions and elements count as equal steps. */
 function isWithin(path: Path, forcing: Path): boolean {
   const shared = Math.min(path.length, forcing.length);
-  for (let at = 0; at < shared; at += 1) {
-    const [one, other] = [path[at], forcing[at]];
+  for (let index = 0; index < shared; index += 1) {
+    const [one, other] = [path[index], forcing[index]];
     if (typeof one === "string" && typeof other === "string" && one !== other) return false;
   }
   return true;

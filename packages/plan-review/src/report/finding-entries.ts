@@ -7,7 +7,7 @@ import { prose } from "./prose";
 import { PRIORITY, SEVERITY_TONES } from "./words";
 
 /** Loss of data comes before everything else of its severity. */
-const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, at) => [rule, at]));
+const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULE_IDS.map((rule, index) => [rule, index]));
 
 /** Findings that are not accepted, most severe first. */
 export function openFindings(review: Review): readonly Finding[] {

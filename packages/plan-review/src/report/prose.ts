@@ -2,13 +2,13 @@ import { code, type Line, strong, type Tone, text } from "@infra-tools/report/do
 
 /** A sentence of a rule as a line: text between backticks is code. */
 export function prose(sentence: string): Line {
-  return split(sentence).map((part, at) => (at % 2 === 0 ? text(part) : code(part)));
+  return split(sentence).map((part, index) => (index % 2 === 0 ? text(part) : code(part)));
 }
 
 /** Several sentences, the first one emphasized: the others explain it. */
 export function leadingProse(sentences: string, tone: Tone): Line {
   const first = firstSentence(sentences);
-  const lead = split(first).map((part, at) => (at % 2 === 0 ? strong(part, tone) : code(part, tone)));
+  const lead = split(first).map((part, index) => (index % 2 === 0 ? strong(part, tone) : code(part, tone)));
   return [...lead, ...prose(sentences.slice(first.length))];
 }
 

@@ -33,7 +33,7 @@ function forcedBy(change: Change): Line {
   const paths = change.replacePaths.map(formatPath);
   return [
     text("Forced by "),
-    ...paths.flatMap((path, at) => (at === 0 ? [code(path)] : [text(", "), code(path)])),
+    ...paths.flatMap((path, index) => (index === 0 ? [code(path)] : [text(", "), code(path)])),
     text(", which cannot be changed in place."),
   ];
 }
@@ -51,7 +51,7 @@ function followerLines(followers: readonly string[]): readonly Line[] {
   return [
     [
       text(`${plural(followers.length, "resource")} ${followers.length === 1 ? "follows" : "follow"}: `),
-      ...shown.flatMap((address, at) => (at === 0 ? [code(address)] : [text(", "), code(address)])),
+      ...shown.flatMap((address, index) => (index === 0 ? [code(address)] : [text(", "), code(address)])),
       ...(rest === 0 ? [] : [text(` and ${rest} more`)]),
     ],
   ];

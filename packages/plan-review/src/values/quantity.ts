@@ -93,8 +93,8 @@ export function compareVersions(a: string, b: string): number | undefined {
   const numbers = (text: string) => (text.match(/\d+/g) ?? []).map(Number);
   const left = numbers(a);
   const right = numbers(b);
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -30,9 +30,9 @@ export function overlaps(left: string, right: string): boolean {
  * pairs of patterns differ there, and the walk is for the others only.
  */
 function areApart(left: string, right: string): boolean {
-  for (let at = 0; ; at++) {
-    const one = left[at];
-    const other = right[at];
+  for (let index = 0; ; index++) {
+    const one = left[index];
+    const other = right[index];
     if (isOpenEnd(one) || isOpenEnd(other)) break;
     if (one !== other) return true;
   }

@@ -57,7 +57,7 @@ function stepTo(identity: string | undefined, position: number): number | { read
 
 function changesOrder(pairs: readonly Pair[]): boolean {
   const order = [...pairs].sort((a, b) => a.before - b.before);
-  return order.some((pair, at) => pair.after < (order[at - 1]?.after ?? -1));
+  return order.some((pair, index) => pair.after < (order[index - 1]?.after ?? -1));
 }
 
 /** Scalars, nested lists and mixtures: equal ones are the same; an unknown element may be one that has no partner. */

@@ -10,21 +10,21 @@ import { mergeValue } from "./values";
  * One entry of `resource_changes`, `resource_drift` or `deferred_changes`. Undefined without an address, and for an
  * ephemeral resource: it is opened and closed within a run and changes nothing.
  *
- * @param found gets every sensitive value of the entry, also of one that does not change
+ * @param secrets gets every sensitive value of the entry, also of one that does not change
  */
-export function readChange(entry: JsonObject, found: SensitiveValue[]): Change | undefined {
+export function readChange(entry: JsonObject, secrets: SensitiveValue[]): Change | undefined {
   const address = textAt(entry, "address");
   if (address === undefined) return undefined;
   const change = objectAt(entry, "change");
   if (entry["mode"] === "ephemeral") {
-    for (const side of ["before", "after"]) takeSensitive(change[side], change[`${side}_sensitive`], found);
+    for (const side of ["before", "after"]) takeSensitive(change[side], change[`${side}_sensitive`], secrets);
     return undefined;
   }
   const { action, order } = readAction(textsAt(change, "actions"));
   const previousAddress = textAt(entry, "previous_address");
   const importing = readImporting(change["importing"]);
   const quiet = action === "no-op" && previousAddress === undefined && importing === undefined;
-  if (quiet) takeSensitive(change["before"], change["before_sensitive"], found);
+  if (quiet) takeSensitive(change["before"], change["before_sensitive"], secrets);
   return {
     address,
     previousAddress,
@@ -41,8 +41,8 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
     reason: textAt(entry, "action_reason"),
     importing,
     identity: readIdentity(change),
-    before: quiet ? undefined : readBefore(change, action, found),
-    after: quiet ? undefined : readAfter(change, action, found),
+    before: quiet ? undefined : readBefore(change, action, secrets),
+    after: quiet ? undefined : readAfter(change, action, secrets),
     replacePaths: listAt(change, "replace_paths").filter(isJsonList).map(readPath),
     constructPath: undefined,
     lifecycle: undefined,
@@ -50,15 +50,15 @@ export function readChange(entry: JsonObject, found: SensitiveValue[]): Change |
 }
 
 /** Value before a change; a create has none. */
-function readBefore(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
+function readBefore(change: JsonObject, action: Action, secrets: SensitiveValue[]): Value | undefined {
   if (action === "create" || isNull(change["before"])) return undefined;
-  return mergeValue(change["before"], undefined, change["before_sensitive"], found);
+  return mergeValue(change["before"], undefined, change["before_sensitive"], secrets);
 }
 
 /** Value after a change; a delete and a forget have none. */
-function readAfter(change: JsonObject, action: Action, found: SensitiveValue[]): Value | undefined {
+function readAfter(change: JsonObject, action: Action, secrets: SensitiveValue[]): Value | undefined {
   if (action === "delete" || action === "forget") return undefined;
-  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"], found);
+  const after = mergeValue(change["after"], change["after_unknown"], change["after_sensitive"], secrets);
   return after === null ? undefined : after;
 }
 

@@ -69,7 +69,7 @@ function changedPaths(before: Value | undefined, after: Value | undefined, path:
     return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), [...path, key]));
   }
   if (isList(before) && isList(after) && before.length === after.length) {
-    return before.flatMap((item, at) => changedPaths(item, after[at], [...path, at]));
+    return before.flatMap((item, index) => changedPaths(item, after[index], [...path, index]));
   }
   return [path];
 }
@@ -103,15 +103,15 @@ function restrict(
     return Object.fromEntries(members);
   }
   if (isList(before) && isList(after) && before.length === after.length) {
-    return before.map((previous, at) => {
-      const inside = paths.filter(([step]) => reaches(step, at)).map((path) => path.slice(1));
-      return inside.length === 0 ? previous : (restrict(previous, after[at], inside) ?? null);
+    return before.map((previous, index) => {
+      const inside = paths.filter(([step]) => reaches(step, index)).map((path) => path.slice(1));
+      return inside.length === 0 ? previous : (restrict(previous, after[index], inside) ?? null);
     });
   }
   return after;
 }
 
 /** A step that names an element of a set may mean any of them. */
-function reaches(step: PathStep | undefined, at: number): boolean {
-  return typeof step === "number" ? step === at : step !== undefined;
+function reaches(step: PathStep | undefined, index: number): boolean {
+  return typeof step === "number" ? step === index : step !== undefined;
 }

@@ -10,7 +10,7 @@ import { mergeValue } from "./values";
 export function readOutputs(
   plan: JsonObject,
   label: string,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
   problems: Problem[],
 ): readonly OutputChange[] {
   const outputs = plan["output_changes"];
@@ -24,7 +24,7 @@ export function readOutputs(
   return Object.entries(outputs).flatMap(([name, change]) => {
     const problem = outputProblem(change);
     if (problem === undefined && isJsonObject(change)) {
-      return [readOutput(name, change, sensitive.has(name), found)];
+      return [readOutput(name, change, sensitive.has(name), secrets)];
     }
     if (problem !== undefined) problems.push(problemAt({ label, where: `output_changes.${name}` }, problem));
     return [];
@@ -35,20 +35,20 @@ function readOutput(
   name: string,
   change: JsonObject,
   sensitive: boolean,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): OutputChange {
   const { action } = readAction(textsAt(change, "actions"));
   const before = mergeValue(
     change["before"],
     undefined,
     sensitive ? true : change["before_sensitive"],
-    found,
+    secrets,
   );
   const after = mergeValue(
     change["after"],
     change["after_unknown"],
     sensitive ? true : change["after_sensitive"],
-    found,
+    secrets,
   );
   return {
     name,

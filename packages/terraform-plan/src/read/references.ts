@@ -76,8 +76,8 @@ function readExpression(
   add: Add,
 ): void {
   if (isJsonList(expression)) {
-    expression.forEach((block, at) => {
-      readExpression(block, from, [...path, at], prefix, add);
+    expression.forEach((block, index) => {
+      readExpression(block, from, [...path, index], prefix, add);
     });
   } else if (isJsonObject(expression)) {
     const { references } = expression;

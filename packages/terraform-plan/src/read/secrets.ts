@@ -5,46 +5,52 @@ import { isJsonList, isJsonObject, type JsonObject, objectAt, objectsAt } from "
  * Sensitive values outside of changes: planned values, prior state (data sources and outputs stand only there), actions,
  * variables and their defaults. Terraform does not carry the mark over to copies, so copies are found by value.
  */
-export function collectSecrets(plan: JsonObject, found: SensitiveValue[]): void {
-  fromState(objectAt(plan, "planned_values"), found);
-  fromState(objectAt(objectAt(plan, "prior_state"), "values"), found);
+export function collectSecrets(plan: JsonObject, secrets: SensitiveValue[]): void {
+  fromState(objectAt(plan, "planned_values"), secrets);
+  fromState(objectAt(objectAt(plan, "prior_state"), "values"), secrets);
   for (const action of objectsAt(plan, "action_invocations")) {
-    takeSensitive(action["config_values"], action["config_sensitive"], found);
+    takeSensitive(action["config_values"], action["config_sensitive"], secrets);
   }
   const root = objectAt(objectAt(plan, "configuration"), "root_module");
-  fromVariables(objectAt(root, "variables"), objectAt(plan, "variables"), "value", found);
-  fromModule(root, found);
+  fromVariables(objectAt(root, "variables"), objectAt(plan, "variables"), "value", secrets);
+  fromModule(root, secrets);
 }
 
-function fromState(state: JsonObject, found: SensitiveValue[]): void {
+function fromState(state: JsonObject, secrets: SensitiveValue[]): void {
   for (const output of Object.values(objectAt(state, "outputs"))) {
-    if (isJsonObject(output)) takeSensitive(output["value"], output["sensitive"], found);
+    if (isJsonObject(output)) takeSensitive(output["value"], output["sensitive"], secrets);
   }
-  fromStateModule(objectAt(state, "root_module"), found);
+  fromStateModule(objectAt(state, "root_module"), secrets);
 }
 
-function fromStateModule(module: JsonObject, found: SensitiveValue[]): void {
+function fromStateModule(module: JsonObject, secrets: SensitiveValue[]): void {
   for (const resource of objectsAt(module, "resources")) {
-    takeSensitive(resource["values"], resource["sensitive_values"], found);
+    takeSensitive(resource["values"], resource["sensitive_values"], secrets);
   }
-  for (const child of objectsAt(module, "child_modules")) fromStateModule(child, found);
+  for (const child of objectsAt(module, "child_modules")) fromStateModule(child, secrets);
 }
 
 /** Defaults of sensitive variables, and constants that a call hands to them. */
-function fromModule(module: JsonObject, found: SensitiveValue[]): void {
+function fromModule(module: JsonObject, secrets: SensitiveValue[]): void {
   const variables = objectAt(module, "variables");
-  fromVariables(variables, variables, "default", found);
+  fromVariables(variables, variables, "default", secrets);
   for (const call of Object.values(objectAt(module, "module_calls"))) {
     if (!isJsonObject(call)) continue;
     const inner = objectAt(call, "module");
-    fromVariables(objectAt(inner, "variables"), objectAt(call, "expressions"), "constant_value", found);
-    fromModule(inner, found);
+    fromVariables(objectAt(inner, "variables"), objectAt(call, "expressions"), "constant_value", secrets);
+    fromModule(inner, secrets);
   }
 }
 
-function fromVariables(declared: JsonObject, given: JsonObject, key: string, found: SensitiveValue[]): void {
+function fromVariables(
+  declared: JsonObject,
+  given: JsonObject,
+  key: string,
+  secrets: SensitiveValue[],
+): void {
   for (const [name, declaration] of Object.entries(declared)) {
-    if (isJsonObject(declaration)) takeSensitive(objectAt(given, name)[key], declaration["sensitive"], found);
+    if (isJsonObject(declaration))
+      takeSensitive(objectAt(given, name)[key], declaration["sensitive"], secrets);
   }
 }
 
@@ -52,18 +58,18 @@ function fromVariables(declared: JsonObject, given: JsonObject, key: string, fou
 export function takeSensitive(
   value: Json | undefined,
   mask: Json | undefined,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): void {
   if (value === undefined || value === null || mask === undefined || mask === null || mask === false) return;
   if (mask === true) {
-    found.push(new SensitiveValue(value));
+    secrets.push(new SensitiveValue(value));
   } else if (isJsonList(mask) && isJsonList(value)) {
-    mask.forEach((part, at) => {
-      takeSensitive(value[at], part, found);
+    mask.forEach((part, index) => {
+      takeSensitive(value[index], part, secrets);
     });
   } else if (isJsonObject(mask) && isJsonObject(value)) {
-    for (const key in mask) if (Object.hasOwn(value, key)) takeSensitive(value[key], mask[key], found);
+    for (const key in mask) if (Object.hasOwn(value, key)) takeSensitive(value[key], mask[key], secrets);
   } else if (JSON.stringify(mask).includes("true")) {
-    found.push(new SensitiveValue(value));
+    secrets.push(new SensitiveValue(value));
   }
 }

@@ -56,8 +56,8 @@ function isUnmarked(text: string, mask: number, next: number): boolean {
   return mask < next && text.startsWith("},", next - 2) && !text.slice(mask, next).includes("true");
 }
 
-function headAt(text: string, at: number): LeftOut | undefined {
-  HEAD.lastIndex = at;
+function headAt(text: string, index: number): LeftOut | undefined {
+  HEAD.lastIndex = index;
   const [, address, provider] = HEAD.exec(text) ?? [];
   return address === undefined || provider === undefined ? undefined : { address, provider };
 }

@@ -6,15 +6,15 @@ import { isJsonList, isJsonObject, type JsonObject } from "./shape";
  * where it applies; it may be missing, a bare boolean, or hold `false`. Parts without a mark are shared, not copied.
  * Undefined when there is neither a value nor an unknown one.
  *
- * @param found gets every sensitive part
+ * @param secrets gets every sensitive part
  */
 export function mergeValue(
   value: Json | undefined,
   unknown: Json | undefined,
   sensitive: Json | undefined,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): Value | undefined {
-  if (sensitive === true) return markSensitive(value, unknown, found);
+  if (sensitive === true) return markSensitive(value, unknown, secrets);
   if (unknown === true) return UNKNOWN;
   const someUnknown = marksSome(unknown);
   const someSensitive = marksSome(sensitive);
@@ -23,10 +23,10 @@ export function mergeValue(
   const fitting = list
     ? fitsList(sensitive)
     : (isJsonObject(value) || isAbsent(value)) && fitsObject(sensitive);
-  if (someSensitive && !fitting) return markSensitive(value, unknown, found);
-  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive, found);
+  if (someSensitive && !fitting) return markSensitive(value, unknown, secrets);
+  if (list) return mergeList(isJsonList(value) ? value : [], unknown, sensitive, secrets);
   if (isJsonObject(value) || (isAbsent(value) && someUnknown)) {
-    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive, found);
+    return mergeObject(isJsonObject(value) ? value : {}, unknown, sensitive, secrets);
   }
   return value;
 }
@@ -34,10 +34,10 @@ export function mergeValue(
 function markSensitive(
   value: Json | undefined,
   unknown: Json | undefined,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): SensitiveValue {
-  const marked = new SensitiveValue(mergeValue(value, unknown, undefined, found) ?? null);
-  found.push(marked);
+  const marked = new SensitiveValue(mergeValue(value, unknown, undefined, secrets) ?? null);
+  secrets.push(marked);
   return marked;
 }
 
@@ -58,13 +58,13 @@ function mergeList(
   value: readonly Json[],
   unknown: Json | undefined,
   sensitive: Json | undefined,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): readonly Value[] {
   const unknowns = isJsonList(unknown) ? unknown : [];
   const sensitives = isJsonList(sensitive) ? sensitive : [];
   const merged: Value[] = [];
   for (let index = 0; index < Math.max(value.length, unknowns.length); index++) {
-    const item = mergeValue(value[index], unknowns[index], sensitives[index], found);
+    const item = mergeValue(value[index], unknowns[index], sensitives[index], secrets);
     if (item !== undefined) merged.push(item);
   }
   return merged;
@@ -74,13 +74,13 @@ function mergeObject(
   value: JsonObject,
   unknown: Json | undefined,
   sensitive: Json | undefined,
-  found: SensitiveValue[],
+  secrets: SensitiveValue[],
 ): Value {
   const unknowns = isJsonObject(unknown) ? unknown : {};
   const sensitives = isJsonObject(sensitive) ? sensitive : {};
   const merged: [string, Value][] = [];
   for (const key of new Set([...Object.keys(unknowns), ...Object.keys(sensitives)])) {
-    const item = mergeValue(own(value, key), own(unknowns, key), own(sensitives, key), found);
+    const item = mergeValue(own(value, key), own(unknowns, key), own(sensitives, key), secrets);
     if (item !== undefined) merged.push([key, item]);
   }
   return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };

@@ -19,12 +19,12 @@ export function noteMember(
 export function noteItem(
   changed: Value[] | undefined,
   list: readonly Value[],
-  at: number,
+  index: number,
   value: Value,
 ): Value[] | undefined {
-  if (value === list[at]) return changed;
+  if (value === list[index]) return changed;
   const items = changed ?? [...list];
-  items[at] = value;
+  items[index] = value;
   return items;
 }
 

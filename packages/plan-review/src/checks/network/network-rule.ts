@@ -93,7 +93,7 @@ function slices(rule: NetworkRule, others: readonly NetworkRule[]): readonly Por
     }
   }
   const sorted = [...starts].sort((a, b) => a - b);
-  return sorted.map((start, at) => [start, (sorted[at + 1] ?? last + 1) - 1]);
+  return sorted.map((start, index) => [start, (sorted[index + 1] ?? last + 1) - 1]);
 }
 
 function coversPeer(known: Peer, peer: Peer): boolean {
