@@ -20,6 +20,21 @@ export function unjudgedClauses({ plans }: Review): readonly string[] {
   ];
 }
 
+/** The same as a sentence of its own, beside findings; undefined if rules know everything. */
+export function unjudgedText({ plans }: Review): string | undefined {
+  const resources = plans.flatMap(({ unjudged }) => unjudged.resources);
+  const attributes = plans.flatMap(({ unjudged }) => unjudged.attributes);
+  const types = [...new Set(resources.map(({ type }) => type))].sort();
+  const kind = resources.length === 1 ? "a type" : "types";
+  const parts = [
+    ...(resources.length === 0
+      ? []
+      : [`${plural(resources.length, "change")} of ${kind} without rules (${shorten(types)})`]),
+    ...(attributes.length === 0 ? [] : [plural(attributes.length, "changed attribute")]),
+  ];
+  return parts.length === 0 ? undefined : `Not judged: ${enumerate(parts)}.`;
+}
+
 /** Changed attributes that no rule reads, by their types' paths: a reader can look at them. */
 export function unreadText({ unjudged }: ReviewedPlan): string | undefined {
   if (unjudged.attributes.length === 0) return undefined;

@@ -16,21 +16,21 @@ import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
 import { firstSentence, prose } from "./prose";
 import { reasonText } from "./reasons";
-import { switchedOffText, unjudgedClauses } from "./unjudged";
+import { switchedOffText, unjudgedClauses, unjudgedText } from "./unjudged";
 import { enumerate, plural } from "./words";
 
 /** The first thing read: one line a person can act on, then the numbers of each plan. */
 export function verdict(review: Review): Block {
   const { line, tone, hasUnjudged = false } = headline(review);
   const named = review.plans.length > 1;
-  const unjudged = hasUnjudged ? [] : unjudgedClauses(review);
+  const unjudged = hasUnjudged ? undefined : unjudgedText(review);
   const off = switchedOffText(review);
   return {
     kind: "callout",
     tone,
     lines: [
       line,
-      ...(unjudged.length === 0 ? [] : [[text(`Of the changes ${unjudged.join("; ")}.`)]]),
+      ...(unjudged === undefined ? [] : [[text(unjudged)]]),
       ...review.plans.map((plan) => countsLine(plan, named)).filter(isTold),
       ...(off === undefined ? [] : [[text(off, "warning")]]),
     ],

@@ -157,7 +157,7 @@ describe("the verdict", () => {
       );
       const unknown = update("acme_store", { shape: "round" }, { shape: "square" });
       expect(verdict(danger, unknown)).toMatch(
-        /^1 danger[\s\S]*Of the changes 1 is of a type without rules: acme_store\./,
+        /^1 danger[\s\S]*Not judged: 1 change of a type without rules \(acme_store\)\./,
       );
     });
 
