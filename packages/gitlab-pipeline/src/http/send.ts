@@ -100,7 +100,7 @@ async function readBounded({ body }: Response): Promise<string> {
 const TOO_SLOW = "the answer took too long";
 const TOO_LARGE = `the answer has more than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
 
-/** Only the network's own words: what is wrong with a request itself is told together with its headers. */
+/** Only the network's own words: what is wrong with a request itself would be printed together with its headers. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && cause.message !== "" ? cause.message : "the request could not be sent";

@@ -43,7 +43,7 @@ export async function writeReports(
   return { markdown, doc };
 }
 
-/** GitLab shows a job's file at this address to whoever may read the job. */
+/** GitLab shows a job's file at this address to anyone who may read the job. */
 function pageUrl({ jobUrl }: PipelineContext): string | undefined {
   return jobUrl === undefined ? undefined : `${jobUrl}/artifacts/file/${reviewArtifacts("").htmlPath}`;
 }

@@ -28,7 +28,7 @@ export interface ReviewRequest {
   readonly context: PipelineContext;
   /** With a token that may write notes; undefined when the job has none. */
   readonly gitlab: GitLab | undefined;
-  /** Findings as grave as this become threads. */
+  /** Findings of this severity or higher become threads. */
   readonly threadsFrom: Severity;
   /** Demands that keep a merge request from being merged. */
   readonly gate: Gate;

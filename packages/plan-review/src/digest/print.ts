@@ -21,7 +21,7 @@ export interface PrintOptions {
 /** Attributes by which an object is known to its provider. */
 const IDENTITY = ["id", "arn", "name", "self_link", "bucket", "uid"];
 
-/** Attributes that a provider writes anew from time to time. They say nothing about which object is destroyed. */
+/** Attributes that a provider rewrites from time to time. They say nothing about which object is destroyed. */
 const VOLATILE =
   /^(?:etag|.*fingerprint|resource_version|generation|last_(?:modified|updated).*|updated?_(?:at|on|time)|modified_(?:at|on|time))$/;
 
@@ -58,7 +58,7 @@ function printObject(
   return `{${members.join(",")}}`;
 }
 
-/** The object that is destroyed, without what its provider writes anew from time to time. */
+/** The object that is destroyed, without the attributes that its provider rewrites from time to time. */
 export function printDestroyed(value: Value | undefined, options: PrintOptions, path: Path = []): string {
   if (isList(value))
     return `[${value.map((item, index) => printDestroyed(item, options, [...path, index])).join(",")}]`;

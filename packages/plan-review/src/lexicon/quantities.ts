@@ -211,7 +211,7 @@ const QUANTITIES: readonly QuantityReading[] = [
   },
   {
     kind: "alert",
-    label: "the time until the next person is told",
+    label: "the time until the next person is notified",
     safe: "lower",
     all: [["escalat*"], ["delay", "after", ...TIME]],
   },

@@ -39,7 +39,7 @@ export function readCollection(
   return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
 }
 
-/** Blocks that name who is told of an alert. */
+/** Blocks that name the recipients of an alert. */
 const PEOPLE: readonly string[] = [
   "participant*",
   "recipient*",
