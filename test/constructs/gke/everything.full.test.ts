@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
+import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
 import { applyStack, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { App, TerraformStack } from "cdktf";
 import { valueAt } from "../../support/template";
@@ -37,6 +37,10 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
         await applyStack(session, first);
         expect(changesOf(await planStack(session, "parts"))).toEqual([]);
 
+        // Restarted by kubectl: nothing to plan away, or the next deploy would roll all pods again.
+        annotatePods(session, "kubectl.kubernetes.io/restartedAt");
+        expect(changesOf(await planStack(session, "parts"))).toEqual([]);
+
         // Another licence: another class, pods that roll, and no migration, though its template mentions the class.
         synth({ licenceVersion: 4 });
         const renewed = await planStack(session, "parts");
@@ -67,6 +71,19 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
     }
   }, 120_000);
 });
+
+/** Writes an annotation into the pod template of each deployment, behind Terraform's back. */
+function annotatePods({ cloud }: Session, annotation: string): void {
+  for (const { key, object } of cloud.list("kubernetes_deployment_v1")) {
+    const attributes = structuredClone(object.attributes);
+    const metadata = valueAt(attributes, "spec.0.template.0.metadata.0");
+    Reflect.set(Object(metadata), "annotations", {
+      ...Object(valueAt(metadata, "annotations")),
+      [annotation]: "2027-01-31T10:00:00Z",
+    });
+    cloud.write(key, { attributes });
+  }
+}
 
 function deploymentAfter(plan: StackPlan): unknown {
   const deployment = plan.json.resource_changes?.find(({ type }) => type === "kubernetes_deployment_v1");

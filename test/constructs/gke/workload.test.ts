@@ -39,6 +39,12 @@ describe("a workload", () => {
     expect(valueAt(deployment, "spec.replicas")).toBe("2");
   });
 
+  it("leaves a restart by kubectl as it is, and every other annotation to the plan", () => {
+    expect(onlyResource(synthWorkload(), "kubernetes_deployment_v1")["lifecycle"]).toEqual({
+      ignore_changes: ['spec[0].template[0].metadata[0].annotations["kubectl.kubernetes.io/restartedAt"]'],
+    });
+  });
+
   it("names and labels every object, and selects by the name alone", () => {
     const stack = synthWorkload({ labels: { team: "delivery" } });
     for (const type of Object.keys(stack.resource ?? {})) {
