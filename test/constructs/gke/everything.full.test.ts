@@ -40,6 +40,8 @@ describe("every part, applied by Terraform to a pretend cluster", () => {
         // Restarted by kubectl: nothing to plan away, or the next deploy would roll all pods again.
         annotatePods(session, "kubectl.kubernetes.io/restartedAt");
         expect(changesOf(await planStack(session, "parts"))).toEqual([]);
+        annotatePods(session, "example.com/written-by-hand");
+        expect(changesOf(await planStack(session, "parts"))).toEqual(["kubernetes_deployment_v1: update"]);
 
         // Another licence: another class, pods that roll, and no migration, though its template mentions the class.
         synth({ licenceVersion: 4 });
