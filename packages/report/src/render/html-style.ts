@@ -11,7 +11,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0 auto;padding:2rem 1.5rem 5rem;max-width:64rem;background:var(--page);color:var(--text);
-font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 h1{margin:0 0 1rem;font-size:1.45rem;line-height:1.25;font-weight:650;letter-spacing:-.01em}
 h2{margin:2.5rem 0 .8rem;font-size:1.15rem;font-weight:650;letter-spacing:-.005em}
 h3{margin:1.6rem 0 .5rem;font-size:.95rem;font-weight:600;color:var(--muted)}

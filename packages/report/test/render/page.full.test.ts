@@ -20,7 +20,11 @@ const report: Doc = {
           open: true,
           tags: ["danger"],
           summary: [text("Backups kept: lowered from 30 to 7")],
-          blocks: [paragraph(text("Keep 30."))],
+          blocks: [
+            paragraph(text("Keep 30.")),
+            // A word that is longer than a phone is wide.
+            paragraph(text(`No rule reads ${"google_monitoring_alert_policy.monitoring_".repeat(3)}policy.`)),
+          ],
         },
       ],
     },
