@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Path, PathStep } from "../path";
 import { isList, isObject, type Value, type ValueObject } from "../value";
-import { secretName } from "./names";
+import { type NameCertainty, secretName } from "./names";
 import { shapedSecrets } from "./shapes";
 
 /** A secret that no provider marked. */
@@ -78,18 +78,40 @@ type InText = (secret: Omit<DetectedSecret, "path">) => void;
 
 function inText(text: string, name: string, found: InText): void {
   if (text === "") return;
+  const certainty = secretName(name);
+  if (certainty !== undefined) {
+    inNamedText(text, certainty, found);
+    return;
+  }
+  if (CLEAN.has(text)) return;
+  let isClean = true;
+  const report: InText = (secret) => {
+    isClean = false;
+    found(secret);
+  };
+  for (const secret of shapedSecrets(text))
+    report({ ...secret, isWhole: secret.text === text, isFinding: true });
+  inDocument(text, 0, report);
+  if (isClean && text.length <= MAX_REMEMBERED && CLEAN.size < MAX_CLEAN) CLEAN.add(text);
+}
+
+function inNamedText(text: string, certainty: NameCertainty, found: InText): void {
   const shaped = shapedSecrets(text);
   for (const secret of shaped) found({ ...secret, isWhole: secret.text === text, isFinding: true });
-  const certainty = secretName(name);
-  if (certainty !== undefined && isLiteral(text, certainty)) {
+  if (isLiteral(text, certainty)) {
     found({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && !isPlaceholder(text) });
     return;
   }
   inDocument(text, 0, found);
 }
 
+/** Texts without a secret. The same few thousand occur in both sides and in every resource of a large plan. */
+const CLEAN = new Set<string>();
+const MAX_CLEAN = 20_000;
+const MAX_REMEMBERED = 2_000;
+
 /** A reference to a secret is no secret. Where the name is certain, only Terraform's own references are excluded. */
-function isLiteral(text: string, certainty: "certain" | "likely"): boolean {
+function isLiteral(text: string, certainty: NameCertainty): boolean {
   if (/^\$\{[^}]*\}$|^(?:true|false|null|none|yes|no)$/i.test(text)) return false;
   if (/^(?:arn:|projects\/|ref\+|vault:|op:\/\/|sm:|file:|https?:\/\/(?![^/]*@))/.test(text)) return false;
   if (certainty === "certain") return true;
