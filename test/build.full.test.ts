@@ -85,7 +85,7 @@ describe("node build.js", () => {
       status: 1,
       stdout: "",
       stderr:
-        'node build.js takes one of all, app, bench, plan-review, terraform-sandbox, environment-diff, not "apps"\n',
+        'node build.js takes one of all, app, bench, plan-review, terraform-sandbox, environment-diff, gitlab-pipeline, not "apps"\n',
     });
   });
 });
