@@ -107,6 +107,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "danger lifecycle-unprotected at secrets/gpg-key/secret",
       "danger lifecycle-unprotected at secrets/licence/secret",
       "danger lifecycle-unprotected at secrets/redis-auth/secret",
+      "danger lifecycle-unprotected at storage/packages/object-lock",
       "danger lifecycle-unprotected at storage/packages/replica/bucket",
       "danger lifecycle-unprotected at storage/packages/replica/versioning",
       "danger lifecycle-unprotected at storage/packages/source/bucket",

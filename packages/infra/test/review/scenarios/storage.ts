@@ -13,9 +13,9 @@ export const STORAGE_SCENARIOS: readonly Scenario[] = [
     name: "replica-moves-to-another-region",
     base: "lean",
     change: { "storage.replica.region": "eu-west-1" },
-    // Of the bucket: itself, ownership, encryption, versioning, lifecycle, public access block, policy. Of its alarms:
-    // topic, subscription and three alarms.
-    counts: { add: 13, change: 3, destroy: 13, replace: 13 },
+    // Of the bucket: itself, ownership, encryption, versioning, lifecycle, public access block, policy, object lock. Of its
+    // alarms: topic, subscription and three alarms.
+    counts: { add: 14, change: 3, destroy: 14, replace: 14 },
     findings: [
       "danger data-destroyed at storage/packages/replica/bucket",
       // Nobody is told until the new subscription is confirmed.
