@@ -38,7 +38,8 @@ type Clean = (value: Value | undefined) => Value | undefined;
 /** Compares two states object by object. No secret of either is left in the result, nor a copy of one. */
 export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions = {}): StateDiff {
   const secrets = secretsOf(a, b);
-  const { both, onlyA, onlyB, names } = matchStates(a, b, secrets);
+  const hide = createScrubber(secrets, new Set());
+  const { both, onlyA, onlyB, names } = matchStates(a, b, (text) => hide(text) !== text);
   // A copy of a secret is a secret in the other side's words too.
   const scrub = createScrubber(new Set([...secrets, ...[...secrets].map(names.textToB)]), new Set());
   const clean: Clean = (value) => (value === undefined ? undefined : scrubValue(value, scrub));
@@ -50,14 +51,15 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
     return { address: scrub(object.addressB), ...renamed, kind: "changed", deltas };
   });
   const differing = changed.filter(({ deltas }) => deltas.length > 0);
+  const isSameButNames = (object: MatchedObject, index: number) =>
+    changed[index]?.deltas.length === 0 && compare(object.a, object.b).deltas.length > 0;
   const only = (kind: "only-a" | "only-b", addresses: readonly string[]) =>
     addresses.map((address): StateDifference => ({ address: scrub(address), kind, deltas: [] }));
-  const all = raw ? differing : both.filter((object) => compare(object.a, object.b).deltas.length > 0);
   return {
     differences: [...differing, ...only("only-a", onlyA), ...only("only-b", onlyB)],
     compared: both.length + onlyA.length + onlyB.length,
     names: raw ? [] : names.pairs.map(({ a: nameA, b: nameB }) => ({ a: scrub(nameA), b: scrub(nameB) })),
-    sameButNames: all.length - differing.length,
+    sameButNames: raw ? 0 : both.filter(isSameButNames).length,
   };
 }
 

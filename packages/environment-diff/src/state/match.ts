@@ -20,9 +20,9 @@ export interface MatchedStates {
 
 /**
  * Matches objects by address, then by address in the other side's words, then by type and name. Names are learned from what
- * has the same address, so two states without a common address match by their own texts only. `secrets` are no names.
+ * has the same address, so two states without a common address match by their own texts only. Secrets are no names.
  */
-export function matchStates(a: State, b: State, secrets: ReadonlySet<string>): MatchedStates {
+export function matchStates(a: State, b: State, isSecret: (text: string) => boolean): MatchedStates {
   const both: MatchedObject[] = [];
   const restA = new Map(a);
   const restB = new Map(b);
@@ -37,17 +37,24 @@ export function matchStates(a: State, b: State, secrets: ReadonlySet<string>): M
   const learn = (): Names =>
     learnNames(
       both.map((each) => [each.a, each.b]),
-      secrets,
+      isSecret,
     );
   let names = learn();
+  let learned = both.length;
+  const learnMore = (): void => {
+    if (both.length === learned) return;
+    names = learn();
+    learned = both.length;
+  };
   for (const address of [...restA.keys()]) match(address, names.textToB(address));
   // Objects whose addresses hold a name teach the names of their parts.
-  names = learn();
+  learnMore();
   const identities = uniqueIdentities(restB, (text) => text);
   for (const [identity, address] of uniqueIdentities(restA, names.textToB)) {
     match(address, identities.get(identity) ?? "");
   }
-  return { both, onlyA: [...restA.keys()], onlyB: [...restB.keys()], names: learn() };
+  learnMore();
+  return { both, onlyA: [...restA.keys()], onlyB: [...restB.keys()], names };
 }
 
 /** `type name` -> address, of objects that no other object of the side shares it with. */

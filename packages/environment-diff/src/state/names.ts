@@ -38,18 +38,18 @@ const MIN_WORD_USES = 3;
 /**
  * Learns the names of two environments from the objects that both have.
  *
- * @param secrets texts that are no names, wherever they are: that a secret differs has to stay visible
+ * @param isSecret true for a text that is a secret or holds one: no name is learned from it, nor from a part of it
  */
 export function learnNames(
   objects: readonly (readonly [a: Value, b: Value])[],
-  secrets: ReadonlySet<string>,
+  isSecret: (text: string) => boolean,
 ): Names {
   const votes = new Map<string, Map<string, number>>();
   const words = new Map<string, Map<string, number>>();
   for (const [a, b] of objects) {
     const wordsOfObject = new Map<string, string>();
     visitNames(a, b, true, (nameA, nameB, isSure) => {
-      if (secrets.has(nameA) || secrets.has(nameB)) return;
+      if (isSecret(nameA) || isSecret(nameB)) return;
       if (isSure) vote(votes, nameA, nameB);
       for (const [idA, idB] of generatedParts(nameA, nameB)) vote(votes, idA, idB);
       if (!isSure) return;
@@ -78,7 +78,7 @@ function mostVoted(candidates: ReadonlyMap<string, number>): readonly [winner: s
   return [...candidates].reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0]);
 }
 
-/** A name that stands for several others is no name of one object. */
+/** A name with several counterparts is not the name of one object. */
 function isNearlyUnanimous(candidates: ReadonlyMap<string, number>, count: number): boolean {
   const total = [...candidates.values()].reduce((sum, each) => sum + each, 0);
   return count >= 0.9 * total;

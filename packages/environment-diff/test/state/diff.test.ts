@@ -157,6 +157,20 @@ describe("secrets of states", () => {
     for (const secret of SECRETS) expect(printed).not.toContain(secret);
   });
 
+  it("are no names, not even in part: nothing is learned from a name that holds one", () => {
+    const side = (secret: string): Json =>
+      shown([
+        {
+          address: "toy.x",
+          values: { auth: secret, name: `user/${secret}`, size: 1 },
+          sensitive_values: { auth: true },
+        },
+      ]);
+    const named = diffOf(side("0a1b2c3d/4e5f6a7b"), side("9f8e7d6c/5b4a3f2e"));
+    const printed = JSON.stringify(stateJson(named, NAMES));
+    for (const part of ["0a1b2c3d", "4e5f6a7b", "9f8e7d6c", "5b4a3f2e"]) expect(printed).not.toContain(part);
+  });
+
   it("are seen to differ all the same", () => {
     const redis = diff.differences.find(({ address }) => address === "google_redis_instance.redis");
     expect(redis?.deltas.map(({ path }) => path[0])).toEqual(
