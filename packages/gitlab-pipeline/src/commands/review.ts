@@ -5,7 +5,7 @@ import { reviewPlans } from "@infra-tools/plan-review/review";
 import { readRevision } from "@infra-tools/plan-review/revision";
 import { printReport } from "@infra-tools/report/output";
 import { type Context, defineCommand } from "@infra-tools/runtime/command-line/command";
-import { choice, choiceOr, flag, rest } from "@infra-tools/runtime/command-line/parameter";
+import { choice, flag, rest } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { renderJson } from "@infra-tools/runtime/json";
 import { ProblemError } from "@infra-tools/runtime/problem";
@@ -18,7 +18,7 @@ import { openGitLab, requestText } from "../gitlab/open";
 import type { Host } from "../host";
 import { withLaptopVariables } from "../laptop";
 import { digestOf, readAcceptances } from "../plan/review-stack";
-import { runReview } from "../review/run-review";
+import { runReview, THREADS } from "../review/run-review";
 
 /** `gitlab-plan-review <plan...>` */
 export const review = defineCommand({
@@ -31,12 +31,7 @@ export const review = defineCommand({
     }),
   },
   options: {
-    threads: choiceOr(
-      "danger",
-      "<severity>",
-      SEVERITIES,
-      "open threads for findings of at least this severity",
-    ),
+    threads: THREADS,
     failOn: choice(
       "<severity>",
       SEVERITIES,

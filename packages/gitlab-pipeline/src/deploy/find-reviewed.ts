@@ -37,16 +37,16 @@ export async function findReviewed(
   gitlab: GitLab,
   { commit, branch, label, since }: ReviewedQuery,
 ): Promise<Reviewed> {
-  const own = (await mergedRequests(gitlab, commit, branch)).map(({ iid }) => iid);
+  const merged = (await mergedRequests(gitlab, commit, branch)).map(({ iid }) => iid);
   const earlier: number[] = [];
   for (const each of since) {
     earlier.push(...(await mergedRequests(gitlab, each, branch)).map(({ iid }) => iid));
   }
   const digests: ReviewedDigest[] = [];
   const changes = new Map<string, Set<string>>();
-  for (const iid of new Set([...own, ...earlier])) {
+  for (const iid of new Set([...merged, ...earlier])) {
     for (const found of await readDigests(gitlab, iid, label)) {
-      if (own.includes(iid)) digests.push(found);
+      if (merged.includes(iid)) digests.push(found);
       for (const [address, hash] of Object.entries(found.changes ?? {})) {
         changes.set(address, (changes.get(address) ?? new Set()).add(hash));
       }

@@ -1,7 +1,8 @@
 import type { Review } from "@infra-tools/plan-review/review";
 import type { Block, Doc } from "@infra-tools/report/doc/doc";
+import { choiceOr } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import type { Severity } from "@infra-tools/terraform-plan/model";
+import { SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";
 import { artifactsOf } from "../artifact/files";
 import { type HandedOn, readHandedOn } from "../artifact/reviewed-plan";
 import type { MergeRequestContext, PipelineContext } from "../context";
@@ -22,6 +23,14 @@ import { notices } from "./notices";
 import { oneSidedBlocks } from "./one-sided";
 import { writeReports } from "./report";
 import { threadedFindings } from "./threads";
+
+/** `--threads <severity>` of every command that writes to a merge request. */
+export const THREADS = choiceOr(
+  "danger",
+  "<severity>",
+  SEVERITIES,
+  "open threads for findings of at least this severity",
+);
 
 export interface ReviewRequest {
   readonly environments: readonly string[];

@@ -201,17 +201,17 @@ function branchItems(name: string, branch: ProtectedBranch): readonly SetupItem[
 function variableItems(variables: readonly Variable[], request: SetupRequest): readonly SetupItem[] {
   return request.variables.map((expected) => {
     const { name, form } = expected;
-    const found = variables.find(({ key }) => key === name);
-    if (found === undefined)
+    const variable = variables.find(({ key }) => key === name);
+    if (variable === undefined)
       return missing(name, "The variable is not there; docs/ci.md says what its value is.");
-    if (expected.masked && !found.masked) return missing(name, "Mask it: its value could get into a log.");
-    if (expected.protected && !found.protected) {
+    if (expected.masked && !variable.masked) return missing(name, "Mask it: its value could get into a log.");
+    if (expected.protected && !variable.protected) {
       return missing(name, "Protect it: jobs of merge requests get it otherwise.");
     }
-    if (!expected.protected && found.protected) {
+    if (!expected.protected && variable.protected) {
       return missing(name, "Do not protect it: jobs of merge requests need it.");
     }
-    if (form !== undefined && !form.pattern.test(found.value ?? ""))
+    if (form !== undefined && !form.pattern.test(variable.value ?? ""))
       return missing(name, `It must be ${form.rule}.`);
     return ok(name);
   });
@@ -225,12 +225,12 @@ const NOT_YET = "It is there after the first deploy; run this again then.";
 
 function groupItems(groups: readonly ResourceGroup[], request: SetupRequest): readonly SetupItem[] {
   return request.groups.map((group) => {
-    const found = groups.find(({ key }) => key === group);
-    if (found === undefined) return missing(groupName(group), NOT_YET);
-    if (found.process_mode === PROCESS_MODE) return ok(groupName(group));
+    const present = groups.find(({ key }) => key === group);
+    if (present === undefined) return missing(groupName(group), NOT_YET);
+    if (present.process_mode === PROCESS_MODE) return ok(groupName(group));
     return missing(
       groupName(group),
-      `Its process mode is ${found.process_mode}: a newer deploy may pass an older one. ./infra ci setup sets ${PROCESS_MODE}.`,
+      `Its process mode is ${present.process_mode}: a newer deploy may pass an older one. ./infra ci setup sets ${PROCESS_MODE}.`,
     );
   });
 }

@@ -5,32 +5,34 @@ import { enumerate, plural } from "./words";
 /** Names in one sentence; the JSON has all of them. */
 const MAX_NAMES = 10;
 
-/** Parts of the plans that no rule knows, as clauses for the verdict. */
-export function unjudgedClauses({ plans }: Review): readonly string[] {
+/** Numbers of what no rule knows, and the names of the types. */
+function countUnjudged({ plans }: Review) {
   const resources = plans.flatMap(({ unjudged }) => unjudged.resources);
-  const attributes = plans.flatMap(({ unjudged }) => unjudged.attributes);
-  const types = [...new Set(resources.map(({ type }) => type))].sort();
+  return {
+    resources: resources.length,
+    types: shorten([...new Set(resources.map(({ type }) => type))].sort()),
+    attributes: plans.reduce((sum, { unjudged }) => sum + unjudged.attributes.length, 0),
+  };
+}
+
+/** Parts of the plans that no rule knows, as clauses for the verdict. */
+export function unjudgedClauses(review: Review): readonly string[] {
+  const { resources, types, attributes } = countUnjudged(review);
   return [
-    ...(resources.length === 0
+    ...(resources === 0
       ? []
-      : [
-          `${resources.length} ${resources.length === 1 ? "is of a type" : "are of types"} without rules: ${shorten(types)}`,
-        ]),
-    ...(attributes.length === 0 ? [] : [`no rule reads ${plural(attributes.length, "changed attribute")}`]),
+      : [`${resources} ${resources === 1 ? "is of a type" : "are of types"} without rules: ${types}`]),
+    ...(attributes === 0 ? [] : [`no rule reads ${plural(attributes, "changed attribute")}`]),
   ];
 }
 
 /** The same as a sentence of its own, beside findings; undefined if rules know everything. */
-export function unjudgedText({ plans }: Review): string | undefined {
-  const resources = plans.flatMap(({ unjudged }) => unjudged.resources);
-  const attributes = plans.flatMap(({ unjudged }) => unjudged.attributes);
-  const types = [...new Set(resources.map(({ type }) => type))].sort();
-  const kind = resources.length === 1 ? "a type" : "types";
+export function unjudgedText(review: Review): string | undefined {
+  const { resources, types, attributes } = countUnjudged(review);
+  const kind = resources === 1 ? "a type" : "types";
   const parts = [
-    ...(resources.length === 0
-      ? []
-      : [`${plural(resources.length, "change")} of ${kind} without rules (${shorten(types)})`]),
-    ...(attributes.length === 0 ? [] : [plural(attributes.length, "changed attribute")]),
+    ...(resources === 0 ? [] : [`${plural(resources, "change")} of ${kind} without rules (${types})`]),
+    ...(attributes === 0 ? [] : [plural(attributes, "changed attribute")]),
   ];
   return parts.length === 0 ? undefined : `Not judged: ${enumerate(parts)}.`;
 }

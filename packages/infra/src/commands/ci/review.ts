@@ -1,10 +1,9 @@
-import { runReview } from "@infra-tools/gitlab-pipeline/review/run-review";
+import { runReview, THREADS } from "@infra-tools/gitlab-pipeline/review/run-review";
 import { reviewJson } from "@infra-tools/plan-review/outputs";
 import { printReport } from "@infra-tools/report/output";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
-import { choice, choiceOr } from "@infra-tools/runtime/command-line/parameter";
+import { choice } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
-import { SEVERITIES } from "@infra-tools/terraform-plan/model";
 import { FAIL_ON, gateOf } from "../../ci/gate";
 import { inJob } from "../../ci/job";
 import { DRY_RUN } from "../../ci/parameters";
@@ -16,12 +15,7 @@ import { chosenEnvironments } from "../../sandbox/in-sandbox";
 export const ciReview = defineCommand({
   arguments: { environment: ENVIRONMENTS },
   options: {
-    threads: choiceOr(
-      "danger",
-      "<severity>",
-      SEVERITIES,
-      "open threads for findings of at least this severity",
-    ),
+    threads: THREADS,
     failOn: choice(
       "<severity>",
       FAIL_ON,
