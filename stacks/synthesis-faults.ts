@@ -63,12 +63,12 @@ export function lostTokens(configuration: unknown): readonly ConstructProblem[] 
       return;
     }
     if (node === null || typeof node !== "object") return;
-    const own = constructPath(node) ?? owner;
-    const inside = own === owner ? path : "";
+    const nearest = constructPath(node) ?? owner;
+    const inside = nearest === owner ? path : "";
     for (const [key, value] of Object.entries(node)) {
       const next = inside === "" ? key : `${inside}.${key}`;
-      if (isLost(key)) visit(key, own, next);
-      if (key !== "//") visit(value, own, next);
+      if (isLost(key)) visit(key, nearest, next);
+      if (key !== "//") visit(value, nearest, next);
     }
   };
   visit(configuration, "", "");

@@ -58,16 +58,16 @@ export class GceIngress extends Construct {
     super(scope, id);
     throwProblems(this, ingressProblems(props));
     const { name, namespace } = props;
-    const own = { name, namespace, labels: props.labels };
+    const metadata = { name, namespace, labels: props.labels };
     const redirectToHttps = props.redirectToHttps ?? true;
     this.frontendConfig = new FrontendConfig(this, "frontend-config", {
-      ...own,
+      ...metadata,
       redirectToHttps,
       sslPolicy: props.sslPolicy,
     });
     if (props.managedCertificateDomains !== undefined) {
       this.managedCertificate = new ManagedCertificate(this, "managed-certificate", {
-        ...own,
+        ...metadata,
         domains: props.managedCertificateDomains,
       });
     }

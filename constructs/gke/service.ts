@@ -89,12 +89,12 @@ export function serviceProblems(
     fix: "Map a container's port name to a port of the Service",
   });
   for (const [name, port] of Object.entries(props.ports)) {
-    const known = containers.flatMap(({ ports }) => Object.keys(ports ?? {}));
-    problems.rule(known.includes(name), {
+    const portNames = containers.flatMap(({ ports }) => Object.keys(ports ?? {}));
+    problems.rule(portNames.includes(name), {
       option: "ports",
       value: name,
       rule: "must be the name of a container's port",
-      fix: known.length > 0 ? `Choose from ${known.join(", ")}` : "Give a container ports",
+      fix: portNames.length > 0 ? `Choose from ${portNames.join(", ")}` : "Give a container ports",
     });
     problems.addAll(wholeNumberProblems(`ports.${name}`, port, 1, 65535));
   }

@@ -56,21 +56,21 @@ export function isKnown<T>(value: T | undefined): value is T {
  * `rule` adds a problem when `holds` is false; unknown values are the caller's to skip, with `isKnown`.
  */
 export class ProblemList {
-  private readonly found: ConstructProblem[] = [];
+  private readonly problems: ConstructProblem[] = [];
 
   /** Notes a problem when the rule does not hold. */
   rule(holds: boolean, problem: ConstructProblem): void {
-    if (!holds) this.found.push(problem);
+    if (!holds) this.problems.push(problem);
   }
 
   /** Takes over the problems of a part, with the part's place put before each option. */
   addAll(problems: readonly ConstructProblem[], prefix = ""): void {
-    for (const problem of problems) this.found.push({ ...problem, option: `${prefix}${problem.option}` });
+    for (const problem of problems) this.problems.push({ ...problem, option: `${prefix}${problem.option}` });
   }
 
   /** All problems, in the order of the rules. */
   get all(): readonly ConstructProblem[] {
-    return [...this.found];
+    return [...this.problems];
   }
 }
 

@@ -27,8 +27,8 @@ export const dnsAccess = { read: permissionsOf(DNS, "read"), write: permissionsO
 
 /** Permissions for planning and deploying in the environment's own project. */
 export function projectAccess(environment: Environment) {
-  const elsewhere = foreignZoneProject(environment) === undefined ? [] : Object.keys(DNS);
-  const table = Object.fromEntries(Object.entries(googleTable).filter(([type]) => !elsewhere.includes(type)));
+  const dnsRoles = foreignZoneProject(environment) === undefined ? [] : Object.keys(DNS);
+  const table = Object.fromEntries(Object.entries(googleTable).filter(([type]) => !dnsRoles.includes(type)));
   return { read: permissionsOf(table, "read"), write: permissionsOf(table, "write") };
 }
 

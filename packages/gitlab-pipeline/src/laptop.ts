@@ -10,8 +10,8 @@ export async function withLaptopVariables(
   dryRun: boolean,
 ): Promise<EnvironmentVariables> {
   const commit = env["CI_COMMIT_SHA"] || (await head(root, env));
-  const known = commit === undefined ? env : { ...env, CI_COMMIT_SHA: commit };
-  if (!dryRun || known["CI_API_V4_URL"]) return known;
+  const withCommit = commit === undefined ? env : { ...env, CI_COMMIT_SHA: commit };
+  if (!dryRun || withCommit["CI_API_V4_URL"]) return withCommit;
   return {
     CI_API_V4_URL: "https://gitlab.example.com/api/v4",
     CI_PROJECT_ID: "1",
@@ -19,7 +19,7 @@ export async function withLaptopVariables(
     CI_MERGE_REQUEST_IID: "1",
     CI_MERGE_REQUEST_DIFF_BASE_SHA: commit,
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main",
-    ...known,
+    ...withCommit,
   };
 }
 

@@ -14,8 +14,8 @@ const synthesized = new Map<string, Json>();
  * @throws EnvironmentError when there is no such environment or its data breaks a rule.
  */
 export function synthesizeStack(name: string): Json {
-  const known = synthesized.get(name);
-  if (known !== undefined) return known;
+  const cached = synthesized.get(name);
+  if (cached !== undefined) return cached;
   const stack = synthesizeAnew(name);
   synthesized.set(name, stack);
   return stack;

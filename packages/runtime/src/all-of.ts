@@ -9,8 +9,8 @@ export async function allOf<T>(work: readonly Promise<T>[]): Promise<readonly T[
   const reasons: unknown[] = settled.flatMap((result) =>
     result.status === "rejected" ? [result.reason] : [],
   );
-  const other = reasons.find((reason) => !(reason instanceof ProblemError));
-  if (other !== undefined) throw other;
+  const unexpected = reasons.find((reason) => !(reason instanceof ProblemError));
+  if (unexpected !== undefined) throw unexpected;
   if (reasons.length > 0) {
     throw new ProblemError(
       reasons.flatMap((reason) => (reason instanceof ProblemError ? reason.problems : [])),

@@ -45,9 +45,9 @@ export async function findReviewed(
   const digests: ReviewedDigest[] = [];
   const changes = new Map<string, Set<string>>();
   for (const iid of new Set([...merged, ...earlier])) {
-    for (const found of await readDigests(gitlab, iid, label)) {
-      if (merged.includes(iid)) digests.push(found);
-      for (const [address, hash] of Object.entries(found.changes ?? {})) {
+    for (const digest of await readDigests(gitlab, iid, label)) {
+      if (merged.includes(iid)) digests.push(digest);
+      for (const [address, hash] of Object.entries(digest.changes ?? {})) {
         changes.set(address, (changes.get(address) ?? new Set()).add(hash));
       }
     }

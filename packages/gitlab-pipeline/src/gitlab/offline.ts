@@ -11,9 +11,9 @@ export function offlineHttp(show: (request: WithheldRequest) => void): HttpPort 
       const url = new URL(input instanceof Request ? input.url : String(input));
       const endpoint = url.pathname.replace(/^.*\/api\/v4\//, "");
       show({ method: init?.method ?? "GET", endpoint, body: undefined });
-      const found = !/\/repository\/branches\//.test(endpoint);
-      return new Response(JSON.stringify(found ? answer(endpoint) : { message: "404 Branch Not Found" }), {
-        status: found ? 200 : 404,
+      const exists = !/\/repository\/branches\//.test(endpoint);
+      return new Response(JSON.stringify(exists ? answer(endpoint) : { message: "404 Branch Not Found" }), {
+        status: exists ? 200 : 404,
         headers: { "content-type": "application/json" },
       });
     },

@@ -40,8 +40,8 @@ function readHead(text: string, what: string): z.infer<typeof head> {
 }
 
 /** Terraform and GitLab write the same state with other white space. */
-function sameContent(one: string, other: string): boolean {
-  return JSON.stringify(parseJson(one)) === JSON.stringify(parseJson(other));
+function sameContent(a: string, b: string): boolean {
+  return JSON.stringify(parseJson(a)) === JSON.stringify(parseJson(b));
 }
 
 function parseJson(text: string): unknown {

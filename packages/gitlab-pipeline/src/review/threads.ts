@@ -38,10 +38,10 @@ export function threadedFindings(review: Review, from: Severity): readonly Threa
 function groupedByRule(findings: readonly Finding[]): readonly ThreadedFinding[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   return rules.map((rule) => {
-    const own = findings.filter((finding) => finding.rule === rule);
+    const ofRule = findings.filter((finding) => finding.rule === rule);
     return {
-      fingerprint: shortHash([rule, ...own.map(({ fingerprint }) => fingerprint).sort()]),
-      body: renderMarkdown(ruleDoc(rule, own), { budget: BUDGET }),
+      fingerprint: shortHash([rule, ...ofRule.map(({ fingerprint }) => fingerprint).sort()]),
+      body: renderMarkdown(ruleDoc(rule, ofRule), { budget: BUDGET }),
     };
   });
 }

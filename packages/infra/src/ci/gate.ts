@@ -13,8 +13,8 @@ export function gateOf(
 ): Gate {
   const severities = new Map(
     environments(names).flatMap(({ name, pipeline }) => {
-      const own = failOn ?? pipeline.failOn;
-      return own === "none" ? [] : [[name, own] as const];
+      const threshold = failOn ?? pipeline.failOn;
+      return threshold === "none" ? [] : [[name, threshold] as const];
     }),
   );
   return { failOn: severities, breaks: severities.size === 0 ? [] : breaks };

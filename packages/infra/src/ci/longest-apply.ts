@@ -29,17 +29,17 @@ export function longestApplyMinutes({ resource = {} }: SynthesizedWaits): number
       Object.entries(byName).map(([name, block]): [string, Waiting] => [`${type}.${name}`, block]),
     ),
   );
-  const known = new Map<string, number>();
+  const memo = new Map<string, number>();
   const until = (address: string): number => {
-    const before = known.get(address);
+    const before = memo.get(address);
     if (before !== undefined) return before;
     const block = blocks.get(address);
     if (block === undefined) return 0;
     // Terraform refuses circles; this only keeps a broken stack from never ending.
-    known.set(address, 0);
+    memo.set(address, 0);
     const prerequisites = dependenciesOf(address, block, blocks);
     const minutes = ownMinutes(block) + Math.max(0, ...prerequisites.map(until));
-    known.set(address, minutes);
+    memo.set(address, minutes);
     return minutes;
   };
   return Math.max(0, ...[...blocks.keys()].map(until));

@@ -70,12 +70,12 @@ function chosen(named: readonly string[]): {
   readonly environments: readonly string[];
   readonly removed: WantedRemoved;
 } {
-  const known = [...environmentNames, CI_IDENTITY];
+  const names = [...environmentNames, CI_IDENTITY];
   if (named.length === 0) {
-    return { environments: chosenEnvironments([]), removed: { kind: "all-but", known } };
+    return { environments: chosenEnvironments([]), removed: { kind: "all-but", names } };
   }
-  const lost = [...new Set(named)].filter((name) => !known.includes(name));
-  const kept = named.filter((name) => known.includes(name));
+  const lost = [...new Set(named)].filter((name) => !names.includes(name));
+  const kept = named.filter((name) => names.includes(name));
   return {
     environments: kept.length === 0 ? [] : chosenEnvironments(kept),
     removed: { kind: "named", names: lost },

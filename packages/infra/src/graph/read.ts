@@ -13,13 +13,13 @@ const KINDS = [
 /** Reads the resources of a stack's `cdk.tf.json`, in its order, with what each of them needs. */
 export function readResources(configuration: Json): readonly Resource[] {
   const blocks = [...findBlocks(configuration)];
-  const known = new Set(blocks.map(({ address }) => address));
+  const addresses = new Set(blocks.map(({ address }) => address));
   return blocks.map(({ address, mode, type, block }) => ({
     address,
     mode,
     type,
     path: constructPath(block),
-    needs: [...new Set(references(block))].filter((needed) => needed !== address && known.has(needed)),
+    needs: [...new Set(references(block))].filter((needed) => needed !== address && addresses.has(needed)),
   }));
 }
 

@@ -11,7 +11,7 @@ import type { Session } from "@infra-tools/terraform-sandbox/session";
 import { applyStackWithoutPlan, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
 import { type Blocked, blockedChanges, isPrevented } from "./blocked";
 import { importsOf, liftedProtections, withImports } from "./configuration";
-import { type Elsewhere, letExist } from "./existing";
+import { type InSandbox, letExist } from "./existing";
 import { writeStack } from "./write-stack";
 
 /** One environment's part of a preview. */
@@ -35,7 +35,7 @@ export interface EnvironmentTexts {
   readonly base: string | undefined;
   /** `cdk.tf.json` of the working tree. */
   readonly head: string;
-  readonly elsewhere: Elsewhere;
+  readonly inSandbox: InSandbox;
   readonly progress: (text: string) => void;
 }
 
@@ -49,7 +49,7 @@ const EMPTY_PLAN = '{"format_version":"1.2","complete":true,"errored":false,"res
 export async function previewEnvironment(
   session: Session,
   environment: string,
-  { base, head, elsewhere, progress }: EnvironmentTexts,
+  { base, head, inSandbox, progress }: EnvironmentTexts,
 ): Promise<EnvironmentPreview> {
   const synthesized = readSynthesized(JSON.parse(head));
   const from = base === undefined ? "nothing" : "base";
@@ -69,7 +69,7 @@ export async function previewEnvironment(
   const assumed =
     imports.length === 0
       ? new Set<string>()
-      : await letExist(session, environment, { text: head, imports, elsewhere });
+      : await letExist(session, environment, { text: head, imports, inSandbox });
   const managed = new Set(readState(session.layout.state(environment)).map(({ address }) => address));
   const { text, left } = withImports(head, (to) => assumed.has(to) || managed.has(to));
   const planned = await planHead(session, environment, text);

@@ -7,7 +7,7 @@ import { type Import, providerProject, withImports } from "./configuration";
 import { writeStack } from "./write-stack";
 
 /** Lets `use` work in another sandbox, empty and of no further use. */
-export type Elsewhere = <T>(name: string, use: (session: Session) => Promise<T>) => Promise<T>;
+export type InSandbox = <T>(name: string, use: (session: Session) => Promise<T>) => Promise<T>;
 
 /** Objects whose ids the cloud makes up: what is assumed to exist has the id that the import names. */
 const MADE_UP_IDS: ReadonlySet<string> = new Set(["cloudflare_dns_record"]);
@@ -27,17 +27,17 @@ export async function letExist(
   {
     text,
     imports,
-    elsewhere,
-  }: { readonly text: string; readonly imports: readonly Import[]; readonly elsewhere: Elsewhere },
+    inSandbox,
+  }: { readonly text: string; readonly imports: readonly Import[]; readonly inSandbox: InSandbox },
 ): Promise<ReadonlySet<string>> {
   const cloud = environmentView(session.cloud, environment);
   const isThere = ({ to, id }: Import): boolean => exists(cloud, text, to, id);
   const managed = new Set(readState(session.layout.state(environment)).map(({ address }) => address));
-  const known = imports.filter(({ to }) => managed.has(to)).map(({ to }) => to);
-  if (known.length > 0) await forgetObjects(session, environment, known);
+  const importable = imports.filter(({ to }) => managed.has(to)).map(({ to }) => to);
+  if (importable.length > 0) await forgetObjects(session, environment, importable);
   const missing = imports.filter((each) => !isThere(each));
   if (missing.length > 0) {
-    const made = await elsewhere(environment, (other) => makeAlone(other, environment, text, missing));
+    const made = await inSandbox(environment, (other) => makeAlone(other, environment, text, missing));
     for (const { key, object } of made) if (cloud.read(key) === undefined) cloud.write(key, object);
   }
   return new Set(imports.filter(isThere).map(({ to }) => to));

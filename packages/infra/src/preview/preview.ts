@@ -8,7 +8,7 @@ import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import type { Providers } from "@infra-tools/terraform-sandbox/session";
 import { type Session, withSession } from "@infra-tools/terraform-sandbox/session";
 import { type EnvironmentPreview, previewEnvironment } from "./environment";
-import type { Elsewhere } from "./existing";
+import type { InSandbox } from "./existing";
 import { type RemovedEnvironment, removedEnvironments, type WantedRemoved } from "./removed";
 import { type StackTexts, synthesizeBase, synthesizeHead } from "./stacks";
 
@@ -56,7 +56,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   try {
     const { terraform, providers } = options;
     const sandbox = { terraform, providers, env, ...(signal === undefined ? {} : { signal }) };
-    const inSandbox: Elsewhere = (name, use) =>
+    const inSandbox: InSandbox = (name, use) =>
       withSession({ ...sandbox, folder: join(temporary.path, `sandbox-${name}`) }, use);
     const previewed = await withSession({ ...sandbox, folder: join(temporary.path, "sandbox") }, (session) =>
       previewIn(session, inSandbox, temporary.path, base, options),
@@ -69,7 +69,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
 
 async function previewIn(
   session: Session,
-  elsewhere: Elsewhere,
+  inSandbox: InSandbox,
   temporary: string,
   base: Revision,
   options: PreviewOptions,
@@ -98,7 +98,7 @@ async function previewIn(
       previewEnvironment(session, environment, {
         base: before.get(environment),
         head: after.get(environment) ?? "{}",
-        elsewhere,
+        inSandbox,
         progress,
       }),
     ),

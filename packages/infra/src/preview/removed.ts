@@ -5,7 +5,7 @@ import type { StackTexts } from "./stacks";
 /** Which environments to look for that only the base has: those of these names, or whatever is not among others. */
 export type WantedRemoved =
   | { readonly kind: "named"; readonly names: readonly string[] }
-  | { readonly kind: "all-but"; readonly known: readonly string[] };
+  | { readonly kind: "all-but"; readonly names: readonly string[] };
 
 /**
  * An environment that the base has and the working tree has not. Terraform destroys only what it is asked to: nobody asks
@@ -20,7 +20,7 @@ export interface RemovedEnvironment {
 /** @throws ProblemError when a named environment is not at the base either. */
 export function removedEnvironments(base: StackTexts, wanted: WantedRemoved): readonly RemovedEnvironment[] {
   const names =
-    wanted.kind === "named" ? wanted.names : [...base.keys()].filter((name) => !wanted.known.includes(name));
+    wanted.kind === "named" ? wanted.names : [...base.keys()].filter((name) => !wanted.names.includes(name));
   const unknown = names.filter((name) => !base.has(name));
   if (unknown.length > 0) {
     throw new ProblemError(

@@ -21,7 +21,7 @@ import { allStacks } from "./stacks";
 
 /** Files to write; tests name others. */
 export interface UpdateTarget {
-  readonly known: KnownProviders;
+  readonly providers: KnownProviders;
   readonly file: (provider: string) => string;
 }
 
@@ -29,14 +29,14 @@ export interface UpdateTarget {
 export async function updateSchemas(
   context: Context,
   { prune }: { readonly prune: boolean },
-  { known, file }: UpdateTarget,
+  { providers, file }: UpdateTarget,
 ): Promise<Outcome> {
   const terraform = await findTerraform(context.env);
   const stacks = Object.values(allStacks());
   const required = new Map(stacks.flatMap(requiredProviders).map((each) => [each.name, each]));
   const printed = await printSchemas(context, terraform, [...required.values()]);
   const refreshed = [...required.values()].flatMap((each): readonly (Refreshed & RequiredProvider)[] => {
-    const provider = known[each.name];
+    const provider = providers[each.name];
     const answer = printed[each.address];
     if (provider === undefined || answer === undefined)
       throw new ProblemError(unknownProvider(each, provider));
@@ -45,19 +45,19 @@ export async function updateSchemas(
   });
   refuseMissing(refreshed, stacks);
   for (const { name, schemas } of refreshed) writeFileAtomically(file(name), formatSchemas(schemas));
-  for (const each of refreshed) context.print(summary(each, known[each.name]?.schemas.version ?? ""));
+  for (const each of refreshed) context.print(summary(each, providers[each.name]?.schemas.version ?? ""));
   return {
     code: EXIT.ok,
     result: { providers: refreshed.map(({ schemas: _, ...report }) => report) },
   };
 }
 
-function wantedTypes(provider: string, stacks: readonly Json[], known: KnownProvider | undefined): Wanted {
+function wantedTypes(provider: string, stacks: readonly Json[], current: KnownProvider | undefined): Wanted {
   const used = stacks.flatMap(usedBlocks).filter((block) => block.provider === provider);
   const types = (kind: SchemaKind) =>
     new Set([
       ...used.filter((block) => block.kind === kind).map(({ type }) => type),
-      ...Object.keys(known?.schemas[SCHEMA_KEYS[kind]] ?? {}),
+      ...Object.keys(current?.schemas[SCHEMA_KEYS[kind]] ?? {}),
     ]);
   return { resource: types("resource"), data: types("data"), ephemeral: types("ephemeral") };
 }
@@ -81,10 +81,10 @@ function refuseMissing(refreshed: readonly (Refreshed & RequiredProvider)[], sta
 
 function unknownProvider(
   { name, address, version }: RequiredProvider,
-  known: KnownProvider | undefined,
+  current: KnownProvider | undefined,
 ): Problem {
   const where = `${address} ${version}`;
-  return known === undefined
+  return current === undefined
     ? {
         where,
         rule: "the sandbox does not stand in for this provider",

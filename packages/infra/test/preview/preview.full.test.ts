@@ -197,7 +197,7 @@ describe("a preview", () => {
       }),
     );
     repository.write(copyingProject({ pre: stack({ note: "two" }) }));
-    const seen = await run(["pre"], { removed: { kind: "all-but", known: ["pre", "ci"] } });
+    const seen = await run(["pre"], { removed: { kind: "all-but", names: ["pre", "ci"] } });
     expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
     expect(previewJson(seen)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
     const text = report(seen);

@@ -21,11 +21,11 @@ export function droppableBlocks(blocks: readonly Block[]): readonly Block[] {
 
 /** Adds the droppable blocks from last to first, inner before outer, and returns the lowest priority met. */
 function collect(block: Block, around: number, ranked: Ranked[]): number {
-  const own = block.priority ?? around;
+  const priority = block.priority ?? around;
   const inner = block.kind === "section" || block.kind === "details" ? block.blocks : [];
   const lowest = inner
     .toReversed()
-    .reduce((least, child) => Math.min(least, collect(child, own, ranked)), own);
+    .reduce((least, child) => Math.min(least, collect(child, priority, ranked)), priority);
   if (lowest > 0) ranked.push({ block, priority: lowest });
   return lowest;
 }

@@ -37,11 +37,11 @@ export function readDataSource(
     forgetsComputed: false,
     isComputedBlock: () => false,
   });
-  const known = withKnownValues(context, type, config, null, asked);
+  const predicted = withKnownValues(context, type, config, null, asked);
   const entry = find(context, type, config);
   const held = entry && stateFromJson(entry.object.attributes, blockType(schema.block));
   if (held !== undefined || dataSource?.computed !== undefined || generic === true) {
-    return complete(context, type, schema, held === undefined ? known : overlay(known, held));
+    return complete(context, type, schema, held === undefined ? predicted : overlay(predicted, held));
   }
   throw new DiagnosticError([
     errorDiagnostic(

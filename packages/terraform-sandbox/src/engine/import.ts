@@ -49,11 +49,11 @@ function only(
 ): CloudEntry | undefined {
   const given = segments(id);
   const matches = entries(cloud, provider, type).filter(({ key }) => {
-    const own = segments(key.id);
-    return isSubsequence(given, own) || isSubsequence(own, given);
+    const objectSegments = segments(key.id);
+    return isSubsequence(given, objectSegments) || isSubsequence(objectSegments, given);
   });
-  const own = matches.filter(({ object }) => object.attributes["project"] === project);
-  const [match, ...others] = matches.length > 1 ? own : matches;
+  const inProject = matches.filter(({ object }) => object.attributes["project"] === project);
+  const [match, ...others] = matches.length > 1 ? inProject : matches;
   return others.length === 0 ? match : undefined;
 }
 

@@ -51,6 +51,7 @@ export function withKnownValues(
 ): ValueObject {
   const resource = resourceOf(context, type);
   const provider = context.config;
-  const known = context.definition.known?.({ type, resource, provider, config, prior, planned }) ?? planned;
-  return resource.known?.(known) ?? known;
+  const predicted =
+    context.definition.predictable?.({ type, resource, provider, config, prior, planned }) ?? planned;
+  return resource.predictable?.(predicted) ?? predicted;
 }

@@ -24,9 +24,9 @@ const NAMES = [
 /** The seed of an object's generated values: its names, else the whole configuration. */
 export function identitySeed(config: ValueObject): string {
   const names = NAMES.map((name) => textAt(config, name)).filter((text) => text !== undefined);
-  return names.length > 0 ? names.join(" ") : JSON.stringify(config, known);
+  return names.length > 0 ? names.join(" ") : JSON.stringify(config, nullIfUnknown);
 }
 
-function known(_: string, value: Value): Value {
+function nullIfUnknown(_: string, value: Value): Value {
   return isUnknown(value) ? null : value;
 }

@@ -63,13 +63,13 @@ function isBuiltIn(type: string): boolean {
 }
 
 function missingSchema({ kind, type, file }: Block): Problem {
-  const known = isKnownProvider(providerOf(type))
+  const reason = isKnownProvider(providerOf(type))
     ? "the sandbox comes with some types of this provider, not with this one"
     : "the sandbox has no schema of it";
   return {
     where: file,
     value: `${kind} "${type}"`,
-    rule: known,
+    rule: reason,
     fix: `export the project's schemas once, where its providers can be installed: ${EXPORT_COMMAND}`,
   };
 }
@@ -96,8 +96,8 @@ function jsonBlocks(text: string): readonly KindAndType[] {
 }
 
 function kindAndType(kind: string | undefined, type: string | undefined): readonly KindAndType[] {
-  const known = SCHEMA_KINDS.find((each) => each === kind);
-  return known === undefined || type === undefined ? [] : [[known, type]];
+  const schemaKind = SCHEMA_KINDS.find((each) => each === kind);
+  return schemaKind === undefined || type === undefined ? [] : [[schemaKind, type]];
 }
 
 function parse(text: string): unknown {

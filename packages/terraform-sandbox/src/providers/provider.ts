@@ -44,7 +44,7 @@ export interface ProviderDefinition {
    */
   readonly notRead?: ReadonlySet<string>;
   /** Adds values that the provider takes from its own configuration at plan time. */
-  readonly known?: (planning: Planning) => ValueObject;
+  readonly predictable?: (planning: Planning) => ValueObject;
   /** The object as the provider shows it; `state` is null on import. */
   readonly visible?: (object: ValueObject, state: ValueObject | null, provider: ValueObject) => ValueObject;
   /** The object as the cloud keeps it. */

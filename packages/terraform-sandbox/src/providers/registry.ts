@@ -29,17 +29,21 @@ export function resourceTypeOf(definition: ProviderDefinition, type: string): Re
   if (definition.common === undefined) return describedType(definition, type) ?? {};
   const merged = MERGED.get(definition) ?? new Map<string, ResourceType>();
   MERGED.set(definition, merged);
-  const known = merged.get(type) ?? withCommon(definition.common, describedType(definition, type) ?? {});
-  merged.set(type, known);
-  return known;
+  const resourceType =
+    merged.get(type) ?? withCommon(definition.common, describedType(definition, type) ?? {});
+  merged.set(type, resourceType);
+  return resourceType;
 }
 
-function withCommon(common: NonNullable<ProviderDefinition["common"]>, own: ResourceType): ResourceType {
+function withCommon(
+  common: NonNullable<ProviderDefinition["common"]>,
+  described: ResourceType,
+): ResourceType {
   return {
-    ...own,
-    computed: { ...common.computed, ...own.computed },
-    computedBlocks: [...(own.computedBlocks ?? []), ...(common.computedBlocks ?? [])],
-    api: [...(own.api ?? []), ...(common.api ?? [])],
+    ...described,
+    computed: { ...common.computed, ...described.computed },
+    computedBlocks: [...(described.computedBlocks ?? []), ...(common.computedBlocks ?? [])],
+    api: [...(described.api ?? []), ...(common.api ?? [])],
   };
 }
 

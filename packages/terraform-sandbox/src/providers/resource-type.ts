@@ -58,7 +58,7 @@ export interface ResourceType {
   /** Replaces the comparison by `replaceOnChange`. */
   readonly replacements?: (prior: ValueObject, planned: ValueObject) => readonly AttributePath[];
   /** Adds attributes that the provider knows at plan time. */
-  readonly known?: (planned: ValueObject) => ValueObject;
+  readonly predictable?: (planned: ValueObject) => ValueObject;
   /** Replaces the generic completion of unknown values at apply. */
   readonly complete?: (planned: ValueObject) => ValueObject;
   /** Called after the object was created or updated in the cloud. */

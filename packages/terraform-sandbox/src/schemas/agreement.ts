@@ -25,12 +25,16 @@ export type KnownProviders = Readonly<Record<string, KnownProvider>>;
 const UPDATE = "run ./infra schemas update where Terraform's registry can be reached";
 
 /** Disagreements of the schemas, the npm bindings and a synthesized stack. */
-export function disagreements(name: string, configuration: Json, known: KnownProviders): readonly Problem[] {
+export function disagreements(
+  name: string,
+  configuration: Json,
+  providers: KnownProviders,
+): readonly Problem[] {
   return [
     ...requiredProviders(configuration).flatMap((required) =>
-      versionProblems(name, required, known[required.name]),
+      versionProblems(name, required, providers[required.name]),
     ),
-    ...lacking(configuration, known).map((path) => ({
+    ...lacking(configuration, providers).map((path) => ({
       where: `${name} ${path}`,
       rule: "is in no schema of the sandbox, so that it cannot be planned there",
       fix: `fix a wrong name, or ${UPDATE}`,
@@ -41,10 +45,10 @@ export function disagreements(name: string, configuration: Json, known: KnownPro
 function versionProblems(
   stack: string,
   { name, address, version }: { readonly name: string; readonly address: string; readonly version: string },
-  known: KnownProvider | undefined,
+  provider: KnownProvider | undefined,
 ): readonly Problem[] {
   const where = `${stack} required_providers.${name}`;
-  if (known === undefined) {
+  if (provider === undefined) {
     const rule = "the sandbox does not simulate this provider";
     return [
       {
@@ -55,7 +59,7 @@ function versionProblems(
       },
     ];
   }
-  const { schemas, bindings } = known;
+  const { schemas, bindings } = provider;
   const wanted = `${address} ${version}`;
   const problems: Problem[] = [];
   if (`${schemas.provider} ${schemas.version}` !== wanted) {
@@ -69,14 +73,14 @@ function versionProblems(
   return problems;
 }
 
-function lacking(configuration: Json, known: KnownProviders): readonly string[] {
+function lacking(configuration: Json, providers: KnownProviders): readonly string[] {
   const inBlocks = usedBlocks(configuration).flatMap((used) => {
-    const provider = known[used.provider];
+    const provider = providers[used.provider];
     return provider === undefined ? [used.address] : lackingIn(provider.schemas, used);
   });
   const inProviders = Object.entries(providerBlocks(configuration)).flatMap(([name, blocks]) =>
     blocks.flatMap((block, index) => {
-      const schema = known[name]?.schemas.provider_schema.block;
+      const schema = providers[name]?.schemas.provider_schema.block;
       // A provider without schemas is reported by its required_providers entry; alias is Terraform's own argument.
       return schema === undefined
         ? []

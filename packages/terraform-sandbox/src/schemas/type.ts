@@ -5,8 +5,8 @@ const CACHE = new WeakMap<Block, TypeJson>();
 
 /** The object type of a block's values. Computed once for each block: schemas are large and never change. */
 export function blockType(block: Block): TypeJson {
-  const known = CACHE.get(block);
-  if (known !== undefined) return known;
+  const cached = CACHE.get(block);
+  if (cached !== undefined) return cached;
   const attributes = Object.entries(block.attributes ?? {}).map(([name, attribute]): [string, TypeJson] => [
     name,
     attributeType(attribute),

@@ -19,8 +19,8 @@ export function attributeProblems(
   framework: boolean,
 ): readonly Diagnostic[] {
   const names = [...Object.keys(block.attributes ?? {}), ...Object.keys(block.block_types ?? {})];
-  const known = names.filter((name) => framework || !hasUnknown(config[name]));
-  const visible = Object.fromEntries(known.map((name) => [name, config[name] ?? null]));
+  const checkable = names.filter((name) => framework || !hasUnknown(config[name]));
+  const visible = Object.fromEntries(checkable.map((name) => [name, config[name] ?? null]));
   return inBlock(attributes, block, visible, ROOT);
 }
 
@@ -58,8 +58,8 @@ function ruleProblems(
 ): readonly Diagnostic[] {
   if (rule.unconfigurable === true) return [problem(rule.message ?? "Invalid or unknown key", place)];
   const sensitive = attribute.sensitive === true || attribute.write_only === true;
-  const judge = (one: ValueRule | undefined, inner: Value, at: Place): readonly Diagnostic[] =>
-    one === undefined ? [] : singleProblem(one, inner, at, sensitive);
+  const judge = (one: ValueRule | undefined, inner: Value, place: Place): readonly Diagnostic[] =>
+    one === undefined ? [] : singleProblem(one, inner, place, sensitive);
   if (isList(value)) {
     const type = attributeType(attribute);
     const inSet = typeof type === "object" && type[0] === "set";

@@ -50,24 +50,24 @@ function check(relation: Relation, block: ValueObject, place: Place): readonly D
       path: [...place.path, ...(relation.paths[0] ?? "").slice(start).split(".").slice(0, 1)],
     }),
   ];
-  const known = values.filter(({ value }) => isSet(value) && !isUnknown(value));
+  const decided = values.filter(({ value }) => isSet(value) && !isUnknown(value));
   const set = values.filter(({ value }) => isSet(value));
   switch (relation.kind) {
     case "conflicts":
-      return known.length > 1
+      return decided.length > 1
         ? report(
             conflict(
               relation,
-              known.map(({ name }) => name),
+              decided.map(({ name }) => name),
             ),
           )
         : [];
     case "exactly-one-of":
-      if (known.length > 1)
+      if (decided.length > 1)
         return report(
           tooMany(
             relation,
-            known.map(({ name }) => name),
+            decided.map(({ name }) => name),
           ),
         );
       return set.length === 0 && relation.messageNone !== undefined ? report(relation.messageNone) : [];

@@ -23,10 +23,11 @@ export function validateConfig(
   config: ValueObject,
 ): readonly Diagnostic[] {
   const resource = resourceOf(context, type);
-  const own = kind === "resource" ? resource : kind === "ephemeral resource" ? resource.ephemeral : undefined;
+  const special =
+    kind === "resource" ? resource : kind === "ephemeral resource" ? resource.ephemeral : undefined;
   return [
     ...rulesProblems(context, `${PREFIXES[kind]}${type}`, block, config, isFramework(context, type)),
-    ...(own?.validate?.(config) ?? []).map(refusalProblem),
+    ...(special?.validate?.(config) ?? []).map(refusalProblem),
   ];
 }
 

@@ -31,8 +31,8 @@ export const ciSetup = defineCommand({
       variables: expectedVariables(all),
       groups: environmentNames,
     };
-    const found = await checkSetup(settings, request);
-    const items = options.check ? found : await changeSetup(settings, request, found);
+    const findings = await checkSetup(settings, request);
+    const items = options.check ? findings : await changeSetup(settings, request, findings);
     await printReport(context, setupDoc(items));
     return { code: exitCode(items), result: { items } };
   },

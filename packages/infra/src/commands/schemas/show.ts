@@ -34,18 +34,18 @@ export const schemasShow = defineCommand({
     { command: "{self} update", explanation: "after an update of the npm bindings" },
   ],
   run: async (context) => {
-    const known = knownProviders(context.root);
+    const recorded = knownProviders(context.root);
     const stacks = allStacks();
-    const problems = Object.entries(stacks).flatMap(([name, stack]) => disagreements(name, stack, known));
-    const providers = reports(known, Object.values(stacks));
+    const problems = Object.entries(stacks).flatMap(([name, stack]) => disagreements(name, stack, recorded));
+    const providers = reports(recorded, Object.values(stacks));
     await printReport(context, document(providers), { details: true });
     return { code: problems.length === 0 ? EXIT.ok : EXIT.error, result: { providers }, problems };
   },
 });
 
-function reports(known: KnownProviders, stacks: readonly Json[]): readonly ProviderReport[] {
+function reports(recorded: KnownProviders, stacks: readonly Json[]): readonly ProviderReport[] {
   const used = new Set(stacks.flatMap(usedBlocks).map(({ kind, type }) => named(kind, type)));
-  return Object.entries(known).map(([name, { schemas, bindings }]) => {
+  return Object.entries(recorded).map(([name, { schemas, bindings }]) => {
     const types = knownTypes(schemas);
     return {
       name,

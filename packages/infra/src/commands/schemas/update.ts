@@ -16,7 +16,7 @@ export const schemasUpdate = defineCommand({
   run: (context, { options }) => {
     const files = Object.fromEntries(PROVIDERS.map((name) => [name, schemaFile(name)]));
     return updateSchemas(context, options, {
-      known: knownProviders(context.root),
+      providers: knownProviders(context.root),
       file: (provider) => files[provider] ?? join(context.root, `${provider}.json`),
     });
   },

@@ -79,7 +79,7 @@ function update(printed: object | undefined, options = { prune: false }) {
   const context = recordingContext({
     env: { PATH: process.env["PATH"], TERRAFORM_BINARY_NAME: fakeTerraform(printed) },
   });
-  const target = { known, file: (provider: string) => join(folder, "data", `${provider}.json`) };
+  const target = { providers: known, file: (provider: string) => join(folder, "data", `${provider}.json`) };
   return { context, outcome: updateSchemas(context, options, target) };
 }
 

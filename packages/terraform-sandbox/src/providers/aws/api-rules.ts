@@ -44,13 +44,13 @@ export const UNIQUE_IAM_NAME: ApiRule = {
   refusals: ({ type, object, prior, cloud }) => {
     const name = textAt(object, "name");
     if (name === undefined || prior !== null) return [];
-    const other = cloud
+    const taken = cloud
       .list(type)
       .map((entry) => textAt(entry.object.attributes, "name") ?? "")
       .find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
-    if (other === undefined) return [];
+    if (taken === undefined) return [];
     return [
-      { attribute: "name", message: `EntityAlreadyExists: "${other}" differs from "${name}" in case alone` },
+      { attribute: "name", message: `EntityAlreadyExists: "${taken}" differs from "${name}" in case alone` },
     ];
   },
 };

@@ -12,11 +12,11 @@ function transitionRefusals(config: ValueObject): readonly Refusal[] {
       const times = [transition["days"] ?? null, transition["date"] ?? null];
       const set = times.filter((time) => time !== null).length;
       if (times.some(isUnknown) || set === 1) return [];
-      const at = `rule[${index}].transition`;
+      const attribute = `rule[${index}].transition`;
       const message =
         set === 0
-          ? `Invalid Attribute Combination: No attribute specified when one (and only one) of [${at}.date,${at}.days] is required`
-          : `Invalid Attribute Combination: 2 attributes specified when one (and only one) of [${at}.date,${at}.days] is required`;
+          ? `Invalid Attribute Combination: No attribute specified when one (and only one) of [${attribute}.date,${attribute}.days] is required`
+          : `Invalid Attribute Combination: 2 attributes specified when one (and only one) of [${attribute}.date,${attribute}.days] is required`;
       return [{ attribute: "rule", message }];
     });
   });

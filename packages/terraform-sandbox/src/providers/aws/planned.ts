@@ -31,9 +31,9 @@ function allTags(
   planned: ValueObject,
 ): ValueObject {
   if (!("tags_all" in planned) || (config["tags_all"] ?? null) !== null) return {};
-  const own = config["tags"] ?? null;
-  if (isUnknown(own)) return { tags_all: UNKNOWN };
-  const all = { ...objectAt(provider, "default_tags.tags"), ...(isObject(own) ? own : {}) };
+  const configured = config["tags"] ?? null;
+  if (isUnknown(configured)) return { tags_all: UNKNOWN };
+  const all = { ...objectAt(provider, "default_tags.tags"), ...(isObject(configured) ? configured : {}) };
   if (Object.keys(all).length === 0 && prior === null) return {};
   return { tags_all: all };
 }

@@ -11,14 +11,14 @@ export function policyDocument(document: ValueObject, indent: number): string {
   const merged = merge([
     ...parsed(document["source_json"]),
     ...texts(document["source_policy_documents"]).flatMap(parsed),
-    own(document),
+    policyHead(document),
     ...texts(document["override_policy_documents"]).flatMap(parsed),
     ...parsed(document["override_json"]),
   ]);
   return JSON.stringify(merged, undefined, indent);
 }
 
-function own(document: ValueObject): JsonObject {
+function policyHead(document: ValueObject): JsonObject {
   const id = document["policy_id"];
   return {
     Version: typeof document["version"] === "string" ? document["version"] : "2012-10-17",

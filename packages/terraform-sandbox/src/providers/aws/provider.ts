@@ -14,5 +14,5 @@ export const AWS: ProviderDefinition = {
     "bucket_key_enabled",
     "name_prefix_wo",
   ]),
-  known: knownValues,
+  predictable: knownValues,
 };

@@ -102,10 +102,10 @@ export const LABELS: ApiRule = {
   source: "https://cloud.google.com/resource-manager/docs/labels-overview#requirements",
   refusals: ({ object }) => {
     const labels = object["terraform_labels"] ?? object["user_labels"];
-    const own: ValueObject = isObject(labels) ? labels : {};
+    const configured: ValueObject = isObject(labels) ? labels : {};
     const message =
       "it must have at most 63 lower case letters, digits, hyphens or underscores; a key begins with a letter";
-    const wrong = Object.entries(own).filter(
+    const wrong = Object.entries(configured).filter(
       ([key, value]) =>
         !/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u.test(key) ||
         (typeof value === "string" && !/^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u.test(value)),
@@ -115,7 +115,7 @@ export const LABELS: ApiRule = {
         attribute: "labels",
         message: `Invalid label "${key}" = ${JSON.stringify(value)}: ${message}`,
       })),
-      ...(Object.keys(own).length > 64
+      ...(Object.keys(configured).length > 64
         ? [{ attribute: "labels", message: "A resource has at most 64 labels" }]
         : []),
     ];

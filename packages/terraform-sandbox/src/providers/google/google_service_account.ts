@@ -23,7 +23,7 @@ export const google_service_account: ResourceType = {
     disabled: false,
   },
   replaceOnChange: ["account_id", "project"],
-  known: withEmail,
+  predictable: withEmail,
   dataSource: {
     computed: {
       email: (context) =>

@@ -30,14 +30,14 @@ export function knownValues(planning: Planning): ValueObject {
 
 /** `effective_annotations`: the configured annotations and those that others added. */
 function annotations({ config, prior, planned }: Planning): ValueObject {
-  const own = config["annotations"] ?? null;
-  if (!("effective_annotations" in planned) || own === null) return {};
-  if (hasUnknown(own)) return { effective_annotations: UNKNOWN };
+  const configured = config["annotations"] ?? null;
+  if (!("effective_annotations" in planned) || configured === null) return {};
+  if (hasUnknown(configured)) return { effective_annotations: UNKNOWN };
   const before = asObject(prior?.["annotations"]);
   const foreign = Object.entries(asObject(prior?.["effective_annotations"])).filter(
     ([key]) => !(key in before),
   );
-  return { effective_annotations: { ...Object.fromEntries(foreign), ...asObject(own) } };
+  return { effective_annotations: { ...Object.fromEntries(foreign), ...asObject(configured) } };
 }
 
 /**
@@ -46,8 +46,8 @@ function annotations({ config, prior, planned }: Planning): ValueObject {
  */
 function labels({ provider, config, prior, planned }: Planning): ValueObject {
   if (!("terraform_labels" in planned)) return {};
-  const own = config["labels"] ?? null;
-  if (isUnknown(own)) return { terraform_labels: UNKNOWN, effective_labels: UNKNOWN };
+  const configured = config["labels"] ?? null;
+  if (isUnknown(configured)) return { terraform_labels: UNKNOWN, effective_labels: UNKNOWN };
   const before = prior === null ? {} : asObject(prior["terraform_labels"]);
   const attributed =
     prior === null
@@ -56,7 +56,7 @@ function labels({ provider, config, prior, planned }: Planning): ValueObject {
   const wanted: ValueObject = {
     ...(attributed ? ATTRIBUTION : {}),
     ...asObject(provider["default_labels"]),
-    ...asObject(own),
+    ...asObject(configured),
   };
   const foreign = Object.entries(asObject(prior?.["effective_labels"])).filter(([key]) => !(key in before));
   return {

@@ -12,5 +12,5 @@ export const GOOGLE: ProviderDefinition = {
       project: ({ config }) => (typeof config["project"] === "string" ? config["project"] : null),
     },
   },
-  known: knownValues,
+  predictable: knownValues,
 };

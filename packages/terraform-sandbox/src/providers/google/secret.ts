@@ -5,8 +5,8 @@ import { projectNumber } from "./project";
 /** A secret's full name with the project's number, as the API returns it. */
 export function secretName(context: ComputeContext, secret: string): string {
   const provided = context.config["project"];
-  const own = segmentAfter(secret, "projects") ?? context.text("project");
-  const project = own === "" && typeof provided === "string" ? provided : own;
+  const secretProject = segmentAfter(secret, "projects") ?? context.text("project");
+  const project = secretProject === "" && typeof provided === "string" ? provided : secretProject;
   const number = /^\d+$/.test(project) ? project : projectNumber(project);
   return `projects/${number}/secrets/${segmentAfter(secret, "secrets") ?? secret}`;
 }

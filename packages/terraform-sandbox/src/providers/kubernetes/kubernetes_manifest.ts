@@ -150,10 +150,14 @@ function withClusterFields(manifest: Typed): Typed & { readonly value: ValueObje
 }
 
 /** The configured attributes, and the other known ones as unknown. Labels and annotations become maps. */
-function filled(types: Types, value: ValueObject, known: Types): { type: TypeJson; value: ValueObject } {
-  const missing = Object.keys(known).filter((name) => !(name in types) && name !== "namespace");
-  const maps = Object.entries(known).filter(
-    ([name, type]) => name in types && type[0] === "map" && known === METADATA,
+function filled(
+  types: Types,
+  value: ValueObject,
+  schemaTypes: Types,
+): { type: TypeJson; value: ValueObject } {
+  const missing = Object.keys(schemaTypes).filter((name) => !(name in types) && name !== "namespace");
+  const maps = Object.entries(schemaTypes).filter(
+    ([name, type]) => name in types && type[0] === "map" && schemaTypes === METADATA,
   );
   return {
     type: [
@@ -161,7 +165,7 @@ function filled(types: Types, value: ValueObject, known: Types): { type: TypeJso
       {
         ...types,
         ...Object.fromEntries(maps),
-        ...Object.fromEntries(missing.map((name) => [name, known[name] ?? "dynamic"])),
+        ...Object.fromEntries(missing.map((name) => [name, schemaTypes[name] ?? "dynamic"])),
       },
     ],
     value: { ...value, ...Object.fromEntries(missing.map((name) => [name, UNKNOWN])) },
@@ -212,9 +216,9 @@ function settled(value: Value, manifest: Value): Value {
 }
 
 function computedFields(config: ValueObject): readonly string[] {
-  const own = config["computed_fields"];
-  return Array.isArray(own)
-    ? own.filter((path): path is string => typeof path === "string")
+  const configured = config["computed_fields"];
+  return Array.isArray(configured)
+    ? configured.filter((path): path is string => typeof path === "string")
     : COMPUTED_FIELDS;
 }
 

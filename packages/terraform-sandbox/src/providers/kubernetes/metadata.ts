@@ -10,12 +10,12 @@ export function visibleObject(
   state: ValueObject | null,
   config: ValueObject,
 ): ValueObject {
-  const known = firstMetadata(state);
+  const stored = firstMetadata(state);
   return changeMetadata(object, (metadata) =>
     Object.fromEntries(
       Object.entries(metadata).map(([name, value]) =>
         name === "annotations" || name === "labels"
-          ? [name, visible(value, known?.[name], patterns(config, `ignore_${name}`))]
+          ? [name, visible(value, stored?.[name], patterns(config, `ignore_${name}`))]
           : [name, value],
       ),
     ),
@@ -39,19 +39,19 @@ function foreign(
   existing: ValueObject | undefined,
   prior: ValueObject | undefined,
 ): ValueObject {
-  const own = asObject(prior?.[name]);
-  const others = Object.entries(asObject(existing?.[name])).filter(([key]) => !(key in own));
+  const managed = asObject(prior?.[name]);
+  const others = Object.entries(asObject(existing?.[name])).filter(([key]) => !(key in managed));
   if (others.length === 0) return {};
   return { [name]: { ...Object.fromEntries(others), ...asObject(metadata[name]) } };
 }
 
 function visible(keys: Value | undefined, state: Value | undefined, ignored: readonly RegExp[]): Value {
   if (!isObject(keys)) return keys ?? null;
-  const known = asObject(state);
+  const managed = asObject(state);
   const shown = Object.entries(keys).filter(
-    ([key]) => key in known || !(isInternalKey(key) || ignored.some((pattern) => pattern.test(key))),
+    ([key]) => key in managed || !(isInternalKey(key) || ignored.some((pattern) => pattern.test(key))),
   );
-  if (shown.length === 0 && Object.keys(known).length === 0) return isObject(state) ? {} : null;
+  if (shown.length === 0 && Object.keys(managed).length === 0) return isObject(state) ? {} : null;
   return Object.fromEntries(shown);
 }
 

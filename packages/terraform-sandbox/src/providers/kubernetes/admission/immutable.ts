@@ -77,8 +77,8 @@ export const SELECTOR: ApiRule = {
     const selected = lookUp(object, "spec.selector.match_labels");
     const labels = lookUp(object, "spec.template.metadata.labels");
     if (!isObject(selected) || hasUnknown(selected) || isUnknown(labels) || hasUnknown(labels)) return [];
-    const own = isObject(labels) ? labels : {};
-    const matches = Object.entries(selected).every(([key, value]) => own[key] === value);
+    const templateLabels = isObject(labels) ? labels : {};
+    const matches = Object.entries(selected).every(([key, value]) => templateLabels[key] === value);
     const message =
       "spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`";
     return matches ? [] : [{ attribute: "spec", message }];

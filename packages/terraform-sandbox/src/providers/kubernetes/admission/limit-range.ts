@@ -49,9 +49,9 @@ function outside(
   breaks: (used: number, bound: number) => boolean,
 ): readonly Refusal[] {
   return Object.entries(bounds).flatMap(([name, amount]) => {
-    const own = used[name];
-    if (own === undefined || !breaks(own, amount)) return [];
-    const message = `${bound} ${name} per Container is ${amount}, but container "${container}" has ${own}`;
+    const requested = used[name];
+    if (requested === undefined || !breaks(requested, amount)) return [];
+    const message = `${bound} ${name} per Container is ${amount}, but container "${container}" has ${requested}`;
     return [{ attribute: "spec", message }];
   });
 }

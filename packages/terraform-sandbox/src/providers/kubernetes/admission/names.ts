@@ -61,10 +61,10 @@ function unknownMounts(
   containers: readonly ValueObject[],
   volumes: readonly ValueObject[],
 ): readonly Refusal[] {
-  const known = new Set(volumes.map(({ name }) => name));
+  const volumeNames = new Set(volumes.map(({ name }) => name));
   return containers.flatMap((container) =>
     blocks(container["volume_mount"])
-      .filter(({ name }) => typeof name === "string" && !known.has(name))
+      .filter(({ name }) => typeof name === "string" && !volumeNames.has(name))
       .map((mount) =>
         refusal(`container "${nameOf(container)}": volumeMounts.name: Not found: "${nameOf(mount)}"`),
       ),

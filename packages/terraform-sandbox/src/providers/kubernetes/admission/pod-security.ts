@@ -122,8 +122,8 @@ const RESTRICTED: readonly Check[] = [
     inContainers(
       pod,
       (container) => {
-        const own = textAt(container, "security_context.seccomp_profile.type");
-        const profile = own ?? textAt(pod.spec, "security_context.seccomp_profile.type");
+        const containerProfile = textAt(container, "security_context.seccomp_profile.type");
+        const profile = containerProfile ?? textAt(pod.spec, "security_context.seccomp_profile.type");
         return profile !== "RuntimeDefault" && profile !== "Localhost";
       },
       "seccompProfile",

@@ -24,17 +24,17 @@ export const WORKLOADS = Object.keys(TEMPLATES);
 
 /** The pods of a workload; undefined for other types and while the template is unknown. */
 export function podOf(type: string, object: ValueObject): Pod | undefined {
-  const known = TEMPLATES[type];
-  if (known === undefined) return undefined;
-  const spec = first(lookUp(object, `${known.template}.spec`));
+  const workload = TEMPLATES[type];
+  if (workload === undefined) return undefined;
+  const spec = first(lookUp(object, `${workload.template}.spec`));
   if (spec === undefined) return undefined;
-  const replicas = Number(lookUp(object, known.lasting ? "spec.replicas" : "spec.parallelism") ?? 1);
+  const replicas = Number(lookUp(object, workload.lasting ? "spec.replicas" : "spec.parallelism") ?? 1);
   return {
     spec,
     containers: blocks(spec["container"]),
     initContainers: blocks(spec["init_container"]),
     replicas: Number.isFinite(replicas) ? replicas : 1,
-    lasting: known.lasting,
+    lasting: workload.lasting,
   };
 }
 

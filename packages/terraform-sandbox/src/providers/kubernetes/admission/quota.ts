@@ -75,11 +75,11 @@ function usedByOthers(
   const name = textAt(object, "metadata.name");
   const total: Record<string, number> = {};
   for (const workload of WORKLOADS) {
-    for (const { object: other } of cloud.list(workload)) {
-      const same = workload === type && textAt(other.attributes, "metadata.name") === name;
-      const pod = podOf(workload, other.attributes);
-      const elsewhere = textAt(other.attributes, "metadata.namespace") !== namespace;
-      if (pod === undefined || !pod.lasting || same || elsewhere) continue;
+    for (const { object: stored } of cloud.list(workload)) {
+      const same = workload === type && textAt(stored.attributes, "metadata.name") === name;
+      const pod = podOf(workload, stored.attributes);
+      const inAnotherNamespace = textAt(stored.attributes, "metadata.namespace") !== namespace;
+      if (pod === undefined || !pod.lasting || same || inAnotherNamespace) continue;
       for (const [resource, amount] of Object.entries(counted(podResources(pod, ranges), pod))) {
         total[resource] = (total[resource] ?? 0) + amount;
       }

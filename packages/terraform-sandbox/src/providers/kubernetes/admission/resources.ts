@@ -24,15 +24,15 @@ export function amounts(value: Value | undefined): Amounts {
 
 /** A container's requests and limits, after the defaults of the namespace's limit ranges. */
 export function containerResources(container: ValueObject, ranges: readonly ValueObject[]): Resources {
-  const own = (name: string): Amounts => amounts(lookUp(container, `resources.${name}`));
+  const amountsOf = (name: string): Amounts => amounts(lookUp(container, `resources.${name}`));
   const defaults = ranges.filter((range) => range["type"] === "Container");
   const limits = merged(
-    own("limits"),
+    amountsOf("limits"),
     defaults.map((range) => amounts(range["default"])),
   );
-  const requests = merged(own("requests"), [
+  const requests = merged(amountsOf("requests"), [
     // A limit without a request is the request too.
-    own("limits"),
+    amountsOf("limits"),
     ...defaults.map((range) => amounts(range["default_request"])),
     ...defaults.map((range) => amounts(range["default"])),
   ]);
@@ -66,6 +66,6 @@ export function limitRanges(cloud: Cloud, namespace: string | undefined): readon
     .flatMap(({ object }) => blocks(lookUp(object.attributes, "spec.limit")));
 }
 
-function merged(own: Amounts, defaults: readonly Amounts[]): Amounts {
-  return Object.assign({}, ...[...defaults].reverse(), own);
+function merged(configured: Amounts, defaults: readonly Amounts[]): Amounts {
+  return Object.assign({}, ...[...defaults].reverse(), configured);
 }
