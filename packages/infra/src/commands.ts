@@ -149,6 +149,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
   },
   {
+    name: "ops",
+    summary: "Procedures for people on call, rehearsed in the sandbox",
+    commands: [
+      {
+        name: "restore",
+        summary: "Restore the database to a point in time: commands, a prepared commit, a rehearsal",
+        load: async () => (await import("./commands/ops/restore")).restore,
+      },
+    ],
+  },
+  {
     name: "doctor",
     summary: "List which tools are installed, and what is missing for what",
     load: async () => (await import("./commands/doctor")).doctor,

@@ -41,7 +41,8 @@ export async function planEnvironments(
   );
 }
 
-function readPlan(session: Session, { environment, jsonText }: StackPlan): Plan {
+/** A plan of the sandbox as the review reads it, with the synthesized stack at hand. */
+export function readPlan(session: Session, { environment, jsonText }: StackPlan): Plan {
   const stack = readFileSync(join(session.layout.stack(environment), "cdk.tf.json"), "utf8");
   return parsePlan(jsonText, { label: environment, synthesized: readSynthesized(JSON.parse(stack)) });
 }
