@@ -12,6 +12,8 @@ export function artifactsOf(root: string, environment: string) {
     sealedPlan: join(folder, "plan.sealed"),
     /** The review, secrets hidden, for the job that combines the environments. */
     reviewedPlan: join(folder, "reviewed-plan.json"),
+    /** Left in place of a review when a merge request does not change the environment. */
+    unaffected: join(folder, "unaffected.json"),
     /** The review as documented data. */
     review: join(folder, "review.json"),
     /** Source lines of constructs, for the job that puts findings beside their lines. */

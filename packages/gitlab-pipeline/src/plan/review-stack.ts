@@ -9,10 +9,9 @@ import { readRevision } from "@infra-tools/plan-review/revision";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { diagnosticProblem } from "@infra-tools/runtime/terraform/diagnostic";
 import { plan, showPlanJson } from "@infra-tools/runtime/terraform/terraform";
-import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
+import { readSynthesized, type Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Host } from "../host";
 import type { Stack } from "../target/target";
-import { baseBlocks } from "./base-blocks";
 
 /** Twelve hexadecimal digits tell two changes of one resource apart. */
 const SHORT = 12;
@@ -32,6 +31,8 @@ export interface StackReview {
 export interface ReviewStackOptions {
   /** Commits whose messages may accept findings. */
   readonly commits?: { readonly base: string; readonly head: string };
+  /** Text of the stack at the base, see `baseStack`. */
+  readonly base?: string | undefined;
 }
 
 /**
@@ -41,7 +42,7 @@ export interface ReviewStackOptions {
 export async function reviewStack(
   host: Host,
   { environment, terraform, temporary }: Stack,
-  { commits }: ReviewStackOptions = {},
+  { commits, base }: ReviewStackOptions = {},
 ): Promise<StackReview> {
   const planFile = join(temporary, `${environment}.plan`);
   host.progress(`planning ${environment} ...`);
@@ -50,18 +51,22 @@ export async function reviewStack(
     throw new ProblemError(errors.map((error) => diagnosticProblem(environment, error)));
   }
   const text = await showPlanJson(terraform, planFile);
-  const stackFile = join(terraform.folder, "cdk.tf.json");
-  const synthesized = readSynthesized(JSON.parse(readFileSync(stackFile, "utf8")));
-  const base = commits && (await baseBlocks(host, environment, commits.base, temporary));
+  const synthesized = blocksOf(readFileSync(join(terraform.folder, "cdk.tf.json"), "utf8"));
   const review = reviewPlans([{ text, label: environment, synthesized }], {
     acceptances: await readAcceptances(host, commits),
     config: await loadReviewConfig(host.root),
     revision: commits && (await readRevision(host.root, { ...commits, env: host.env })),
-    ...(base === undefined ? {} : { lifecycles: new Map([[environment, { base, head: synthesized }]]) }),
+    ...(base === undefined
+      ? {}
+      : { lifecycles: new Map([[environment, { base: blocksOf(base), head: synthesized }]]) }),
   });
   const [reviewed] = review.plans;
   if (reviewed === undefined) throw new Error("one plan makes one review");
   return { review, reviewed, planFile, ...digestOf(reviewed) };
+}
+
+function blocksOf(text: string): Synthesized {
+  return readSynthesized(JSON.parse(text));
 }
 
 /** The names under which a plan is compared with the one that was reviewed. */

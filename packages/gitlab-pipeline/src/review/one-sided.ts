@@ -1,5 +1,6 @@
 import { type Block, code, type Line, paragraph, strong, text } from "@infra-tools/report/doc/doc";
 import type { HandedOn } from "../artifact/reviewed-plan";
+import type { Unaffected } from "../artifact/unaffected";
 
 /** Said behind the changes themselves. */
 const PRIORITY = 6;
@@ -11,8 +12,14 @@ const MAX_LISTED = 15;
  * Addresses that the change touches in some environments and not in others. A change that is meant for all, and forgotten in
  * one, shows here. Nothing for a single environment, and when all change alike.
  */
-export function oneSidedBlocks(plans: readonly HandedOn[]): readonly Block[] {
-  const compared = plans.filter(({ reviewed }) => !reviewed.plan.errored);
+export function oneSidedBlocks(
+  plans: readonly HandedOn[],
+  unaffected: readonly Unaffected[],
+): readonly Block[] {
+  const compared: readonly Compared[] = [
+    ...plans.filter(({ reviewed }) => !reviewed.plan.errored),
+    ...unaffected.map(({ environment }) => ({ environment, changes: {} })),
+  ];
   const names = compared.map(({ environment }) => environment);
   if (names.length < 2) return [];
   const groups = groupByEnvironments(compared).filter(({ changed }) => changed.length < names.length);
@@ -37,13 +44,15 @@ export function oneSidedBlocks(plans: readonly HandedOn[]): readonly Block[] {
   ];
 }
 
+type Compared = Pick<HandedOn, "environment" | "changes">;
+
 interface Group {
   /** Environments that change the addresses. */
   readonly changed: readonly string[];
   readonly addresses: readonly string[];
 }
 
-function groupByEnvironments(plans: readonly HandedOn[]): readonly Group[] {
+function groupByEnvironments(plans: readonly Compared[]): readonly Group[] {
   const addresses = [...new Set(plans.flatMap(({ changes }) => Object.keys(changes)))].sort();
   const groups = new Map<string, { changed: readonly string[]; addresses: string[] }>();
   for (const address of addresses) {

@@ -1,5 +1,5 @@
 import { reviewPicture } from "@infra-tools/plan-review/picture";
-import { reviewReport } from "@infra-tools/plan-review/report";
+import { type ReportOptions, reviewReport } from "@infra-tools/plan-review/report";
 import type { Review, ReviewedPlan } from "@infra-tools/plan-review/review";
 import { type Block, code, type Doc, link, type Picture, paragraph, text } from "@infra-tools/report/doc/doc";
 import { renderHtml } from "@infra-tools/report/render/html";
@@ -29,10 +29,10 @@ export async function writeReports(
   const files = reviewArtifacts(root);
   const page = pageUrl(context);
   const form = (doc: Doc): Doc => ({ ...doc, blocks: [...around.before, ...doc.blocks, ...around.after] });
-  const doc = form(reviewReport(review));
+  const doc = form(reviewDoc(review));
   const markdown = renderMarkdown({ ...doc, blocks: [...doc.blocks, footer(context, page)] });
   writeFileAtomically(files.markdown, markdown);
-  const whole = form(reviewReport(review, { pictures: await draw(review) }));
+  const whole = form(reviewDoc(review, { pictures: await draw(review) }));
   writeFileAtomically(files.html, renderHtml({ ...whole, blocks: [...whole.blocks, ...around.pageOnly] }));
   if (page !== undefined) {
     writeFileAtomically(
@@ -41,6 +41,13 @@ export async function writeReports(
     );
   }
   return { markdown, doc };
+}
+
+/** Without a plan there is no verdict: "No changes" would be one. */
+function reviewDoc(review: Review, options: ReportOptions = {}): Doc {
+  return review.plans.length === 0
+    ? { title: "Plan review: no environment is changed", blocks: [] }
+    : reviewReport(review, options);
 }
 
 /** GitLab shows a job's file at this address to anyone who may read the job. */

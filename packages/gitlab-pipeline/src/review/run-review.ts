@@ -5,6 +5,7 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";
 import { artifactsOf } from "../artifact/files";
 import { type HandedOn, readHandedOn } from "../artifact/reviewed-plan";
+import { readUnaffected, type Unaffected } from "../artifact/unaffected";
 import type { MergeRequestContext, PipelineContext } from "../context";
 import type { GitLab } from "../gitlab/gitlab";
 import { GitLabError } from "../gitlab/gitlab-error";
@@ -51,6 +52,8 @@ export interface ReviewOutcome {
   readonly review: Review;
   readonly doc: Doc;
   readonly missing: readonly string[];
+  /** Environments that the merge request does not change: they were not planned. */
+  readonly unaffected: readonly Unaffected[];
   /** Undefined when no note was written. */
   readonly note: NoteOutcome | undefined;
   readonly threads: ThreadsOutcome | undefined;
@@ -67,8 +70,13 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
     readHandedOn(artifactsOf(host.root, name).reviewedPlan, context.commit),
   );
   const plans = handedOn.filter((plan) => plan !== undefined);
-  const missing = environments.filter((_name, index) => handedOn[index] === undefined);
-  if (plans.length === 0) throw nothingPlanned(environments);
+  const unaffected = environments.flatMap(
+    (name) => readUnaffected(artifactsOf(host.root, name).unaffected, context.commit) ?? [],
+  );
+  const missing = environments.filter(
+    (name, index) => handedOn[index] === undefined && !unaffected.some((each) => each.environment === name),
+  );
+  if (plans.length + unaffected.length === 0) throw nothingPlanned(environments);
   const review = combine(plans);
   writeCodeQuality(host.root, review);
   const { mergeRequest } = context;
@@ -82,15 +90,15 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
     {
       before: [
         ...gateBlocks(blocked),
-        ...notices({ missing, plans, behind }),
+        ...notices({ missing, unaffected, plans, behind }),
         ...lastPushBlocks(last, changes),
       ],
-      after: [...oneSidedBlocks(plans), ...request.after],
+      after: [...oneSidedBlocks(plans, unaffected), ...request.after],
       pageOnly: request.pageOnly,
     },
     context,
   );
-  const result = { review, doc, missing, blocked };
+  const result = { review, doc, missing, unaffected, blocked };
   const degraded = whyNoNote(context, gitlab);
   if (gitlab === undefined || mergeRequest === undefined) {
     return { ...result, note: undefined, threads: undefined, degraded };

@@ -150,6 +150,7 @@ describe("a deploy whose token dies in the middle of the apply", () => {
       { commit: COMMIT, mergeRequest: undefined },
       noPreview,
     );
+    if (again.kind !== "planned") throw new Error("the default branch is always planned");
     expect(again.review.plans[0]?.counts).toMatchObject({ add: 0, change: 0, destroy: 0 });
   });
 

@@ -18,16 +18,22 @@ function plan(environment: string, addresses: readonly string[], isErrored = fal
 }
 
 const said = (...plans: readonly HandedOn[]) =>
-  renderMarkdown({ title: "", blocks: oneSidedBlocks(plans) }).trim();
+  renderMarkdown({ title: "", blocks: oneSidedBlocks(plans, []) }).trim();
 
 test("environments that change alike, and a single one, are nothing to say", () => {
-  expect(oneSidedBlocks([plan("pre", ["a.b"]), plan("ops", ["a.b"])])).toEqual([]);
-  expect(oneSidedBlocks([plan("pre", ["a.b"])])).toEqual([]);
-  expect(oneSidedBlocks([plan("pre", []), plan("ops", [])])).toEqual([]);
+  expect(oneSidedBlocks([plan("pre", ["a.b"]), plan("ops", ["a.b"])], [])).toEqual([]);
+  expect(oneSidedBlocks([plan("pre", ["a.b"])], [])).toEqual([]);
+  expect(oneSidedBlocks([plan("pre", []), plan("ops", [])], [])).toEqual([]);
 });
 
 test("a change of one environment alone is one sentence", () => {
   expect(said(plan("pre", ["a.b", "c.d"]), plan("ops", []))).toContain("Only pre changes.");
+});
+
+test("an environment that was not planned, because nothing of it changes, is one that does not change", () => {
+  const unaffected = [{ environment: "ops", commit: "c".repeat(40), base: "b".repeat(40) }];
+  const blocks = oneSidedBlocks([plan("pre", ["a.b"])], unaffected);
+  expect(renderMarkdown({ title: "", blocks })).toContain("Only pre changes.");
 });
 
 test("what some change and others do not is listed by who changes it", () => {
@@ -42,7 +48,7 @@ test("what some change and others do not is listed by who changes it", () => {
 });
 
 test("a plan that Terraform refused changes nothing that could be compared", () => {
-  expect(oneSidedBlocks([plan("pre", ["a.b"]), plan("ops", [], true)])).toEqual([]);
+  expect(oneSidedBlocks([plan("pre", ["a.b"]), plan("ops", [], true)], [])).toEqual([]);
 });
 
 test("many addresses are counted", () => {

@@ -37,7 +37,7 @@ export const ciReview = defineCommand({
         after: parity.verdicts,
         pageOnly: parity.details,
       });
-      const { review, doc, missing, blocked, note, threads, degraded } = outcome;
+      const { review, doc, missing, unaffected, blocked, note, threads, degraded } = outcome;
       await printReport(context, doc);
       if (degraded !== undefined) {
         context.progress(`no note was written: ${degraded}. The review is this job's artifact.`);
@@ -52,6 +52,7 @@ export const ciReview = defineCommand({
         result: {
           review: reviewJson(review),
           missing,
+          unaffected: unaffected.map(({ environment, base }) => ({ environment, base })),
           blocked,
           note: note ?? null,
           threads: threads ?? null,

@@ -4,19 +4,18 @@ import { provideDependencies } from "@infra-tools/runtime/git/dependencies";
 import { synthesizeRevision } from "@infra-tools/runtime/git/synthesize-revision";
 import { withWorktree } from "@infra-tools/runtime/git/worktree";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { readSynthesized, type Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Host } from "../host";
 
 /**
- * The blocks of an environment as a base commit synthesizes them: only beside them does a protection that is gone show.
- * Undefined when the base has no such stack, or cannot be synthesized any more.
+ * Text of an environment's `cdk.tf.json` as a base commit synthesizes it: a removed protection shows only beside it, and an
+ * environment whose text is the same is not changed. Undefined when the base has no such stack, or cannot be synthesized.
  */
-export async function baseBlocks(
+export async function baseStack(
   { root, env, signal, progress }: Host,
   environment: string,
   base: string,
   temporary: string,
-): Promise<Synthesized | undefined> {
+): Promise<string | undefined> {
   const output = join(temporary, "base");
   mkdirSync(output);
   try {
@@ -28,9 +27,9 @@ export async function baseBlocks(
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    progress(`protections that are gone are not found, for the base cannot be synthesized: ${error.message}`);
+    progress(`removed protections are not found, because the base cannot be synthesized: ${error.message}`);
     return undefined;
   }
   const file = join(output, "stacks", environment, "cdk.tf.json");
-  return existsSync(file) ? readSynthesized(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
