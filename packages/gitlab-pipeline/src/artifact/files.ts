@@ -38,6 +38,10 @@ export function reviewArtifacts(root: string) {
     widget: join(folder, "widget.json"),
     /** GitLab's `artifacts:reports:codequality`. */
     codeQuality: join(folder, "codequality.json"),
+    /** GitLab's `artifacts:reports:junit`. */
+    junit: join(folder, "junit.xml"),
+    /** SARIF 2.1.0, for other tools. */
+    sarif: join(folder, "review.sarif"),
     /** GitLab's `artifacts:reports:annotations`. */
     annotations: join(folder, "annotations.json"),
     /** Below the checkout, for links. */

@@ -15,8 +15,8 @@ import type { NoteOutcome } from "../note/keep-note";
 import { digestLabel } from "../note/marker";
 import { syncNote } from "../note/sync-note";
 import { syncThreads, type ThreadsOutcome } from "../threads/sync-threads";
-import { writeCodeQuality } from "./code-quality";
 import { combine } from "./combine";
+import { writeFindingReports } from "./finding-reports";
 import { acceptedFindings, askApproval, type Gate, gateBlocks, gateReasons } from "./gate";
 import { syncLabel, worstLabel } from "./label";
 import { type LastPush, lastPushBlocks, printLastPush, readLastPush } from "./last-push";
@@ -78,7 +78,7 @@ export async function runReview(host: Host, request: ReviewRequest): Promise<Rev
   );
   if (plans.length + unaffected.length === 0) throw nothingPlanned(environments);
   const review = combine(plans);
-  writeCodeQuality(host.root, review);
+  writeFindingReports(host.root, review);
   const { mergeRequest } = context;
   const changes = reviewedChanges(plans);
   const behind = gitlab && mergeRequest && (await targetMoved(host, gitlab, mergeRequest));

@@ -9,6 +9,7 @@ const MERGED = { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main" };
 const MERGE_REQUEST = { CI_PIPELINE_SOURCE: "merge_request_event", CI_MERGE_REQUEST_IID: "5" };
 
 const BUTTONS = [
+  "build image",
   "deploy: ops",
   "deploy: ops (changed)",
   "deploy: pre (changed)",
@@ -82,7 +83,7 @@ describe("the default branch", () => {
     pipeline.run("plan: pre", "plan: ops", "review");
     pipeline.end("check", 1);
     expect(active(pipeline)).toEqual([]);
-    expect(buttons(pipeline)).toEqual(["recover: ops", "recover: pre"]);
+    expect(buttons(pipeline)).toEqual(["build image", "recover: ops", "recover: pre"]);
     expect(pipeline.status).toBe("failed");
   });
 
@@ -166,29 +167,84 @@ test("a pipeline that is cancelled as a whole leaves the button that recovers", 
 });
 
 describe("two pipelines of the default branch", () => {
-  test("deploy one environment one after the other, cleaning up included", () => {
-    const project = new Project(FILE);
-    const [first, second] = [merged(project), merged(project)];
-    for (const pipeline of [first, second]) pipeline.run("check", "plan: pre", "plan: ops", "review");
-    expect([first.statusOf("deploy: pre"), second.statusOf("deploy: pre")]).toEqual([
+  /** The first is up to its deploy, the second begins. */
+  function two(project: Project): readonly [Pipeline, Pipeline] {
+    const first = merged(project);
+    first.run("check", "plan: pre", "plan: ops", "review");
+    const second = merged(project);
+    second.run("check");
+    return [first, second];
+  }
+
+  test("plan and deploy one environment one after the other, cleaning up included", () => {
+    const [first, second] = two(new Project(FILE));
+    expect([first.statusOf("deploy: pre"), second.statusOf("plan: pre")]).toEqual([
       "pending",
       "waiting_for_resource",
     ]);
     first.run("deploy: pre");
     // Unordered: either may come next, and both cannot.
-    const next = [first.statusOf("result: pre"), second.statusOf("deploy: pre")];
+    const next = [first.statusOf("result: pre"), second.statusOf("plan: pre")];
     expect(next.filter((status) => status === "pending")).toHaveLength(1);
   });
 
-  test("end the first with its result before the second deploys where the group keeps the oldest first", () => {
+  test("end the first with its result before the second plans where the group keeps the oldest first", () => {
     const project = new Project(FILE);
     project.setProcessMode("pre", "oldest_first");
-    const [first, second] = [merged(project), merged(project)];
-    for (const pipeline of [first, second]) pipeline.run("check", "plan: pre", "plan: ops", "review");
+    const [first, second] = two(project);
     first.run("deploy: pre");
-    expect(second.statusOf("deploy: pre")).toBe("waiting_for_resource");
+    expect(second.statusOf("plan: pre")).toBe("waiting_for_resource");
     first.run("result: pre");
+    expect(second.statusOf("plan: pre")).toBe("pending");
+    second.run("plan: pre", "plan: ops", "review");
     expect(second.statusOf("deploy: pre")).toBe("pending");
+  });
+
+  test("plan for nobody who waits for a person: ops is planned beside a deploy that nobody starts", () => {
+    const project = new Project(FILE);
+    project.setProcessMode("ops", "oldest_first");
+    const [, second] = two(project);
+    expect(second.statusOf("plan: ops")).toBe("pending");
+  });
+});
+
+describe("a plan of the default branch", () => {
+  test("waits for an apply of its environment, and not for another's", () => {
+    const project = new Project(FILE);
+    const first = merged(project);
+    first.run("check", "plan: pre", "plan: ops", "review");
+    expect(first.statusOf("deploy: pre")).toBe("pending");
+    const second = merged(project);
+    expect([second.statusOf("plan: pre"), second.statusOf("plan: ops")]).toEqual([
+      "waiting_for_resource",
+      "pending",
+    ]);
+    first.run("deploy: pre", "result: pre");
+    expect(second.statusOf("plan: pre")).toBe("pending");
+  });
+
+  test("is waited for by no merge request, and two of them plan at once", () => {
+    const project = new Project(FILE);
+    const first = merged(project);
+    first.run("check", "plan: pre", "plan: ops", "review");
+    for (const CI_MERGE_REQUEST_IID of ["5", "6"]) {
+      const pipeline = project.create({ ...MERGE_REQUEST, CI_MERGE_REQUEST_IID });
+      expect(active(pipeline)).toEqual(["check", "plan: ops", "plan: pre"]);
+    }
+  });
+});
+
+describe("the image of the jobs", () => {
+  test("is built by itself on the default branch when its file changes, else by hand", () => {
+    expect(active(new Project(FILE).create(MERGED, [".ci/Dockerfile"]))).toContain("build image");
+    const other = new Project(FILE).create(MERGED, [".ci/run"]);
+    expect(active(other)).not.toContain("build image");
+    expect(buttons(other)).toContain("build image");
+  });
+
+  test("is built by no merge request: its code is not reviewed", () => {
+    const pipeline = new Project(FILE).create(MERGE_REQUEST, [".ci/Dockerfile"]);
+    expect(pipeline.jobs.map(({ planned }) => planned.name)).not.toContain("build image");
   });
 });
 

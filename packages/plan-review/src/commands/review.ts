@@ -34,6 +34,7 @@ export const review = defineCommand({
     ...REPORT_OPTIONS,
     widget: text("<file>", "write GitLab's Terraform report (artifacts:reports:terraform)"),
     codequality: text("<file>", "write GitLab's Code Quality report"),
+    junit: text("<file>", "write a JUnit report with a test case for each rule (artifacts:reports:junit)"),
     sarif: text("<file>", "write the findings as SARIF"),
     scan: text("<files>", "SARIF of scanners, separated by commas: shown beside the resources"),
     sources: text("<file>", "source lines of constructs, for the Code Quality report and SARIF"),

@@ -8,6 +8,7 @@ import { readJsonFile } from "../load-plan";
 import type { Review } from "../reviewed";
 import { toolOf } from "../scans/read-sarif";
 import { type CodeQualityOptions, codeQuality } from "./codequality";
+import { junit } from "./junit";
 import { sarif } from "./sarif";
 import { readSourceLines } from "./source-lines";
 import { terraformWidget } from "./widget";
@@ -16,6 +17,7 @@ import { terraformWidget } from "./widget";
 export interface ReviewFiles {
   readonly widget: string | undefined;
   readonly codequality: string | undefined;
+  readonly junit: string | undefined;
   readonly sarif: string | undefined;
   /** Construct path -> source line, by plan label. */
   readonly sources: string | undefined;
@@ -32,6 +34,7 @@ export function writeReviewFiles(review: Review, files: ReviewFiles, context: Co
   if (files.codequality !== undefined) {
     write(files.codequality, renderJson(codeQuality(review, readSources(files.sources, context))));
   }
+  if (files.junit !== undefined) write(files.junit, junit(review));
   if (files.sarif !== undefined) {
     refuseScan(resolve(context.cwd, files.sarif), files.sarif);
     write(files.sarif, renderJson(sarif(review, readSources(files.sources, context))));

@@ -27,6 +27,9 @@ const text = z.union([z.string().transform((one) => [one]), z.array(z.string())]
 
 const rule = z.strictObject({
   if: z.string().optional(),
+  // Files by their names; patterns are GitLab's own matter.
+  changes: z.array(z.string().regex(/^[^*?{[]+$/)).optional(),
+  variables: z.record(z.string(), z.string()).optional(),
   when: z.enum(["on_success", "on_failure", "always", "manual", "never"]).optional(),
   allow_failure: z.boolean().optional(),
 });
@@ -59,14 +62,21 @@ const job = z.looseObject({
 
 const workflow = z.looseObject({ rules: z.array(rule).default([{}]) });
 
-/** Jobs of the pipeline that these variables make; none when the workflow's rules make no pipeline. */
-export function planJobs(configuration: Configuration, variables: Variables): readonly PlannedJob[] {
+/** Event that makes a pipeline. */
+export interface PipelineEvent {
+  readonly variables: Variables;
+  /** Files that the push or the merge request changes. */
+  readonly changed: readonly string[];
+}
+
+/** Jobs of the pipeline that an event makes; none when the workflow's rules make no pipeline. */
+export function planJobs(configuration: Configuration, event: PipelineEvent): readonly PlannedJob[] {
   const { rules } = workflow.parse(configuration["workflow"] ?? {});
-  if (whenOf(rules, variables, "always") === undefined) return [];
+  if (match(rules, event, "always") === undefined) return [];
   const stages = z.array(z.string()).parse(configuration["stages"]);
   const jobs = entryNames(configuration)
     .filter((name) => !name.startsWith("."))
-    .flatMap((name) => planJob(configuration, name, stages, variables) ?? []);
+    .flatMap((name) => planJob(configuration, name, stages, event) ?? []);
   const names = new Set(jobs.map(({ name }) => name));
   for (const { name, needs = [] } of jobs) {
     const missing = needs.filter((need) => !names.has(need));
@@ -80,12 +90,12 @@ function planJob(
   configuration: Configuration,
   name: string,
   stages: readonly string[],
-  variables: Variables,
+  event: PipelineEvent,
 ): PlannedJob | undefined {
   const keys = extended(configuration, name);
   const parsed = job.parse({ ...defaultsOf(configuration), ...keys });
   const own = parsed.when ?? "on_success";
-  const matched = parsed.rules === undefined ? { when: own } : whenOf(parsed.rules, variables, own);
+  const matched = parsed.rules === undefined ? { when: own, variables: {} } : match(parsed.rules, event, own);
   if (matched === undefined) return undefined;
   const stage = stages.indexOf(parsed.stage);
   if (stage === -1) throw new Error(`${name}: the stage ${parsed.stage} does not exist`);
@@ -100,7 +110,9 @@ function planJob(
       (typeof allowed === "object" ? false : (allowed ?? (parsed.rules === undefined && own === "manual"))),
     allowedExitCodes: typeof allowed === "object" ? [allowed.exit_codes].flat() : [],
     needs: parsed.needs?.map((need) => (typeof need === "string" ? need : need.job)),
-    resourceGroup: parsed.resource_group && expand(parsed.resource_group, variables),
+    // lib/gitlab/ci/pipeline/seed/processable/resource_group.rb: with the job's variables, those of its rule among them.
+    resourceGroup:
+      parsed.resource_group && expand(parsed.resource_group, { ...event.variables, ...matched.variables }),
     retry: retryOf(parsed.retry),
     script: parsed.script,
     afterScript: parsed.after_script ?? [],
@@ -118,15 +130,29 @@ function defaultsOf(configuration: Configuration): Configuration {
   };
 }
 
+interface Match {
+  readonly when: When;
+  readonly allowFailure?: boolean | undefined;
+  readonly variables: Variables;
+}
+
 /** The first rule that matches decides; undefined when none does, or it says never. */
-function whenOf(
+function match(
   rules: readonly z.infer<typeof rule>[],
-  variables: Variables,
+  { variables, changed }: PipelineEvent,
   fallback: When,
-): { readonly when: When; readonly allowFailure?: boolean | undefined } | undefined {
-  const matched = rules.find((each) => each.if === undefined || holds(each.if, variables));
+): Match | undefined {
+  const matched = rules.find(
+    (each) =>
+      (each.if === undefined || holds(each.if, variables)) &&
+      (each.changes === undefined || each.changes.some((file) => changed.includes(file))),
+  );
   if (matched === undefined || matched.when === "never") return undefined;
-  return { when: matched.when ?? fallback, allowFailure: matched.allow_failure };
+  return {
+    when: matched.when ?? fallback,
+    allowFailure: matched.allow_failure,
+    variables: matched.variables ?? {},
+  };
 }
 
 function retryOf(retry: z.infer<typeof job>["retry"]): PlannedJob["retry"] {
@@ -135,6 +161,7 @@ function retryOf(retry: z.infer<typeof job>["retry"]): PlannedJob["retry"] {
   return { max: retry.max, when: retry.when ?? ["always"] };
 }
 
+/** A variable's value may name others: `sort_and_expand_all` of lib/gitlab/ci/variables/collection.rb. */
 function expand(value: string, variables: Variables): string {
-  return value.replace(/\$(\w+)/g, (_all, name: string) => variables[name] ?? "");
+  return value.replace(/\$(\w+)/g, (_all, name: string) => expand(variables[name] ?? "", variables));
 }

@@ -38,11 +38,11 @@ export class Project {
     this.modes.set(group, mode);
   }
 
-  create(variables: Variables): Pipeline {
+  create(variables: Variables, changed: readonly string[] = []): Pipeline {
     const pipeline = new Pipeline(
       this,
       this.pipelines.length + 1,
-      planJobs(this.configuration, { CI_DEFAULT_BRANCH: "main", ...variables }),
+      planJobs(this.configuration, { variables: { CI_DEFAULT_BRANCH: "main", ...variables }, changed }),
     );
     this.pipelines.push(pipeline);
     pipeline.process();

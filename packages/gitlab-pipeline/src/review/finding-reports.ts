@@ -1,23 +1,34 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
-import { codeQuality, placeOf, readSourceLines, type SourceLines } from "@infra-tools/plan-review/outputs";
+import {
+  codeQuality,
+  junit,
+  placeOf,
+  readSourceLines,
+  type SourceLines,
+  sarif,
+} from "@infra-tools/plan-review/outputs";
 import type { Review } from "@infra-tools/plan-review/review";
 import { renderJson } from "@infra-tools/runtime/json";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { artifactsOf, reviewArtifacts } from "../artifact/files";
 
 /**
- * Writes GitLab's Code Quality report: open findings at the lines that make their constructs. A finding that belongs to
- * no construct of this revision, as an output or a resource that is gone, stands at its environment's data.
+ * Writes the findings for programs: GitLab's Code Quality and JUnit reports, and SARIF. A finding is at the line that makes
+ * its construct; one that belongs to no construct of this revision, as an output or a deleted resource, is at its
+ * environment's data.
  */
-export function writeCodeQuality(root: string, review: Review): void {
+export function writeFindingReports(root: string, review: Review): void {
   const labels = review.plans.map(({ plan }) => plan.label);
   const sources = new Map(labels.map((label) => [label, sourceLines(root, label)]));
-  const entries = codeQuality(review, { sources, fallback: (label) => dataOf(root, label) });
-  writeFileAtomically(reviewArtifacts(root).codeQuality, renderJson(entries));
+  const options = { sources, fallback: (label: string) => dataOf(root, label) };
+  const files = reviewArtifacts(root);
+  writeFileAtomically(files.codeQuality, renderJson(codeQuality(review, options)));
+  writeFileAtomically(files.sarif, renderJson(sarif(review, options)));
+  writeFileAtomically(files.junit, junit(review));
 }
 
-/** Files that a finding without a construct may stand at: its environment's data, else where a project begins. */
+/** File of a finding without a construct: its environment's data, else where a project begins. */
 function dataOf(root: string, label: string): string {
   const files = [`environments/${label}.ts`, "main.ts", "main.tf"];
   return files.find((file) => isFileOf(root, file)) ?? "main.ts";

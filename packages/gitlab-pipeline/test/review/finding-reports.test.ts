@@ -8,7 +8,7 @@ import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { planJson, resource } from "../../../plan-review/test/report/plans";
 import { artifactsOf, reviewArtifacts } from "../../src/artifact/files";
-import { writeCodeQuality } from "../../src/review/code-quality";
+import { writeFindingReports } from "../../src/review/finding-reports";
 
 let root: string;
 
@@ -64,7 +64,7 @@ interface Entry {
 }
 
 function written(review: Review): readonly Entry[] {
-  writeCodeQuality(root, review);
+  writeFindingReports(root, review);
   return JSON.parse(readFileSync(reviewArtifacts(root).codeQuality, "utf8"));
 }
 
@@ -126,6 +126,20 @@ test("fingerprints stay the same when lines move, and no secret is in the report
   expect(after.map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint));
   expect(after).not.toEqual(before);
   expect(JSON.stringify(after)).not.toContain(PASSWORD);
+});
+
+test("JUnit and SARIF have the same findings, and no secret", () => {
+  writeSources("pre", { "database/packages": "stacks/database.ts:12" });
+  const review = reviewOf("pre", "ops");
+  const entries = written(review);
+  const { junit, sarif } = reviewArtifacts(root);
+  const { runs } = JSON.parse(readFileSync(sarif, "utf8"));
+  expect(runs[0].results).toHaveLength(entries.length);
+  expect(JSON.stringify(runs)).toContain("stacks/database.ts");
+  const xml = readFileSync(junit, "utf8");
+  expect(xml).toContain('<testsuite name="ops"');
+  expect(xml).toContain("google_storage_bucket.gone");
+  for (const text of [xml, JSON.stringify(runs)]) expect(text).not.toContain(PASSWORD);
 });
 
 test("a review without findings is an empty list, with which others are compared", () => {
