@@ -34,6 +34,7 @@ import { privilegesRaised } from "./rules/privileges-raised";
 import { probeWeakened } from "./rules/probe-weakened";
 import { protectionRemoved } from "./rules/protection-removed";
 import { providerChanged } from "./rules/provider-changed";
+import { provisionerChanged } from "./rules/provisioner-changed";
 import { provisionerRuns } from "./rules/provisioner-runs";
 import { publicAccess } from "./rules/public-access";
 import { renameLikely } from "./rules/rename-likely";
@@ -100,6 +101,7 @@ export const RULES = [
   changeDeferred,
   actionInvoked,
   provisionerRuns,
+  provisionerChanged,
   providerChanged,
   reviewModified,
   tokenLost,

@@ -1,5 +1,5 @@
 import { configurationAddress } from "./address";
-import type { Change, Lifecycle } from "./model";
+import type { Change, Lifecycle, Provisioner } from "./model";
 import { isJsonObject, type JsonObject, objectAt, textAt, textsAt } from "./read/shape";
 import type { Json } from "./value";
 
@@ -8,6 +8,8 @@ export interface SynthesizedBlock {
   /** Construct path inside the stack: `database/instance`. */
   readonly constructPath: string | undefined;
   readonly lifecycle: Lifecycle;
+  /** With their arguments as written, `when` and `on_failure` among them. */
+  readonly provisioners: readonly Provisioner[];
 }
 
 /** A synthesized stack by address in the root module: `google_x.y`, `data.google_x.y`. */
@@ -36,6 +38,7 @@ function readBlock(block: JsonObject): SynthesizedBlock {
   return {
     constructPath: path === undefined ? undefined : insideStack(path),
     lifecycle: readLifecycle(block),
+    provisioners: readProvisioners(block["provisioner"]),
   };
 }
 
@@ -57,6 +60,20 @@ function readLifecycle(block: JsonObject): Lifecycle {
   };
 }
 
+/** Each is an object with its type as its only key; JSON configuration may put several into one object or list. */
+function readProvisioners(written: Json | undefined): readonly Provisioner[] {
+  const groups = Array.isArray(written) ? written : [written];
+  return groups
+    .filter(isJsonObject)
+    .flatMap((group) =>
+      Object.entries(group).flatMap(([type, given]) =>
+        (Array.isArray(given) ? given : [given])
+          .filter(isJsonObject)
+          .map((expressions) => ({ type, expressions })),
+      ),
+    );
+}
+
 /** JSON configuration may write a block as a list of one. */
 function onlyObject(list: readonly Json[]): JsonObject {
   const [first] = list;
@@ -71,5 +88,6 @@ function unwrap(reference: string): string {
 /** Adds what the synthesized block says to a change of the root module; cdktf synthesizes no child modules. */
 export function describeSynthesized(change: Change, synthesized: Synthesized): Change {
   const block = synthesized.get(configurationAddress(change.address));
-  return block === undefined ? change : { ...change, ...block };
+  if (block === undefined) return change;
+  return { ...change, constructPath: block.constructPath, lifecycle: block.lifecycle };
 }

@@ -1,5 +1,6 @@
 import { parsePlan, readPlan } from "../src/read/read";
 import { readSynthesized } from "../src/synthesized";
+import type { Json } from "../src/value";
 
 const synthesized = readSynthesized({
   "//": { metadata: { stackName: "ops" } },
@@ -30,9 +31,24 @@ describe("a synthesized stack", () => {
         ignoreChanges: ["labels", "tags"],
         replaceTriggeredBy: ["google_y.z", "google_y.w.id"],
       },
+      provisioners: [],
     });
     expect(synthesized.get("google_x.listed")?.lifecycle.ignoreChanges).toBe("all");
     expect(synthesized.get("data.google_x.found")?.constructPath).toBe("found");
+  });
+
+  test("lists provisioners in each form that JSON configuration has", () => {
+    const [run, copy] = [{ command: "sh a" }, { source: "a", destination: "b" }];
+    const read = (provisioner: Json) =>
+      readSynthesized({ resource: { google_x: { a: { provisioner } } } }).get("google_x.a")?.provisioners;
+    const expected = [
+      { type: "local-exec", expressions: run },
+      { type: "file", expressions: copy },
+    ];
+    expect(read([{ "local-exec": run }, { file: copy }])).toEqual(expected);
+    expect(read({ "local-exec": run, file: copy })).toEqual(expected);
+    expect(read({ "local-exec": [run], file: [copy] })).toEqual(expected);
+    expect(read("none")).toEqual([]);
   });
 
   test("describes the changes of its blocks, every instance, and no others", () => {

@@ -1,5 +1,7 @@
 import { type Block, code, type Line, paragraph, text } from "@infra-tools/report/doc/doc";
-import type { CheckResult } from "@infra-tools/terraform-plan/model";
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { CheckResult, Plan } from "@infra-tools/terraform-plan/model";
+import { runsProvisioners } from "../checks/provisioner";
 import { driftedResources } from "../drifted";
 import type { ReviewedPlan } from "../reviewed";
 import { changeEntry, findingsByAddress } from "./change-entry";
@@ -7,7 +9,7 @@ import { attributeLines, deltaLines } from "./diff-lines";
 import { hiddenText, sumHidden } from "./hidden";
 import { deferralText } from "./reasons";
 import { scanSection } from "./scans";
-import { unreadText } from "./unjudged";
+import { shorten, unreadText } from "./unjudged";
 import { ACTION_TONES, PRIORITY, plural } from "./words";
 
 /** Sections about everything except changes of resources. */
@@ -153,6 +155,16 @@ function driftSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] 
   ];
 }
 
+/** Provisioners of objects that stay: they run when an object is made again, and no plan says whether they are new. */
+function waitingProvisioners({ provisioners, changes }: Plan): string | undefined {
+  const running = new Set(
+    changes.filter(runsProvisioners).map(({ address }) => configurationAddress(address)),
+  );
+  const waiting = [...provisioners.keys()].filter((address) => !running.has(address)).sort();
+  if (waiting.length === 0) return undefined;
+  return `Provisioners that this plan does not run: those of ${shorten(waiting)}.`;
+}
+
 /** Counts of everything that is not shown. */
 function hiddenSection(reviewed: ReviewedPlan, suffix: string): readonly Block[] {
   const { plan, differences } = reviewed;
@@ -164,11 +176,13 @@ function hiddenSection(reviewed: ReviewedPlan, suffix: string): readonly Block[]
   const hidden = hiddenText(sumHidden([...differences.values()].map((comparison) => comparison.hidden)));
   const { suppressed } = reviewed;
   const unread = unreadText(reviewed);
+  const waiting = waitingProvisioners(plan);
   const sentences = [
     ...(suppressed === 0
       ? []
       : [`${plural(suppressed, "finding is", "findings are")} suppressed by the configuration file.`]),
     ...(unread === undefined ? [] : [unread]),
+    ...(waiting === undefined ? [] : [waiting]),
     ...(untouched === 0
       ? []
       : [`${plural(untouched, "resource stays as it is", "resources stay as they are")}.`]),

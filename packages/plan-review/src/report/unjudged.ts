@@ -59,7 +59,8 @@ export function switchedOffText({ plans }: Review): string | undefined {
   return parts.length === 0 ? undefined : `The review configuration ${enumerate(parts)}.`;
 }
 
-function shorten(names: readonly string[]): string {
+/** At most ten names, and the number of the others. */
+export function shorten(names: readonly string[]): string {
   const rest = names.length - MAX_NAMES;
   return rest > 0 ? `${names.slice(0, MAX_NAMES).join(", ")} and ${rest} more` : names.join(", ");
 }

@@ -1,10 +1,9 @@
 import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import type { Provisioner } from "@infra-tools/terraform-plan/model";
-import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
+import { describeRun, isLocal, runsProvisioners } from "../checks/provisioner";
 import type { ChangeContext } from "../context";
 import type { Example } from "../example";
 import type { Issue, Rule } from "../rule";
-import { show } from "../values/inspect";
 
 const provisioned = (type: string, action: "create" | "update" = "create"): Example => ({
   changes: [
@@ -24,11 +23,10 @@ export const provisionerRuns: Rule<"provisioner-runs"> = {
   explanation:
     "A provisioner runs when a resource is created or replaced, and its effects are in no plan. One that runs on the machine that applies (local-exec) has that machine's credentials and is a warning.",
   checks: [
-    ({ change, plan }: ChangeContext) => {
-      if (change.action !== "create" && change.action !== "replace" && change.action !== "create-forget")
-        return [];
-      return (plan.provisioners.get(configurationAddress(change.address)) ?? []).map(issueOf);
-    },
+    ({ change, plan }: ChangeContext) =>
+      runsProvisioners(change)
+        ? (plan.provisioners.get(configurationAddress(change.address)) ?? []).map(issueOf)
+        : [],
   ],
   examples: {
     bad: [provisioned("local-exec"), provisioned("remote-exec")],
@@ -37,25 +35,11 @@ export const provisionerRuns: Rule<"provisioner-runs"> = {
 };
 
 function issueOf(provisioner: Provisioner, index: number): Issue {
-  const { type, expressions } = provisioner;
-  const isLocal = type === "local-exec";
-  const command = commandOf(expressions);
-  const where = isLocal ? "on the machine that applies" : "on the new machine";
   return {
     path: ["provisioner", index],
-    message: `The provisioner ${type} runs ${where}${command === undefined ? "" : `: ${show(command, MAX_COMMAND)}`}. Its effects are not part of the plan.`,
+    message: `The provisioner ${provisioner.type} runs ${describeRun(provisioner)}. Its effects are not part of the plan.`,
     advice: "Read what it runs. It runs again with each new object, and never for an update.",
-    after: expressions,
-    ...(isLocal ? { severity: "warning" as const } : {}),
+    after: provisioner.expressions,
+    ...(isLocal(provisioner) ? { severity: "warning" as const } : {}),
   };
-}
-
-const MAX_COMMAND = 300;
-
-/** The command that the configuration writes down; one that is put together from other values is not in a plan. */
-function commandOf(expressions: Value): Value | undefined {
-  const command = isObject(expressions)
-    ? (own(expressions, "command") ?? own(expressions, "inline"))
-    : undefined;
-  return isObject(command) ? own(command, "constant_value") : undefined;
 }

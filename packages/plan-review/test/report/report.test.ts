@@ -149,6 +149,21 @@ describe("the verdict", () => {
       expect(reportOf([change])).toContain("No rule reads aws_db_instance.a acme.");
     });
 
+    test("of provisioners that wait for the next object", () => {
+      const provisioned = (address: string) => ({ address, provisioners: [{ type: "local-exec" }] });
+      const configuration = {
+        root_module: { resources: ["acme_host.a", "acme_host.b"].map(provisioned) },
+      };
+      const changes = [
+        resource("acme_host.a", ["create"], { after: {} }),
+        resource("acme_host.b", ["no-op"], { before: {}, after: {} }),
+      ];
+      expect(reportOf(changes, { configuration })).toContain(
+        "Provisioners that this plan does not run: those of acme_host.b.",
+      );
+      expect(reportOf(changes.slice(0, 1), { configuration: {} })).not.toContain("Provisioners that");
+    });
+
     test("beside what was found", () => {
       const danger = update(
         "aws_db_instance",
