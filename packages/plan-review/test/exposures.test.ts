@@ -32,6 +32,15 @@ test("a copy of a value that is marked elsewhere, but not one that was there bef
   expect(eventsOf({ start: "a heron-ledger-44" }, { start: "b heron-ledger-44" }, secrets)).toEqual([]);
 });
 
+test("a value that is exposed in two ways is one finding, which says both", () => {
+  const secrets = { secrets: [new SensitiveValue("heron-ledger-44")] };
+  const plan = planOf([update("x_store", {}, { password: "heron-ledger-44" })], secrets);
+  const exposed = reviewPlans([plan]).plans[0]?.findings.filter(({ rule }) => rule === "secret-exposed");
+  expect(exposed).toHaveLength(1);
+  expect(exposed?.[0]?.severity).toBe("danger");
+  expect(exposed?.[0]?.message).toMatch(/by its name.*copied here without the mark/);
+});
+
 test("nothing of a secret is printed when the rule is off, on either side, in drift or in deferred changes", () => {
   const secrets = {
     removed: `AKIA${"A".repeat(16)}`,

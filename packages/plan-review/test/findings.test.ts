@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plan, SEVERITIES } from "@infra-tools/terraform-plan/model";
+import { formatPath } from "@infra-tools/terraform-plan/path";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import fc from "fast-check";
+import { planFiles, readText } from "../../terraform-plan/test/support/plans";
 import { findingsOf } from "../src/findings";
+import type { Rule } from "../src/rule";
 import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./checks/plans";
 
 const retention = (type: string, before: number, after: number) =>
@@ -42,6 +45,47 @@ describe("findings", () => {
   it("are each told once", () => {
     const once = findings([changes[2] ?? change("x", {}), changes[2] ?? change("x", {})]);
     expect(once).toHaveLength(1);
+  });
+});
+
+describe("removing what is reported twice", () => {
+  const issue = fc.record({
+    path: fc.array(fc.constantFrom("a", "b"), { maxLength: 2 }),
+    message: fc.constantFrom("One.", "Two.", "Three."),
+    advice: fc.constant("Look."),
+    before: fc.option(fc.constantFrom("x", "y"), { nil: undefined }),
+  });
+  const place = (path: readonly unknown[], message: string) => JSON.stringify([path, message]);
+
+  it("loses no judgement: as many distinct messages and places come out as went in", () => {
+    fc.assert(
+      fc.property(fc.array(issue, { maxLength: 12 }), (issues) => {
+        const rule: Rule = {
+          id: "team-rule",
+          title: "Team rule",
+          group: "plan",
+          severity: "danger",
+          explanation: "",
+          checks: [() => issues],
+          examples: { bad: [], fine: [] },
+        };
+        const judged = findingsOf(planOf([update("x_type", { a: 1 }, { a: 2 })]), { teamRules: [rule] });
+        const out = judged.filter((finding) => finding.rule === "team-rule");
+        expect(new Set(out.map(({ path, message }) => place(path, message)))).toEqual(
+          new Set(issues.map(({ path, message }) => place(path, message))),
+        );
+        expect(new Set(out.map(({ fingerprint }) => fingerprint)).size).toBe(out.length);
+      }),
+    );
+  });
+
+  it("leaves one finding for each place of all public plans, rule by rule", () => {
+    const places = planFiles().flatMap((file) =>
+      findingsOf(parsePlan(readText(file), { label: "x" })).map(
+        ({ rule, address, path }) => `${file}: ${rule} ${address} ${formatPath(path)}`,
+      ),
+    );
+    expect(places.filter((each, index) => places.indexOf(each) !== index)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { type Change, type Finding, SEVERITIES, type Severity } from "@infra-too
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { findRule } from "../rules";
 import { identityLine } from "./identity";
+import { briefMessage, inFull } from "./long-message";
 import { leadingProse, prose } from "./prose";
 import { enumerate, PRIORITY, plural, SEVERITY_TONES } from "./words";
 
@@ -68,7 +69,7 @@ export function findingCards(
     return {
       cards: [...groups]
         .sort(([one], [other]) => (position.get(one[0]) ?? 0) - (position.get(other[0]) ?? 0))
-        .map(([, card]) => card),
+        .map(([, card], index) => (severity === "danger" && index >= MOST_CARDS ? cuttable(card) : card)),
       elsewhere: resources
         .filter(([first]) => first.severity !== severity)
         .flat()
@@ -94,8 +95,16 @@ const CARD_PRIORITIES: Readonly<Record<Severity, number>> = {
   notice: PRIORITY.minor,
 };
 
-/** Number of resources of one card that are never cut; the rest may be, and is counted then. */
+/** Number of resources of one card that are never cut; the rest is, last of all, and is counted then. */
 const MOST_KEPT = 10;
+
+/** Number of dangers' cards that are never cut. */
+const MOST_CARDS = 20;
+
+/** A card that goes as a whole, where the budget does not suffice: half of a finding may read like another one. */
+function cuttable(card: Details): Details {
+  return { ...card, whole: true, priority: PRIORITY.dangerRest };
+}
 
 /** One thing that is true of several resources. */
 function sharedCard(group: Group, options: CardOptions): Details {
@@ -108,7 +117,7 @@ function sharedCard(group: Group, options: CardOptions): Details {
     tags: [severity],
     priority,
     summary: [
-      ...leadingProse(message, SEVERITY_TONES[severity]),
+      ...leadingProse(briefMessage(message), SEVERITY_TONES[severity]),
       text(` ${plural(group.length, "resource")}`, SEVERITY_TONES[severity]),
     ],
     blocks: [
@@ -120,6 +129,7 @@ function sharedCard(group: Group, options: CardOptions): Details {
         ]),
         priority,
       ),
+      ...inFull(group),
       adviceBlock(advice, severity),
       { kind: "paragraph", line: ruleLine(rule, byName), priority },
     ],
@@ -138,13 +148,14 @@ function resourceCard(group: Group, options: CardOptions): Details {
       open: true,
       tags: [severity],
       priority,
-      summary: leadingProse(message, tone),
+      summary: leadingProse(briefMessage(message), tone),
       blocks: [
         {
           kind: "paragraph",
           line: [...whereLine(first, options), text(" · ", "muted"), ...nameLine(first)],
           priority,
         },
+        ...inFull(group),
         adviceBlock(advice, severity),
       ],
     };
@@ -156,6 +167,7 @@ function resourceCard(group: Group, options: CardOptions): Details {
     summary: [strong(countsOf(group), tone), text(": "), ...whereLine({ ...first, path: [] }, options)],
     blocks: [
       { kind: "list", items: group.map((finding) => itemLine(finding, severity)), priority },
+      ...inFull(group),
       ...[...new Set(group.map((finding) => finding.advice))].map((each) => adviceBlock(each, severity)),
     ],
   };
@@ -176,7 +188,7 @@ function itemLine(finding: Finding, severity: Severity): Line {
   return [
     ...(finding.severity === severity ? [] : [text(`${finding.severity}: `, tone)]),
     ...(finding.path.length === 0 ? [] : [code(formatPath(finding.path)), text(" ")]),
-    ...leadingProse(finding.message, tone),
+    ...leadingProse(briefMessage(finding.message), tone),
     text(" · ", "muted"),
     ...nameLine(finding),
   ];
@@ -193,7 +205,7 @@ function noticeCard(group: Group, options: CardOptions): Details {
       tags: ["notice"],
       priority,
       summary: [
-        ...leadingProse(first.message, "muted"),
+        ...leadingProse(briefMessage(first.message), "muted"),
         text(" "),
         ...whereLine({ ...first, path: [] }, options),
       ],
@@ -203,6 +215,7 @@ function noticeCard(group: Group, options: CardOptions): Details {
           line: [...whereLine(first, options), text(" · ", "muted"), ...nameLine(first)],
           priority,
         },
+        ...inFull(group),
         adviceBlock(first.advice, "notice"),
       ],
     };
@@ -211,7 +224,7 @@ function noticeCard(group: Group, options: CardOptions): Details {
   const isSame = group.every(({ message }) => message === first.message);
   const items = group.map((finding) => [
     ...whereLine(finding, options),
-    ...(isSame ? [] : [text(": "), ...prose(finding.message)]),
+    ...(isSame ? [] : [text(": "), ...prose(briefMessage(finding.message))]),
     text(" · ", "muted"),
     code(finding.fingerprint, "muted"),
   ]);
@@ -225,8 +238,9 @@ function noticeCard(group: Group, options: CardOptions): Details {
       text(`: ${plural(resources, "resource")}`, "muted"),
     ],
     blocks: [
-      ...(isSame ? [{ ...paragraph(...prose(first.message)), priority }] : []),
+      ...(isSame ? [{ ...paragraph(...prose(briefMessage(first.message))), priority }] : []),
       ...lists(items, priority),
+      ...inFull(group),
       ...advices.map((advice) => adviceBlock(advice, "notice")),
       { kind: "paragraph", line: [code(first.rule, "muted")], priority },
     ],
@@ -240,7 +254,7 @@ function lists(items: readonly Line[], priority: number): readonly Block[] {
     { kind: "list", items: items.slice(0, MOST_KEPT), priority },
     ...(rest.length === 0
       ? []
-      : [{ kind: "list" as const, items: rest, priority: Math.max(priority, PRIORITY.why) }]),
+      : [{ kind: "list" as const, items: rest, priority: Math.max(priority, PRIORITY.dangerRest) }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { type Change, type Finding, SEVERITIES, type Severity } from "@infra-too
 import type { Review } from "../reviewed";
 import { RULE_IDS } from "../rules";
 import { type Cards, findingCards } from "./finding-cards";
+import { briefMessage, inFull } from "./long-message";
 import { prose } from "./prose";
 import { PRIORITY, SEVERITY_TONES } from "./words";
 
@@ -32,7 +33,7 @@ export interface FindingSectionOptions {
   readonly canAccept?: boolean;
 }
 
-/** One section per severity, then accepted findings. Dangers are never cut, each keeps its reason. */
+/** One section per severity, then accepted findings. Dangers are cut after everything else, and then as a whole. */
 export function findingSections(
   review: Review,
   { canAccept = true }: FindingSectionOptions = {},
@@ -101,7 +102,7 @@ function acceptedSection(review: Review, several: boolean): readonly Block[] {
       : [
           [
             text(`${finding.severity}: `, SEVERITY_TONES[finding.severity]),
-            ...prose(finding.message),
+            ...prose(briefMessage(finding.message)),
             text(" "),
             code(finding.address),
             ...(several ? [text(` in ${finding.plan}`)] : []),
@@ -116,7 +117,10 @@ function acceptedSection(review: Review, several: boolean): readonly Block[] {
     {
       kind: "section",
       title: [text(`Accepted (${items.length})`)],
-      blocks: [{ kind: "list", items, priority: 0 }],
+      blocks: [
+        { kind: "list", items, priority: 0 },
+        ...inFull(allFindings(review).filter(({ accepted }) => accepted !== undefined)),
+      ],
       priority: 0,
     },
   ];

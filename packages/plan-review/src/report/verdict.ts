@@ -14,6 +14,7 @@ import { type Counts, happenings } from "../counts";
 import { driftedResources } from "../drifted";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { openFindings } from "./finding-entries";
+import { briefMessage } from "./long-message";
 import { firstSentence, prose } from "./prose";
 import { reasonText } from "./reasons";
 import { switchedOffText, unjudgedClauses, unjudgedText } from "./unjudged";
@@ -62,7 +63,7 @@ function worst(first: Finding, count: number, severity: "danger" | "warning"): L
   return [
     strong(plural(count, severity), severity),
     text(count > 1 ? ", first of all: " : ": "),
-    ...prose(firstSentence(first.message)),
+    ...prose(briefMessage(firstSentence(first.message))),
     text(" "),
     code(first.address),
   ];

@@ -52,16 +52,18 @@ export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
 
 /** Order in which blocks are dropped if space is short. Only the order of the numbers matters. */
 export const PRIORITY = {
-  why: 1,
-  destroyed: 1,
-  warnings: 1,
-  updated: 2,
-  drift: 3,
-  moved: 3,
-  updatedAttributes: 4,
-  advice: 4,
-  created: 5,
-  minor: 6,
-  createdAttributes: 7,
-  deletedAttributes: 8,
+  /** Dangers after the first ones, and the rest of long ones: nothing else is left when these go. */
+  dangerRest: 1,
+  why: 2,
+  destroyed: 2,
+  warnings: 2,
+  updated: 3,
+  drift: 4,
+  moved: 4,
+  updatedAttributes: 5,
+  advice: 5,
+  created: 6,
+  minor: 7,
+  createdAttributes: 8,
+  deletedAttributes: 9,
 } as const;

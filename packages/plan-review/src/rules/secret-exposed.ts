@@ -1,4 +1,5 @@
 import { SensitiveValue } from "@infra-tools/terraform-plan/value";
+import { changesOf } from "../changes";
 import { update } from "../example";
 import type { Exposure } from "../exposures";
 import type { Issue, Rule } from "../rule";
@@ -30,6 +31,8 @@ const TEXTS: Readonly<
   }),
 };
 
+const EVENTS = ["added", "copied", "unmarked", "removed"] as const satisfies readonly Exposure["event"][];
+
 export const secretExposed: Rule<"secret-exposed"> = {
   id: "secret-exposed",
   title: "Plaintext secret",
@@ -37,15 +40,15 @@ export const secretExposed: Rule<"secret-exposed"> = {
   severity: "danger",
   explanation:
     "A secret is newly in plain text: by its shape (a private key, a token), by the name of its attribute, variable or output, as a copy of a value that is marked sensitive elsewhere, or because its mark is removed. The value itself is never printed, also when this rule is off. A secret in plain text that is removed is a notice.",
-  checks: [({ change, exposures }) => (exposures.get(change.address) ?? []).map(secretIssue)],
+  checks: [({ change, exposures }) => secretIssues(exposures.get(change.address) ?? [])],
   planChecks: [
-    ({ plan, exposures }) =>
-      [...exposures].flatMap(([address, all]) =>
-        // Changes of resources are checked one by one; outputs and deferred changes are not.
-        plan.changes.some((change) => change.address === address)
-          ? []
-          : all.map((exposure) => ({ address, issue: secretIssue(exposure) })),
-      ),
+    ({ plan, exposures }) => {
+      // Changes of resources are checked one by one; outputs are not.
+      const resources = new Set(changesOf(plan).map(({ address }) => address));
+      return [...exposures].flatMap(([address, all]) =>
+        resources.has(address) ? [] : secretIssues(all).map((issue) => ({ address, issue })),
+      );
+    },
   ],
   examples: {
     bad: [
@@ -73,12 +76,28 @@ export const secretExposed: Rule<"secret-exposed"> = {
   },
 };
 
-function secretIssue({ path, kind, event }: Exposure): Issue {
-  return {
-    path,
-    ...TEXTS[event](kind),
-    // Not the value: a hash of it in the fingerprint would confirm a guess.
-    before: undefined,
-    after: `${event}: ${kind}`,
-  };
+/** One issue for each place, even where a value is exposed in several ways. */
+function secretIssues(exposures: readonly Exposure[]): readonly Issue[] {
+  const placeOf = ({ path }: Exposure) => JSON.stringify(path);
+  return [...new Set(exposures.map(placeOf))].flatMap((place) =>
+    placeIssue(exposures.filter((exposure) => placeOf(exposure) === place)),
+  );
+}
+
+/** The ways of being exposed in the order of `TEXTS`, which is from worst to least. */
+function placeIssue(exposures: readonly Exposure[]): readonly Issue[] {
+  const ways = EVENTS.flatMap((event) => exposures.filter((exposure) => exposure.event === event));
+  const [worst] = ways;
+  if (worst === undefined) return [];
+  const texts = ways.map(({ event, kind }) => TEXTS[event](kind));
+  return [
+    {
+      ...TEXTS[worst.event](worst.kind),
+      message: [...new Set(texts.map(({ message }) => message))].join(" "),
+      path: worst.path,
+      // Not the value: a hash of it in the fingerprint would confirm a guess.
+      before: undefined,
+      after: ways.map(({ event, kind }) => `${event}: ${kind}`),
+    },
+  ];
 }

@@ -155,25 +155,23 @@ export function showBoth(before: Value | undefined, after: Value | undefined): r
 /** An element of a list is a name, and a name that is cut may read like another one. */
 const LONGEST_NAME = 300;
 
-/** A sentence with more names than that is read by nobody; the difference of the attribute has them all. */
-const MAX_NAMES = 100;
+/** In a longer list the broadest names come first: nobody reads to its end. */
+const LONG_LIST = 100;
 
-/** A list as a sentence may show it: all of it, or the broadest names of a very long one, and how many more. */
+/** A list as a sentence shows it: all of it, for a name that is left out may be the worst one. */
 export function showAll(items: readonly string[]): string {
-  const { shown, more } = limited(items);
-  return `${shown.map((item) => show(item, LONGEST_NAME)).join(", ")}${more}`;
+  return ordered(items)
+    .map((item) => show(item, LONGEST_NAME))
+    .join(", ");
 }
 
-/** Several phrases as one: all of them, or the broadest of very many, and how many more. */
+/** Several phrases as one. */
 export function joinPhrases(phrases: readonly string[]): string {
-  const { shown, more } = limited(phrases);
-  return `${shown.join("; ")}${more}`;
+  return ordered(phrases).join("; ");
 }
 
-function limited(items: readonly string[]): { readonly shown: readonly string[]; readonly more: string } {
-  const rest = items.length - MAX_NAMES;
-  if (rest <= 0) return { shown: items, more: "" };
-  return { shown: broadestFirst(items).slice(0, MAX_NAMES), more: ` and ${rest} more` };
+function ordered(items: readonly string[]): readonly string[] {
+  return items.length > LONG_LIST ? broadestFirst(items) : items;
 }
 
 /** Names with a wildcard, and ranges of addresses, the larger the earlier; then everything else in its order. */

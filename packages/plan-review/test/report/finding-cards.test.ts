@@ -1,3 +1,5 @@
+import { renderHtml } from "@infra-tools/report/render/html";
+import { renderMarkdown } from "@infra-tools/report/render/markdown";
 import type { Finding } from "@infra-tools/terraform-plan/model";
 import { reviewReport } from "../../src/report";
 import { show } from "../../src/values/inspect";
@@ -71,6 +73,50 @@ describe("a card of findings", () => {
       "  Retention reduced: 3 resources",
       "      • store-a in eu-west-1 x_store.a keep_days: One. · x_store.a---",
     ]);
+  });
+});
+
+describe("a finding about very much", () => {
+  const ranges = Array.from({ length: 3_000 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
+  const message = `It lets in \`x\`, ${ranges.join(", ")}. Nothing else stands in between.`;
+  const reviewed = withFindings(reviewOf({ ops: planJson(RESOURCES) }), [finding({ message })]);
+  const doc = reviewReport(reviewed);
+
+  it("begins in its card, and is folded there in full", () => {
+    expect(terminalOf(doc, false)).not.toContain(ranges.at(-1));
+    const html = renderHtml(doc);
+    expect(ranges.filter((range) => !html.includes(range))).toEqual([]);
+    expect(html).toContain("Nothing else stands in between.");
+  });
+
+  it("loses no name to the limits of single texts in Markdown, where there is room", () => {
+    // A number at the start of a line is escaped.
+    const markdown = renderMarkdown(doc, { budget: 200_000 }).replaceAll("\\", "");
+    expect(ranges.filter((range) => !markdown.includes(range))).toEqual([]);
+  });
+
+  it("stays within the budget of a note, which says what is left out", () => {
+    const markdown = renderMarkdown(doc, { budget: 20_000 });
+    expect(markdown.length).toBeLessThanOrEqual(20_000);
+    expect(markdown).toMatch(/Left out, least important first: .*details/);
+    expect(markdown).toContain(ranges[0]);
+  });
+});
+
+describe("more dangers than a note has room for", () => {
+  const many = Array.from({ length: 2_000 }, (_, index) =>
+    finding({ address: `x_store.s${index}`, message: `Kept ${index}: lowered. ${"Older data. ".repeat(9)}` }),
+  );
+  const reviewed = withFindings(reviewOf({ ops: planJson(RESOURCES) }), many);
+  const markdown = renderMarkdown(reviewReport(reviewed));
+
+  it("are cut last, as a whole and from the end, and counted", () => {
+    expect(markdown.length).toBeLessThanOrEqual(60_000);
+    expect(markdown).toContain("Dangers (2000)");
+    expect(markdown).toMatch(/Left out, least important first: 1,\d{3} entries/);
+    const shown = [...markdown.matchAll(/Kept (\d+): lowered/g)].map(([, index]) => Number(index));
+    expect(shown.length).toBeGreaterThan(50);
+    for (const index of shown) expect(markdown).toMatch(new RegExp(`x_store\\.s${index}\\b`));
   });
 });
 

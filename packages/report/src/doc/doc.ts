@@ -87,6 +87,8 @@ export interface Details {
   /** Words a filter in the HTML page matches on: severities, actions. */
   readonly tags?: readonly string[];
   readonly priority?: Priority;
+  /** Stays or goes with everything inside, whatever the priorities inside are. */
+  readonly whole?: boolean;
 }
 
 /** A drawing for HTML; elsewhere its text stands in. */

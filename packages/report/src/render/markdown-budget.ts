@@ -22,7 +22,7 @@ export function droppableBlocks(blocks: readonly Block[]): readonly Block[] {
 /** Adds the droppable blocks from last to first, inner before outer, and returns the lowest priority met. */
 function collect(block: Block, around: number, ranked: Ranked[]): number {
   const priority = block.priority ?? around;
-  const inner = block.kind === "section" || block.kind === "details" ? block.blocks : [];
+  const inner = block.kind === "section" || (block.kind === "details" && !block.whole) ? block.blocks : [];
   const lowest = inner
     .toReversed()
     .reduce((least, child) => Math.min(least, collect(child, priority, ranked)), priority);
