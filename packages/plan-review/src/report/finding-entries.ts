@@ -70,8 +70,10 @@ function severitySection(severity: Severity, count: number, { cards, elsewhere }
 /** Changes by plan and address; of a resource with deposed objects its current one. */
 function changesByFinding(review: Review): (finding: Finding) => Change | undefined {
   const changes = new Map<string, Change>();
-  for (const { plan } of review.plans) {
+  for (const { plan, findings } of review.plans) {
+    const addresses = new Set(findings.map(({ address }) => address));
     for (const change of plan.changes) {
+      if (!addresses.has(change.address)) continue;
       const key = JSON.stringify([plan.label, change.address]);
       if (change.deposed === undefined || !changes.has(key)) changes.set(key, change);
     }

@@ -40,6 +40,21 @@ export function scanJson(text: string): Scan {
   return { depth: deepest, duplicate: undefined };
 }
 
+/** Position behind the object or list that begins at `start`; -1 for any other value, and for one that never ends. */
+export function endOfValue(text: string, start: number): number {
+  let depth = 0;
+  for (let index = start; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) {
+      index = endOfText(text, index);
+      if (index < 0) return -1;
+    } else if (code === OPENING_BRACE || code === OPENING_BRACKET) depth++;
+    else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) depth--;
+    if (depth <= 0) return depth === 0 && index > start ? index + 1 : -1;
+  }
+  return -1;
+}
+
 /** Position of the quote that ends a text; -1 when it never ends. */
 function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);

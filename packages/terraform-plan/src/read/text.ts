@@ -3,6 +3,7 @@ import { pathAround, scanJson } from "../json/scan";
 import { formatPath } from "../path";
 import type { Json } from "../value";
 import { withExactNumbers } from "./numbers";
+import { withoutUnchanged } from "./unchanged";
 import { type LeftOut, withoutUnmarked } from "./unmarked";
 import { notAPlan } from "./version";
 
@@ -14,8 +15,12 @@ export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder("utf-8").decode(bytes);
+  const { buffer, byteOffset, byteLength } = bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
+
+const BYTE_ORDER_MARK = "\ufeff";
 
 /** No plan is nested deeper: a level of modules takes three, and values are shallow. What follows values has a stack that ends. */
 const MAX_DEPTH = 500;
@@ -37,10 +42,10 @@ export interface PlanText {
  * @throws ProblemError when the text is empty, cut off, nested too deep, a log of Terraform, or no JSON.
  */
 export function parsePlanText(given: string, label: string): PlanText {
-  const text = fromFirstBrace(given.startsWith("\ufeff") ? given.slice(1) : given);
+  const text = fromFirstBrace(given.startsWith(BYTE_ORDER_MARK) ? given.slice(1) : given);
   if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
   const { text: shorter, leftOut } = withoutUnmarked(text);
-  const short = parseScanned(withExactNumbers(shorter), label);
+  const short = parseScanned(withExactNumbers(withoutUnchanged(shorter)), label);
   if (short !== undefined) return { ...short, leftOut };
   const whole = parseScanned(withExactNumbers(text), label);
   if (whole === undefined) throw new ProblemError(notParsed(text, label));
