@@ -35,7 +35,8 @@ export const ops: EnvironmentData = {
     // Assumption: the licence's last day. A new licence is a new version and its last day, nothing else.
     licence: { id: "packagecloud-licence", version: 1, endDate: "2027-03-31" },
     configuration: { id: "packagecloud-configuration", version: 1 },
-    awsCredentials: { id: "packagecloud-aws-credentials", version: 1 },
+    // Assumption: the day on which the key is created.
+    awsCredentials: { id: "packagecloud-aws-credentials", version: 1, createdOn: "2026-11-23" },
     // Assumption: the key's last day; GitLab extends its key regularly.
     gpgKey: { id: "packagecloud-gpg-key", version: 1, endDate: "2028-03-31" },
     databasePassword: { id: "packagecloud-database-password" },
@@ -64,7 +65,25 @@ export const ops: EnvironmentData = {
       location: "us",
     },
     // Sunday, 00:00 UTC.
-    maintenance: { day: 7, hour: 0 },
+    maintenance: { day: 7, hour: 0, denyPeriod: null },
+    encryptionKey: null,
+    readReplica: null,
+    restoreDrill: {
+      // Assumption: a digest of zeros stands for the image that the operator builds (docs/restore-drill.md).
+      image:
+        "registry.gitlab.com/gitlab-com/gl-infra/ci-images/restore-drill:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+      tier: "db-custom-2-7680",
+      // Assumption: the time, until a drill has measured it; rows; and the range that Google allocates from.
+      timeoutMinutes: 240,
+      maxLossPercent: 5,
+      addressRanges: ["10.0.0.0/8"],
+      resources: {
+        cpuRequestMillicores: 100,
+        cpuLimitMillicores: 500,
+        memoryMib: 512,
+        ephemeralStorageMib: 512,
+      },
+    },
     passwordGenerations: [1],
   },
 
@@ -78,6 +97,7 @@ export const ops: EnvironmentData = {
     memorySizeGb: 8,
     snapshotPeriod: "SIX_HOURS",
     maintenance: { day: "SUNDAY", hour: 2 },
+    encryptionKey: null,
     authGeneration: 1,
   },
 

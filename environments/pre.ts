@@ -35,7 +35,8 @@ export const pre: EnvironmentData = {
     // Assumption: the licence's last day. A new licence is a new version and its last day, nothing else.
     licence: { id: "packagecloud-licence", version: 1, endDate: "2027-03-31" },
     configuration: { id: "packagecloud-configuration", version: 1 },
-    awsCredentials: { id: "packagecloud-aws-credentials", version: 1 },
+    // Assumption: the day on which the key is created.
+    awsCredentials: { id: "packagecloud-aws-credentials", version: 1, createdOn: "2026-11-23" },
     // Assumption: the key's last day; GitLab extends its key regularly.
     gpgKey: { id: "packagecloud-gpg-key", version: 1, endDate: "2028-03-31" },
     databasePassword: { id: "packagecloud-database-password" },
@@ -64,7 +65,11 @@ export const pre: EnvironmentData = {
       location: "us",
     },
     // Sunday, 00:00 UTC.
-    maintenance: { day: 7, hour: 0 },
+    maintenance: { day: 7, hour: 0, denyPeriod: null },
+    encryptionKey: null,
+    readReplica: null,
+    // The backups of pre hold nothing that is missed.
+    restoreDrill: null,
     passwordGenerations: [1],
   },
 
@@ -78,6 +83,7 @@ export const pre: EnvironmentData = {
     memorySizeGb: 2,
     snapshotPeriod: "SIX_HOURS",
     maintenance: { day: "SUNDAY", hour: 2 },
+    encryptionKey: null,
     authGeneration: 1,
   },
 

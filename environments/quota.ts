@@ -20,7 +20,7 @@ const GENERATIONS = 2;
  * maximum is one edit.
  */
 export function namespaceQuota(
-  environment: Pick<Environment, "workloads" | "helpers" | "namespace">,
+  environment: Pick<Environment, "workloads" | "helpers" | "namespace" | "database">,
 ): Demand {
   const { quotaHeadroomPercent = 0 } = environment.namespace;
   return mapDemand(peakDemand(environment), (amount) =>
@@ -32,7 +32,11 @@ export function namespaceQuota(
  * Peak demand: every autoscaler at its maximum, every deployment in a rollout at once, and all jobs running. Each of
  * packagecloud's pods has its Redis helper.
  */
-export function peakDemand({ workloads, helpers }: Pick<Environment, "workloads" | "helpers">): Demand {
+export function peakDemand({
+  workloads,
+  helpers,
+  database,
+}: Pick<Environment, "workloads" | "helpers" | "database">): Demand {
   const helper = helpers.redisTls.resources;
   const { web, rainbows, resque, toolbox, migration } = workloads;
   return sum([
@@ -43,6 +47,7 @@ export function peakDemand({ workloads, helpers }: Pick<Environment, "workloads"
     times(GENERATIONS * helpers.sqlProxy.replicas, pod(helpers.sqlProxy.resources)),
     sum([pod(migration.resources), container(helper)]),
     pod(helpers.backupCheck.resources),
+    ...(database.restoreDrill === null ? [] : [pod(database.restoreDrill.resources)]),
     sum([pod(helpers.queueCheck.resources), container(helper)]),
   ]);
 }

@@ -14,6 +14,7 @@ import { addProviders } from "./packagecloud/providers";
 import { QueueCheck } from "./packagecloud/queue-check";
 import { Redis } from "./packagecloud/redis";
 import { refusePlaceholders } from "./packagecloud/refuse-placeholders";
+import { RestoreDrill } from "./packagecloud/restore-drill";
 import { missingVersions, pinnedFiles, Secrets } from "./packagecloud/secrets";
 import { SqlProxy } from "./packagecloud/sql-proxy";
 import { keepState } from "./packagecloud/state";
@@ -73,6 +74,10 @@ export class PackagecloudStack extends StandaloneStack {
 
     // Alerts, and a look at the backups from inside the cluster.
     new BackupCheck(this, "backup-check", environment, platform);
+    const { restoreDrill } = environment.database;
+    if (restoreDrill !== null) {
+      new RestoreDrill(this, "restore-drill", environment, { platform, settings: restoreDrill });
+    }
     const monitoring = new Monitoring(this, "monitoring", environment);
 
     // packagecloud itself: one migration, then web, rainbows, resque and toolbox, then the Ingress in front of them.

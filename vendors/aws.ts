@@ -30,3 +30,6 @@ export const SNS_TOPIC_ARN: Format = {
 export function regionOfArn(arn: string): string {
   return arn.split(":")[3] ?? "";
 }
+
+/** Age in days at which an IAM user's access key is renewed. @see CIS Amazon Web Services Foundations Benchmark, 1.13 */
+export const ACCESS_KEY_DAYS = 90;

@@ -127,3 +127,6 @@ export function customTierRules(tier: string): readonly string[] {
       : [`must have 0.9 to 6.5 GiB of memory for each vCPU, at least ${min} MiB, in steps of ${step} MiB`]),
   ];
 }
+
+/** Days for which maintenance can be denied. @see https://cloud.google.com/sql/docs/mysql/maintenance */
+export const MAX_DENY_DAYS = 90;

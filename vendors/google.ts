@@ -42,3 +42,10 @@ export const REDIS_MEMORY_GB: Bounds = { min: 1, max: 300 };
 
 /** Characters of a Redis instance's name. */
 export const MAX_REDIS_NAME = 40;
+
+/** A Cloud KMS key. @see https://cloud.google.com/kms/docs/getting-resource-ids */
+export const KMS_KEY: Format = {
+  pattern:
+    /^projects\/[^/\s]+\/locations\/[a-z0-9-]+\/keyRings\/[A-Za-z0-9_-]{1,63}\/cryptoKeys\/[A-Za-z0-9_-]{1,63}$/,
+  rule: "must be a key's full name: projects/<project>/locations/<region>/keyRings/<ring>/cryptoKeys/<key>",
+};

@@ -46,6 +46,8 @@ export interface MySqlInstanceProps {
   readonly maintenance?: MySqlMaintenance;
   /** @default - on, without client addresses and application tags */
   readonly queryInsights?: MySqlQueryInsights;
+  /** Full name of the Cloud KMS key that encrypts it. Cannot be changed. @default - Google's own keys */
+  readonly encryptionKey?: string;
   /** Labels for cost reports. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
@@ -107,6 +109,8 @@ export interface MySqlMaintenance {
   readonly hour?: number;
   /** `canary` gets updates first, `stable` a week later, `week5` five weeks later. @default "stable" */
   readonly track?: "canary" | "stable" | "week5";
+  /** Days, `YYYY-MM-DD`, both included, on which Google updates nothing; at most 90. @default - none */
+  readonly denyPeriod?: { readonly startDate: string; readonly endDate: string };
 }
 
 export interface MySqlQueryInsights {

@@ -28,6 +28,7 @@ export class MySqlInstance extends Construct {
       region: props.region,
       databaseVersion: resolved.databaseVersion,
       deletionProtection: resolved.deletionProtection,
+      encryptionKeyName: props.encryptionKey,
       settings: settings(props, resolved),
       lifecycle: {
         preventDestroy: resolved.preventDestroy,
@@ -76,6 +77,10 @@ function settings(props: MySqlInstanceProps, resolved: ResolvedMySqlInstance): S
     backupConfiguration: backupConfiguration(resolved),
     databaseFlags: resolved.flags.map(({ name, value }) => ({ name, value })),
     maintenanceWindow: { day: maintenance.day, hour: maintenance.hour, updateTrack: maintenance.track },
+    denyMaintenancePeriod:
+      props.maintenance?.denyPeriod === undefined
+        ? undefined
+        : { ...props.maintenance.denyPeriod, time: "00:00:00" },
     insightsConfig: {
       queryInsightsEnabled: queryInsights.enabled,
       queryStringLength: queryInsights.queryStringLengthBytes,

@@ -38,6 +38,13 @@ const SECURE_FLAGS: Readonly<Record<string, string>> = {
   skip_show_database: "on",
 };
 
+/** Flags with the secure ones, sorted by name. */
+export function secureFlags(flags: MySqlInstanceProps["flags"]): ResolvedMySqlInstance["flags"] {
+  return Object.entries({ ...SECURE_FLAGS, ...flags })
+    .map(([name, value]) => ({ name, value }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Fills in the defaults, field by field. */
 export function resolveMySqlInstance(props: MySqlInstanceProps): ResolvedMySqlInstance {
   return {
@@ -56,9 +63,7 @@ export function resolveMySqlInstance(props: MySqlInstanceProps): ResolvedMySqlIn
       location: props.backups?.location,
       transactionLogRetentionDays: props.backups?.transactionLogRetentionDays ?? 7,
     },
-    flags: Object.entries({ ...SECURE_FLAGS, ...props.flags })
-      .map(([name, value]) => ({ name, value }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    flags: secureFlags(props.flags),
     sslMode: props.sslMode ?? "ENCRYPTED_ONLY",
     requireConnector: props.requireConnector ?? false,
     maintenance: {

@@ -5,7 +5,8 @@ import { canonicalQuantity } from "./quantity";
 export type VolumeProps =
   | { readonly emptyDir: EmptyDirProps }
   | { readonly configMap: ConfigMapVolumeProps }
-  | { readonly secretProviderClass: SecretProviderClassVolumeProps };
+  | { readonly secretProviderClass: SecretProviderClassVolumeProps }
+  | { readonly persistentVolumeClaim: PersistentVolumeClaimProps };
 
 export interface EmptyDirProps {
   /** The pod is evicted when it holds more. */
@@ -26,6 +27,12 @@ export interface SecretProviderClassVolumeProps {
   readonly name: string;
 }
 
+/** A disk that outlives the pod. */
+export interface PersistentVolumeClaimProps {
+  /** The claim's name. */
+  readonly name: string;
+}
+
 /** The CSI driver of GKE's Secret Manager add-on. */
 export const SECRETS_DRIVER = "secrets-store-gke.csi.k8s.io";
 
@@ -43,11 +50,14 @@ export function volumeBlock(name: string, volume: VolumeProps) {
       configMap: { name: volume.configMap.name, defaultMode: "0444", items: nonEmpty(items) },
     };
   }
+  if ("persistentVolumeClaim" in volume) {
+    return { name, persistentVolumeClaim: { claimName: volume.persistentVolumeClaim.name } };
+  }
   const { name: secretProviderClass } = volume.secretProviderClass;
   return { name, csi: { driver: SECRETS_DRIVER, readOnly: true, volumeAttributes: { secretProviderClass } } };
 }
 
 /** Tells whether containers may write to it at all. */
 export function isWritable(volume: VolumeProps): boolean {
-  return "emptyDir" in volume;
+  return "emptyDir" in volume || "persistentVolumeClaim" in volume;
 }

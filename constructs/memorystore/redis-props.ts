@@ -33,6 +33,8 @@ export interface RedisProps {
   readonly maintenance?: RedisMaintenance;
   /** Snapshots that survive a restart of all nodes; "off" turns them off. @default - each 6 hours */
   readonly persistence?: RedisPersistence | "off";
+  /** Full name of the Cloud KMS key that encrypts it. Cannot be changed. @default - Google's own keys */
+  readonly encryptionKey?: string;
   /** Name for people. @default - the physical name */
   readonly displayName?: string;
   /** @default - none */

@@ -45,6 +45,7 @@ export class Redis extends Construct {
           },
         ],
       },
+      customerManagedKey: props.encryptionKey,
       persistenceConfig: persistence(props.persistence),
       labels: props.labels,
       lifecycle: { preventDestroy: props.preventDestroy ?? true },

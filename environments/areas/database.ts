@@ -7,12 +7,77 @@ import {
   MAINTENANCE_HOUR,
   RETAINED_BACKUPS,
 } from "../../vendors/cloud-sql";
-import { flag, formatted, group, integer, listOf, oneOf, text } from "../fields";
-import { label } from "../patterns";
+import { KMS_KEY } from "../../vendors/google";
+import { date, flag, formatted, group, integer, listOf, oneOf, text } from "../fields";
+import { googleRegion, image, ipv4Range, label } from "../patterns";
+import { resources } from "./workloads";
 
 const flagValue = z
   .string({ error: "must be a text; a number or switch is written in quotes" })
   .meta({ description: "Value of a database flag, as text." });
+
+const tier = (description: string) =>
+  text(
+    {
+      description,
+      rule: "must be a Cloud SQL machine tier, such as db-custom-4-15360 or db-perf-optimized-N-4",
+    },
+    /^db-[a-z0-9]+(-[A-Za-z0-9]+)*$/,
+  );
+
+const denyPeriod = group("Days on which Google may not update the instance.", {
+  startDate: date({ description: "First day." }),
+  endDate: date({ description: "Last day; at most 90 days in all." }),
+})
+  .nullable()
+  .meta({
+    description:
+      "Days on which Google may not update the instance, such as those around a release; null for none. A period that has ended has no effect.",
+  });
+
+const readReplica = group("A copy of the instance that follows it and can be promoted.", {
+  instanceName: label("Name of the replica's instance.", 80),
+  region: googleRegion("Region of the replica; another one than google.region, or it would be lost with it."),
+  tier: tier("Machine tier of the replica. Enough for the service when it is promoted."),
+})
+  .nullable()
+  .meta({
+    description:
+      "A read replica in another region, which loses seconds instead of a day when the region is lost; null for none. It costs as much as an instance.",
+  });
+
+const restoreDrill = group(
+  "A job that restores the newest backup every day into an instance of its own, counts the rows and deletes the instance.",
+  {
+    image: image("Image with the Google Cloud CLI, MySQL's client and a shell, by digest."),
+    tier: tier("Machine tier of the instance for the trial; a small one takes longer."),
+    timeoutMinutes: integer(
+      { description: "Longest time of a run, from creation to the last count.", unit: "minutes" },
+      30,
+      720,
+    ),
+    maxLossPercent: integer(
+      { description: "Share of rows by which a backup may be smaller than the one before.", unit: "percent" },
+      0,
+      50,
+    ),
+    addressRanges: listOf(
+      {
+        description:
+          "IPv4 ranges from which Cloud SQL takes private addresses: the job may reach MySQL in these only.",
+      },
+      ipv4Range("One range."),
+      1,
+      10,
+    ),
+    resources: resources("the drill"),
+  },
+)
+  .nullable()
+  .meta({
+    description:
+      "A daily trial of the newest backup; null for none. It costs the instance's hours: docs/restore-drill.md.",
+  });
 
 /** Cloud SQL for MySQL. */
 export const database = group(
@@ -30,13 +95,7 @@ export const database = group(
       },
       ["ENTERPRISE", "ENTERPRISE_PLUS"],
     ),
-    tier: text(
-      {
-        description: "Machine tier. It must belong to the edition.",
-        rule: "must be a Cloud SQL machine tier, such as db-custom-4-15360 or db-perf-optimized-N-4",
-      },
-      /^db-[a-z0-9]+(-[A-Za-z0-9]+)*$/,
-    ),
+    tier: tier("Machine tier. It must belong to the edition."),
     availability: oneOf(
       {
         description: "REGIONAL keeps a standby in another zone and fails over by itself; ZONAL does not.",
@@ -126,7 +185,19 @@ export const database = group(
         MAINTENANCE_HOUR.min,
         MAINTENANCE_HOUR.max,
       ),
+      denyPeriod,
     }),
+    encryptionKey: formatted(
+      { description: "Full name of a Cloud KMS key in the instance's region." },
+      KMS_KEY,
+    )
+      .nullable()
+      .meta({
+        description:
+          "Cloud KMS key that encrypts the instance and its backups; null for Google's own keys. Changing it replaces the instance, which prevent_destroy refuses: set it for a new one only.",
+      }),
+    readReplica,
+    restoreDrill,
     passwordGenerations: listOf(
       {
         description:

@@ -1,6 +1,6 @@
 import { MAINTENANCE_HOUR } from "../../vendors/cloud-sql";
-import { MAX_REDIS_NAME, REDIS_MEMORY_GB } from "../../vendors/google";
-import { flag, group, integer, oneOf } from "../fields";
+import { KMS_KEY, MAX_REDIS_NAME, REDIS_MEMORY_GB } from "../../vendors/google";
+import { flag, formatted, group, integer, oneOf } from "../fields";
 import { label } from "../patterns";
 
 /** Memorystore for Redis. */
@@ -57,6 +57,12 @@ export const redis = group("Memorystore for Redis: packagecloud's queues and cac
       MAINTENANCE_HOUR.max,
     ),
   }),
+  encryptionKey: formatted({ description: "Full name of a Cloud KMS key in the instance's region." }, KMS_KEY)
+    .nullable()
+    .meta({
+      description:
+        "Cloud KMS key that encrypts the instance; null for Google's own keys. Changing it replaces the instance, which prevent_destroy refuses.",
+    }),
   authGeneration: integer(
     {
       description:

@@ -1,3 +1,4 @@
+import { ACCESS_KEY_DAYS } from "../../vendors/aws";
 import { SECRET_ID } from "../../vendors/google";
 import { date, formatted, group, integer } from "../fields";
 
@@ -32,6 +33,9 @@ export const secrets = group(
     awsCredentials: group("The access key of packagecloud's IAM user, made outside Terraform.", {
       id: secretId("Id of the secret that holds the AWS access key."),
       version: version("the AWS access key"),
+      createdOn: date({
+        description: `Day on which the key in this version was created, UTC. The pipeline's daily checks ask for a new key after ${ACCESS_KEY_DAYS} days. null only while the version is null.`,
+      }).nullable(),
     }),
     gpgKey: group("The private key that signs repository metadata.", {
       id: secretId("Id of the secret that holds the GPG private key."),

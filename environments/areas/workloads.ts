@@ -2,7 +2,7 @@ import { flag, group, integer, listOf, text } from "../fields";
 import { containerPath, image, ipv4Range, label, urlPath } from "../patterns";
 
 /** CPU, memory and scratch space of one container. */
-const resources = (whose: string) =>
+export const resources = (whose: string) =>
   group(`CPU, memory and scratch space of ${whose}.`, {
     cpuRequestMillicores: integer(
       { description: "CPU that the scheduler sets aside.", unit: "millicores" },

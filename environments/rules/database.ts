@@ -1,4 +1,4 @@
-import { customTierRules, EDITIONS, MAX_INSTANCE_WITH_PROJECT } from "../../vendors/cloud-sql";
+import { customTierRules, EDITIONS, MAX_DENY_DAYS, MAX_INSTANCE_WITH_PROJECT } from "../../vendors/cloud-sql";
 import { problemIf, rule } from "./rule";
 
 const tierFitsEdition = rule(["database"], ({ database }) =>
@@ -103,7 +103,92 @@ const nameFitsProject = rule(["google", "database"], ({ google, database }) => {
   });
 });
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const denyPeriodIsShort = rule(["database"], ({ database }) => {
+  const period = database.maintenance.denyPeriod;
+  if (period === null) return [];
+  const days = (Date.parse(period.endDate) - Date.parse(period.startDate)) / DAY_MS + 1;
+  return problemIf(days < 1 || days > MAX_DENY_DAYS, {
+    where: "database.maintenance.denyPeriod.endDate",
+    value: period.endDate,
+    rule: `must be 0 to ${MAX_DENY_DAYS - 1} days after startDate (${period.startDate})`,
+    fix: "choose a later day, or a shorter period",
+  });
+});
+
+const keysAreInTheRegion = rule(["google", "database", "redis"], ({ google, database, redis }) =>
+  Object.entries({
+    "database.encryptionKey": database.encryptionKey,
+    "redis.encryptionKey": redis.encryptionKey,
+  }).flatMap(([where, key]) =>
+    problemIf(key !== null && !key.includes(`/locations/${google.region}/`), {
+      where,
+      value: String(key),
+      rule: `must be a key in google.region (${google.region})`,
+      fix: "name a key of that location; one in a multi-region is refused by Google",
+    }),
+  ),
+);
+
+const replicaIsElsewhere = rule(["google", "database"], ({ google, database }) => {
+  const replica = database.readReplica;
+  if (replica === null) return [];
+  return [
+    ...problemIf(replica.region === google.region, {
+      where: "database.readReplica.region",
+      value: replica.region,
+      rule: `must not be google.region (${google.region}), with which it would be lost`,
+      fix: "choose another region",
+    }),
+    ...problemIf(replica.instanceName === database.instanceName, {
+      where: "database.readReplica.instanceName",
+      value: replica.instanceName,
+      rule: "must not be database.instanceName",
+      fix: "give it a name of its own",
+    }),
+    ...problemIf(!database.backups.binaryLog, {
+      where: "database.readReplica",
+      rule: "needs database.backups.binaryLog, which it follows",
+      fix: "turn the binary log on, or set database.readReplica to null",
+    }),
+    ...problemIf(!EDITIONS[database.edition].tier.test(replica.tier), {
+      where: "database.readReplica.tier",
+      value: replica.tier,
+      rule: `must be a tier of the edition ${database.edition}`,
+      fix: `use a tier such as ${EDITIONS[database.edition].tierExample}`,
+    }),
+    ...problemIf(database.encryptionKey !== null, {
+      where: "database.readReplica",
+      rule: "must be null with database.encryptionKey: the replica's region needs a key of its own",
+      fix: "set one of the two to null",
+    }),
+  ];
+});
+
+const drillFits = rule(["database"], ({ database }) => {
+  const drill = database.restoreDrill;
+  if (drill === null) return [];
+  return [
+    ...problemIf(!database.backups.enabled, {
+      where: "database.restoreDrill",
+      rule: "needs database.backups.enabled: there would be nothing to restore",
+      fix: "turn backups on, or set database.restoreDrill to null",
+    }),
+    ...problemIf(!EDITIONS[database.edition].tier.test(drill.tier), {
+      where: "database.restoreDrill.tier",
+      value: drill.tier,
+      rule: `must be a tier of the edition ${database.edition}`,
+      fix: `use a tier such as ${EDITIONS[database.edition].tierExample}`,
+    }),
+  ];
+});
+
 export const databaseRules = [
+  denyPeriodIsShort,
+  keysAreInTheRegion,
+  replicaIsElsewhere,
+  drillFits,
   tierFitsEdition,
   customTierIsWellFormed,
   logDaysFitEdition,

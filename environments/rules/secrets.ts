@@ -9,6 +9,15 @@ const licenceHasAnEnd = rule(["secrets"], ({ secrets: { licence } }) =>
   }),
 );
 
+const keyHasADay = rule(["secrets"], ({ secrets: { awsCredentials } }) =>
+  problemIf((awsCredentials.version === null) !== (awsCredentials.createdOn === null), {
+    where: "secrets.awsCredentials.createdOn",
+    value: String(awsCredentials.createdOn),
+    rule: "must be set together with the key's version: a date with a version, null without one",
+    fix: "write the day that aws iam list-access-keys shows for the key in that version",
+  }),
+);
+
 const idsDiffer = rule(["secrets"], ({ secrets }) => {
   const visited = new Map<string, string>();
   return Object.entries(secrets).flatMap(([name, { id }]) => {
@@ -64,4 +73,4 @@ const previousUserExists = rule(["database", "previousVersions"], ({ database, p
   });
 });
 
-export const secretRules = [licenceHasAnEnd, idsDiffer, previousIsAnother, previousUserExists];
+export const secretRules = [licenceHasAnEnd, keyHasADay, idsDiffer, previousIsAnother, previousUserExists];

@@ -27,27 +27,31 @@ const serversSurviveADrain = rule(["workloads"], ({ workloads }) =>
   ),
 );
 
-const requestsWithinLimits = rule(["workloads", "helpers"], ({ workloads, helpers }) => {
-  const containers = {
-    "workloads.web": workloads.web.resources,
-    "workloads.rainbows": workloads.rainbows.resources,
-    "workloads.resque": workloads.resque.resources,
-    "workloads.toolbox": workloads.toolbox.resources,
-    "workloads.migration": workloads.migration.resources,
-    "helpers.sqlProxy": helpers.sqlProxy.resources,
-    "helpers.redisTls": helpers.redisTls.resources,
-    "helpers.queueCheck": helpers.queueCheck.resources,
-    "helpers.backupCheck": helpers.backupCheck.resources,
-  };
-  return Object.entries(containers).flatMap(([where, resources]) =>
-    problemIf(resources.cpuRequestMillicores > resources.cpuLimitMillicores, {
-      where: `${where}.resources.cpuRequestMillicores`,
-      value: String(resources.cpuRequestMillicores),
-      rule: `must be at most the limit (${resources.cpuLimitMillicores})`,
-      fix: "lower the request or raise the limit",
-    }),
-  );
-});
+const requestsWithinLimits = rule(
+  ["workloads", "helpers", "database"],
+  ({ workloads, helpers, database }) => {
+    const containers = {
+      "workloads.web": workloads.web.resources,
+      "workloads.rainbows": workloads.rainbows.resources,
+      "workloads.resque": workloads.resque.resources,
+      "workloads.toolbox": workloads.toolbox.resources,
+      "workloads.migration": workloads.migration.resources,
+      "helpers.sqlProxy": helpers.sqlProxy.resources,
+      "helpers.redisTls": helpers.redisTls.resources,
+      "helpers.queueCheck": helpers.queueCheck.resources,
+      "helpers.backupCheck": helpers.backupCheck.resources,
+      ...(database.restoreDrill === null ? {} : { "database.restoreDrill": database.restoreDrill.resources }),
+    };
+    return Object.entries(containers).flatMap(([where, resources]) =>
+      problemIf(resources.cpuRequestMillicores > resources.cpuLimitMillicores, {
+        where: `${where}.resources.cpuRequestMillicores`,
+        value: String(resources.cpuRequestMillicores),
+        rule: `must be at most the limit (${resources.cpuLimitMillicores})`,
+        fix: "lower the request or raise the limit",
+      }),
+    );
+  },
+);
 
 /** A package lies on the disk twice: while it is received, and while it is unpacked or sent on. */
 const COPIES = 2;

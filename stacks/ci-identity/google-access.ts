@@ -3,6 +3,7 @@ import { googlePermissions } from "../../constructs/ci-identity/permissions/goog
 import { kubernetesPermissions } from "../../constructs/ci-identity/permissions/kubernetes";
 import { type PermissionTable, permissionsOf } from "../../constructs/ci-identity/permissions/row";
 import type { Environment } from "../../environments/environment";
+import { drillRoleIds } from "../packagecloud/restore-drill";
 
 /** Everything that Google IAM decides about, Kubernetes on GKE included. */
 export const googleTable: PermissionTable = {
@@ -39,7 +40,9 @@ export function secretIds({ secrets }: Environment) {
 }
 
 /** The roles that the environment's stack grants in its project: the only ones that its pipeline may grant. */
-export function grantedRoles({ name, google }: Environment): readonly string[] {
-  const backupCheck = `packagecloud_backup_check_${name.replaceAll("-", "_")}`;
-  return ["roles/cloudsql.client", `projects/${google.project}/roles/${backupCheck}`];
+export function grantedRoles(environment: Environment): readonly string[] {
+  const { name, google, database } = environment;
+  const drill = database.restoreDrill === null ? [] : Object.values(drillRoleIds(environment));
+  const custom = [`packagecloud_backup_check_${name.replaceAll("-", "_")}`, ...drill];
+  return ["roles/cloudsql.client", ...custom.map((id) => `projects/${google.project}/roles/${id}`)];
 }

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { MySqlDatabase } from "../../constructs/cloudsql/mysql-database";
 import { MySqlInstance } from "../../constructs/cloudsql/mysql-instance";
+import { MySqlReplica } from "../../constructs/cloudsql/mysql-replica";
 import { MySqlUserGeneration } from "../../constructs/cloudsql/mysql-user-generation";
 import type { Secret } from "../../constructs/secrets/secret";
 import type { Environment } from "../../environments/environment";
@@ -17,6 +18,8 @@ const USER_PREFIX = "packagecloud";
 export class Database extends Construct {
   readonly instance: MySqlInstance;
   readonly database: MySqlDatabase;
+  /** Copy in another region; only where the data asks for one. */
+  readonly replica: MySqlReplica | undefined;
   /** All generations that exist, oldest first. */
   readonly users: readonly MySqlUserGeneration[];
 
@@ -48,7 +51,12 @@ export class Database extends Construct {
         transactionLogRetentionDays: database.backups.transactionLogDays,
       },
       flags: database.flags,
-      maintenance: database.maintenance,
+      maintenance: {
+        day: database.maintenance.day,
+        hour: database.maintenance.hour,
+        ...(database.maintenance.denyPeriod === null ? {} : { denyPeriod: database.maintenance.denyPeriod }),
+      },
+      ...(database.encryptionKey === null ? {} : { encryptionKey: database.encryptionKey }),
       requireConnector: true,
       deletionProtection: protect,
       preventDestroy: protect,
@@ -60,6 +68,21 @@ export class Database extends Construct {
       collation: database.collation,
       preventDestroy: protect,
     });
+    if (database.readReplica !== null) {
+      this.replica = new MySqlReplica(this, "replica", {
+        primary: this.instance.name,
+        name: database.readReplica.instanceName,
+        region: database.readReplica.region,
+        databaseVersion: database.version,
+        edition: database.edition,
+        tier: database.readReplica.tier,
+        privateNetwork: networkPath(environment),
+        autoresizeLimitGb: database.diskAutoresizeLimitGb,
+        flags: database.flags,
+        deletionProtection: protect,
+        preventDestroy: protect,
+      });
+    }
     this.users = database.passwordGenerations.map((generation) => this.addUser(generation, passwordSecret));
   }
 

@@ -14,7 +14,7 @@ export function addEndDates(scope: Construct, common: AlertCommonProps, environm
       whatToDo:
         "Without a valid licence packagecloud answers every request with an error. Get a new key from the vendor, add " +
         "it as a new version of its secret, and set that version and its last day in the environment's data: " +
-        "docs/secrets.md has the steps.",
+        "docs/rotate-licence.md has the steps.",
       firstCommand: `gcloud secrets versions list ${secrets.licence.id} --project=${google.project}`,
     });
   }
@@ -54,7 +54,7 @@ function addCertificateEnd(scope: Construct, common: AlertCommonProps, { edge, g
     whatToDo:
       `${consequence} Upload a new certificate under a name of its own (\`gcloud compute ssl-certificates create\`), put its name and ` +
       "last day first in `edge.certificate.certificates` of the environment's data and deploy; remove the old one in a " +
-      "later change. If the new one is there already, only that is left to do.",
+      "later change. If the new one is there already, only that is left to do. docs/rotate-certificate.md has the steps.",
     firstCommand: `gcloud compute ssl-certificates list --global --project=${google.project} --format='table(name,expireTime)'`,
   });
 }

@@ -15,6 +15,7 @@ import { FRESH, STALE } from "./backup-check";
 import { dashboardSections } from "./dashboard";
 import { addEndDates, isProxied } from "./end-dates";
 import { QUEUE_CHECK_CONTAINER, QUEUE_REPORTS } from "./queue-check";
+import { DRILL_CONTAINER, DRILL_REPORTS } from "./restore-drill";
 
 /** rainbows serves this path rule; everything else goes to web. */
 const UPLOADS = "/api/*";
@@ -88,7 +89,52 @@ export class Monitoring extends Construct {
         staleFilter: this.reports("check", STALE),
       },
     });
+    if (database.restoreDrill !== null) this.addDrillAlerts(database.restoreDrill.maxLossPercent);
     addEndDates(this, this.common, environment);
+  }
+
+  private addDrillAlerts(maxLossPercent: number): void {
+    const { name, namespace } = this.environment;
+    const kubectl = `kubectl -n ${namespace.name}`;
+    const firstCommand = `${kubectl} get cronjob,job,pod -l app.kubernetes.io/name=packagecloud-restore-drill`;
+    new ReportAlerts(this, "restore-drill", {
+      ...this.common,
+      metricName: `packagecloud-${name}-restores-well`,
+      goodFilter: this.reports(DRILL_CONTAINER, DRILL_REPORTS.well),
+      bad: {
+        failed: {
+          title: "the newest backup could not be restored",
+          severity: "ERROR",
+          filter: this.reports(DRILL_CONTAINER, DRILL_REPORTS.failed),
+          whatToDo:
+            "The report names the step that failed, and the lines before it say why. A step before the restore is the " +
+            "drill's own: quota, permissions, addresses. A failed restore or an empty database means that the backup " +
+            "may be of no use: make one by hand and restore that. docs/restore-drill.md has the steps.",
+          firstCommand,
+        },
+        less: {
+          title: `a backup has over ${maxLossPercent} % fewer rows than the one before`,
+          severity: "CRITICAL",
+          filter: this.reports(DRILL_CONTAINER, DRILL_REPORTS.less),
+          whatToDo:
+            "Either many rows were deleted on purpose, or the database has lost data. Ask who deleted, and compare the " +
+            "tables with the live database from the toolbox. The time to restore to is before the backup of the day " +
+            "before yesterday at the latest: docs/restore.md.",
+          firstCommand,
+        },
+      },
+      silent: {
+        title: "backups are not restored for trial",
+        severity: "WARNING",
+        forSeconds: 90_000,
+        graceSeconds: 10_800,
+        whatToDo:
+          "No drill ended well for 28 hours. If another alert on the drill is open, this is the same problem. Otherwise " +
+          "the job did not run, or took longer than `database.restoreDrill.timeoutMinutes`: the next run deletes the " +
+          "instance that it left.",
+        firstCommand,
+      },
+    });
   }
 
   private addServiceLevels(loadBalancer: { readonly urlMapPattern: string }): void {

@@ -33,6 +33,7 @@ export class Redis extends Construct {
           ? {}
           : { reservedIpRange: google.network.privateServicesRange }),
       },
+      ...(redis.encryptionKey === null ? {} : { encryptionKey: redis.encryptionKey }),
       preventDestroy: protection.preventDestroy,
     });
     if (!redis.auth) return;

@@ -13,7 +13,90 @@ interface Case {
   readonly where: string;
 }
 
+const REPLICA = { instanceName: "packagecloud-0a1b2c3d", region: "us-central1", tier: "db-custom-8-30720" };
+const KEY = "projects/gitlab-ops/locations/us-east1/keyRings/packagecloud/cryptoKeys/database";
+
 const CASES: readonly Case[] = [
+  {
+    rule: "set together with the key's version",
+    breaks: { "secrets.awsCredentials.createdOn": null },
+    keeps: { "secrets.awsCredentials.createdOn": null, "secrets.awsCredentials.version": null },
+    where: "secrets.awsCredentials.createdOn",
+  },
+  {
+    rule: "0 to 89 days after startDate",
+    breaks: { "database.maintenance.denyPeriod": { startDate: "2027-01-01", endDate: "2027-04-01" } },
+    keeps: { "database.maintenance.denyPeriod": { startDate: "2027-01-01", endDate: "2027-03-31" } },
+    where: "database.maintenance.denyPeriod.endDate",
+  },
+  {
+    rule: "0 to 89 days after startDate",
+    breaks: { "database.maintenance.denyPeriod": { startDate: "2027-01-02", endDate: "2027-01-01" } },
+    keeps: { "database.maintenance.denyPeriod": { startDate: "2027-01-02", endDate: "2027-01-02" } },
+    where: "database.maintenance.denyPeriod.endDate",
+  },
+  {
+    rule: "a key in google.region",
+    breaks: { "database.encryptionKey": KEY.replace("us-east1", "us") },
+    keeps: { "database.encryptionKey": KEY },
+    where: "database.encryptionKey",
+  },
+  {
+    rule: "a key in google.region",
+    breaks: { "redis.encryptionKey": KEY.replace("us-east1", "us-east4") },
+    keeps: { "redis.encryptionKey": KEY },
+    where: "redis.encryptionKey",
+  },
+  {
+    rule: "with which it would be lost",
+    breaks: { "database.readReplica": { ...REPLICA, region: "us-east1" } },
+    keeps: { "database.readReplica": REPLICA },
+    where: "database.readReplica.region",
+  },
+  {
+    rule: "must not be database.instanceName",
+    breaks: { "database.readReplica": { ...REPLICA, instanceName: ops.database.instanceName } },
+    keeps: { "database.readReplica": REPLICA },
+    where: "database.readReplica.instanceName",
+  },
+  {
+    rule: "a tier of the edition",
+    breaks: { "database.readReplica": { ...REPLICA, tier: "db-perf-optimized-N-4" } },
+    keeps: { "database.readReplica": { ...REPLICA, tier: "db-custom-2-7680" } },
+    where: "database.readReplica.tier",
+  },
+  {
+    rule: "needs database.backups.binaryLog",
+    breaks: {
+      "database.readReplica": REPLICA,
+      "database.backups.binaryLog": false,
+      "database.availability": "ZONAL",
+    },
+    keeps: { "database.readReplica": REPLICA, "database.availability": "ZONAL" },
+    where: "database.readReplica",
+  },
+  {
+    rule: "must be null with database.encryptionKey",
+    breaks: { "database.readReplica": REPLICA, "database.encryptionKey": KEY },
+    keeps: { "database.encryptionKey": KEY },
+    where: "database.readReplica",
+  },
+  {
+    rule: "needs database.backups.enabled",
+    breaks: {
+      "database.backups.enabled": false,
+      "database.backups.binaryLog": false,
+      "database.availability": "ZONAL",
+    },
+    keeps: { "database.backups.binaryLog": false, "database.availability": "ZONAL" },
+    where: "database.restoreDrill",
+  },
+  {
+    rule: "a tier of the edition",
+    breaks: { "database.restoreDrill.tier": "db-perf-optimized-N-2" },
+    keeps: { "database.restoreDrill.tier": "db-custom-1-3840" },
+    where: "database.restoreDrill.tier",
+  },
   {
     rule: "a tier of the edition ENTERPRISE",
     breaks: { "database.tier": "db-perf-optimized-N-4" },
@@ -23,7 +106,11 @@ const CASES: readonly Case[] = [
   {
     rule: "a tier of the edition ENTERPRISE_PLUS",
     breaks: { "database.edition": "ENTERPRISE_PLUS" },
-    keeps: { "database.edition": "ENTERPRISE_PLUS", "database.tier": "db-perf-optimized-N-4" },
+    keeps: {
+      "database.edition": "ENTERPRISE_PLUS",
+      "database.tier": "db-perf-optimized-N-4",
+      "database.restoreDrill.tier": "db-perf-optimized-N-2",
+    },
     where: "database.tier",
   },
   {
@@ -75,6 +162,7 @@ const CASES: readonly Case[] = [
       "database.backups.enabled": false,
       "database.backups.binaryLog": false,
       "database.availability": "ZONAL",
+      "database.restoreDrill": null,
     },
     where: "database.backups.binaryLog",
   },

@@ -98,6 +98,28 @@ describe("a change of one setting changes only what it is about", () => {
     ]);
   });
 
+  it("adds a replica and nothing else", () => {
+    const replica = {
+      instanceName: "packagecloud-0a1b2c3d",
+      region: "us-central1",
+      tier: "db-custom-8-30720",
+    };
+    expect(changes("ops", { "database.readReplica": replica })).toEqual(["database/replica/instance"]);
+  });
+
+  it.each([
+    ["database.maintenance.denyPeriod", { startDate: "2027-05-10", endDate: "2027-05-24" }],
+    ["database.encryptionKey", "projects/p/locations/us-east1/keyRings/r/cryptoKeys/k"],
+    ["redis.encryptionKey", "projects/p/locations/us-east1/keyRings/r/cryptoKeys/k"],
+  ])("changes only the instance for %s", (path, value) => {
+    const instances = ["database/mysql/instance", "redis/memorystore/instance"];
+    const drill = path === "database.encryptionKey" ? ["restore-drill/job/cron-job"] : [];
+    expect(changes("ops", { [path]: value })).toEqual([
+      ...instances.filter((instance) => instance.startsWith(path.split(".")[0] ?? "")),
+      ...drill,
+    ]);
+  });
+
   it("lifts every protection at once, and only when an environment says so", () => {
     const open = synthEnvironment(withAll(DATA.ops, { "protection.preventDestroy": false }));
     expect(JSON.stringify(open)).not.toContain('"prevent_destroy":true');
@@ -120,6 +142,19 @@ describe("a change of one setting changes only what it is about", () => {
       [
         DATA.ops,
         {
+          "database.maintenance.denyPeriod": { startDate: "2027-05-10", endDate: "2027-05-24" },
+          "database.readReplica": {
+            instanceName: "packagecloud-0a1b2c3d",
+            region: "us-central1",
+            tier: "db-custom-8-30720",
+          },
+          "redis.encryptionKey": "projects/p/locations/us-east1/keyRings/r/cryptoKeys/k",
+        },
+      ],
+      [DATA.ops, { "database.encryptionKey": "projects/p/locations/us-east1/keyRings/r/cryptoKeys/k" }],
+      [
+        DATA.ops,
+        {
           "cluster.access": "private-ip",
           "namespace.mail": { enabled: false, ranges: [], port: 587 },
           "storage.replica.timeControl": true,
@@ -127,6 +162,7 @@ describe("a change of one setting changes only what it is about", () => {
           "database.availability": "ZONAL",
           "database.backups.enabled": false,
           "database.backups.binaryLog": false,
+          "database.restoreDrill": null,
         },
       ],
       [

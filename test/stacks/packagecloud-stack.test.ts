@@ -252,7 +252,7 @@ function withoutSecrets(data: EnvironmentData): EnvironmentData {
       ...data.secrets,
       licence: { ...licence, version: null, endDate: null },
       configuration: { ...configuration, version: null },
-      awsCredentials: { ...awsCredentials, version: null },
+      awsCredentials: { ...awsCredentials, version: null, createdOn: null },
       gpgKey: { ...gpgKey, version: null },
     },
   };

@@ -27,8 +27,23 @@ const ELSEWHERE: EnvironmentData = {
   adopt: { databaseInstance: INSTANCE, database: `${INSTANCE}/databases/${ops.database.databaseName}` },
 };
 
-/** Objects of the lost region, by the pattern that the page greps with. */
-const LOST = new RegExp(/grep -E '([^']+)'/.exec(DOC)?.[1] ?? "no pattern in the page");
+/** ops with the replica as its bucket, as the page says to write it. */
+const PROMOTED: EnvironmentData = {
+  ...ops,
+  storage: {
+    ...ops.storage,
+    bucketName: ops.storage.replica.bucketName,
+    region: ops.storage.replica.region,
+    transferAcceleration: false,
+    replica: { ...ops.storage.replica, bucketName: "packages-gitlab-com-replica-2", region: "us-east-2" },
+  },
+  adopt: { bucket: ops.storage.replica.bucketName },
+};
+
+/** Patterns that the page greps with for the objects of the lost region: Google's first, then AWS'. */
+const [LOST = /^$/, LOST_IN_AWS = /^$/] = [...DOC.matchAll(/grep -E '([^']+)'/g)].map(
+  ([, pattern]) => new RegExp(pattern ?? "^$"),
+);
 
 describe("the loss of Google's region", () => {
   let folder = "";
@@ -72,6 +87,49 @@ describe("the loss of Google's region", () => {
 
       await applyStack(session, plan);
       expect((await planned(session, ELSEWHERE)).changes).toBe(false);
+    });
+  });
+});
+
+describe("the loss of the bucket's region at AWS", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "region-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is answered by the replica as the bucket: it is taken over with its versions, and nothing of it is destroyed", async () => {
+    await inSandbox(folder, async (session) => {
+      await applyStack(session, await planned(session, ops));
+      const lost = addresses(session).filter((address) => LOST_IN_AWS.test(address));
+      expect(lost.filter((address) => address.startsWith("aws_s3_bucket.")).length).toBe(2);
+      expect(lost.every((address) => address.startsWith("aws_"))).toBe(true);
+      await forgetObjects(session, ops.name, lost);
+
+      const plan = await planned(session, PROMOTED);
+      const entries = parsePlan(plan.jsonText, { label: ops.name }).changes;
+      const changes = entries.filter(({ mode, action }) => mode === "managed" && action !== "no-op");
+      const imported = entries.filter(({ importing }) => importing !== undefined);
+      expect(imported.map(({ type, importing }) => [type, importing?.id])).toEqual([
+        ["aws_s3_bucket", "packages-gitlab-com-replica"],
+      ]);
+      expect(changes.filter(({ action }) => action === "delete" || action === "replace")).toEqual([]);
+      // Who may write follows the bucket: packagecloud's user and the role of the replication.
+      const policies = changes.filter(
+        ({ type, action }) => type.startsWith("aws_iam") && action === "update",
+      );
+      expect(policies.length).toBeGreaterThan(0);
+      for (const { after } of policies) expect(JSON.stringify(after)).not.toContain('packages-gitlab-com"');
+      // Pods know the bucket by two variables; the dashboard links to its alarms. Everything else stays.
+      const others = changes.filter(({ type }) => !type.startsWith("aws_"));
+      expect(new Set(others.map(({ action }) => action))).toEqual(new Set(["update"]));
+      expect([...new Set(others.map(({ type }) => type))].sort()).toEqual([
+        "google_monitoring_dashboard",
+        "kubernetes_deployment_v1",
+      ]);
+
+      await applyStack(session, plan);
+      expect((await planned(session, PROMOTED)).changes).toBe(false);
     });
   });
 });

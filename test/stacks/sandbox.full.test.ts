@@ -243,5 +243,5 @@ function set(data: EnvironmentData, path: string, value: unknown): EnvironmentDa
 
 function without(data: EnvironmentData, secrets: readonly string[]): EnvironmentData {
   const bare = secrets.reduce((each, name) => set(each, `secrets.${name}.version`, null), data);
-  return set(bare, "secrets.licence.endDate", null);
+  return set(set(bare, "secrets.licence.endDate", null), "secrets.awsCredentials.createdOn", null);
 }

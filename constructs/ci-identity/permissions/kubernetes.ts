@@ -24,6 +24,7 @@ export const kubernetesPermissions: PermissionTable = {
     byPerson: ["container.namespaces.create", "container.namespaces.delete"],
   },
   kubernetes_network_policy_v1: kind("networkPolicies"),
+  kubernetes_persistent_volume_claim_v1: kind("persistentVolumeClaims"),
   kubernetes_pod_disruption_budget_v1: kind("podDisruptionBudgets"),
   kubernetes_priority_class_v1: kind("priorityClasses"),
   kubernetes_resource_quota_v1: kind("resourceQuotas"),

@@ -133,7 +133,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       },
       {
         name: "schedule-checks",
-        summary: "Check Cloudflare's ranges, the database's backups, the licence and the certificate",
+        summary: "Check Cloudflare's ranges, the backups, the AWS key's age, the licence and the certificate",
         load: async () => (await import("./commands/ci/schedule-checks")).ciScheduleChecks,
       },
       {

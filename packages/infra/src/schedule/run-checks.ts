@@ -9,6 +9,7 @@ import { checkBackups } from "./backups";
 import { checkCertificateEnd } from "./certificate-end";
 import type { CheckResult } from "./check";
 import { checkCloudflareRanges } from "./cloudflare-ranges";
+import { checkKeyAge } from "./key-age";
 import { checkLicenceEnd } from "./licence-end";
 
 /** Inputs of the checks besides the data. */
@@ -35,6 +36,7 @@ export async function runChecks(
     checkCloudflareRanges(environment, port.network),
     checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
+    checkKeyAge(environment, now),
     checkCertificateEnd(environment, now, port.env, port.network),
   ]);
   const doc = checksDoc(environment.name, results);

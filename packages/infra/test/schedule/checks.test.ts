@@ -6,6 +6,7 @@ import { startGitLab } from "../../../gitlab-pipeline/test/support/gitlab/server
 import { checkBackups } from "../../src/schedule/backups";
 import { checkCertificateEnd } from "../../src/schedule/certificate-end";
 import { checkCloudflareRanges, PUBLISHED } from "../../src/schedule/cloudflare-ranges";
+import { checkKeyAge } from "../../src/schedule/key-age";
 import { checkLicenceEnd } from "../../src/schedule/licence-end";
 import { runChecks } from "../../src/schedule/run-checks";
 
@@ -57,6 +58,29 @@ function network(
 function ranges(): readonly string[] {
   return OPS.edge.dns.kind === "cloudflare" ? OPS.edge.dns.ranges : [];
 }
+
+describe("the age of the AWS key", () => {
+  const aged = (createdOn: string | null, version: number | null = 1) =>
+    checkKeyAge(
+      { ...OPS, secrets: { ...OPS.secrets, awsCredentials: { id: "k", version, createdOn } } },
+      NOW,
+    );
+
+  it("is well for 90 days, and for an environment without a key", () => {
+    expect(aged("2026-08-25").status).toBe("ok");
+    expect(aged("2026-11-23").status).toBe("ok");
+    expect(aged(null, null).status).toBe("ok");
+  });
+
+  it("is due from the day after, with a text that stays the same", () => {
+    expect(aged("2026-08-24")).toMatchObject({
+      name: "aws-key-age",
+      status: "due",
+      message: "The AWS key (version 1) was created on 2026-08-24, over 90 days ago.",
+      advice: expect.stringContaining("docs/rotate-aws-key.md"),
+    });
+  });
+});
 
 describe("Cloudflare's ranges", () => {
   const check = (published: string | number) =>

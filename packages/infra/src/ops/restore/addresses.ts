@@ -8,7 +8,7 @@ const stackSchema = z.looseObject({
   resource: z.record(z.string(), z.record(z.string(), z.json())),
 });
 
-/** Addresses of the database instance and of what is in it, in a synthesized stack. */
+/** Addresses of the database instance, of its replica and of what is in them, in a synthesized stack. */
 export function instanceAddresses(stack: Json): readonly string[] {
   const { resource } = stackSchema.parse(stack);
   return OF_AN_INSTANCE.flatMap((type) =>

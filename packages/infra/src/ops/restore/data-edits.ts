@@ -43,6 +43,10 @@ function edits({ environment, data }: RestoreRequest): readonly Edit[] {
   return [
     { path: ["database", "instanceName"], value: JSON.stringify(database.instanceName) },
     { path: ["database", "passwordGenerations"], value: JSON.stringify(database.passwordGenerations) },
+    // It follows the old instance. A replica of the clone is another change, when the clone has proved right.
+    ...(environment.database.readReplica === null
+      ? []
+      : [{ path: ["database", "readReplica"], value: "null" }]),
     ...previous,
     ...adoptEdits,
   ];

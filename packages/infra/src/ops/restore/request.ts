@@ -56,7 +56,12 @@ export function restoreRequest(environment: Environment, options: RestoreOptions
     return {
       ...rest,
       ...(kept === undefined ? {} : { previousVersions: kept }),
-      database: { ...before.database, instanceName: instance, passwordGenerations: [next] },
+      database: {
+        ...before.database,
+        instanceName: instance,
+        passwordGenerations: [next],
+        readReplica: null,
+      },
       adopt: {
         ...before.adopt,
         databaseInstance: id,

@@ -2,6 +2,7 @@ import type { Action } from "@infra-tools/terraform-plan/model";
 import type { EnvironmentData } from "../../../../../environments/environment";
 import { ops } from "../../../../../environments/ops";
 import { validateEnvironment } from "../../../../../environments/validate";
+import { instanceAddresses } from "../../../src/ops/restore/addresses";
 import { editedFile } from "../../../src/ops/restore/data-edits";
 import { lossProblems } from "../../../src/ops/restore/loss";
 import { continued } from "../../../src/ops/restore/report";
@@ -59,6 +60,29 @@ describe("a request to restore", () => {
     expect(request(both).data.previousVersions).toEqual({ gpgKey: 7 });
   });
 
+  it("leaves a read replica with the old instance, which it follows", () => {
+    const readReplica = {
+      instanceName: "packagecloud-0a1b2c3d",
+      region: "us-central1",
+      tier: "db-custom-8-30720",
+    };
+    const replicated = request({ ...ops, database: { ...ops.database, readReplica } });
+    expect(replicated.data.database.readReplica).toBeNull();
+    const source =
+      'const a: EnvironmentData = {\n  database: { instanceName: "x", readReplica: { tier: "y" }, passwordGenerations: [1] },\n};\n';
+    expect(editedFile(source, "environments/ops.ts", replicated)).toContain(
+      "readReplica: null, passwordGenerations",
+    );
+    const stack = {
+      resource: { google_sql_database_instance: { replica: {}, mysql: {} }, google_sql_user: { one: {} } },
+    };
+    expect(instanceAddresses(stack)).toEqual([
+      "google_sql_user.one",
+      "google_sql_database_instance.mysql",
+      "google_sql_database_instance.replica",
+    ]);
+  });
+
   it("is merged where the data names the clone already", () => {
     const { target } = request();
     const merged: EnvironmentData = { ...ops, database: { ...ops.database, instanceName: target } };
@@ -108,6 +132,7 @@ describe("a request to restore", () => {
         ...ops.database,
         edition: "ENTERPRISE_PLUS",
         tier: "db-perf-optimized-N-4",
+        restoreDrill: null,
         backups: { ...ops.database.backups, retained: 40, transactionLogDays: 35 },
       },
     };

@@ -140,7 +140,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     base: "ops",
     change: { "monitoring.emails": { infrastructure: "packagecloud-infrastructure@gitlab.com" } },
     // Topics have new subscriptions, alerts another channel.
-    counts: { add: 3, change: 42, destroy: 3 },
+    counts: { add: 3, change: 45, destroy: 3 },
     findings: [
       "warning alert-weakened at monitoring/channels/oncall",
       "warning alert-weakened at storage/alarms/subscription-replica-oncall",
@@ -148,6 +148,9 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
       // Somebody else, or only another word in the data? The channel's name is not known yet.
       "notice rename-likely at storage/alarms/subscription-replica-oncall",
       "notice rename-likely at storage/alarms/subscription-source-oncall",
+      "notice cannot-tell at monitoring/restore-drill/failed/policy",
+      "notice cannot-tell at monitoring/restore-drill/less/policy",
+      "notice cannot-tell at monitoring/restore-drill/silent/policy",
       "notice cannot-tell at monitoring/backups/failed/policy",
       "notice cannot-tell at monitoring/backups/silent/policy",
       "notice cannot-tell at monitoring/backups/stale/policy",

@@ -154,10 +154,12 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
     name: "namespace-renamed",
     base: "lean",
     change: { "namespace.name": "packages" },
-    counts: { add: 50, change: 25, destroy: 50, replace: 50 },
+    counts: { add: 56, change: 29, destroy: 56, replace: 56 },
     findings: [
       // It holds claims and secrets, and everything else stands on it.
       "danger data-destroyed at platform/namespace/namespace",
+      // The count of the last drill.
+      "danger data-destroyed at restore-drill/last-count",
       "warning foundation-destroyed at platform/namespace/namespace",
       "warning service-interrupted at edge/ingress/ingress",
       "warning service-interrupted at platform/priority-indexing",
@@ -173,6 +175,9 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       // Accounts are other ones in another namespace, and get the roles that the old ones had.
       "warning credential-replaced at backup-check/account",
       "warning credential-replaced at platform/application-account",
+      "warning credential-replaced at restore-drill/account",
+      "warning role-granted at restore-drill/grant",
+      "warning role-granted at restore-drill/own-grant",
       "warning credential-replaced at sql-proxy/proxy/service-account",
       "warning role-granted at backup-check/grant",
       "warning role-granted at secrets/aws-credentials/accessor-packagecloud",
@@ -203,6 +208,9 @@ export const WORKLOAD_SCENARIOS: readonly Scenario[] = [
       "notice alert-weakened at monitoring/slo/uploads-availability-fast/policy",
       "notice alert-weakened at monitoring/slo/uploads-availability-slow/policy",
       "warning alert-weakened at monitoring/queues/good",
+      "warning alert-weakened at monitoring/restore-drill/good",
+      "notice alert-weakened at monitoring/restore-drill/failed/policy",
+      "notice alert-weakened at monitoring/restore-drill/less/policy",
     ],
   },
   {
