@@ -63,6 +63,7 @@ it("are gone when the real values are there", async () => {
 
 it("are zero digests and the zone's zero id", () => {
   expect(placeholders(environmentFrom([DATA.ops], "ops"))).toEqual([
+    "database.restoreDrill.image",
     "image.reference",
     "helpers.sqlProxy.image",
     "helpers.redisTls.image",

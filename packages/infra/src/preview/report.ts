@@ -12,6 +12,7 @@ import {
 } from "@infra-tools/report/doc/doc";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import type { EnvironmentPreview } from "./environment";
+import { podSecurityRemark } from "./pod-security-remark";
 import type { Preview } from "./preview";
 
 /** The review of a preview's plans, with what only a preview knows: the base, and what is blocked. */
@@ -85,6 +86,7 @@ function importLines({ environments }: Preview): readonly Block[] {
       `${environment} takes over by an id that is not what it describes, so it is shown as created: `,
       "warning",
     ),
+    ...podSecurityRemark(assumed),
   ]);
 }
 
