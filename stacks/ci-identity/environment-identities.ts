@@ -7,7 +7,7 @@ import { GoogleRole } from "../../constructs/ci-identity/google-role";
 import type { CiIdentity } from "../../environments/ci-identity-settings";
 import type { Environment } from "../../environments/environment";
 import { awsArns } from "./aws-arns";
-import { dnsAccess, foreignZoneProject, grantedRoles, projectAccess, secretIds } from "./google-access";
+import { dnsAccess, foreignZoneProject, grantableRoles, projectAccess, secretIds } from "./google-access";
 
 /** Put before the names of everything that belongs to the pipelines' identities. */
 const PREFIX = "packagecloud-ci";
@@ -39,7 +39,7 @@ export class EnvironmentIdentities extends Construct {
       databaseInstance: environment.database.instanceName,
       secrets: secrets.all,
       writtenSecrets: secrets.written,
-      grantableRoles: grantedRoles(environment),
+      grantableRoles: grantableRoles(environment),
     });
     this.addForeignZone(environment, google);
     const aws = new AwsIdentities(this, "aws", {

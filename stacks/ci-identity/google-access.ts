@@ -3,7 +3,6 @@ import { googlePermissions } from "../../constructs/ci-identity/permissions/goog
 import { kubernetesPermissions } from "../../constructs/ci-identity/permissions/kubernetes";
 import { type PermissionTable, permissionsOf } from "../../constructs/ci-identity/permissions/row";
 import type { Environment } from "../../environments/environment";
-import { drillRoleIds } from "../packagecloud/restore-drill";
 
 /** Everything that Google IAM decides about, Kubernetes on GKE included. */
 export const googleTable: PermissionTable = {
@@ -39,10 +38,12 @@ export function secretIds({ secrets }: Environment) {
   return { all: Object.values(secrets).map(({ id }) => id), written };
 }
 
-/** The roles that the environment's stack grants in its project: the only ones that its pipeline may grant. */
-export function grantedRoles(environment: Environment): readonly string[] {
-  const { name, google, database } = environment;
-  const drill = database.restoreDrill === null ? [] : Object.values(drillRoleIds(environment));
-  const custom = [`packagecloud_backup_check_${name.replaceAll("-", "_")}`, ...drill];
-  return ["roles/cloudsql.client", ...custom.map((id) => `projects/${google.project}/roles/${id}`)];
+/**
+ * Roles that the environment's pipeline may grant in its project: those of the stack that only read or connect. A grant's
+ * condition limits the roles and not their conditions or members, so a person grants the roles of the restore drill, which
+ * create and delete Cloud SQL instances.
+ */
+export function grantableRoles({ name, google }: Environment): readonly string[] {
+  const backupCheck = `packagecloud_backup_check_${name.replaceAll("-", "_")}`;
+  return ["roles/cloudsql.client", `projects/${google.project}/roles/${backupCheck}`];
 }

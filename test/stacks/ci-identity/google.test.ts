@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { validateEnvironment } from "../../../environments/validate";
 import { changed } from "../../environments/change";
 import { DATA, type EnvironmentName, synthEnvironment } from "../../support/environments";
@@ -17,6 +19,19 @@ const under = (type: string, path: string): Block => {
 
 const permissionsOf = (path: string): readonly string[] =>
   valueAt(under("google_project_iam_custom_role", `${path}/role`), "permissions") as readonly string[];
+
+const IDENTITY_PAGE = readFileSync(join(__dirname, "..", "..", "..", "docs", "ci-identity.md"), "utf8");
+
+const isRead = (permission: string): boolean =>
+  /\.(get|list|connect|getIamPolicy|getAuthString)$/.test(permission);
+
+/** The custom roles that an environment's stack creates. */
+function customRolesOf(environment: EnvironmentName) {
+  return all(synthEnvironment(DATA[environment]), "google_project_iam_custom_role").map((role) => ({
+    id: String(valueAt(role, "role_id")),
+    permissions: valueAt(role, "permissions") as readonly string[],
+  }));
+}
 
 /** Everything that an identity may do, wherever. */
 function rightsOf(environment: EnvironmentName, identity: "plan" | "deploy"): readonly string[] {
@@ -39,9 +54,7 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
   it("let planning read and nothing else, and never a secret's value", () => {
     const rights = rightsOf(name, "plan");
     expect(rights.length).toBeGreaterThan(30);
-    expect(rights.filter((right) => !/\.(get|list|connect|getIamPolicy|getAuthString)$/.test(right))).toEqual(
-      [],
-    );
+    expect(rights.filter((right) => !isRead(right))).toEqual([]);
     expect(rights).not.toContain("secretmanager.versions.access");
   });
 
@@ -79,19 +92,33 @@ describe.each(NAMES)("Google's identities of %s", (name) => {
     ).toEqual([]);
   });
 
-  it("bind grants in the project to exactly the roles that the stack grants", () => {
+  it("bind grants in the project to the roles of the stack that only read or connect", () => {
     const { google } = DATA[name];
     const grant = under("google_project_iam_member", `${name}/google/grants`);
     expect(valueAt(grant, "role")).toBe("roles/resourcemanager.projectIamAdmin");
     const listed = /hasOnly\(\[(.*)\]\)$/.exec(String(valueAt(grant, "condition.expression")))?.[1] ?? "";
-    const environment = synthEnvironment(DATA[name]);
-    const custom = all(environment, "google_project_iam_custom_role").map(
-      (role) => `projects/${google.project}/roles/${String(valueAt(role, "role_id"))}`,
+    const reading = customRolesOf(name).filter(({ permissions }) => permissions.every(isRead));
+    const roles = reading.map(({ id }) => `projects/${google.project}/roles/${id}`);
+    expect(listed.split(", ").sort()).toEqual(
+      [...roles, "roles/cloudsql.client"].map((role) => `'${role}'`).sort(),
     );
-    const standard = all(environment, "google_project_iam_member")
+  });
+
+  it("are documented with each role that the stack grants, and who grants it", () => {
+    const rows = [
+      ...IDENTITY_PAGE.matchAll(/^\| `([^`]+)` \| ([a-z, ]+) \| .* \| (the pipeline|a person) \|$/gm),
+    ];
+    const documented = rows
+      .filter(([, , environments = ""]) => environments.split(", ").includes(name))
+      .map(([, role = "", , by]) => [role.replace("<environment>", name), by]);
+    const custom = customRolesOf(name).map(({ id, permissions }) => [
+      id,
+      permissions.every(isRead) ? "the pipeline" : "a person",
+    ]);
+    const standard = all(synthEnvironment(DATA[name]), "google_project_iam_member")
       .map((member) => String(valueAt(member, "role")))
       .filter((role) => role.startsWith("roles/"));
-    expect(listed.split(", ").sort()).toEqual([...custom, ...standard].map((role) => `'${role}'`).sort());
+    expect(documented.sort()).toEqual([...custom, ...standard.map((role) => [role, "the pipeline"])].sort());
   });
 
   it("bind the database and the secrets by the names that the stack gives them", () => {
