@@ -85,17 +85,17 @@ function useOfTree(pid: number): Use | undefined {
       .split(" ")
       .slice(...TIMES)
       .map(Number);
-    const own: Use = {
+    const use: Use = {
       memory: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024,
       processor: ticks.reduce((sum, tick) => sum + tick, 0) / TICKS,
     };
-    return children.reduce((sum, child) => plus(sum, useOfTree(Number(child))), own);
+    return children.reduce((sum, child) => plus(sum, useOfTree(Number(child))), use);
   } catch {
     return undefined;
   }
 }
 
-function plus(one: Use, other: Use | undefined): Use {
-  if (other === undefined) return one;
-  return { memory: one.memory + other.memory, processor: one.processor + other.processor };
+function plus(a: Use, b: Use | undefined): Use {
+  if (b === undefined) return a;
+  return { memory: a.memory + b.memory, processor: a.processor + b.processor };
 }

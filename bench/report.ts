@@ -72,8 +72,10 @@ export function judge(row: Row, base: Row, target: Target): Verdict {
     [target.timesTheTime, time, "x time"],
     [target.timesTheMemory, memory, "x memory"],
   ];
-  const asked = limits.flatMap(([limit, found, unit]) =>
-    limit === undefined || found === undefined ? [] : [{ met: found <= limit, text: `${limit}${unit}` }],
+  const asked = limits.flatMap(([limit, measured, unit]) =>
+    limit === undefined || measured === undefined
+      ? []
+      : [{ met: measured <= limit, text: `${limit}${unit}` }],
   );
   const met = asked.every((each) => each.met);
   return { met, text: `${asked.map((each) => each.text).join(", ")}: ${met ? "met" : "missed"}` };
@@ -96,8 +98,8 @@ export function peakMegabytes(costs: readonly Cost[]): number | undefined {
   return peak === undefined ? undefined : peak / MEGABYTE;
 }
 
-function quotient(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined || other === 0 ? undefined : one / other;
+function quotient(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined || b === 0 ? undefined : a / b;
 }
 
 function fixed(value: number | undefined, digits: number): string {

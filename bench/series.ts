@@ -43,7 +43,7 @@ export interface Spread {
 
 /** Undefined when there is nothing to spread. */
 export function spread(numbers: readonly number[]): Spread | undefined {
-  const sorted = [...numbers].sort((one, other) => one - other);
+  const sorted = [...numbers].sort((a, b) => a - b);
   const [min] = sorted;
   const max = sorted.at(-1);
   const upper = sorted[Math.floor(sorted.length / 2)];

@@ -12,8 +12,8 @@ export function fieldDoc(path: readonly (string | number)[]): FieldDoc | undefin
   if (meta === undefined || typeof meta.description !== "string") return undefined;
   const doc: { -readonly [Key in keyof FieldDoc]: FieldDoc[Key] } = { description: meta.description };
   for (const key of ["unit", "rule", "fix"] as const) {
-    const said = meta[key];
-    if (typeof said === "string") doc[key] = said;
+    const text = meta[key];
+    if (typeof text === "string") doc[key] = text;
   }
   return doc;
 }

@@ -68,11 +68,11 @@ const UNIQUE: readonly { readonly path: string; readonly of: (data: EnvironmentD
 function clashes(list: readonly EnvironmentData[], data: EnvironmentData): readonly EnvironmentProblem[] {
   return UNIQUE.flatMap(({ path, of }) =>
     list
-      .filter((other) => other !== data && of(other) === of(data))
-      .map((other) => ({
+      .filter((candidate) => candidate !== data && of(candidate) === of(data))
+      .map((rival) => ({
         where: `${data.name}.${path}`,
         value: JSON.stringify(of(data)),
-        rule: `must not be ${path === "name" ? "another environment's" : `that of ${other.name}`}`,
+        rule: `must not be ${path === "name" ? "another environment's" : `that of ${rival.name}`}`,
         fix: "give each environment its own",
       })),
   );

@@ -29,16 +29,16 @@ export function environmentProblems(name: string, data: unknown): readonly Envir
 
 /**
  * Checks an environment's data and freezes it, all the way down.
- * @param others problems that were found already, to be told together with those found here
+ * @param earlier problems of an earlier pass, reported together with those of this one
  * @throws EnvironmentError with every problem, each with its path, value, rule and way out.
  */
 export function validateEnvironment(
   name: string,
   data: unknown,
-  others: readonly EnvironmentProblem[] = [],
+  earlier: readonly EnvironmentProblem[] = [],
 ): Environment {
   const { problems, environment } = check(name, data);
-  const all = [...problems, ...others];
+  const all = [...problems, ...earlier];
   if (environment === undefined || all.length > 0) throw new EnvironmentError(all);
   return deepFreeze(environment);
 }

@@ -41,8 +41,8 @@ async function shared<T>(
   const result = await work();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(before);
-  const own = (user + system) / 1_000_000;
-  const remark = `the sandbox computed ${own.toFixed(1)} s, ${Math.round((own / seconds) * 100)} % of the time`;
+  const cpuSeconds = (user + system) / 1_000_000;
+  const remark = `the sandbox computed ${cpuSeconds.toFixed(1)} s, ${Math.round((cpuSeconds / seconds) * 100)} % of the time`;
   return { result, row: { what, remark, costs: [{ seconds, processor: undefined, peak: undefined }] } };
 }
 

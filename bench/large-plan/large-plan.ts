@@ -39,7 +39,7 @@ export type Shape = keyof typeof SHAPES;
 /** The text of `terraform show -json` for a plan with so many resources; about 10 kB each. The same on every run. */
 export function largePlan(shape: Shape, resources: number): string {
   const random = startRandom(1);
-  const made = Array.from({ length: resources }, (_, at) => makeResource(at, SHAPES[shape], random));
+  const made = Array.from({ length: resources }, (_, index) => makeResource(index, SHAPES[shape], random));
   const plan = {
     format_version: "1.2",
     terraform_version: "1.11.4",
@@ -67,9 +67,9 @@ interface Resource {
   readonly configuration: Json;
 }
 
-function makeResource(at: number, mix: Mix, random: Random): Resource {
-  const kind = KINDS[at % KINDS.length] ?? KINDS[0];
-  const name = `thing_${at}`;
+function makeResource(index: number, mix: Mix, random: Random): Resource {
+  const kind = KINDS[index % KINDS.length] ?? KINDS[0];
+  const name = `thing_${index}`;
   const common = {
     address: `${kind.type}.${name}`,
     mode: "managed",
@@ -78,11 +78,11 @@ function makeResource(at: number, mix: Mix, random: Random): Resource {
     provider_name: kind.provider,
   };
   const fate = drawFate(mix, random);
-  const values = kind.make(`thing-${at}`, random);
+  const values = kind.make(`thing-${index}`, random);
   const before = fate === "create" ? null : sortNames(values);
   const after = sortNames(afterwards(kind, fate, values, random));
   const marks = Object.fromEntries((kind.sensitive ?? []).map((key) => [key, true]));
-  const entry = (found: Json) => ({ ...common, schema_version: 1, values: found, sensitive_values: marks });
+  const entry = (values: Json) => ({ ...common, schema_version: 1, values, sensitive_values: marks });
   return {
     change: {
       ...common,
@@ -102,7 +102,7 @@ function makeResource(at: number, mix: Mix, random: Random): Resource {
     configuration: {
       ...common,
       provider_config_key: "main",
-      expressions: expressions(kind, at, random),
+      expressions: expressions(kind, index, random),
       schema_version: 1,
     },
   };
@@ -112,7 +112,7 @@ function makeResource(at: number, mix: Mix, random: Random): Resource {
 function sortNames(value: Json): Json {
   if (isJsonList(value)) return value.map(sortNames);
   if (!isJsonObject(value)) return value;
-  const sorted = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([name, inner]) => [name, sortNames(inner)]));
 }
 
@@ -159,13 +159,13 @@ function withoutId({ id: _, ...rest }: Values): Values {
 }
 
 /** Some resources refer to one made before them, as they do in life. */
-function expressions(kind: Kind, at: number, random: Random): Values {
+function expressions(kind: Kind, index: number, random: Random): Values {
   const named: Values = {
-    name: { constant_value: `thing-${at}` },
+    name: { constant_value: `thing-${index}` },
     [kind.identity]: { references: ["var.environment"] },
   };
-  if (at === 0) return named;
-  const other = random.below(at);
-  const address = `${KINDS[other % KINDS.length]?.type}.thing_${other}`;
+  if (index === 0) return named;
+  const target = random.below(index);
+  const address = `${KINDS[target % KINDS.length]?.type}.thing_${target}`;
   return { ...named, depends_on_name: { references: [`${address}.name`, address] } };
 }

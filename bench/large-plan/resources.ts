@@ -22,8 +22,8 @@ const GOOGLE = "registry.terraform.io/hashicorp/google";
 const AWS = "registry.terraform.io/hashicorp/aws";
 const KUBERNETES = "registry.terraform.io/hashicorp/kubernetes";
 
-function times<T>(count: number, make: (at: number) => T): T[] {
-  return Array.from({ length: count }, (_, at) => make(at));
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
 }
 
 function labels(name: string, random: Random): Values {
@@ -52,11 +52,14 @@ const bucket: Kind = {
     labels: labels(name, random),
     versioning: [{ enabled: true }],
     soft_delete_policy: [{ retention_duration_seconds: 604800, effective_time: "2026-01-01T00:00:00Z" }],
-    lifecycle_rule: times(6, (at) => ({
+    lifecycle_rule: times(6, (index) => ({
       action: [
-        { type: at % 2 === 0 ? "Delete" : "SetStorageClass", storage_class: at % 2 === 0 ? "" : "NEARLINE" },
+        {
+          type: index % 2 === 0 ? "Delete" : "SetStorageClass",
+          storage_class: index % 2 === 0 ? "" : "NEARLINE",
+        },
       ],
-      condition: [{ age: 30 * (at + 1), matches_prefix: [`logs/${random.word(6)}/`], with_state: "ANY" }],
+      condition: [{ age: 30 * (index + 1), matches_prefix: [`logs/${random.word(6)}/`], with_state: "ANY" }],
     })),
     cors: times(2, () => ({
       origin: [`https://${random.word(8)}.example.com`],
@@ -69,9 +72,9 @@ const bucket: Kind = {
   weaken: (values) => ({ ...values, force_destroy: true, versioning: [{ enabled: false }] }),
 };
 
-function statement(random: Random, at: number): Values {
+function statement(random: Random, index: number): Values {
   return {
-    Sid: `Allow${at}`,
+    Sid: `Allow${index}`,
     Effect: "Allow",
     Action: [
       "s3:GetObject",
@@ -95,7 +98,10 @@ const policy: Kind = {
     name,
     path: "/",
     description: `What ${name} may do`,
-    policy: JSON.stringify({ Version: "2012-10-17", Statement: times(7, (at) => statement(random, at)) }),
+    policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: times(7, (index) => statement(random, index)),
+    }),
     policy_id: random.word(20).toUpperCase(),
     tags: labels(name, random),
     tags_all: labels(name, random),
@@ -122,14 +128,15 @@ type Edit = (value: Json) => Json;
 
 function change(value: Json, [step, ...rest]: readonly Step[], edit: Edit): Json {
   if (step === undefined) return edit(value);
-  if (isJsonList(value)) return value.map((item, at) => (at === step ? change(item, rest, edit) : item));
+  if (isJsonList(value))
+    return value.map((item, index) => (index === step ? change(item, rest, edit) : item));
   const object = asObject(value);
   return { ...object, [step]: change(object[step] ?? null, rest, edit) };
 }
 
 /** The values with another cost centre among the labels. */
-export function relabel({ labels: at }: Pick<Kind, "labels">, values: Values, random: Random): Values {
-  return setAt(values, [...at, "cost-centre"], () => random.word(8));
+export function relabel({ labels: labelPath }: Pick<Kind, "labels">, values: Values, random: Random): Values {
+  return setAt(values, [...labelPath, "cost-centre"], () => random.word(8));
 }
 
 function asObject(value: Json | undefined): Values {
@@ -211,7 +218,7 @@ const deployment: Kind = {
               {
                 service_account_name: name,
                 termination_grace_period_seconds: 60,
-                container: times(2, (at) => container(random, at)),
+                container: times(2, (index) => container(random, index)),
               },
             ],
           },
@@ -228,9 +235,9 @@ const deployment: Kind = {
   weaken: (values) => setAt(values, [...CONTAINER, "security_context", 0, "privileged"], () => true),
 };
 
-function container(random: Random, at: number): Values {
+function container(random: Random, index: number): Values {
   return {
-    name: `part-${at}`,
+    name: `part-${index}`,
     image: `registry.example.com/${random.word(8)}@sha256:${random.word(64)}`,
     env: times(10, (n) => ({ name: `SETTING_${n}`, value: random.word(16), value_from: [] })),
     port: [{ container_port: 8080, name: "http", protocol: "TCP", host_ip: "", host_port: 0 }],
@@ -251,7 +258,7 @@ const settings: Kind = {
     binary_data: {},
     metadata: [{ name, namespace: "default", labels: labels(name, random), annotations: {}, generation: 0 }],
     data: {
-      "settings.yaml": `listen: 8080\nupstreams:\n${times(24, (at) => `  - name: upstream-${at}\n    host: ${random.word(12)}.internal\n    weight: ${random.below(100)}\n`).join("")}`,
+      "settings.yaml": `listen: 8080\nupstreams:\n${times(24, (index) => `  - name: upstream-${index}\n    host: ${random.word(12)}.internal\n    weight: ${random.below(100)}\n`).join("")}`,
       "run.sh": `#!/bin/sh\nset -eu\n${times(12, () => `echo ${random.word(24)}\n`).join("")}`,
     },
   }),
@@ -282,7 +289,7 @@ const database: Kind = {
         backup_configuration: [
           { enabled: true, binary_log_enabled: true, backup_retention_settings: [{ retained_backups: 30 }] },
         ],
-        database_flags: times(12, (at) => ({ name: `flag_${at}`, value: random.word(6) })),
+        database_flags: times(12, (index) => ({ name: `flag_${index}`, value: random.word(6) })),
         ip_configuration: [{ ipv4_enabled: false, ssl_mode: "ENCRYPTED_ONLY", authorized_networks: [] }],
         user_labels: labels(name, random),
       },

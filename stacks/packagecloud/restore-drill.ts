@@ -213,7 +213,7 @@ export class RestoreDrill extends Construct {
       ],
     });
     new ProjectIamMember(this, "grant", { project, role: create.name, member });
-    const own = new ProjectIamCustomRole(this, "own-role", {
+    const role = new ProjectIamCustomRole(this, "own-role", {
       roleId: ids.delete,
       title: "packagecloud restore drill, its instances",
       description: "Restores into and deletes the instances named in the grant's condition",
@@ -221,7 +221,7 @@ export class RestoreDrill extends Construct {
     });
     new ProjectIamMember(this, "own-grant", {
       project,
-      role: own.name,
+      role: role.name,
       member,
       condition: {
         title: "the drill's instances only",

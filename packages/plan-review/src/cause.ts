@@ -27,8 +27,8 @@ export function traceCauses(
   }
   const why = new Map<string, Why>();
   for (const address of new Set([...origins.keys(), ...followers.keys()])) {
-    const found: Why = { origins: origins.get(address) ?? [], followers: followers.get(address) ?? [] };
-    if (found.origins.length > 0 || found.followers.length > 0) why.set(address, found);
+    const reasons: Why = { origins: origins.get(address) ?? [], followers: followers.get(address) ?? [] };
+    if (reasons.origins.length > 0 || reasons.followers.length > 0) why.set(address, reasons);
   }
   return why;
 }
@@ -57,20 +57,20 @@ function triggerOrigins(tracer: Tracer, change: Change): readonly Origin[] {
 }
 
 function pathOrigins(tracer: Tracer, change: Change, path: Path): readonly Origin[] {
-  const found = referencesAt(tracer, change, path).map((reference) =>
+  const traced = referencesAt(tracer, change, path).map((reference) =>
     upstreamOf(tracer.trace, change, reference),
   );
-  const certain = found.flatMap(({ upstreams }) => upstreams.flatMap((upstream) => begin(tracer, upstream)));
+  const certain = traced.flatMap(({ upstreams }) => upstreams.flatMap((upstream) => begin(tracer, upstream)));
   if (certain.length > 0) return unique(certain);
   return unique(
-    found.flatMap(({ lost }) => lost.map((address) => ({ address, attribute: undefined, certain: false }))),
+    traced.flatMap(({ lost }) => lost.map((address) => ({ address, attribute: undefined, certain: false }))),
   );
 }
 
 /** Origins of an upstream change; the change itself if it has no upstream. */
 function begin(tracer: Tracer, { change, attribute }: Upstream): readonly Origin[] {
-  const known = tracer.roots.get(change.address);
-  if (known !== undefined) return known.length > 0 ? known : [self(change, attribute)];
+  const recorded = tracer.roots.get(change.address);
+  if (recorded !== undefined) return recorded.length > 0 ? recorded : [self(change, attribute)];
   tracer.roots.set(change.address, []);
   const further = furtherUp(tracer, change);
   const origins = further.length > 0 ? further : [self(change, attribute)];
@@ -82,8 +82,8 @@ function furtherUp(tracer: Tracer, change: Change): readonly Origin[] {
   if (change.action === "replace") return forcingOrigins(tracer, change);
   if (change.action === "read") return pathOrigins(tracer, change, []);
   if (change.action !== "update") return [];
-  const own = configuredDeltas(tracer, change);
-  const traced = own.map((delta) => pathOrigins(tracer, change, outerPath(delta)));
+  const deltas = configuredDeltas(tracer, change);
+  const traced = deltas.map((delta) => pathOrigins(tracer, change, outerPath(delta)));
   // One attribute that was edited here is reason enough: then the change began here.
   return traced.every((origins) => origins.length > 0) ? unique(traced.flat()) : [];
 }
@@ -101,10 +101,11 @@ function self(change: Change, attribute: string | undefined): Origin {
 /** The one change that a change only follows; undefined when it has reasons of its own, several, or uncertain ones. */
 function onlyLeader(tracer: Tracer, change: Change): string | undefined {
   if (change.action !== "update" && change.action !== "replace") return undefined;
-  const own = configuredDeltas(tracer, change);
-  if (change.reason === "replace_by_triggers") return single(triggerOrigins(tracer, change), own.length > 0);
-  if (own.length === 0) return undefined;
-  const traced = own.map((delta) => deltaOrigins(tracer, change, delta));
+  const deltas = configuredDeltas(tracer, change);
+  if (change.reason === "replace_by_triggers")
+    return single(triggerOrigins(tracer, change), deltas.length > 0);
+  if (deltas.length === 0) return undefined;
+  const traced = deltas.map((delta) => deltaOrigins(tracer, change, delta));
   return single(
     unique(traced.flat()),
     traced.some((origins) => origins.length === 0),
@@ -124,7 +125,7 @@ function deltaOrigins(tracer: Tracer, change: Change, delta: Delta): readonly Or
   const upstreams = referencesAt(tracer, change, path).flatMap(
     (reference) => upstreamOf(tracer.trace, change, reference).upstreams,
   );
-  return upstreams.some((upstream) => upstream.known) ? pathOrigins(tracer, change, path) : [];
+  return upstreams.some((upstream) => upstream.isCertain) ? pathOrigins(tracer, change, path) : [];
 }
 
 /** The differences that the configuration causes: those of attributes that providers compute follow from the others. */
@@ -150,9 +151,9 @@ function overlap(expression: Path, path: Path): boolean {
   const [first] = expression;
   if (path.length > 0 && (first === "depends_on" || first === "count" || first === "for_each")) return false;
   const words = expression.filter((step) => typeof step === "string");
-  const other = path.filter((step) => typeof step === "string");
-  const shared = Math.min(words.length, other.length);
-  return words.slice(0, shared).every((word, index) => word === other[index]);
+  const names = path.filter((step) => typeof step === "string");
+  const shared = Math.min(words.length, names.length);
+  return words.slice(0, shared).every((word, index) => word === names[index]);
 }
 
 function unique(origins: readonly Origin[]): readonly Origin[] {

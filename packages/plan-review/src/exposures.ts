@@ -120,7 +120,7 @@ function changedExposures(
     ...distinct(added).map(({ path, kind }): Exposure => ({ path, kind, event: "added" })),
     // A secret that gives way to another one at its place is reported with the new one.
     ...distinct(removed)
-      .filter(({ path }) => !added.some((other) => samePath(other.path, path)))
+      .filter(({ path }) => !added.some((addition) => samePath(addition.path, path)))
       .map(({ path, kind }): Exposure => ({ path, kind, event: "removed" })),
   ];
 }
@@ -181,13 +181,13 @@ function copiedExposures(
       : [];
   }
   if (isList(after)) {
-    const old = isList(before) ? before : [];
-    return after.flatMap((item, index) => copiedExposures(old[index], item, scrub, [...path, index]));
+    const items = isList(before) ? before : [];
+    return after.flatMap((item, index) => copiedExposures(items[index], item, scrub, [...path, index]));
   }
   if (!isObject(after)) return [];
-  const old = isObject(before) ? before : {};
+  const members = isObject(before) ? before : {};
   return Object.entries(after).flatMap(([key, inner]) =>
-    copiedExposures(own(old, key), inner, scrub, [...path, key]),
+    copiedExposures(own(members, key), inner, scrub, [...path, key]),
   );
 }
 

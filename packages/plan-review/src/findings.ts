@@ -85,11 +85,11 @@ export function judge(plan: Plan, options: FindingsOptions = {}): Judgement {
   const exposures = options.exposures ?? hideDetected(plan).exposures;
   const context = planContext(plan, options.metadata ?? {}, exposures);
   const { issues, unjudged } = changeIssues(context, options);
-  const judged = finish(plan, [...issues, ...planIssues(context, options)], options);
+  const finished = finish(plan, [...issues, ...planIssues(context, options)], options);
   // What a finding names has been looked at, by whichever rule.
-  const reported = new Set(judged.findings.map(({ address }) => address));
+  const reported = new Set(finished.findings.map(({ address }) => address));
   const resources = unjudged.resources.filter(({ address }) => !reported.has(address));
-  return { ...judged, unjudged: { ...unjudged, resources } };
+  return { ...finished, unjudged: { ...unjudged, resources } };
 }
 
 function changeIssues(

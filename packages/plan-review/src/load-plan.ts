@@ -151,8 +151,8 @@ function loadSynthesized(
 ): Synthesized | undefined {
   if (synthesized !== undefined) return readStack(resolve(context.cwd, synthesized), label);
   if (folder === undefined) return undefined;
-  const beside = join(folder, STACK_FILE);
-  return existsSync(beside) ? readSynthesized(readJsonFile(beside)) : undefined;
+  const stackFile = join(folder, STACK_FILE);
+  return existsSync(stackFile) ? readSynthesized(readJsonFile(stackFile)) : undefined;
 }
 
 /** Reads one stack of an app's output folder; undefined when the app has no such stack. */

@@ -64,17 +64,17 @@ function pairUp(from: readonly Change[], to: readonly Change[]): readonly Rename
   const before = from.map((change) => ({ change, profile: profileOf(change.before) }));
   const after = to.map((change) => ({ change, profile: profileOf(change.after) }));
   const scored = before.flatMap((one) =>
-    after.map((other) => ({
+    after.map((candidate) => ({
       from: one.change,
-      to: other.change,
-      score: likeness(one.profile, other.profile),
+      to: candidate.change,
+      score: likeness(one.profile, candidate.profile),
     })),
   );
   scored.sort((a, b) => b.score - a.score);
   const used = new Set<Change>();
-  return scored.filter(({ from: one, to: other, score }) => {
-    if (score < LIKENESS || used.has(one) || used.has(other)) return false;
-    used.add(one).add(other);
+  return scored.filter(({ from: destroyed, to: created, score }) => {
+    if (score < LIKENESS || used.has(destroyed) || used.has(created)) return false;
+    used.add(destroyed).add(created);
     return true;
   });
 }
@@ -107,16 +107,16 @@ function profileOf(value: Value | undefined): Profile | undefined {
 
 function describe(value: Value): Attribute {
   const plain = reveal(value);
-  let found: Leaves | undefined;
+  let cached: Leaves | undefined;
   return {
     text: canonical(plain),
     decided: !hasUnknown(value) && !isUnset(value),
     isBlock: isObject(plain) || isList(plain),
     leaves: () => {
-      if (found !== undefined) return found;
+      if (cached !== undefined) return cached;
       const all = leaves(value);
-      found = { all, distinct: new Set(all) };
-      return found;
+      cached = { all, distinct: new Set(all) };
+      return cached;
     },
   };
 }

@@ -114,11 +114,11 @@ function scrubBoth(before: Value | undefined, after: Value | undefined, scrub: S
   if (isObject(before) && isObject(after)) return scrubObjects(before, after, scrub);
   if (isList(before) && isList(after) && before.length === after.length)
     return scrubLists(before, after, scrub);
-  const old = scrubSide(before, scrub);
-  const now = scrubSide(after, scrub);
-  return isText(old) && old === now
+  const scrubbedBefore = scrubSide(before, scrub);
+  const scrubbedAfter = scrubSide(after, scrub);
+  return isText(scrubbedBefore) && scrubbedBefore === scrubbedAfter
     ? { before: hide(before), after: hide(after) }
-    : { before: old, after: now };
+    : { before: scrubbedBefore, after: scrubbedAfter };
 }
 
 function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined {
@@ -126,17 +126,17 @@ function scrubSide(value: Value | undefined, scrub: Scrubber): Value | undefined
 }
 
 function scrubLists(before: readonly Value[], after: readonly Value[], scrub: Scrubber): Both {
-  let old: Value[] | undefined;
-  let now: Value[] | undefined;
+  let scrubbedBefore: Value[] | undefined;
+  let scrubbedAfter: Value[] | undefined;
   let same = true;
   for (let index = 0; index < before.length; index++) {
     const both = scrubBoth(before[index], after[index], scrub);
-    old = noteItem(old, before, index, both.before ?? null);
-    now = noteItem(now, after, index, both.after ?? null);
+    scrubbedBefore = noteItem(scrubbedBefore, before, index, both.before ?? null);
+    scrubbedAfter = noteItem(scrubbedAfter, after, index, both.after ?? null);
     if (both.before !== both.after) same = false;
   }
-  const scrubbed = old ?? before;
-  return { before: scrubbed, after: same ? scrubbed : (now ?? after) };
+  const scrubbed = scrubbedBefore ?? before;
+  return { before: scrubbed, after: same ? scrubbed : (scrubbedAfter ?? after) };
 }
 
 function isText(value: Value | undefined): value is string {
@@ -148,8 +148,8 @@ function hide(value: Value | undefined): Value | undefined {
 }
 
 function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber): Both {
-  let old: ChangedMembers | undefined;
-  let now: ChangedMembers | undefined;
+  let scrubbedBefore: ChangedMembers | undefined;
+  let scrubbedAfter: ChangedMembers | undefined;
   let shared = 0;
   let same = true;
   for (const key in before) {
@@ -157,23 +157,23 @@ function scrubObjects(before: ValueObject, after: ValueObject, scrub: Scrubber):
     if (before[key] === after[key]) {
       shared++;
       const value = scrubSide(before[key], scrub) ?? null;
-      old = noteMember(old, before, key, name, value);
-      now = noteMember(now, after, key, name, value);
+      scrubbedBefore = noteMember(scrubbedBefore, before, key, name, value);
+      scrubbedAfter = noteMember(scrubbedAfter, after, key, name, value);
       continue;
     }
     const inBoth = Object.hasOwn(after, key);
     const both = scrubBoth(before[key], inBoth ? after[key] : undefined, scrub);
-    old = noteMember(old, before, key, name, both.before ?? null);
+    scrubbedBefore = noteMember(scrubbedBefore, before, key, name, both.before ?? null);
     if (!inBoth || both.before !== both.after) same = false;
     if (!inBoth) continue;
     shared++;
-    now = noteMember(now, after, key, name, both.after ?? null);
+    scrubbedAfter = noteMember(scrubbedAfter, after, key, name, both.after ?? null);
   }
   for (const _ in after) shared--;
-  const scrubbed = rebuild(before, old);
+  const scrubbed = rebuild(before, scrubbedBefore);
   if (same && shared === 0) return { before: scrubbed, after: scrubbed };
-  if (shared < 0) now = scrubAdded(before, after, now, scrub);
-  return { before: scrubbed, after: rebuild(after, now) };
+  if (shared < 0) scrubbedAfter = scrubAdded(before, after, scrubbedAfter, scrub);
+  return { before: scrubbed, after: rebuild(after, scrubbedAfter) };
 }
 
 function scrubAdded(

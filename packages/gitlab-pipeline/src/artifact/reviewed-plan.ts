@@ -96,8 +96,8 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
       plan,
       counts: reviewed.counts,
       differences: new Map(
-        reviewed.differences.flatMap(([at, comparison]) => {
-          const entry = entries[at];
+        reviewed.differences.flatMap(([address, comparison]) => {
+          const entry = entries[address];
           return entry === undefined ? [] : [[entry, comparison] as const];
         }),
       ),

@@ -38,11 +38,11 @@ export async function applySaved(
     await applyPlan(terraform, planFile, (event) => {
       if (event.type === "apply_start") {
         // From here on the lock is Terraform's own. Later, without a connection, nobody could ask.
-        holder ??= lockHolder().then((found) => {
-          if (found === undefined) return undefined;
-          keep.record.locked(found.id);
-          host.progress(`${LOCK_LINE}${found.id}`);
-          return found;
+        holder ??= lockHolder().then((current) => {
+          if (current === undefined) return undefined;
+          keep.record.locked(current.id);
+          host.progress(`${LOCK_LINE}${current.id}`);
+          return current;
         });
         host.progress(`${event.hook.resource.addr}: ${event.hook.action} ...`);
       }

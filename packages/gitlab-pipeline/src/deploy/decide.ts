@@ -41,6 +41,6 @@ function isCovered(changes: PlanBundle["changes"], reviewed: Reviewed): boolean 
 
 /** The plan of the newest pipeline. */
 export function newest(digests: readonly ReviewedDigest[]): ReviewedDigest | undefined {
-  const [first] = [...digests].sort((one, other) => other.pipeline - one.pipeline);
+  const [first] = [...digests].sort((a, b) => b.pipeline - a.pipeline);
   return first;
 }

@@ -39,7 +39,7 @@ export async function readLastPush(
       const marker = readMarker(body);
       return marker === undefined || marker.pipeline > pipeline ? [] : [{ marker, body }];
     })
-    .sort((one, other) => other.marker.pipeline - one.marker.pipeline);
+    .sort((a, b) => b.marker.pipeline - a.marker.pipeline);
   if (note === undefined) return undefined;
   const { marker, body } = note;
   if (marker.head === head) return schema.safeParse(readHidden(COMMENT, body)).data;

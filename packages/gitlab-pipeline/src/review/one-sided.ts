@@ -24,11 +24,11 @@ export function oneSidedBlocks(
   if (names.length < 2) return [];
   const groups = groupByEnvironments(compared).filter(({ changed }) => changed.length < names.length);
   if (groups.length === 0) return [];
-  const [only, ...others] = groups;
+  const [only, ...rest] = groups;
   const isAll = compared.every(({ changes }) =>
     Object.keys(changes).every((each) => only?.addresses.includes(each)),
   );
-  if (only !== undefined && others.length === 0 && isAll) {
+  if (only !== undefined && rest.length === 0 && isAll) {
     return [{ ...paragraph(text(`Only ${only.changed.join(" and ")} changes.`)), priority: PRIORITY }];
   }
   return [

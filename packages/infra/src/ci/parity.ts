@@ -26,8 +26,8 @@ export interface ParityReport {
 /** Compares each environment with the one before it, with the expected differences. */
 export async function parityReport(context: Context): Promise<ParityReport> {
   const pairs: ParityReport[] = [];
-  for (const [at, b] of environmentNames.entries()) {
-    const a = environmentNames[at - 1];
+  for (const [index, b] of environmentNames.entries()) {
+    const a = environmentNames[index - 1];
     if (a !== undefined) pairs.push(await comparePair(context, a, b));
   }
   return {

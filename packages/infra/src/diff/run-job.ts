@@ -39,7 +39,7 @@ export async function runRevisionJob(job: RevisionJob, signal: AbortSignal): Pro
 async function inThread<Result>(
   job: ThreadData["job"],
   signal: AbortSignal,
-  here: (temporary: string) => Promise<Result>,
+  inProcess: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
   signal.throwIfAborted();
   const temporary = createTemporaryFolder();
@@ -48,7 +48,7 @@ async function inThread<Result>(
   try {
     const result = await threadAnswer<Result>(worker, signal);
     signal.throwIfAborted();
-    return result ?? (await here(temporary.path));
+    return result ?? (await inProcess(temporary.path));
   } finally {
     await worker.terminate();
     temporary.remove();

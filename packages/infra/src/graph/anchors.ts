@@ -9,8 +9,8 @@ export function anchors({ boxes, arrows }: Picture): readonly Arrow[] {
   const clouds = new Map(boxes.map(({ id, cloud }) => [id, cloud]));
   const connected = new Set(
     arrows.flatMap(({ from, to }) => {
-      const [one, other] = [clouds.get(from), clouds.get(to)];
-      return one === other ? [] : [one, other];
+      const [a, b] = [clouds.get(from), clouds.get(to)];
+      return a === b ? [] : [a, b];
     }),
   );
   const hub = mostNeeded(
@@ -28,5 +28,5 @@ export function anchors({ boxes, arrows }: Picture): readonly Arrow[] {
 function mostNeeded(boxes: readonly Box[], arrows: readonly Arrow[]): Box | undefined {
   const ends = boxes.filter(({ id }) => arrows.every(({ from }) => from !== id));
   const needed = ({ id }: Box) => arrows.filter(({ to }) => to === id).length;
-  return ends.sort((one, other) => needed(other) - needed(one))[0];
+  return ends.sort((a, b) => needed(b) - needed(a))[0];
 }

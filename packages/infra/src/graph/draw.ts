@@ -85,7 +85,7 @@ function cluster(
         `${name}_${index}`,
         part,
         "part",
-        boxes.flatMap(({ part: own, ...box }) => (own === part ? [box] : [])),
+        boxes.flatMap(({ part: boxPart, ...box }) => (boxPart === part ? [box] : [])),
         ids,
       ),
     ),

@@ -28,8 +28,6 @@ export function placeInClouds(resources: readonly Resource[]): (resource: Resour
 }
 
 function mostCommon(count: ReadonlyMap<Cloud, number> = new Map()): Cloud {
-  const ranked = CLOUDS.map(({ cloud }) => cloud).sort(
-    (one, other) => (count.get(other) ?? 0) - (count.get(one) ?? 0),
-  );
+  const ranked = CLOUDS.map(({ cloud }) => cloud).sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0));
   return count.size === 0 ? "other" : (ranked[0] ?? "other");
 }

@@ -113,9 +113,9 @@ interface HeadPlan {
 async function planHead(session: Session, environment: string, text: string): Promise<HeadPlan> {
   writeStack(session, environment, text);
   const run = await planStack(session, environment, { options: NO_REFRESH, acceptErrors: true });
-  const others = run.errors.filter((error) => !isPrevented(error));
-  if (others.length > 0) {
-    throw new ProblemError(others.map((error) => diagnosticProblem(environment, error)));
+  const failures = run.errors.filter((error) => !isPrevented(error));
+  if (failures.length > 0) {
+    throw new ProblemError(failures.map((error) => diagnosticProblem(environment, error)));
   }
   if (run.errors.length === 0) return { run, stopped: false };
   const override = join(session.layout.stack(environment), "preview_override.tf.json");

@@ -49,13 +49,13 @@ export function startDoc(
 function environmentSection(summary: PlanSummary): Block {
   const { environment, counts, parts, changes, outputs } = summary;
   const heading: Line = [strong(environment), text(`  ${countsText(counts)}`)];
-  const said =
+  const remarks =
     outputs > 0 ? [paragraph(text(`${outputs} ${outputs === 1 ? "output changes" : "outputs change"}`))] : [];
   if (changes.length === 0) {
     const quiet = paragraph(text("The simulated cloud matches the configuration.", "good"));
-    return { kind: "section", title: heading, blocks: outputs > 0 ? said : [quiet] };
+    return { kind: "section", title: heading, blocks: outputs > 0 ? remarks : [quiet] };
   }
-  return { kind: "section", title: heading, blocks: [partsTable(parts, counts), ...said] };
+  return { kind: "section", title: heading, blocks: [partsTable(parts, counts), ...remarks] };
 }
 
 /** A column for each action that occurs. */

@@ -52,10 +52,10 @@ export function summarize({ label, changes, outputs }: Plan): PlanSummary {
 
 /** "12 to create, 1 to replace", or that nothing changes. */
 export function countsText(counts: Counts): string {
-  const said = COUNTED.filter((action) => counts[action] > 0).map(
+  const phrases = COUNTED.filter((action) => counts[action] > 0).map(
     (action) => `${counts[action]} to ${action}`,
   );
-  return said.length === 0 ? "no changes" : said.join(", ");
+  return phrases.length === 0 ? "no changes" : phrases.join(", ");
 }
 
 /** Operations of an apply: a replacement destroys and creates; importing and forgetting touch only the state. */

@@ -63,6 +63,6 @@ async function newestBackup(
   const ends = answer.value.items
     .filter(({ status, type }) => status === "SUCCESSFUL" && type === "AUTOMATED")
     .flatMap(({ endTime }) => (endTime === undefined ? [] : [new Date(endTime)]))
-    .sort((one, other) => other.getTime() - one.getTime());
+    .sort((a, b) => b.getTime() - a.getTime());
   return { endTime: ends[0] };
 }

@@ -22,8 +22,8 @@ export async function checkCloudflareRanges(
   if (typeof published === "string") {
     return unknown(NAME, `Cloudflare's list could not be read: ${published}.`, `Look at ${PUBLISHED}.`);
   }
-  const known: ReadonlySet<string> = new Set(edge.dns.ranges);
-  const missing = published.filter((range) => !known.has(range));
+  const configured: ReadonlySet<string> = new Set(edge.dns.ranges);
+  const missing = published.filter((range) => !configured.has(range));
   const gone = edge.dns.ranges.filter((range) => !published.includes(range));
   if (missing.length === 0 && gone.length === 0) {
     return ok(NAME, `All ${published.length} of Cloudflare's ranges are in the data, and no other.`);

@@ -40,10 +40,10 @@ export function metadataOf(change: Described, added: MetadataTable = {}): TypeMe
   const variant = variantOf(type, change);
   const names = variant === undefined ? [type] : [`${type}/${variant}`, type];
   for (const name of names) {
-    const known = own(METADATA, name);
+    const listed = own(METADATA, name);
     const extra = own(added, name);
-    if (known !== undefined && extra !== undefined) return merge(known, extra);
-    if (known !== undefined || extra !== undefined) return known ?? extra;
+    if (listed !== undefined && extra !== undefined) return merge(listed, extra);
+    if (listed !== undefined || extra !== undefined) return listed ?? extra;
   }
   return undefined;
 }
@@ -78,11 +78,11 @@ function member(value: Value | undefined, key: string): Value | undefined {
   return isObject(value) ? own(value, key) : undefined;
 }
 
-function merge(known: TypeMetadata, extra: TypeMetadata): TypeMetadata {
+function merge(base: TypeMetadata, extra: TypeMetadata): TypeMetadata {
   return {
-    ...known,
+    ...base,
     ...extra,
-    keys: { ...known.keys, ...extra.keys },
-    paths: { ...known.paths, ...extra.paths },
+    keys: { ...base.keys, ...extra.keys },
+    paths: { ...base.paths, ...extra.paths },
   };
 }

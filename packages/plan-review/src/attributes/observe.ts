@@ -64,7 +64,7 @@ export function observe(
   const table = metadata?.paths ?? {};
   const byTable = (path: string): AttributeMetadata | undefined => own(table, path);
   const byName = (path: Path, schema: string, before: Value | undefined, after: Value | undefined) => {
-    if (metadata !== undefined && !isOutsideTable(metadata, known, schema, after)) return undefined;
+    if (metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)) return undefined;
     const blocksAround = () =>
       blockPaths(path).map((outer) => ({
         before: resolve(change.before, outer),
@@ -73,7 +73,7 @@ export function observe(
     const isNew = change.action === "create";
     return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
   };
-  const known = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
+  const tablePaths = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
@@ -110,7 +110,7 @@ export function observe(
     // A removed block is one observation, not one for each attribute; a list is one, not one for each element.
     if (recorded !== undefined && (isUnset(after) || isCollection(recorded))) return;
     eachChild(before, after, (step, from, to) => {
-      const inner = placeBelow(schema, step, known);
+      const inner = placeBelow(schema, step, tablePaths);
       if (inner !== undefined) recordBelow([...path, step], inner, from, to);
     });
   };
@@ -120,9 +120,9 @@ export function observe(
     for (let length = path.length - 1; length > 0; length--) {
       const above = path.slice(0, length);
       if (typeof above.at(-1) !== "string") continue;
-      const known = ancestors.get(JSON.stringify(above)) ?? recordCollection(above);
-      ancestors.set(JSON.stringify(above), known);
-      if (known !== "none") return known === "recorded";
+      const result = ancestors.get(JSON.stringify(above)) ?? recordCollection(above);
+      ancestors.set(JSON.stringify(above), result);
+      if (result !== "none") return result === "recorded";
     }
     return false;
   };
@@ -148,7 +148,7 @@ export function observe(
       record(delta.path, delta.before, delta.after);
     } else {
       const schema = schemaPath(delta.path);
-      if (known === undefined || known.places.has(schema))
+      if (tablePaths === undefined || tablePaths.places.has(schema))
         recordBelow(delta.path, schema, delta.before, delta.after);
       else record(delta.path, delta.before, delta.after, schema);
     }
@@ -159,12 +159,12 @@ export function observe(
 /** An attribute that the metadata of a known type leaves out: not a part of anything that it describes. */
 function isOutsideTable(
   { network, grants, isCompared, partial, paths = {} }: TypeMetadata,
-  known: KnownPaths | undefined,
+  tablePaths: KnownPaths | undefined,
   schema: string,
   after: Value | undefined,
 ): boolean {
   if (network !== undefined || grants !== undefined || isCompared === true) return false;
-  if (known?.places.has(schema) === true) return false;
+  if (tablePaths?.places.has(schema) === true) return false;
   if (hasUnknown(after) && partial !== true) return false;
   const steps = schema.split(".");
   return !steps.some((_, index) => {
@@ -192,10 +192,10 @@ function blockPaths(path: Path): readonly Path[] {
 function placeBelow(
   schema: string,
   step: string | number,
-  known: KnownPaths | undefined,
+  tablePaths: KnownPaths | undefined,
 ): string | undefined {
   if (typeof step === "number") return schema;
-  if (known !== undefined) return known.members.get(schema)?.get(step);
+  if (tablePaths !== undefined) return tablePaths.members.get(schema)?.get(step);
   return schema === "" ? step : `${schema}.${step}`;
 }
 

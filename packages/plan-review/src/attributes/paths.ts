@@ -14,9 +14,9 @@ export interface KnownPaths {
 const CACHE = new WeakMap<Attributes, KnownPaths>();
 
 export function knownPaths({ paths = {} }: Pick<TypeMetadata, "paths">): KnownPaths {
-  const known = CACHE.get(paths) ?? indexPaths(paths);
-  CACHE.set(paths, known);
-  return known;
+  const index = CACHE.get(paths) ?? indexPaths(paths);
+  CACHE.set(paths, index);
+  return index;
 }
 
 function indexPaths(paths: Attributes): KnownPaths {

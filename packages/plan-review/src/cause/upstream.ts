@@ -9,7 +9,7 @@ export interface Upstream {
   readonly change: Change;
   readonly attribute: string | undefined;
   /** The attribute's new value is known while planning. */
-  readonly known: boolean;
+  readonly isCertain: boolean;
 }
 
 /** Targets of a reference: changes, and names that a plan does not resolve. */
@@ -70,25 +70,25 @@ function follow(trace: Trace, from: Change, reference: Reference, observation: S
   if (isLocal(to)) return { upstreams: [], lost: [to] };
   const upstreams = changed(trace, from, to, attribute);
   if (upstreams.length > 0 || isResource(to)) return { upstreams, lost: [] };
-  const found = behind(trace, to).map((next) => follow(trace, from, next, observation));
-  return { upstreams: found.flatMap((one) => one.upstreams), lost: found.flatMap((one) => one.lost) };
+  const followed = behind(trace, to).map((next) => follow(trace, from, next, observation));
+  return { upstreams: followed.flatMap((one) => one.upstreams), lost: followed.flatMap((one) => one.lost) };
 }
 
 /** References of a variable or an output; of a module as a whole those of all its outputs. */
 function behind(trace: Trace, to: string): readonly Reference[] {
-  const own = trace.plan.references.get(to);
-  if (own !== undefined && !/(?:^|\.)module\.[^.]+$/.test(to)) return own;
+  const references = trace.plan.references.get(to);
+  if (references !== undefined && !/(?:^|\.)module\.[^.]+$/.test(to)) return references;
   return trace.outputs().get(to) ?? [];
 }
 
 /** Address without its last word -> references of all that has one: of a module, those of its outputs. */
 function groupByOwner(references: Plan["references"]): ReadonlyMap<string, readonly Reference[]> {
   const groups = new Map<string, Reference[]>();
-  for (const [from, own] of references) {
+  for (const [from, targets] of references) {
     const owner = from.slice(0, Math.max(from.lastIndexOf("."), 0));
     const group = groups.get(owner);
-    if (group === undefined) groups.set(owner, [...own]);
-    else group.push(...own);
+    if (group === undefined) groups.set(owner, [...targets]);
+    else group.push(...targets);
   }
   return groups;
 }
@@ -99,9 +99,12 @@ function isLocal(address: string): boolean {
 
 /** Neither a variable nor an output: those have one more word behind `var` and the module's name. */
 function isResource(address: string): boolean {
-  const own = address.replace(/^(?:module\.[^.]+\.)*/, "");
+  const inModule = address.replace(/^(?:module\.[^.]+\.)*/, "");
   return (
-    own.includes(".") && !own.startsWith("var.") && !own.startsWith("output.") && !own.startsWith("module.")
+    inModule.includes(".") &&
+    !inModule.startsWith("var.") &&
+    !inModule.startsWith("output.") &&
+    !inModule.startsWith("module.")
   );
 }
 
@@ -109,7 +112,7 @@ function changed(trace: Trace, from: Change, to: string, attribute: string | und
   const instances = trace.byConfiguration.get(to) ?? [];
   return nearest(from, instances)
     .filter((change) => change.address !== from.address && changesAt(change, attribute))
-    .map((change) => ({ change, attribute, known: !hasUnknown(valueAt(change.after, attribute)) }));
+    .map((change) => ({ change, attribute, isCertain: !hasUnknown(valueAt(change.after, attribute)) }));
 }
 
 /** Of several instances those of the same module instance, and there the one with the same key, if they change. */
@@ -131,18 +134,18 @@ function changesAt(change: Change, attribute: string | undefined): boolean {
 
 /** The value an attribute's name leads to. Through repeated blocks it stops at the list: any of them may be meant. */
 function valueAt(value: Value | undefined, attribute: string | undefined): Value | undefined {
-  let found = value;
+  let current = value;
   for (const word of attribute === undefined ? [] : attribute.split(".")) {
-    if (isSensitive(found)) found = found.inner;
-    if (isList(found)) {
-      const [only] = found;
-      if (found.length !== 1) return found;
-      found = only;
+    if (isSensitive(current)) current = current.inner;
+    if (isList(current)) {
+      const [only] = current;
+      if (current.length !== 1) return current;
+      current = only;
     }
-    if (!isObject(found)) return found;
-    found = own(found, word);
+    if (!isObject(current)) return current;
+    current = own(current, word);
   }
-  return found;
+  return current;
 }
 
 function hasUnknown(value: Value | undefined): boolean {

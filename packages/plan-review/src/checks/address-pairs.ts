@@ -62,9 +62,9 @@ function pairsIn(value: Value | undefined): readonly Pair[] {
   const plain = reveal(value);
   if (isList(plain)) return plain.flatMap(pairsIn);
   if (!isObject(plain) || denies(plain)) return [];
-  const own = ENDS.flatMap(([first, last]) => pairOf(plain, first, last));
+  const pairs = ENDS.flatMap(([first, last]) => pairOf(plain, first, last));
   return [
-    ...own,
+    ...pairs,
     ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? pairsIn(inner) : [])),
   ];
 }

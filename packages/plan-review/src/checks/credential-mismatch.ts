@@ -21,13 +21,13 @@ export const credentialMismatchCheck: PlanCheck = ({ plan }) =>
 function mismatchIssues(value: string, recipients: readonly Recipient[]): readonly AddressedIssue[] {
   const skipped = recipients.filter((recipient) => !isWritten(recipient));
   if (skipped.length === 0) return [];
-  const others = showAll(skipped.map(({ change }) => change.address));
+  const addresses = showAll(skipped.map(({ change }) => change.address));
   return recipients.filter(isWritten).map(({ change, path }) => ({
     address: change.address,
     issue: {
       path,
-      message: `${value} is generated again and written here, but not to ${others}: they keep the value of an earlier run, and the two no longer match.`,
-      advice: `Write all of them in one apply: use the next credential generation, or raise ${formatPath(versionPath(path))} and the write-only version of ${others} together.`,
+      message: `${value} is generated again and written here, but not to ${addresses}: they keep the value of an earlier run, and the two no longer match.`,
+      advice: `Write all of them in one apply: use the next credential generation, or raise ${formatPath(versionPath(path))} and the write-only version of ${addresses} together.`,
     },
   }));
 }

@@ -25,7 +25,7 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   if (change.after === undefined || change.deposed !== undefined) return [];
   const after = search(change.after);
   const isOfInterest = after.granting.length > 0 || after.everyone.length > 0;
-  const before = isOfInterest ? search(change.before) : NOTHING_FOUND;
+  const before = isOfInterest ? search(change.before) : NO_MATCHES;
   const added = addedBlocks(before, after);
   const grants = metadata?.grants === undefined ? added.flatMap((block) => grantIssues(context, block)) : [];
   return [
@@ -40,29 +40,29 @@ function isPublic({ rule }: NamedIssue): boolean {
 }
 
 /** Blocks of an object that are of interest, and the names in it that mean everyone. */
-interface Found {
+interface Matches {
   readonly granting: ValueObject[];
   readonly everyone: string[];
 }
 
 /** One walk through all blocks of an object: there are far more of them than grants. */
-function search(value: Value | undefined, found: Found = { granting: [], everyone: [] }): Found {
+function search(value: Value | undefined, matches: Matches = { granting: [], everyone: [] }): Matches {
   const plain = reveal(value);
-  if (typeof plain !== "object" || plain === null || isUnknown(plain)) return found;
+  if (typeof plain !== "object" || plain === null || isUnknown(plain)) return matches;
   if (isList(plain)) {
-    for (const item of plain) if (typeof item === "object") search(item, found);
-    return found;
+    for (const item of plain) if (typeof item === "object") search(item, matches);
+    return matches;
   }
-  if (!isObject(plain)) return found;
+  if (!isObject(plain)) return matches;
   let isGranting = false;
   for (const name in plain) {
     const meaning = meaningOf(name);
     if (meaning === "grant") isGranting = true;
-    else if (meaning === "everyone" && isPresent(plain[name])) found.everyone.push(name);
+    else if (meaning === "everyone" && isPresent(plain[name])) matches.everyone.push(name);
   }
-  if (isGranting) found.granting.push(plain);
-  for (const name in plain) if (typeof plain[name] === "object") search(plain[name], found);
-  return found;
+  if (isGranting) matches.granting.push(plain);
+  for (const name in plain) if (typeof plain[name] === "object") search(plain[name], matches);
+  return matches;
 }
 
 /** All blocks of an object, itself included. */
@@ -77,13 +77,13 @@ function blocksIn(value: Value | undefined): readonly ValueObject[] {
 }
 
 /** New blocks with a name that a grant has. */
-function addedBlocks(before: Found, after: Found): readonly ValueObject[] {
+function addedBlocks(before: Matches, after: Matches): readonly ValueObject[] {
   if (after.granting.length === 0 || before.granting.length === 0) return after.granting;
   const existing = new Set(before.granting.map(canonical));
   return after.granting.filter((block) => !existing.has(canonical(block)));
 }
 
-const NOTHING_FOUND: Found = { granting: [], everyone: [] };
+const NO_MATCHES: Matches = { granting: [], everyone: [] };
 
 const meaningOf = remembered((name): "grant" | "everyone" | undefined => {
   if (PRINCIPALS.test(name) || ROLES.test(name) || SUPERUSER.test(name)) return "grant";
@@ -220,7 +220,7 @@ function superuserIssues(context: ChangeContext, block: ValueObject): readonly N
 const EVERYONE_BLOCK = /^(everyone|anyone|anonymous|all_users|allow_all)$/;
 
 /** A selector `everyone {}` that is new: even an empty block has a meaning. */
-function everyoneIssues(before: Found, after: Found): readonly NamedIssue[] {
+function everyoneIssues(before: Matches, after: Matches): readonly NamedIssue[] {
   return [...new Set(after.everyone)]
     .filter((key) => !before.everyone.includes(key))
     .map((key) => ({

@@ -138,8 +138,8 @@ function printMember(member: Value): readonly string[] {
   if (typeof member === "string") return [member];
   if (!isObject(member)) return [];
   const part = (key: string) => {
-    const found = reveal(member[key]);
-    return typeof found === "string" && found !== "" ? found : undefined;
+    const text = reveal(member[key]);
+    return typeof text === "string" && text !== "" ? text : undefined;
   };
   const namespace = part("kind") === "ServiceAccount" ? `${part("namespace") ?? "default"}/` : "";
   return [`${part("kind") ?? "subject"} ${namespace}${part("name") ?? "?"}`];

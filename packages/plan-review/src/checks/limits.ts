@@ -111,7 +111,7 @@ const COMPARISONS: Readonly<Record<string, Omit<Limit, "threshold">>> = {
 /** Limit in one block; undefined for other kinds of comparison, and for several blocks compared as one. */
 function limitAt(value: Value | undefined, block: Path): Limit | undefined {
   const read = (names: readonly string[]) =>
-    names.map((name) => resolve(value, [...block, name])).find((found) => found !== undefined);
+    names.map((name) => resolve(value, [...block, name])).find((limit) => limit !== undefined);
   const limit = toLimit(read(["comparison", "comparison_operator"]));
   return limit && { ...limit, threshold: read(["threshold_value", "threshold"]) };
 }

@@ -66,8 +66,8 @@ function isFilledIn({ change, plan }: ChangeContext, observation: Observation): 
 }
 
 /** One path contains the other. Positions are left out: both sides count them differently. */
-function isOnOneWay(one: Path, other: Path): boolean {
-  const [left, right] = [one, other].map((path) => path.filter((step) => typeof step === "string"));
+function isOnOneWay(a: Path, b: Path): boolean {
+  const [left, right] = [a, b].map((path) => path.filter((step) => typeof step === "string"));
   const shared = Math.min(left?.length ?? 0, right?.length ?? 0);
   return left?.slice(0, shared).join("\n") === right?.slice(0, shared).join("\n");
 }

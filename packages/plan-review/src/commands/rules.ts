@@ -46,7 +46,7 @@ function ruleNamed(id: string, { name }: Program): Rule {
   const rule = findRule(id);
   if (rule !== undefined) return rule;
   const words = id.split("-");
-  const near = RULES.filter((other) => words.some((word) => other.id.split("-").includes(word)));
+  const near = RULES.filter((rule) => words.some((word) => rule.id.split("-").includes(word)));
   throw new ProblemError({
     where: "rules",
     value: id,

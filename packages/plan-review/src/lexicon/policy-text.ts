@@ -47,7 +47,7 @@ export function readPolicyText(
 export function capabilitiesOf(text: string): ReadonlySet<string> | undefined {
   const plain = text.replace(/(^|\s)(#|\/\/)[^\n]*/g, "$1").replace(/\/\*[\s\S]*?\*\//g, "");
   if (plain.trim() === "") return new Set();
-  const found = new Set<string>();
+  const capabilities = new Set<string>();
   let isPolicy = false;
   for (const [, kind = "", name = "", body = ""] of plain.matchAll(
     /(\w+)\s*(?:"([^"]*)")?\s*\{([^{}]*)\}/g,
@@ -60,16 +60,17 @@ export function capabilitiesOf(text: string): ReadonlySet<string> | undefined {
         word === undefined
           ? (list ?? "").split(",").map((item) => item.trim().replace(/"/g, ""))
           : levels(word);
-      for (const value of values) if (value !== "" && value !== "deny") found.add(`${value}\n${block}`);
+      for (const value of values)
+        if (value !== "" && value !== "deny") capabilities.add(`${value}\n${block}`);
     }
   }
   // `acl = "write"`: rules without a block.
   const outside = plain.replace(/\w+\s*(?:"[^"]*")?\s*\{[^{}]*\}/g, "");
   for (const [, name = "", level = ""] of outside.matchAll(/(\w+)\s*=\s*"(read|write|list|deny)"/g)) {
     isPolicy = true;
-    for (const value of levels(level)) if (value !== "deny") found.add(`${value}\n${name}`);
+    for (const value of levels(level)) if (value !== "deny") capabilities.add(`${value}\n${name}`);
   }
-  return isPolicy ? found : undefined;
+  return isPolicy ? capabilities : undefined;
 }
 
 /** `write` includes `read`. */

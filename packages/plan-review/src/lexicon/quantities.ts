@@ -625,14 +625,14 @@ const QUANTITIES: readonly QuantityReading[] = [
 /** Metadata of a number or duration by its words and those of its type; undefined if they have no known direction. */
 export function readQuantity(
   words: readonly string[],
-  own: readonly string[],
+  attributeWords: readonly string[],
   type: readonly string[],
   label: string,
 ): AttributeMetadata | undefined {
   const everything = [...type, ...words];
   const reading = QUANTITIES.find(
     ({ all, none = [], about, notAbout = [], isOwn }) =>
-      all.every((phrases) => hasAny(isOwn === true ? own : words, phrases)) &&
+      all.every((phrases) => hasAny(isOwn === true ? attributeWords : words, phrases)) &&
       !hasAny(words, none) &&
       !hasAny(type, notAbout) &&
       (about === undefined || hasAny(everything, about)),

@@ -4,8 +4,8 @@ const MAX_REMEMBERED = 20_000;
 export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, { readonly result: Result }>();
   return (text) => {
-    const known = results.get(text);
-    if (known !== undefined) return known.result;
+    const cached = results.get(text);
+    if (cached !== undefined) return cached.result;
     if (results.size >= MAX_REMEMBERED) results.clear();
     const result = compute(text);
     results.set(text, { result });

@@ -37,15 +37,15 @@ export function readSwitch(
   if (permission !== undefined) return permission;
   const subject = named?.subject;
   // Words of the subject itself are no negations and no restrictions: `no_password`, `force_destroy`.
-  const others = named === undefined ? words : without(words, named.matched);
-  const isNegated = negations(others) % 2 === 1;
+  const remainder = named === undefined ? words : without(words, named.matched);
+  const isNegated = negations(remainder) % 2 === 1;
   const risky = (kind: Kind) => row(kind, label, isNegated ? "true" : "false");
   const good = (kind: Kind) => row(kind, label, isNegated ? "false" : "true");
   // "Allow administrators only" is no permission.
   if (words.includes("only") && words.some((word) => PERMISSIONS.includes(word))) return good("access");
   if (subject?.value === "bad")
     return isRestricted(words, named?.matched ?? []) ? good(subject.kind) : risky(subject.kind);
-  if (others.some((word) => PERMISSIONS.includes(word))) {
+  if (remainder.some((word) => PERMISSIONS.includes(word))) {
     // To allow TLS or logs is harmless; to allow an approval by its author is not.
     const isHarmlessToAllow =
       subject !== undefined && subject.kind !== "protection" && subject.kind !== "access";
@@ -86,8 +86,8 @@ const SAFEGUARDS: readonly string[] = [
 
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
-  const others = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
-  return hasAny(others, HARMLESS) || (named === undefined && hasAny(words, HARMLESS_ALONE));
+  const remainder = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
+  return hasAny(remainder, HARMLESS) || (named === undefined && hasAny(words, HARMLESS_ALONE));
 }
 
 function without(words: readonly string[], taken: readonly string[]): readonly string[] {

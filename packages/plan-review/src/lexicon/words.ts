@@ -40,8 +40,8 @@ export function matchedWords(
 }
 
 function expressionOf(phrases: readonly string[]): RegExp {
-  const known = BY_LIST.get(phrases);
-  if (known !== undefined) return known;
+  const cached = BY_LIST.get(phrases);
+  if (cached !== undefined) return cached;
   const text = phrases.join("|");
   const expression = BY_TEXT.get(text) ?? new RegExp(` (?:${text.replaceAll("*", "[a-z0-9]*")})(?= )`);
   BY_TEXT.set(text, expression);

@@ -68,20 +68,20 @@ function changeLines({ plan, differences }: ReviewedPlan, several: boolean): rea
 
 const RULE_RANK: ReadonlyMap<string, number> = new Map(RULE_IDS.map((id, index) => [id, index]));
 
-function byRank(one: Finding, other: Finding): number {
+function byRank(a: Finding, b: Finding): number {
   const rank = ({ rule }: Finding) => RULE_RANK.get(rule) ?? RULE_RANK.size;
   return (
-    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
-    rank(one) - rank(other) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    rank(a) - rank(b) ||
     compareText(
-      `${one.plan}\n${one.address}\n${formatPath(one.path)}`,
-      `${other.plan}\n${other.address}\n${formatPath(other.path)}`,
+      `${a.plan}\n${a.address}\n${formatPath(a.path)}`,
+      `${b.plan}\n${b.address}\n${formatPath(b.path)}`,
     )
   );
 }
 
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function short(text: string): string {

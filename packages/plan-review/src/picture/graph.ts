@@ -47,7 +47,7 @@ export function pictureGraph(plan: Plan, limit: number): Graph {
   const connected = new Set(telling.flatMap(({ from, to }) => [from, to]));
   const nodes = [...resources.values()]
     .filter(({ address, action }) => connected.has(address) || MISSED.includes(action) || action === "update")
-    .sort((one, other) => gravity(one.action) - gravity(other.action) || compare(one.address, other.address));
+    .sort((a, b) => gravity(a.action) - gravity(b.action) || compare(a.address, b.address));
   const shown = nodes.slice(0, limit);
   const kept = new Set(shown.map(({ address }) => address));
   return {
@@ -62,8 +62,8 @@ function gravestByBlock(plan: Plan): ReadonlyMap<string, Node> {
   for (const { address: instance, type, mode, action, deposed } of plan.changes) {
     if (mode !== "managed" || deposed !== undefined || gravity(action) === GRAVITY.length) continue;
     const address = configurationAddress(instance);
-    const known = nodes.get(address);
-    if (known === undefined || gravity(action) < gravity(known.action))
+    const node = nodes.get(address);
+    if (node === undefined || gravity(action) < gravity(node.action))
       nodes.set(address, { address, type, action });
   }
   return nodes;
@@ -85,7 +85,7 @@ function gravity(action: Action): number {
   return index < 0 ? GRAVITY.length : index;
 }
 
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -25,14 +25,14 @@ export interface EntryPriorities {
 export type FindingsByAddress = ReadonlyMap<string, readonly Finding[]>;
 
 export function findingsByAddress({ findings }: ReviewedPlan): FindingsByAddress {
-  const found = new Map<string, Finding[]>();
+  const byAddress = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.accepted !== undefined) continue;
-    const same = found.get(finding.address);
-    if (same === undefined) found.set(finding.address, [finding]);
+    const same = byAddress.get(finding.address);
+    if (same === undefined) byAddress.set(finding.address, [finding]);
     else same.push(finding);
   }
-  return found;
+  return byAddress;
 }
 
 /** One resource: the action as its summary; reasons and attributes folded. */

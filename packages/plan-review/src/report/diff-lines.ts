@@ -39,8 +39,8 @@ function knownLater(names: readonly string[]): readonly DiffLine[] {
 function isWithin(path: Path, forcing: Path): boolean {
   const shared = Math.min(path.length, forcing.length);
   for (let index = 0; index < shared; index += 1) {
-    const [one, other] = [path[index], forcing[index]];
-    if (typeof one === "string" && typeof other === "string" && one !== other) return false;
+    const [a, b] = [path[index], forcing[index]];
+    if (typeof a === "string" && typeof b === "string" && a !== b) return false;
   }
   return true;
 }

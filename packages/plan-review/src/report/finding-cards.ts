@@ -18,7 +18,7 @@ import { enumerate, PRIORITY, plural, SEVERITY_TONES } from "./words";
 /** Findings of a severity, and how many of them are in the cards of resources that have worse ones. */
 export interface Cards {
   readonly cards: readonly Details[];
-  readonly elsewhere: number;
+  readonly countAbove: number;
 }
 
 export interface CardOptions {
@@ -68,9 +68,9 @@ export function findingCards(
           ];
     return {
       cards: [...groups]
-        .sort(([one], [other]) => (position.get(one[0]) ?? 0) - (position.get(other[0]) ?? 0))
+        .sort(([a], [b]) => (position.get(a[0]) ?? 0) - (position.get(b[0]) ?? 0))
         .map(([, card], index) => (severity === "danger" && index >= MOST_CARDS ? cuttable(card) : card)),
-      elsewhere: resources
+      countAbove: resources
         .filter(([first]) => first.severity !== severity)
         .flat()
         .filter((finding) => finding.severity === severity).length,
@@ -138,11 +138,11 @@ function sharedCard(group: Group, options: CardOptions): Details {
 
 /** All that is found of one resource. */
 function resourceCard(group: Group, options: CardOptions): Details {
-  const [first, ...others] = group;
+  const [first, ...rest] = group;
   const { severity, message, advice } = first;
   const priority = CARD_PRIORITIES[severity];
   const tone = SEVERITY_TONES[severity];
-  if (others.length === 0)
+  if (rest.length === 0)
     return {
       kind: "details",
       open: true,
@@ -196,9 +196,9 @@ function itemLine(finding: Finding, severity: Severity): Line {
 
 /** Notices of one rule: a title with a number, and a line for each. */
 function noticeCard(group: Group, options: CardOptions): Details {
-  const [first, ...others] = group;
+  const [first, ...rest] = group;
   const priority = CARD_PRIORITIES.notice;
-  if (others.length === 0)
+  if (rest.length === 0)
     return {
       kind: "details",
       open: false,

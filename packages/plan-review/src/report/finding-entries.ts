@@ -18,7 +18,7 @@ export function openFindings(review: Review): readonly Finding[] {
 function allFindings(review: Review): readonly Finding[] {
   const rank = ({ severity, rule }: Finding) =>
     SEVERITIES.indexOf(severity) * RULE_ORDER.size + (RULE_ORDER.get(rule) ?? RULE_ORDER.size - 1);
-  return review.plans.flatMap(({ findings }) => findings).sort((one, other) => rank(one) - rank(other));
+  return review.plans.flatMap(({ findings }) => findings).sort((a, b) => rank(a) - rank(b));
 }
 
 const TITLES: Readonly<Record<Severity, string>> = {
@@ -54,9 +54,9 @@ export function findingSections(
 }
 
 /** Findings in a card of a resource that has worse ones are counted here and printed there. */
-function severitySection(severity: Severity, count: number, { cards, elsewhere }: Cards): readonly Block[] {
+function severitySection(severity: Severity, count: number, { cards, countAbove }: Cards): readonly Block[] {
   if (cards.length === 0) return [];
-  const remark = elsewhere === 0 ? "" : `, ${elsewhere} of them above`;
+  const remark = countAbove === 0 ? "" : `, ${countAbove} of them above`;
   return [
     {
       kind: "section",

@@ -18,7 +18,7 @@ export function groupChanges(changes: readonly Change[]): readonly Group[] {
   }
   return [...groups]
     .map(([name, members]) => ({ name, changes: members }))
-    .sort((one, other) => compareNames(one.name, other.name));
+    .sort((a, b) => compareNames(a.name, b.name));
 }
 
 function groupName({ constructPath, moduleAddress }: Change): string | undefined {
@@ -26,10 +26,10 @@ function groupName({ constructPath, moduleAddress }: Change): string | undefined
   return parts.length > 1 ? parts[0] : moduleAddress;
 }
 
-function compareNames(one: string | undefined, other: string | undefined): number {
-  if (one === other) return 0;
-  if (one === undefined || other === undefined) return one === undefined ? -1 : 1;
-  return one < other ? -1 : 1;
+function compareNames(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
 /** Entries below one heading per group, without headings where all belong to one. */

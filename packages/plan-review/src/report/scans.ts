@@ -29,13 +29,13 @@ export function scanSection({ scans, plan }: ReviewedPlan, suffix: string): read
   const shown = new Set(
     plan.changes.filter(({ action }) => action !== "no-op").map(({ address }) => address),
   );
-  const others = [...scans.byAddress]
+  const unchanged = [...scans.byAddress]
     .filter(([address]) => !shown.has(address))
     .flatMap(([address, results]) =>
       results.map((result): Line => [code(address), text(" "), ...resultLine(result)]),
     );
   const unplaced = scans.unplaced.map((result): Line => [...placeLine(result), ...resultLine(result)]);
-  const items = [...unplaced, ...others];
+  const items = [...unplaced, ...unchanged];
   if (items.length === 0) return [];
   return [
     {

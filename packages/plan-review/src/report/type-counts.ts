@@ -26,7 +26,7 @@ export function typeCounts(review: Review): readonly Block[] {
       if (actions.includes(action)) counts.set(type, (counts.get(type) ?? 0) + 1);
     return {
       verb,
-      types: [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)),
+      types: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
     };
   }).filter(({ types }) => types.length > 0);
   const total = parts.reduce((sum, { types }) => sum + types.reduce((all, [, count]) => all + count, 0), 0);

@@ -151,8 +151,8 @@ function calm(review: Review): Headline {
       ],
     };
   if (review.plans.every(hasNoChanges)) {
-    const other = putOff(review) ?? invokes(review);
-    if (other !== undefined) return other;
+    const effect = putOff(review) ?? invokes(review);
+    if (effect !== undefined) return effect;
   }
   if (review.plans.every(hasNoChanges) && review.plans.some(hasDrift)) return drift(review);
   if (review.plans.every(isEmpty))

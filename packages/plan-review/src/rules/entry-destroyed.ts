@@ -34,11 +34,11 @@ export const entryDestroyed: Rule<"entry-destroyed"> = {
 function check(context: ChangeContext): readonly Issue[] {
   if (!removesEntry(context)) return [];
   const counts = servicesDestroyedWith(context);
-  const others = counts.length === 0 ? "" : ` with ${enumerate(counts)}`;
+  const contents = counts.length === 0 ? "" : ` with ${enumerate(counts)}`;
   return [
     {
       path: [],
-      message: `The ${labelOf(context)} is destroyed${others}, and nothing replaces it: this stops ${context.metadata?.serves ?? "every request to it"}.`,
+      message: `The ${labelOf(context)} is destroyed${contents}, and nothing replaces it: this stops ${context.metadata?.serves ?? "every request to it"}.`,
       advice:
         "If the service is to go on, find what removed it: a setting, a count or a condition. Otherwise take the traffic away first.",
     },
@@ -54,5 +54,5 @@ function servicesDestroyedWith({ plan, added, change }: ChangeContext): readonly
     if (metadata?.serves === undefined || metadata.entry === true) continue;
     counts.set(metadata.label, (counts.get(metadata.label) ?? 0) + 1);
   }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([label, count]) => plural(count, label));
+  return [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => plural(count, label));
 }

@@ -22,9 +22,9 @@ export const provisionerChanged: Rule<"provisioner-changed"> = {
       if (runsProvisioners(change)) return [];
       const earlier = before.provisioners ?? [];
       if (after === undefined) return earlier.filter(isAtDestruction).map(removedIssue);
-      const known = new Set(earlier.map(textOf));
+      const unchanged = new Set(earlier.map(textOf));
       return (after.provisioners ?? []).flatMap((provisioner, index) =>
-        known.has(textOf(provisioner)) ? [] : [changedIssue(provisioner, index)],
+        unchanged.has(textOf(provisioner)) ? [] : [changedIssue(provisioner, index)],
       );
     }),
   ],

@@ -24,9 +24,9 @@ export function placeScans(
   const unplaced: ScanResult[] = [];
   for (const result of results) {
     const hidden = { ...result, message: scrub(result.message) };
-    const found = placesOf(result, addresses);
-    if (found.length === 0) unplaced.push(hidden);
-    for (const address of found) byAddress.set(address, [...(byAddress.get(address) ?? []), hidden]);
+    const places = placesOf(result, addresses);
+    if (places.length === 0) unplaced.push(hidden);
+    for (const address of places) byAddress.set(address, [...(byAddress.get(address) ?? []), hidden]);
   }
   return { byAddress, unplaced };
 }
@@ -37,12 +37,12 @@ function placesOf(
 ): readonly string[] {
   const exact = [...names, ...(place?.address === undefined ? [] : [place.address])]
     .map((name) => addresses.get(name.trim()))
-    .find((found) => found !== undefined);
+    .find((places) => places !== undefined);
   if (exact !== undefined) return exact;
   // Scanners put addresses into sentences.
   const mentioned = names
     .flatMap((name) => name.split(/[\s,;:'"`()<>]+/))
     .map((word) => addresses.get(word.replace(/\.$/, "")))
-    .find((found) => found !== undefined);
+    .find((places) => places !== undefined);
   return mentioned ?? [];
 }

@@ -113,8 +113,8 @@ export function subtractRanges(
   return left;
 }
 
-function isAfter(one: AddressRange, other: AddressRange): boolean {
-  return one.version !== other.version ? one.version > other.version : one.first > other.last;
+function isAfter(a: AddressRange, b: AddressRange): boolean {
+  return a.version !== b.version ? a.version > b.version : a.first > b.last;
 }
 
 /** Looks up whether ranges have an address in common with others, out of thousands. */

@@ -43,9 +43,9 @@ const NO_TEXTS: readonly string[] = [];
 /** Every value at a path without positions: through all elements of all lists on the way. Marks are taken off. */
 export function collect(value: Value | undefined, schemaPath: string): readonly Value[] {
   if (lacks(value, schemaPath)) return NONE;
-  const found: Value[] = [];
-  gather(value, schemaPath, found);
-  return found;
+  const values: Value[] = [];
+  gather(value, schemaPath, values);
+  return values;
 }
 
 /** Most attributes that are asked for are not there. */
@@ -55,24 +55,24 @@ function lacks(value: Value | undefined, schemaPath: string): boolean {
   );
 }
 
-function gather(value: Value | undefined, schemaPath: string, found: Value[]): void {
+function gather(value: Value | undefined, schemaPath: string, values: Value[]): void {
   const plain = reveal(value);
   if (plain === undefined || plain === null) return;
-  if (isUnknown(plain)) found.push(plain);
-  else if (isList(plain)) for (const item of plain) gather(item, schemaPath, found);
-  else if (schemaPath === "") found.push(plain);
-  else if (isObject(plain)) gatherMembers(plain, schemaPath, found);
+  if (isUnknown(plain)) values.push(plain);
+  else if (isList(plain)) for (const item of plain) gather(item, schemaPath, values);
+  else if (schemaPath === "") values.push(plain);
+  else if (isObject(plain)) gatherMembers(plain, schemaPath, values);
 }
 
 /** Keys of maps may hold dots themselves: every key that the path begins with may be meant. */
-function gatherMembers(object: ValueObject, schemaPath: string, found: Value[]): void {
+function gatherMembers(object: ValueObject, schemaPath: string, values: Value[]): void {
   if (!schemaPath.includes(".")) {
-    if (Object.hasOwn(object, schemaPath)) gather(object[schemaPath], "", found);
+    if (Object.hasOwn(object, schemaPath)) gather(object[schemaPath], "", values);
     return;
   }
   for (const key of Object.keys(object)) {
-    if (key === schemaPath) gather(object[key], "", found);
-    else if (schemaPath.startsWith(`${key}.`)) gather(object[key], schemaPath.slice(key.length + 1), found);
+    if (key === schemaPath) gather(object[key], "", values);
+    else if (schemaPath.startsWith(`${key}.`)) gather(object[key], schemaPath.slice(key.length + 1), values);
   }
 }
 
@@ -83,10 +83,10 @@ export function first(value: Value | undefined, schemaPath: string): Value | und
 
 /** The texts and numbers at a path, printed. */
 export function texts(value: Value | undefined, schemaPath: string): readonly string[] {
-  const found = collect(value, schemaPath);
-  if (found.length === 0) return NO_TEXTS;
+  const values = collect(value, schemaPath);
+  if (values.length === 0) return NO_TEXTS;
   const printed: string[] = [];
-  for (const item of found) {
+  for (const item of values) {
     if (typeof item === "string" || typeof item === "number" || typeof item === "boolean") {
       printed.push(String(item));
     }

@@ -31,16 +31,16 @@ export function overlaps(left: string, right: string): boolean {
  */
 function areApart(left: string, right: string): boolean {
   for (let index = 0; ; index++) {
-    const one = left[index];
-    const other = right[index];
-    if (isOpenEnd(one) || isOpenEnd(other)) break;
-    if (one !== other) return true;
+    const leftChar = left[index];
+    const rightChar = right[index];
+    if (isOpenEnd(leftChar) || isOpenEnd(rightChar)) break;
+    if (leftChar !== rightChar) return true;
   }
   for (let back = 1; ; back++) {
-    const one = left[left.length - back];
-    const other = right[right.length - back];
-    if (isOpenEnd(one) || isOpenEnd(other)) break;
-    if (one !== other) return true;
+    const leftChar = left[left.length - back];
+    const rightChar = right[right.length - back];
+    if (isOpenEnd(leftChar) || isOpenEnd(rightChar)) break;
+    if (leftChar !== rightChar) return true;
   }
   return left.length !== right.length && !isPattern(left) && !isPattern(right);
 }
@@ -60,25 +60,27 @@ function isPattern(text: string): boolean {
  */
 function walk(
   guide: string,
-  other: string,
+  pattern: string,
   wanted: (guideEnds: boolean, otherEnds: boolean) => boolean,
 ): boolean {
-  if (guide.length * other.length > MOST_WORK) return true;
-  const alphabet = [...new Set([...guide, ...other])].filter((char) => char !== "*" && char !== "?");
+  if (guide.length * pattern.length > MOST_WORK) return true;
+  const alphabet = [...new Set([...guide, ...pattern])].filter((char) => char !== "*" && char !== "?");
   alphabet.push(OTHER);
   const observation = new Set<string>();
-  const queue: { at: number; places: readonly number[] }[] = [{ at: 0, places: reach(other, [0]) }];
+  const queue: { position: number; places: readonly number[] }[] = [
+    { position: 0, places: reach(pattern, [0]) },
+  ];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { at, places } = next;
-    const key = `${at}:${places.join()}`;
+    const { position, places } = next;
+    const key = `${position}:${places.join()}`;
     if (observation.has(key)) continue;
     if (observation.add(key).size > MAX_STATES) return true;
-    for (const start of reach(guide, [at])) {
-      if (wanted(start === guide.length, places.includes(other.length))) return true;
+    for (const start of reach(guide, [position])) {
+      if (wanted(start === guide.length, places.includes(pattern.length))) return true;
       const token = guide[start];
       if (token === undefined) continue;
       for (const char of token === "*" || token === "?" ? alphabet : [token]) {
-        queue.push({ at: token === "*" ? start : start + 1, places: step(other, places, char) });
+        queue.push({ position: token === "*" ? start : start + 1, places: step(pattern, places, char) });
       }
     }
   }

@@ -74,9 +74,9 @@ function renderDetails(block: Details, heading: number): string {
 
 function renderTable(columns: readonly Column[], rows: readonly Row[]): string {
   const align = (index: number) => (columns[index]?.align === "right" ? ' class="right"' : "");
-  const head = columns.map(({ title }, at) => `<th scope="col"${align(at)}>${renderText(title)}</th>`);
+  const head = columns.map(({ title }, index) => `<th scope="col"${align(index)}>${renderText(title)}</th>`);
   const body = rows.map((row) => {
-    const cells = columns.map((_, at) => `<td${align(at)}>${renderLine(row.cells[at] ?? [])}</td>`);
+    const cells = columns.map((_, index) => `<td${align(index)}>${renderLine(row.cells[index] ?? [])}</td>`);
     const tone = row.tone === undefined ? "" : ` class="${toneClass(row.tone)}"`;
     return `<tr${tone}>${cells.join("")}</tr>`;
   });

@@ -16,7 +16,7 @@ interface Ranked {
 export function droppableBlocks(blocks: readonly Block[]): readonly Block[] {
   const ranked: Ranked[] = [];
   for (const block of blocks.toReversed()) collect(block, 0, ranked);
-  return ranked.sort((one, other) => other.priority - one.priority).map(({ block }) => block);
+  return ranked.sort((a, b) => b.priority - a.priority).map(({ block }) => block);
 }
 
 /** Adds the droppable blocks from last to first, inner before outer, and returns the lowest priority met. */
@@ -64,8 +64,8 @@ export function fitToBudget(order: readonly Block[], fits: (cuts: Cuts) => boole
   const parts = last === undefined ? 1 : countParts(last);
   if (parts < 2) return without(dropped);
   const partly = (missing: number): Cuts => {
-    const others = without(dropped - 1);
-    return (block) => (block === last ? parts - missing : others(block));
+    const candidate = without(dropped - 1);
+    return (block) => (block === last ? parts - missing : candidate(block));
   };
   return partly(smallest(parts, (missing) => fits(partly(missing))) ?? parts);
 }

@@ -32,9 +32,9 @@ function renderRow(
   const height = cells.reduce((most, cell) => Math.max(most, cell.length), 0);
   return Array.from({ length: height }, (_, lineAt) =>
     columns
-      .map((column, at) => {
-        const { text, width } = cells[at]?.[lineAt] ?? { text: "", width: 0 };
-        const padding = " ".repeat(Math.max(0, (widths[at] ?? 0) - width));
+      .map((column, index) => {
+        const { text, width } = cells[index]?.[lineAt] ?? { text: "", width: 0 };
+        const padding = " ".repeat(Math.max(0, (widths[index] ?? 0) - width));
         return column.align === "right" ? padding + text : text + padding;
       })
       .join(" ".repeat(GAP))

@@ -148,10 +148,10 @@ export function rest(
   description: string,
   settings: Pick<Parameter<string>, "suggestions"> & { readonly required?: boolean } = {},
 ): Argument<readonly string[]> {
-  const { required: isRequired = false, ...others } = settings;
+  const { required: isRequired = false, ...options } = settings;
   return {
     description,
-    ...others,
+    ...options,
     required: isRequired,
     variadic: true,
     read: (given) => (isList(given) ? given : []),

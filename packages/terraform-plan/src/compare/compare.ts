@@ -30,7 +30,7 @@ export function compare(
     visit(walk, before, after);
   }
   return {
-    deltas: walk.found,
+    deltas: walk.deltas,
     hidden: {
       repeated: 0,
       reorder: count(walk.hidden, "reordered"),

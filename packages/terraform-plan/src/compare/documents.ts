@@ -52,14 +52,14 @@ export function compareDocuments(walk: Walk, before: string, after: string): boo
   )
     return false;
   if (!equal(longNumbers(before), longNumbers(after))) return false;
-  const findings = walk.found.length + walk.hidden.length;
+  const findings = walk.deltas.length + walk.hidden.length;
   const { embedded, isUnordered } = walk;
   walk.isUnordered = unorderedLists(lastName(walk.steps), parsedAfter.data);
   walk.embedded = { format: parsedAfter.format, depth: walk.steps.length };
   walk.visit(walk, normalizePolicy(parsedBefore.data), normalizePolicy(parsedAfter.data));
   walk.embedded = embedded;
   walk.isUnordered = isUnordered;
-  if (walk.found.length + walk.hidden.length > findings) return true;
+  if (walk.deltas.length + walk.hidden.length > findings) return true;
   report(walk, "formatting", before, after);
   return true;
 }

@@ -23,7 +23,7 @@ export interface Walk {
   readonly options: CompareOptions;
   readonly ordered: ReadonlySet<string>;
   readonly steps: PathStep[];
-  readonly found: Delta[];
+  readonly deltas: Delta[];
   readonly hidden: Delta[];
   embedded: Embedded | undefined;
   /** Characters of YAML that may still be read: it takes a hundred times as long as JSON. */
@@ -45,7 +45,7 @@ export function startWalk(options: CompareOptions, visit: Visit): Walk {
     ordered:
       options.ordered === undefined ? USUALLY_ORDERED : new Set([...ORDERED_LISTS, ...options.ordered]),
     steps: [],
-    found: [],
+    deltas: [],
     hidden: [],
     embedded: undefined,
     yamlLeft: YAML_BUDGET,
@@ -76,5 +76,5 @@ export function report(
 ): void {
   const embedded = walk.embedded === undefined ? {} : { embedded: walk.embedded };
   const delta: Delta = { path: [...walk.steps], kind, before, after, ...embedded, ...more };
-  (HIDDEN.has(kind) ? walk.hidden : walk.found).push(delta);
+  (HIDDEN.has(kind) ? walk.hidden : walk.deltas).push(delta);
 }

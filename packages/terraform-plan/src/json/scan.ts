@@ -120,13 +120,13 @@ function isTaken(keys: Keys, text: string, start: number, end: number): boolean 
 /** Path of the object or list that holds the character at `index`, in a JSON text. */
 export function pathAround(text: string, index: number): readonly (string | number)[] {
   const path: (string | number)[] = [];
-  for (let at = 0; at < index; at++) {
-    const code = text.charCodeAt(at);
+  for (let position = 0; position < index; position++) {
+    const code = text.charCodeAt(position);
     if (code === QUOTE) {
-      const end = endOfText(text, at);
+      const end = endOfText(text, position);
       if (end < 0) break;
-      if (isColonNext(text, end)) path[path.length - 1] = keyAt(text, at, end);
-      at = end;
+      if (isColonNext(text, end)) path[path.length - 1] = keyAt(text, position, end);
+      position = end;
     } else if (code === OPENING_BRACE) path.push("");
     else if (code === OPENING_BRACKET) path.push(0);
     else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) path.pop();

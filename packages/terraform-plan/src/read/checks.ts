@@ -10,13 +10,13 @@ export function readChecks(plan: JsonObject): readonly CheckResult[] {
 function readCheck(check: JsonObject): readonly CheckResult[] {
   const address = objectAt(check, "address");
   const kind = textAt(address, "kind") ?? "check";
-  const own = textAt(address, "to_display") ?? textAt(address, "name") ?? kind;
+  const label = textAt(address, "to_display") ?? textAt(address, "name") ?? kind;
   const instances = objectsAt(check, "instances");
   if (instances.length === 0) {
-    return [{ address: own, kind, status: readStatus(check["status"]), messages: [] }];
+    return [{ address: label, kind, status: readStatus(check["status"]), messages: [] }];
   }
   return instances.map((instance) => ({
-    address: textAt(objectAt(instance, "address"), "to_display") ?? own,
+    address: textAt(objectAt(instance, "address"), "to_display") ?? label,
     kind,
     status: readStatus(instance["status"] ?? check["status"]),
     messages: objectsAt(instance, "problems").flatMap((problem) => textAt(problem, "message") ?? []),

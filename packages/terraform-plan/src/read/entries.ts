@@ -112,8 +112,8 @@ function actionsProblem(actions: Json | undefined, mode: Json | undefined): Entr
     };
   }
   const joined = actions.join(" ");
-  const known = mode === "ephemeral" ? EPHEMERAL_ACTIONS : mode === "data" ? DATA_ACTIONS : ACTIONS;
-  if (known.has(joined)) return undefined;
+  const allowed = mode === "ephemeral" ? EPHEMERAL_ACTIONS : mode === "data" ? DATA_ACTIONS : ACTIONS;
+  if (allowed.has(joined)) return undefined;
   const subject = mode === "ephemeral" || mode === "data" ? ` of a resource of mode ${mode}` : "";
   return { path, rule: `unknown action ${printed(actions)}${subject}: it may do anything` };
 }

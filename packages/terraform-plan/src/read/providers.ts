@@ -7,17 +7,17 @@ export type Providers = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Reads which provider has managed each resource so far. Only the prior state says so: a change names the new one. */
 export function readProviders(plan: JsonObject, leftOut: readonly LeftOut[]): Providers {
-  const found = new Map<string, Set<string>>();
+  const byAddress = new Map<string, Set<string>>();
   const add = (address: string, provider: string) => {
-    const providers = found.get(address);
-    if (providers === undefined) found.set(address, new Set([provider]));
+    const providers = byAddress.get(address);
+    if (providers === undefined) byAddress.set(address, new Set([provider]));
     else providers.add(provider);
   };
   for (const { address, provider } of leftOut) {
     add(address.includes("\\") ? String(JSON.parse(`"${address}"`)) : address, provider);
   }
   fromModule(objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "root_module"), add);
-  return found;
+  return byAddress;
 }
 
 function fromModule(module: JsonObject, add: (address: string, provider: string) => void): void {

@@ -4,20 +4,24 @@ import { isJsonObject, type JsonObject, objectAt, objectsAt, textAt } from "./sh
 
 /** Provisioners of the plan's configuration, by address without index. */
 export function readProvisioners(plan: JsonObject): ReadonlyMap<string, readonly Provisioner[]> {
-  const found = new Map<string, readonly Provisioner[]>();
-  readModule(objectAt(objectAt(plan, "configuration"), "root_module"), "", found);
-  return found;
+  const byAddress = new Map<string, readonly Provisioner[]>();
+  readModule(objectAt(objectAt(plan, "configuration"), "root_module"), "", byAddress);
+  return byAddress;
 }
 
-function readModule(module: JsonObject, prefix: string, found: Map<string, readonly Provisioner[]>): void {
+function readModule(
+  module: JsonObject,
+  prefix: string,
+  byAddress: Map<string, readonly Provisioner[]>,
+): void {
   for (const resource of objectsAt(module, "resources")) {
     const address = textAt(resource, "address");
     const provisioners = objectsAt(resource, "provisioners");
     if (address === undefined || provisioners.length === 0) continue;
-    found.set(`${prefix}${configurationAddress(address)}`, provisioners.map(readProvisioner));
+    byAddress.set(`${prefix}${configurationAddress(address)}`, provisioners.map(readProvisioner));
   }
   for (const [name, call] of Object.entries(objectAt(module, "module_calls"))) {
-    if (isJsonObject(call)) readModule(objectAt(call, "module"), `${prefix}module.${name}.`, found);
+    if (isJsonObject(call)) readModule(objectAt(call, "module"), `${prefix}module.${name}.`, byAddress);
   }
 }
 

@@ -90,15 +90,15 @@ function readExpression(
 /** Terraform names `a.b.c` and then `a.b` as well for one mention: the longest says it all. */
 function addAll(mentions: readonly string[], from: string, path: Path, prefix: string, add: Add): void {
   for (const mention of mentions) {
-    const target = mentions.some((other) => goesOn(other, mention)) ? undefined : parseMention(mention);
+    const target = mentions.some((shorter) => goesOn(shorter, mention)) ? undefined : parseMention(mention);
     if (target !== undefined) add({ from, path, to: `${prefix}${target.to}`, attribute: target.attribute });
   }
 }
 
 /** True if one reference is a part of another. */
-function goesOn(mention: string, other: string): boolean {
-  const next = mention[other.length];
-  return (next === "." || next === "[") && mention.startsWith(other);
+function goesOn(mention: string, shorter: string): boolean {
+  const next = mention[shorter.length];
+  return (next === "." || next === "[") && mention.startsWith(shorter);
 }
 
 /** Splits `aws_x.y[0].settings[0].tier` into `aws_x.y` and `settings.tier`. */

@@ -30,15 +30,15 @@ export function detectSecrets(value: Value | undefined, name = ""): readonly Det
   return detected;
 }
 
-type Found = (secret: DetectedSecret) => void;
+type Report = (secret: DetectedSecret) => void;
 
 /** Steps are written over and not taken off, and copied only where something is found: most values are no secrets. */
-function walk(value: Value, name: string, steps: PathStep[], found: Found, depth = 0): void {
+function walk(value: Value, name: string, steps: PathStep[], report: Report, depth = 0): void {
   if (typeof value === "string") {
-    inText(value, name, (secret) => found({ ...secret, path: steps.slice(0, depth) }));
+    inText(value, name, (secret) => report({ ...secret, path: steps.slice(0, depth) }));
   } else if (typeof value === "number") {
     if (secretName(name) === "certain" && String(value).length >= 4) {
-      found({
+      report({
         path: steps.slice(0, depth),
         kind: BY_NAME,
         text: String(value),
@@ -49,7 +49,7 @@ function walk(value: Value, name: string, steps: PathStep[], found: Found, depth
   } else if (isList(value)) {
     for (const [index, item] of value.entries()) {
       steps[depth] = index;
-      walk(item, name, steps, found, depth + 1);
+      walk(item, name, steps, report, depth + 1);
     }
   } else if (isObject(value)) {
     const named = namedValue(value);
@@ -57,8 +57,8 @@ function walk(value: Value, name: string, steps: PathStep[], found: Found, depth
       steps[depth] = key;
       const label = named !== undefined && key === named.key ? named.name : key;
       // A block's name says nothing about its members: `secret { name = ... }`.
-      walk(value[key] ?? null, label, steps, found, depth + 1);
-      inText(key, "", (secret) => found({ ...secret, path: steps.slice(0, depth) }));
+      walk(value[key] ?? null, label, steps, report, depth + 1);
+      inText(key, "", (secret) => report({ ...secret, path: steps.slice(0, depth) }));
     }
   }
 }
@@ -76,33 +76,33 @@ function namedValue(value: ValueObject): { readonly name: string; readonly key: 
 
 type InText = (secret: Omit<DetectedSecret, "path">) => void;
 
-function inText(text: string, name: string, found: InText): void {
+function inText(text: string, name: string, report: InText): void {
   if (text === "") return;
   const certainty = secretName(name);
   if (certainty !== undefined) {
-    inNamedText(text, certainty, found);
+    inNamedText(text, certainty, report);
     return;
   }
   if (CLEAN.has(text)) return;
   let isClean = true;
-  const report: InText = (secret) => {
+  const note: InText = (secret) => {
     isClean = false;
-    found(secret);
+    report(secret);
   };
   for (const secret of shapedSecrets(text))
-    report({ ...secret, isWhole: secret.text === text, isFinding: true });
-  inDocument(text, 0, report);
+    note({ ...secret, isWhole: secret.text === text, isFinding: true });
+  inDocument(text, 0, note);
   if (isClean && text.length <= MAX_REMEMBERED && CLEAN.size < MAX_CLEAN) CLEAN.add(text);
 }
 
-function inNamedText(text: string, certainty: NameCertainty, found: InText): void {
+function inNamedText(text: string, certainty: NameCertainty, report: InText): void {
   const shaped = shapedSecrets(text);
-  for (const secret of shaped) found({ ...secret, isWhole: secret.text === text, isFinding: true });
+  for (const secret of shaped) report({ ...secret, isWhole: secret.text === text, isFinding: true });
   if (isLiteral(text, certainty)) {
-    found({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && !isPlaceholder(text) });
+    report({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && !isPlaceholder(text) });
     return;
   }
-  inDocument(text, 0, found);
+  inDocument(text, 0, report);
 }
 
 /** Texts without a secret. The same few thousand occur in both sides and in every resource of a large plan. */
@@ -135,9 +135,9 @@ function isPlaceholder(text: string): boolean {
 }
 
 /** Secrets inside JSON, lines of settings, and encodings of either. */
-function inDocument(text: string, depth: number, found: InText): void {
+function inDocument(text: string, depth: number, report: InText): void {
   if (depth >= MAX_DEPTH || text.length < 8) return;
-  const inside: InText = (secret) => found({ ...secret, isWhole: false });
+  const inside: InText = (secret) => report({ ...secret, isWhole: false });
   const data = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
   if (data !== undefined) {
     walk(data, "", [], (secret) => inside(secret));
@@ -162,12 +162,12 @@ function parsed(text: string): Value | undefined {
 const SETTING =
   /^[ \t]*(?:-[ \t]+)?(?:export[ \t]+)?["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\2[ \t]*,?$/gm;
 
-function inLines(text: string, found: InText): void {
+function inLines(text: string, report: InText): void {
   if (!/[:=]/.test(text)) return;
   for (const [, name = "", , value = ""] of text.matchAll(SETTING)) {
     const certainty = secretName(name);
     if (certainty === undefined || !isLiteral(value, certainty) || value.startsWith("$")) continue;
-    found({ kind: BY_NAME, text: value, isWhole: false, isFinding: !isPlaceholder(value) });
+    report({ kind: BY_NAME, text: value, isWhole: false, isFinding: !isPlaceholder(value) });
   }
 }
 

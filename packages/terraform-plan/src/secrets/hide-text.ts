@@ -6,6 +6,6 @@ const HIDDEN = "(secret)";
 export function hideSecrets(text: string): string {
   const secrets = [...new Set(detectSecrets(text).map((secret) => secret.text))];
   // A secret may be a part of a longer one.
-  secrets.sort((one, other) => other.length - one.length);
+  secrets.sort((a, b) => b.length - a.length);
   return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text);
 }

@@ -74,11 +74,11 @@ export type NameCertainty = "certain" | "likely";
  */
 export function secretName(name: string): NameCertainty | undefined {
   if (name.length > 200) return undefined;
-  const known = CACHE.get(name);
-  if (known !== undefined) return known === "none" ? undefined : known;
-  const judged = judge(name);
-  if (CACHE.size < 10_000) CACHE.set(name, judged ?? "none");
-  return judged;
+  const cached = CACHE.get(name);
+  if (cached !== undefined) return cached === "none" ? undefined : cached;
+  const certainty = judge(name);
+  if (CACHE.size < 10_000) CACHE.set(name, certainty ?? "none");
+  return certainty;
 }
 
 /** The same few hundred names occur in every resource of a plan. */

@@ -37,8 +37,8 @@ export function strike(
   const used = { ...matched, remaining: matched.remaining - 1 };
   return {
     fault: { summary: matched.summary, detail: matched.detail, kind: matched.kind },
-    left: injected.flatMap((other, position) =>
-      position !== index ? [other] : used.remaining > 0 ? [used] : [],
+    left: injected.flatMap((fault, position) =>
+      position !== index ? [fault] : used.remaining > 0 ? [used] : [],
     ),
   };
 }

@@ -53,8 +53,8 @@ function only(
     return isSubsequence(given, objectSegments) || isSubsequence(objectSegments, given);
   });
   const inProject = matches.filter(({ object }) => object.attributes["project"] === project);
-  const [match, ...others] = matches.length > 1 ? inProject : matches;
-  return others.length === 0 ? match : undefined;
+  const [match, ...rest] = matches.length > 1 ? inProject : matches;
+  return rest.length === 0 ? match : undefined;
 }
 
 function notFound(context: ProviderContext, type: string, id: string): DiagnosticError {

@@ -25,7 +25,7 @@ export interface Refreshed {
  * because they come from the provider now.
  */
 export function refreshSchemas(
-  { note: _, ...known }: ProviderSchemas & { readonly note?: string },
+  { note: _, ...bundled }: ProviderSchemas & { readonly note?: string },
   printed: PrintedProvider,
   version: string,
   wanted: Wanted,
@@ -34,12 +34,12 @@ export function refreshSchemas(
     SCHEMA_KINDS.map((kind) => [SCHEMA_KEYS[kind], pick(printed[SCHEMA_KEYS[kind]], wanted[kind])]),
   );
   const schemas: ProviderSchemas = {
-    ...known,
+    ...bundled,
     version,
     provider_schema: printed.provider,
     ...groups,
   };
-  const before = typesOf(known);
+  const before = typesOf(bundled);
   const after = typesOf(schemas);
   return {
     schemas,
@@ -54,7 +54,7 @@ export function refreshSchemas(
         .map((type) => named(kind, type)),
     ),
     withoutReplacement: Object.keys(schemas.resource_schemas).filter(
-      (type) => known.resource_schemas[type] === undefined && !isDescribed(type),
+      (type) => bundled.resource_schemas[type] === undefined && !isDescribed(type),
     ),
   };
 }

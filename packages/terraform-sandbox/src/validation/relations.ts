@@ -114,7 +114,7 @@ function lookUp(value: Value | undefined, names: readonly string[]): Value | und
 
 function commonParent(paths: readonly string[]): readonly string[] {
   const [first = [], ...rest] = paths.map((path) => path.split(".").slice(0, -1));
-  const length = first.findIndex((name, index) => rest.some((other) => other[index] !== name));
+  const length = first.findIndex((name, index) => rest.some((path) => path[index] !== name));
   return length < 0 ? first : first.slice(0, length);
 }
 

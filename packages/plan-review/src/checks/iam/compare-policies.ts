@@ -66,11 +66,11 @@ function removedDenies(before: readonly Statement[], after: readonly Statement[]
 
 /** Finds an equal statement: unchanged statements need no comparison of their patterns. */
 function sameMeaning(statements: readonly Statement[]): (statement: Statement) => boolean {
-  const known = new Set(statements);
+  const identical = new Set(statements);
   let meanings: ReadonlySet<string> | undefined;
   return (statement) => {
-    if (known.has(statement)) return true;
-    if (known.size === 0) return false;
+    if (identical.has(statement)) return true;
+    if (identical.size === 0) return false;
     meanings ??= new Set(statements.map(meaningOf));
     return meanings.has(meaningOf(statement));
   };

@@ -8,7 +8,7 @@ interface TermIndex {
   /** Lengths of these beginnings. */
   readonly lengths: readonly number[];
   /** Statements about everything but some patterns. */
-  readonly others: readonly Statement[];
+  readonly exclusions: readonly Statement[];
 }
 
 /**
@@ -22,9 +22,9 @@ export function statementIndex(
   const byAction = indexTerm(statements, ({ actions }) => actions);
   const byResource = indexTerm(statements, ({ resources }) => resources);
   return (action, resource) => {
-    const [one, other] = [candidates(byAction, action), candidates(byResource, resource)];
-    if (one === undefined || other === undefined) return (one ?? other)?.flat() ?? statements;
-    return (count(one) < count(other) ? one : other).flat();
+    const [a, b] = [candidates(byAction, action), candidates(byResource, resource)];
+    if (a === undefined || b === undefined) return (a ?? b)?.flat() ?? statements;
+    return (count(a) < count(b) ? a : b).flat();
   };
 }
 
@@ -33,10 +33,10 @@ const SMALL = 16;
 
 function indexTerm(statements: readonly Statement[], termOf: (statement: Statement) => Term): TermIndex {
   const byBeginning = new Map<string, Statement[]>();
-  const others: Statement[] = [];
+  const exclusions: Statement[] = [];
   for (const statement of statements) {
     const term = termOf(statement);
-    if (term.mode === "except") others.push(statement);
+    if (term.mode === "except") exclusions.push(statement);
     else
       for (const beginning of new Set(term.patterns.map(beginningOf))) {
         const same = byBeginning.get(beginning);
@@ -45,23 +45,23 @@ function indexTerm(statements: readonly Statement[], termOf: (statement: Stateme
       }
   }
   const lengths = [...new Set([...byBeginning.keys()].map((beginning) => beginning.length))];
-  return { byBeginning, lengths: lengths.sort((a, b) => a - b), others };
+  return { byBeginning, lengths: lengths.sort((a, b) => a - b), exclusions };
 }
 
 /** Lists of statements one of which may contain the piece; undefined when any statement may. */
 function candidates(
-  { byBeginning, lengths, others }: TermIndex,
+  { byBeginning, lengths, exclusions }: TermIndex,
   piece: Piece,
 ): readonly (readonly Statement[])[] | undefined {
   if (piece.mode === "except") return undefined;
   const beginning = beginningOf(piece.pattern);
-  const found = [others];
+  const lists = [exclusions];
   for (const length of lengths) {
     if (length > beginning.length) break;
     const same = byBeginning.get(beginning.slice(0, length));
-    if (same !== undefined) found.push(same);
+    if (same !== undefined) lists.push(same);
   }
-  return found;
+  return lists;
 }
 
 function count(lists: readonly (readonly Statement[])[]): number {

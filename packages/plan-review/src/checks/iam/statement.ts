@@ -31,11 +31,11 @@ type JsonObject = { readonly [key: string]: Json };
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function policyParser(): (text: string) => readonly Statement[] | undefined {
-  const known = new Map<string, Statement>();
+  const cache = new Map<string, Statement>();
   const parse = (entry: JsonObject): Statement => {
     const text = canonical(entry);
-    const statement = known.get(text) ?? parseStatement(entry);
-    known.set(text, statement);
+    const statement = cache.get(text) ?? parseStatement(entry);
+    cache.set(text, statement);
     return statement;
   };
   return (text) => {

@@ -13,7 +13,7 @@ export interface RankedRule extends NetworkAccess {
 export function effectiveAccess(rules: readonly RankedRule[], protocols: readonly string[]): NetworkAccess {
   const allowed: NetworkRule[] = [];
   const refused: NetworkRule[] = [];
-  for (const rule of [...rules].sort((one, other) => one.priority - other.priority)) {
+  for (const rule of [...rules].sort((a, b) => a.priority - b.priority)) {
     const parts = rule.allowed.flatMap((allowance) => byProtocol(allowance, protocols));
     for (const { rule: allowance, ports, ranges, peers } of newAccess(refused, parts))
       allowed.push({ ...allowance, ports, ranges, peers });

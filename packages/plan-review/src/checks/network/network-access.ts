@@ -157,11 +157,11 @@ function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAc
   if (isWorld(ranges)) return true;
   if (ranges.length === 0 || !isWorldTogether(added)) return false;
   const parts = added.filter(
-    (other) =>
-      !isWorld(other.ranges) &&
-      other.rule.direction === rule.direction &&
-      (other.rule.protocol === rule.protocol || other.rule.protocol === "any") &&
-      (other.rule.protocol === "any" || (other.ports[0] <= ports[0] && ports[1] <= other.ports[1])),
+    (access) =>
+      !isWorld(access.ranges) &&
+      access.rule.direction === rule.direction &&
+      (access.rule.protocol === rule.protocol || access.rule.protocol === "any") &&
+      (access.rule.protocol === "any" || (access.ports[0] <= ports[0] && ports[1] <= access.ports[1])),
   );
   // A part by itself is not the world.
   return parts.length > 1 && isWorld(parts.flatMap((part) => part.ranges));
@@ -171,9 +171,9 @@ const together = new WeakMap<readonly NewAccess[], boolean>();
 
 /** All of them, for whatever ports: without that no part of them is. Asked for each, and answered once. */
 function isWorldTogether(added: readonly NewAccess[]): boolean {
-  const known = together.get(added) ?? isWorld(added.flatMap(({ ranges }) => ranges));
-  together.set(added, known);
-  return known;
+  const covers = together.get(added) ?? isWorld(added.flatMap(({ ranges }) => ranges));
+  together.set(added, covers);
+  return covers;
 }
 
 /** A new rule whose addresses are known after apply. References to other groups are no addresses. */

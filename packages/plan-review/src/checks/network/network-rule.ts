@@ -49,34 +49,34 @@ export function newAccess(
   after: readonly NetworkRule[],
 ): readonly NewAccess[] {
   return after.flatMap((rule) => {
-    const rivals = before.filter((other) => reaches(other, rule));
+    const rivals = before.filter((rival) => reaches(rival, rule));
     return slices(rule, rivals).flatMap((ports) => {
-      const covering = rivals.filter((other) => coversPorts(other, rule, ports));
+      const covering = rivals.filter((rival) => coversPorts(rival, rule, ports));
       const ranges = subtractRanges(
         rule.ranges,
-        covering.flatMap((other) => other.ranges),
+        covering.flatMap((rival) => rival.ranges),
       );
       const peers = rule.peers.filter(
-        (peer) => !covering.some((other) => other.peers.some((known) => coversPeer(known, peer))),
+        (peer) => !covering.some((rival) => rival.peers.some((allowed) => coversPeer(allowed, peer))),
       );
       return ranges.length === 0 && peers.length === 0 ? [] : [{ rule, ports, ranges, peers }];
     });
   });
 }
 
-function reaches(other: NetworkRule, rule: NetworkRule): boolean {
-  if (other.direction !== rule.direction) return false;
-  if (other.protocol !== "any" && other.protocol !== rule.protocol) return false;
-  if (other.targets === undefined) return true;
-  return rule.targets?.every((target) => other.targets?.includes(target) === true) === true;
+function reaches(rival: NetworkRule, rule: NetworkRule): boolean {
+  if (rival.direction !== rule.direction) return false;
+  if (rival.protocol !== "any" && rival.protocol !== rule.protocol) return false;
+  if (rival.targets === undefined) return true;
+  return rule.targets?.every((target) => rival.targets?.includes(target) === true) === true;
 }
 
-function coversPorts(other: NetworkRule, rule: NetworkRule, ports: Ports): boolean {
-  if (other.protocol === "any") return true;
-  if (other.portName !== undefined || rule.portName !== undefined) {
-    return other.portName === rule.portName || (other.portName === undefined && isAll(other.ports));
+function coversPorts(rival: NetworkRule, rule: NetworkRule, ports: Ports): boolean {
+  if (rival.protocol === "any") return true;
+  if (rival.portName !== undefined || rule.portName !== undefined) {
+    return rival.portName === rule.portName || (rival.portName === undefined && isAll(rival.ports));
   }
-  return other.ports[0] <= ports[0] && ports[1] <= other.ports[1];
+  return rival.ports[0] <= ports[0] && ports[1] <= rival.ports[1];
 }
 
 function isAll(ports: Ports): boolean {
@@ -84,11 +84,11 @@ function isAll(ports: Ports): boolean {
 }
 
 /** The opening's ports cut where one of the others begins or ends, so that each piece is covered whole or not at all. */
-function slices(rule: NetworkRule, others: readonly NetworkRule[]): readonly Ports[] {
+function slices(rule: NetworkRule, rivals: readonly NetworkRule[]): readonly Ports[] {
   const [first, last] = rule.ports;
   const starts = new Set([first]);
-  for (const other of others) {
-    for (const start of [other.ports[0], other.ports[1] + 1]) {
+  for (const rival of rivals) {
+    for (const start of [rival.ports[0], rival.ports[1] + 1]) {
       if (start > first && start <= last) starts.add(start);
     }
   }
@@ -96,10 +96,11 @@ function slices(rule: NetworkRule, others: readonly NetworkRule[]): readonly Por
   return sorted.map((start, index) => [start, (sorted[index + 1] ?? last + 1) - 1]);
 }
 
-function coversPeer(known: Peer, peer: Peer): boolean {
-  if (known.requirements === undefined || peer.requirements === undefined) return known.label === peer.label;
+function coversPeer(allowed: Peer, peer: Peer): boolean {
+  if (allowed.requirements === undefined || peer.requirements === undefined)
+    return allowed.label === peer.label;
   const needed = peer.requirements;
-  return known.requirements.every((requirement) => needed.includes(requirement));
+  return allowed.requirements.every((requirement) => needed.includes(requirement));
 }
 
 export function printPorts(rule: NetworkRule, ports: Ports): string {

@@ -33,7 +33,7 @@ function merge(documents: readonly JsonObject[]): JsonObject {
   for (const document of documents) {
     const all = document["Statement"];
     for (const one of Array.isArray(all) ? all : all === undefined ? [] : [all]) {
-      const index = statements.findIndex((other) => sid(one) !== undefined && sid(other) === sid(one));
+      const index = statements.findIndex((merged) => sid(merged) !== undefined && sid(merged) === sid(one));
       if (index < 0) statements.push(one);
       else statements[index] = one;
     }

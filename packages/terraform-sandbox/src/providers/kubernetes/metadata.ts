@@ -40,9 +40,9 @@ function foreign(
   prior: ValueObject | undefined,
 ): ValueObject {
   const managed = asObject(prior?.[name]);
-  const others = Object.entries(asObject(existing?.[name])).filter(([key]) => !(key in managed));
-  if (others.length === 0) return {};
-  return { [name]: { ...Object.fromEntries(others), ...asObject(metadata[name]) } };
+  const unmanaged = Object.entries(asObject(existing?.[name])).filter(([key]) => !(key in managed));
+  if (unmanaged.length === 0) return {};
+  return { [name]: { ...Object.fromEntries(unmanaged), ...asObject(metadata[name]) } };
 }
 
 function visible(keys: Value | undefined, state: Value | undefined, ignored: readonly RegExp[]): Value {
