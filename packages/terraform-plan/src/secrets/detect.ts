@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { Path, PathStep } from "../path";
 import { isList, isObject, type Value, type ValueObject } from "../value";
 import { type NameCertainty, secretName } from "./names";
+import { fallbacks, substanceOf } from "./references";
 import { shapedSecrets } from "./shapes";
 
 /** A secret that no provider marked. */
@@ -49,7 +50,7 @@ function walk(value: Value, name: string, steps: PathStep[], report: Report, dep
   } else if (isList(value)) {
     for (const [index, item] of value.entries()) {
       steps[depth] = index;
-      walk(item, name, steps, report, depth + 1);
+      walk(item, optionBefore(value, index) ?? name, steps, report, depth + 1);
     }
   } else if (isObject(value)) {
     const named = namedValue(value);
@@ -61,6 +62,12 @@ function walk(value: Value, name: string, steps: PathStep[], report: Report, dep
       inText(key, "", (secret) => report({ ...secret, path: steps.slice(0, depth) }));
     }
   }
+}
+
+/** The option that a list of arguments gives an item to: `["--password", "..."]`. */
+function optionBefore(list: readonly Value[], index: number): string | undefined {
+  const before = list[index - 1];
+  return typeof before === "string" && /^--?[a-z][\w-]{2,60}$/i.test(before) ? before : undefined;
 }
 
 const NAME_KEYS = ["name", "key", "Name", "Key", "header", "variable"] as const;
@@ -98,11 +105,20 @@ function inText(text: string, name: string, report: InText): void {
 function inNamedText(text: string, certainty: NameCertainty, report: InText): void {
   const shaped = shapedSecrets(text);
   for (const secret of shaped) report({ ...secret, isWhole: secret.text === text, isFinding: true });
-  if (isLiteral(text, certainty)) {
-    report({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && !isPlaceholder(text) });
+  const value = judgeNamed(text, certainty);
+  if (value === undefined) {
+    inDocument(text, 0, report);
     return;
   }
-  inDocument(text, 0, report);
+  report({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && value.isFinding });
+  hideFallbacks(text, report);
+}
+
+/** A literal that a reference falls back to is hidden where it stands alone, too. */
+function hideFallbacks(text: string, report: InText): void {
+  for (const fallback of fallbacks(text)) {
+    report({ kind: BY_NAME, text: fallback, isWhole: false, isFinding: false });
+  }
 }
 
 /** Texts without a secret. The same few thousand occur in both sides and in every resource of a large plan. */
@@ -110,12 +126,16 @@ const CLEAN = new Set<string>();
 const MAX_CLEAN = 20_000;
 const MAX_REMEMBERED = 2_000;
 
-/** A reference to a secret is no secret. Where the name is certain, only Terraform's own references are excluded. */
-function isLiteral(text: string, certainty: NameCertainty): boolean {
-  if (/^\$\{[^}]*\}$|^(?:true|false|null|none|yes|no)$/i.test(text)) return false;
-  if (/^(?:arn:|projects\/|ref\+|vault:|op:\/\/|sm:|file:|https?:\/\/(?![^/]*@))/.test(text)) return false;
-  if (certainty === "certain") return true;
-  // A word or a dotted name may be the name of a secret or of a kind of token.
+/** Judges a value whose name is that of a secret. A reference to a secret is none: undefined. */
+function judgeNamed(text: string, certainty: NameCertainty): Pick<DetectedSecret, "isFinding"> | undefined {
+  if (/^(?:true|false|null|none|yes|no|~|\{\}|\[\])$/i.test(text)) return undefined;
+  const substance = substanceOf(text);
+  if (substance === "reference" || (certainty === "likely" && !isKeyLike(text))) return undefined;
+  return { isFinding: substance === "literal" && !isPlaceholder(text) };
+}
+
+/** False for a word or a dotted name, which may be the name of a secret or of a kind of token. */
+function isKeyLike(text: string): boolean {
   return (
     text.length >= 8 &&
     /\d/.test(text) &&
@@ -158,16 +178,19 @@ function parsed(text: string): Value | undefined {
   }
 }
 
-/** `KEY=value`, `key: value`, `export KEY="value"`, `- key: value`. */
+/** `KEY=value`, `key: value`, `export KEY="value"`, `- key: value`, PowerShell's `$Key = value`, systemd's `Environment=KEY=value`. */
 const SETTING =
-  /^[ \t]*(?:-[ \t]+)?(?:export[ \t]+)?["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\2[ \t]*,?$/gm;
+  /^[ \t]*(?:-[ \t]+)?(?:(?:export|local|readonly|set|ENV|ARG)[ \t]+|Environment=)?["']?\$?(?:env:)?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\2[ \t]*,?$/gm;
 
 function inLines(text: string, report: InText): void {
   if (!/[:=]/.test(text)) return;
   for (const [, name = "", , value = ""] of text.matchAll(SETTING)) {
     const certainty = secretName(name);
-    if (certainty === undefined || !isLiteral(value, certainty) || value.startsWith("$")) continue;
-    report({ kind: BY_NAME, text: value, isWhole: false, isFinding: !isPlaceholder(value) });
+    const judged = certainty === undefined ? undefined : judgeNamed(value, certainty);
+    // In a script `$name` is a variable.
+    if (judged === undefined || /^\$\w+$/.test(value)) continue;
+    report({ kind: BY_NAME, text: value, isWhole: false, isFinding: judged.isFinding });
+    hideFallbacks(value, report);
   }
 }
 

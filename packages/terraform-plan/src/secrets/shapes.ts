@@ -1,3 +1,5 @@
+import { fallbacks, substanceOf } from "./references";
+
 /**
  * Shapes of secrets that their issuers document, so that secret scanners find them. Patterns follow the rules of gitleaks
  * (MIT, https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml) and the issuers' own pages. Certificates,
@@ -107,19 +109,31 @@ const SHAPES: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ["a Facebook token", /(?<!\w)EAA[A-Za-z0-9]{60,}/],
   ["an Okta token", /(?<![\w-])00[A-Za-z0-9_-]{40}(?![\w-])/],
   ["a JSON Web Token", /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
-  ["a bearer token", /\b[Bb]earer\s+([\w.~+/-]{16,}=*)/],
-  ["basic credentials", /\b[Bb]asic\s+([A-Za-z0-9+/]{16,}={0,2})/],
+];
+
+/** A word of a shell, or a part of one that is a reference with spaces: `"$(cat /run/secrets/db)"`, `{{ .Values.password }}`. */
+const WORD = String.raw`(?:"[^"\n]*"|'[^'\n]*'|\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|[^\s"'])+`;
+
+/** Places that say that a secret is given there. What is given may be a reference to one, which is none. */
+const PLACES: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ["a bearer token", /\b[Bb]earer\s+([\w.~+/-]{16,}=*)/g],
+  ["basic credentials", /\b[Bb]asic\s+([A-Za-z0-9+/]{16,}={0,2})/g],
   [
     "a password in an address",
-    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'${}]{0,200}:((?!\*+@|x{3,}@|\$|%s|<)[^\s/@"'${}]{3,200})@[\w.-]/i,
+    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'{}]{0,200}:((?:\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|[^\s/@"'${}]|\$(?![({])){1,200})@[\w.$[{-]/gi,
   ],
   [
     "a password in a connection text",
-    /(?:^|[;\s"'])(?:password|pwd|accesskey|sharedaccesskey|secret)\s*=\s*((?!\$|<|\*)[^;\s"'&]{3,200})(?=[;"'\s&]|$)/i,
+    /(?:^|[;\s"'])(?:password|pwd|accesskey|sharedaccesskey|secret)\s*=\s*([^;\s"'&]{3,200})(?=[;"'\s&]|$)/gi,
   ],
   [
     "a password in a command",
-    /(?<!\S)--?(?:password|passwd|token|secret|api-key|client-secret)[= ]((?!\$|<|-)\S{6,200})/,
+    new RegExp(`(?<!\\S)--?(?:password|passwd|api-key|client-secret)(?:=|[ ]+(?!-))(${WORD})`, "g"),
+  ],
+  // `--secret=db-password` often names a secret in its store.
+  [
+    "a token in a command",
+    new RegExp(`(?<!\\S)--?(?:token|secret)(?:=|[ ]+(?!-))(?=\\S*\\d)(?=\\S*[A-Za-z])(${WORD})`, "g"),
   ],
 ];
 
@@ -138,10 +152,22 @@ export interface ShapedSecret {
 /** Secrets in a text, by their shapes. */
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
   if (text.length < 8 || !SOME.test(text)) return [];
-  return SHAPES.flatMap(([kind, pattern]) => {
+  const shaped = SHAPES.flatMap(([kind, pattern]) => {
     const match = pattern.exec(text);
     return match === null ? [] : allMatches(kind, pattern, text);
   });
+  const placed = PLACES.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].flatMap(([, value = ""]) => placedSecret(kind, value)),
+  );
+  return placed.length === 0 ? shaped : [...shaped, ...placed];
+}
+
+/** The value, and a literal that a reference falls back to. */
+function placedSecret(kind: string, word: string): readonly ShapedSecret[] {
+  const value = /^(["']).*\1$/.test(word) ? word.slice(1, -1) : word;
+  if (/^(?:<[^>]*>|\*+|x{3,}|%s)$/i.test(value) || value.length < 3) return [];
+  if (substanceOf(value) !== "literal") return [];
+  return [value, ...fallbacks(value)].map((text) => ({ kind, text }));
 }
 
 function allMatches(kind: string, pattern: RegExp, text: string): readonly ShapedSecret[] {
