@@ -1,17 +1,24 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { findTerraform } from "@infra-tools/runtime/terraform/find";
 
 const execute = promisify(execFile);
 const TIMEOUT_MS = 10_000;
 
-/** One tool of the machine: what it is for and whether it will do. */
+/** One tool of the machine: what it is for, which one is used, and what is wrong with it. */
 export interface ToolCheck {
   readonly tool: string;
   readonly ok: boolean;
   /** Without it nothing works; the others are for one purpose only. */
   readonly needed: boolean;
+  /** Absent where no version could be read. */
   readonly version: string | undefined;
+  /** Absolute path of the program, where more than one could be used. */
+  readonly path?: string;
   readonly purpose: string;
+  /** Broken rule, with the present value; absent when the tool is fine or simply missing. */
+  readonly problem?: string;
   /** Advice when the tool is missing or too old. */
   readonly fix: string;
 }
@@ -25,26 +32,16 @@ interface Tool {
   readonly fix: string;
 }
 
-const TOOLS: readonly Tool[] = [
-  {
-    name: "Node",
-    commands: [["node", "--version"]],
-    minimum: [20, 19],
-    needed: true,
-    purpose: "everything",
-    fix: "install Node 20 LTS or newer",
-  },
-  {
-    name: "Terraform",
-    commands: [
-      ["terraform", "version"],
-      ["tofu", "version"],
-    ],
-    minimum: [1, 11],
-    needed: true,
-    purpose: "plan and apply, in the sandbox and for real",
-    fix: "install Terraform or OpenTofu 1.11 or newer: write-only arguments need it",
-  },
+const NODE: Tool = {
+  name: "Node",
+  commands: [["node", "--version"]],
+  minimum: [20, 19],
+  needed: true,
+  purpose: "everything",
+  fix: "install Node 20 LTS or newer",
+};
+
+const OTHERS: readonly Tool[] = [
   {
     name: "git",
     commands: [["git", "--version"]],
@@ -74,19 +71,51 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
+/** Checks the tools of the machine, in the order of the list that is printed. */
 export async function checkTools(env: NodeJS.ProcessEnv): Promise<readonly ToolCheck[]> {
-  return Promise.all(TOOLS.map((tool) => checkTool(tool, env)));
+  return Promise.all([checkTool(NODE, env), checkEngine(env), ...OTHERS.map((tool) => checkTool(tool, env))]);
+}
+
+/** The engine that every command uses, found as they find it. */
+async function checkEngine(env: NodeJS.ProcessEnv): Promise<ToolCheck> {
+  const purpose = "plan and apply, in the sandbox and for real";
+  const named = env["TERRAFORM_BINARY_NAME"] ?? "";
+  const chosen = named === "" ? "" : ", named by TERRAFORM_BINARY_NAME";
+  try {
+    const { product, version, path } = await findTerraform(env);
+    return { tool: product, ok: true, needed: true, version, path: `${path}${chosen}`, purpose, fix: "" };
+  } catch (error) {
+    const [problem] = error instanceof ProblemError ? error.problems : [];
+    if (problem === undefined) throw error;
+    return {
+      tool: "Terraform",
+      ok: false,
+      needed: true,
+      version: undefined,
+      purpose,
+      ...(problem.where === "PATH" ? {} : { problem: statement(problem) }),
+      fix: problem.fix,
+    };
+  }
+}
+
+function statement({ where, rule, value }: Problem): string {
+  return `${where}: ${rule}${value === undefined ? "" : ` (is ${value})`}`;
 }
 
 async function checkTool(tool: Tool, env: NodeJS.ProcessEnv): Promise<ToolCheck> {
   const version = await firstVersion(tool, env);
+  const { name, needed, minimum, purpose, fix } = tool;
+  const isOk = version !== undefined && atLeast(version, minimum);
+  const tooOld = version !== undefined && !isOk;
   return {
-    tool: tool.name,
-    ok: version !== undefined && atLeast(version, tool.minimum),
-    needed: tool.needed,
+    tool: name,
+    ok: isOk,
+    needed,
     version,
-    purpose: tool.purpose,
-    fix: tool.fix,
+    purpose,
+    ...(tooOld ? { problem: `${name} must be ${minimum.join(".")} or newer (is ${version})` } : {}),
+    fix,
   };
 }
 
@@ -112,12 +141,20 @@ function atLeast(version: string, [major, minor]: readonly [number, number]): bo
   return a > major || (a === major && b >= minor);
 }
 
+/** One line for each tool, then the program that is used, what is wrong, and what to do. */
 export function formatChecks(checks: readonly ToolCheck[]): string {
   return checks
-    .map((check) => {
-      const mark = check.ok ? "ok     " : check.needed ? "MISSING" : "absent ";
-      const head = `${mark}  ${check.tool.padEnd(19)} ${(check.version ?? "not found").padEnd(12)} for ${check.purpose}`;
-      return check.ok ? head : `${head}\n         -> ${check.fix}`;
-    })
+    .flatMap(({ tool, ok, needed, version, path, purpose, problem, fix }) => [
+      `${markOf(ok, needed, problem)}  ${tool.padEnd(19)} ${(version ?? "not found").padEnd(12)} for ${purpose}`,
+      ...(path === undefined ? [] : [`         ${path}`]),
+      ...(problem === undefined ? [] : [`         ${problem}`]),
+      ...(ok ? [] : [`         -> ${fix}`]),
+    ])
     .join("\n");
+}
+
+function markOf(isOk: boolean, isNeeded: boolean, problem: string | undefined): string {
+  if (isOk) return "ok     ";
+  if (problem !== undefined) return "WRONG  ";
+  return isNeeded ? "MISSING" : "absent ";
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -71,14 +72,52 @@ describe("./infra", () => {
 });
 
 describe("./infra doctor", () => {
-  test("names Terraform as missing, and what to install, when it is not on the PATH", () => {
-    const run = spawnSync(process.execPath, [join(ROOT, "infra"), "doctor"], {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "doctor-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The doctor on a machine whose PATH holds these programs, each by what it prints, and this node. */
+  function doctor(programs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+    symlinkSync(process.execPath, join(folder, "node"));
+    for (const [name, prints] of Object.entries(programs)) {
+      writeFileSync(join(folder, name), `#!/bin/sh\necho '${prints}'\n`, { mode: 0o755 });
+    }
+    const path = `${folder}:${join(ROOT, "node_modules", ".bin")}`;
+    return spawnSync(process.execPath, [join(ROOT, "infra"), "doctor"], {
       encoding: "utf8",
-      env: { PATH: join(ROOT, "node_modules", ".bin") },
+      env: { PATH: path, ...env },
     });
+  }
+
+  test("names Terraform as missing, and what to install, when it is not on the PATH", () => {
+    const run = doctor({});
     expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/MISSING {2}Terraform/);
+    expect(run.stdout).toMatch(/MISSING {2}Terraform +not found/);
     expect(run.stdout).toContain("install Terraform or OpenTofu 1.11 or newer");
+  });
+
+  test("looks at the engine that every command uses: OpenTofu where Terraform is too old", () => {
+    const run = doctor({ terraform: "Terraform v1.5.7", tofu: "OpenTofu v1.11.0" });
+    expect(run.stdout).toMatch(/^ok {7}OpenTofu +1\.11\.0/m);
+    expect(run.stdout).toContain(join(folder, "tofu"));
+    expect(run.status).toBe(0);
+  });
+
+  test("looks at the engine that TERRAFORM_BINARY_NAME names, and at no other", () => {
+    const programs = { terraform: "Terraform v1.11.4", "tofu-old": "OpenTofu v1.8.2" };
+    const run = doctor(programs, { TERRAFORM_BINARY_NAME: "tofu-old" });
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain(`${join(folder, "tofu-old")}: OpenTofu must be 1.11 or newer`);
+    expect(run.stdout).toContain("(is OpenTofu 1.8.2)");
+    expect(run.stdout).toContain("TERRAFORM_BINARY_NAME");
+  });
+
+  test("does not take Terraform's word for the one that TERRAFORM_BINARY_NAME names and that is missing", () => {
+    const run = doctor({ terraform: "Terraform v1.11.4" }, { TERRAFORM_BINARY_NAME: "tofu" });
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain("TERRAFORM_BINARY_NAME: must name an executable program (is tofu)");
   });
 });
 

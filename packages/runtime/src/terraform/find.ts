@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
-import { ProblemError } from "../problem";
+import { type Problem, ProblemError } from "../problem";
 import { type EnvironmentVariables, run, StartError } from "../run";
 import { isAtLeast, MINIMUM_VERSION } from "./version";
 
@@ -21,13 +21,13 @@ const FIX = "install Terraform or OpenTofu 1.11 or newer (https://developer.hash
 export async function findTerraform(env: EnvironmentVariables): Promise<TerraformBinary> {
   const named = env["TERRAFORM_BINARY_NAME"];
   const names = named === undefined || named === "" ? ["terraform", "tofu"] : [named];
-  const tooOld: TerraformBinary[] = [];
+  const rejected: Rejection[] = [];
   for (const path of names.flatMap((name) => locate(name, env))) {
     const identified = await identify(path, env);
-    if (identified !== undefined && isAtLeast(identified.version, MINIMUM_VERSION)) return identified;
-    if (identified !== undefined) tooOld.push(identified);
+    if ("version" in identified && isAtLeast(identified.version, MINIMUM_VERSION)) return identified;
+    rejected.push(identified);
   }
-  throw new ProblemError(problem(names, tooOld[0]));
+  throw new ProblemError(problem(named === "" ? undefined : named, names, rejected));
 }
 
 /** The first executable file of this name in PATH, as a shell would find it. */
@@ -50,28 +50,55 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** `terraform version` prints `Terraform v1.11.4`; undefined when the program is something else. */
-async function identify(path: string, env: EnvironmentVariables): Promise<TerraformBinary | undefined> {
+/** A program that was tried: too old, or not Terraform at all. */
+type Rejection = TerraformBinary | { readonly path: string; readonly answer: string };
+
+/** `terraform version` prints `Terraform v1.11.4`; anything else is an answer of some other or broken program. */
+async function identify(path: string, env: EnvironmentVariables): Promise<Rejection> {
   const quiet = { PATH: env["PATH"], HOME: env["HOME"], CHECKPOINT_DISABLE: "1" };
   try {
-    const { stdout } = await run(path, ["version"], { cwd: "/", env: quiet });
+    const { stdout, stderr } = await run(path, ["version"], { cwd: "/", env: quiet });
     const [, product, version] = /^(Terraform|OpenTofu) v(\S+)/m.exec(stdout) ?? [];
-    if (version === undefined) return undefined;
+    if (version === undefined) return { path, answer: firstLine(stderr) ?? firstLine(stdout) ?? "nothing" };
     return { path, product: product === "OpenTofu" ? "OpenTofu" : "Terraform", version };
   } catch (error) {
-    if (error instanceof StartError) return undefined;
+    if (error instanceof StartError) return { path, answer: error.message };
     throw error;
   }
 }
 
-function problem(names: readonly string[], tooOld: TerraformBinary | undefined) {
+function firstLine(text: string): string | undefined {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "");
+}
+
+function problem(
+  named: string | undefined,
+  names: readonly string[],
+  rejected: readonly Rejection[],
+): Problem {
+  const fix =
+    named === undefined ? FIX : `name another program in TERRAFORM_BINARY_NAME, unset it, or ${FIX}`;
+  const tooOld = rejected.find((each) => "version" in each);
   if (tooOld !== undefined) {
     return {
       where: tooOld.path,
       value: `${tooOld.product} ${tooOld.version}`,
-      rule: "Terraform must be 1.11 or newer, because secrets are passed by write-only arguments",
-      fix: FIX,
+      rule: `${tooOld.product} must be 1.11 or newer, because secrets are passed by write-only arguments`,
+      fix,
     };
   }
-  return { where: "PATH", rule: `holds no working ${names.join(" or ")}`, fix: FIX };
+  const [other] = rejected;
+  if (other !== undefined && "answer" in other) {
+    return {
+      where: other.path,
+      value: other.answer,
+      rule: "must answer `version` as Terraform or OpenTofu does",
+      fix,
+    };
+  }
+  if (named === undefined) return { where: "PATH", rule: `holds no working ${names.join(" or ")}`, fix };
+  return { where: "TERRAFORM_BINARY_NAME", value: named, rule: "must name an executable program", fix };
 }

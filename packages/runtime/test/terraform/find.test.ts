@@ -74,13 +74,24 @@ describe("finding Terraform", () => {
     expect(message).toContain("install Terraform or OpenTofu 1.11 or newer");
   });
 
-  it("passes over what is called terraform and is something else, a folder, or not executable", async () => {
-    const other = program("terraform", "hello");
+  it("says what a program answers that is called terraform and is something else", async () => {
+    const path = program("terraform", "hello");
+    expect(await problemWith({ PATH: path })).toContain(
+      `${join(path, "terraform")}: must answer \`version\` as Terraform or OpenTofu does (is hello)`,
+    );
+  });
+
+  it("says that TERRAFORM_BINARY_NAME names nothing, and looks for no other program", async () => {
+    const path = program("terraform", "Terraform v1.11.4");
+    const message = await problemWith({ PATH: path, TERRAFORM_BINARY_NAME: "tofu" });
+    expect(message).toContain("TERRAFORM_BINARY_NAME: must name an executable program (is tofu)");
+    expect(message).toContain("unset it");
+  });
+
+  it("passes over a folder called terraform and a file that is not executable", async () => {
     mkdirSync(join(folder, "a", "terraform"), { recursive: true });
     writeFileSync(join(folder, "terraform"), "", { mode: 0o644 });
-    expect(await problemWith({ PATH: `${other}:${join(folder, "a")}:${folder}` })).toContain(
-      "holds no working",
-    );
+    expect(await problemWith({ PATH: `${join(folder, "a")}:${folder}` })).toContain("holds no working");
   });
 });
 

@@ -6,3 +6,4 @@ export type { ProviderProcess, ProviderSet, Providers, StartProvider } from "./p
 export { sandboxProviders } from "./providers";
 export { resetSandbox } from "./reset";
 export { type Session, type SessionOptions, withSession } from "./session";
+export { needsStackFolder } from "./stackless";

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { STACKLESS_COMMANDS } from "./stackless";
 
 /**
  * Puts a program called `terraform` (and `tofu`) into a folder of the session. cdktf and scripts that run
@@ -26,7 +27,7 @@ for argument in "$@"; do
   esac
 done
 case $command in
-  "" | fmt | version) exec ${quote(terraform)} "$@" ;;
+  "" | ${STACKLESS_COMMANDS.join(" | ")}) exec ${quote(terraform)} "$@" ;;
 esac
 answer=$(${quote(process.execPath)} -e ${quote(ASK)} ${quote(attachSocket)} "$command" "$folder") || exit 1
 case $answer in

@@ -1,9 +1,12 @@
-import { defineCommand } from "@infra-tools/runtime/command-line/command";
+import { sep } from "node:path";
+import { type Context, defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { runInForeground, StartError } from "@infra-tools/runtime/run";
-import { overrideBackend } from "@infra-tools/terraform-sandbox/session";
+import { type Layout, needsStackFolder, overrideBackend } from "@infra-tools/terraform-sandbox/session";
 import { synthesize } from "@infra-tools/terraform-sandbox/stack";
+import { CI_IDENTITY } from "../../../../../environments/ci-identity";
+import { environmentNames } from "../../../../../environments/index";
 import { environmentSuggestions } from "../../parameters";
 import { chosenEnvironments, compiledApp, inSandbox } from "../../sandbox/in-sandbox";
 
@@ -11,15 +14,24 @@ import { chosenEnvironments, compiledApp, inSandbox } from "../../sandbox/in-san
 export const sandboxRun = defineCommand({
   description:
     "Runs a program in which `terraform`, `tofu` and `cdktf` reach only the sandbox: simulated providers, a state file\n" +
-    "under .sandbox/, none of your credentials. Its exit code is passed on.",
+    "under .sandbox/, none of your credentials. Its exit code is passed on. `terraform` and `tofu` run in the folder of one\n" +
+    "stack, synthesized and initialized first: the environment's, or that of the first environment.",
   arguments: { program: rest("the program and its arguments, after --") },
   options: {
-    environment: text("<name>", "synthesize this environment and run in its stack's folder", {
-      suggestions: environmentSuggestions,
-    }),
+    environment: text(
+      "<name>",
+      "synthesize this environment and run in its stack's folder (default for terraform: the first environment)",
+      {
+        suggestions: environmentSuggestions,
+      },
+    ),
   },
   passThrough: true,
   examples: [
+    {
+      command: "{self} -- terraform plan",
+      explanation: "the first environment's stack, by Terraform itself",
+    },
     { command: "{self} -- cdktf diff pre", explanation: "cdktf's own plan" },
     {
       command: "{self} --environment pre -- terraform state list",
@@ -36,10 +48,11 @@ export const sandboxRun = defineCommand({
       });
     }
     return inSandbox(context, async (session) => {
+      const stack = environment ?? defaultStack(context, session.layout, program, args);
       let cwd = context.cwd;
-      if (environment !== undefined) {
-        await synthesize(session, compiledApp(context), chosenEnvironments([environment]));
-        cwd = session.layout.stack(environment);
+      if (stack !== undefined) {
+        await synthesize(session, compiledApp(context), chosenEnvironments([stack]));
+        cwd = session.layout.stack(stack);
         overrideBackend(session.layout, cwd);
       }
       try {
@@ -56,3 +69,18 @@ export const sandboxRun = defineCommand({
     });
   },
 });
+
+/** The first environment for a Terraform that is run outside of the sandbox's stacks, saying so. */
+function defaultStack(
+  context: Context,
+  { stacks }: Layout,
+  program: string,
+  args: readonly string[],
+): string | undefined {
+  const [first] = environmentNames;
+  const isInStack = `${context.cwd}${sep}`.startsWith(`${stacks}${sep}`);
+  if (first === undefined || isInStack || !needsStackFolder(program, args)) return undefined;
+  const others = [...environmentNames.slice(1), CI_IDENTITY].join(" or ");
+  context.progress(`${program} runs in the stack ${first}; --environment ${others} runs it in another one`);
+  return first;
+}

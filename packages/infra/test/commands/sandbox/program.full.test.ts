@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { isAlive } from "@infra-tools/runtime/lock";
 import { type Checkout, createCheckout, type Started } from "./support";
 
@@ -114,6 +115,29 @@ describe("infra sandbox -- <program>", () => {
     const run = await checkout.infra(["sandbox", "--json", "--", "sh", "-c", "echo noise; exit 5"]);
     expect(JSON.parse(run.stdout)).toMatchObject({ command: "sandbox", result: { exitCode: 5 } });
     expect(run.code).toBe(5);
+  });
+});
+
+describe("infra sandbox -- terraform", () => {
+  it("synthesizes, initializes and plans the first environment where nobody has yet, and says which", async () => {
+    const run = await checkout.infra(["sandbox", "--", "terraform", "plan", "-no-color"]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/Plan: \d{2,} to add, 0 to change, 0 to destroy/);
+    expect(run.stderr).toContain("terraform runs in the stack pre; --environment ops or ci-identity");
+    expect(readdirSync(join(checkout.sandbox, "cdktf.out", "stacks"))).toEqual(["pre"]);
+  });
+
+  it("synthesizes nothing for what needs no stack", async () => {
+    const run = await checkout.infra(["sandbox", "--", "terraform", "version"]);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).not.toContain("--environment");
+    expect(readdirSync(checkout.sandbox)).toEqual([]);
+  });
+
+  it("leaves a folder that is named by -chdir to the user", async () => {
+    const run = await checkout.infra(["sandbox", "--", "terraform", "-chdir=/", "plan"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("only for stacks that were synthesized into it");
   });
 });
 
