@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
+import { withQuickResolve } from "./quick-resolve";
 
 /** Subject of a comparison: how data becomes a stack. */
 export interface Subject {
@@ -49,7 +50,7 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
     count += 1;
     const stack = subject.build(new App({ outdir: folder }), data);
     stack.runAllValidations();
-    return readBlocks(JSON.parse(JSON.stringify(sortKeys(stack.toTerraform()))));
+    return readBlocks(JSON.parse(JSON.stringify(sortKeys(withQuickResolve(() => stack.toTerraform())))));
   };
   return {
     base: (data) => {
