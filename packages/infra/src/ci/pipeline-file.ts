@@ -1,5 +1,6 @@
 import type { Environment } from "../../../../environments/environment";
 import type { DeployTime } from "./deploy-time";
+import { planJob } from "./job-names";
 
 /** File of the environments' jobs, below the checkout. `.gitlab-ci.yml` includes it. */
 export const PIPELINE_FILE = ".ci/environments.yml";
@@ -20,7 +21,6 @@ export function variablePrefix(environment: string): string {
 
 /** Text of the file: one include of the template for each environment, and what the template does not know. */
 export function pipelineFile(environments: readonly PipelineEnvironment[]): string {
-  const names = environments.map(({ environment }) => `"plan: ${environment.name}"`);
   return [
     "# Made by ./infra ci generate from environments/; a test compares. Change the data or the template instead.",
     "include:",
@@ -28,10 +28,17 @@ export function pipelineFile(environments: readonly PipelineEnvironment[]): stri
     "",
     "review:",
     "  needs:",
-    ...names.map((name) => `    - ${name}`),
+    ...environments.flatMap(({ environment: { name } }) =>
+      [planJob(name, false), planJob(name, true)].map(optionalNeed),
+    ),
     ...environments.flatMap(({ environment }) => cloudflareTokens(environment)),
     "",
   ].join("\n");
+}
+
+/** A merge request has one of an environment's two plan jobs. */
+function optionalNeed(job: string): string {
+  return `    - { job: ${JSON.stringify(job)}, optional: true }`;
 }
 
 function include({ environment: { name, edge, pipeline }, time }: PipelineEnvironment): string {

@@ -10,7 +10,7 @@ import {
   readPipeline,
 } from "../../../gitlab-pipeline/test/support/pipeline/read-pipeline";
 import { deployTime } from "../../src/ci/deploy-time";
-import { deployJob } from "../../src/ci/job-names";
+import { deployJob, planJob } from "../../src/ci/job-names";
 import { readWaits } from "../../src/ci/longest-apply";
 import { PIPELINE_FILE, pipelineFile } from "../../src/ci/pipeline-file";
 import { expectedVariables } from "../../src/ci/variables";
@@ -25,7 +25,7 @@ const job = z.looseObject({
   stage: z.string().optional(),
   script: z.array(z.string()).optional(),
   after_script: z.array(z.string()).optional(),
-  needs: z.array(z.string()).optional(),
+  needs: z.array(z.union([z.string(), z.looseObject({ job: z.string() })])).optional(),
   timeout: z.string().optional(),
   interruptible: z.boolean().optional(),
   resource_group: z.string().optional(),
@@ -116,9 +116,11 @@ test.each(jobs.filter(([, { artifacts }]) => artifacts !== undefined))(
 
 test.each(environmentNames)("the plan of %s publishes what its job writes", (name) => {
   const { folder, widget } = artifactsOf("", name);
-  const { artifacts } = merged(`plan: ${name}`);
-  expect(artifacts?.paths).toEqual([`${folder}/`]);
-  expect(artifacts?.reports).toEqual({ terraform: widget });
+  for (const fork of [false, true]) {
+    const { artifacts } = merged(planJob(name, fork));
+    expect(artifacts?.paths).toEqual([`${folder}/`]);
+    expect(artifacts?.reports).toEqual({ terraform: widget });
+  }
 });
 
 test("the review publishes what its job writes", () => {
@@ -133,6 +135,13 @@ test("the default branch is reviewed too: GitLab compares a merge request's find
   expect(rules.filter((rule) => rule.if?.includes("CI_DEFAULT_BRANCH")).map(({ when }) => when)).toEqual([
     undefined,
   ]);
+});
+
+test("a fork's jobs start in the image that the project's own one begins with", () => {
+  const { INFRA_CI_IMAGE: image } = z
+    .looseObject({ INFRA_CI_IMAGE: z.string() })
+    .parse(pipeline["variables"]);
+  expect(readFileSync(join(ROOT, ".ci", "Dockerfile"), "utf8").split("\n")).toContain(`FROM ${image}`);
 });
 
 test("only deploys have the deploy identities", () => {

@@ -170,9 +170,19 @@ test(
       "result: ops",
       "result: ops (changed)",
       "recover: ops",
+      "build image",
     ]);
     expect(branch.output).toMatch(/deploy: pre {2,}deploy {2,}on_success/);
     expect(branch.output).toMatch(/deploy: ops {2,}deploy {2,}manual/);
+    const fork = {
+      CI_PIPELINE_SOURCE: "merge_request_event",
+      CI_MERGE_REQUEST_IID: "5",
+      CI_MERGE_REQUEST_PROJECT_ID: "7",
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "77",
+      CI_COMMIT_BRANCH: "",
+    };
+    const forked = await jobs(["--list"], fork);
+    expect(names(forked.output)).toEqual(["check", "plan: pre (fork)", "plan: ops (fork)", "review"]);
     const schedule = await jobs(["--list"], { CI_PIPELINE_SOURCE: "schedule" });
     expect(names(schedule.output)).toEqual(["drift: pre", "checks: pre", "drift: ops", "checks: ops"]);
   },

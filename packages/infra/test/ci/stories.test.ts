@@ -1,12 +1,18 @@
 import { join } from "node:path";
 import { type Pipeline, Project } from "../../../gitlab-pipeline/test/support/pipeline/machine";
-import { readPipeline } from "../../../gitlab-pipeline/test/support/pipeline/read-pipeline";
+import { extended, readPipeline } from "../../../gitlab-pipeline/test/support/pipeline/read-pipeline";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
 const FILE = readPipeline(ROOT, ".gitlab-ci.yml");
 
 const MERGED = { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main" };
-const MERGE_REQUEST = { CI_PIPELINE_SOURCE: "merge_request_event", CI_MERGE_REQUEST_IID: "5" };
+const MERGE_REQUEST = {
+  CI_PIPELINE_SOURCE: "merge_request_event",
+  CI_MERGE_REQUEST_IID: "5",
+  CI_MERGE_REQUEST_PROJECT_ID: "7",
+  CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "7",
+};
+const FORK = { ...MERGE_REQUEST, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "77" };
 
 const BUTTONS = [
   "build image",
@@ -40,6 +46,21 @@ describe("a merge request", () => {
     expect(active(pipeline)).toEqual(["review"]);
     pipeline.run("review");
     expect([pipeline.status, pipeline.hasWarnings]).toEqual(["success", false]);
+  });
+
+  test("of a fork is previewed and reviewed by jobs without an identity", () => {
+    const pipeline = new Project(FILE).create(FORK);
+    expect(active(pipeline)).toEqual(["check", "plan: ops (fork)", "plan: pre (fork)"]);
+    pipeline.run("check", "plan: pre (fork)", "plan: ops (fork)");
+    expect(active(pipeline)).toEqual(["review"]);
+    pipeline.run("review");
+    expect(pipeline.status).toBe("success");
+    const identity = (name: string) => Object.hasOwn(extended(FILE, name), "id_tokens");
+    const names = (event: typeof FORK) =>
+      new Project(FILE).create(event).jobs.map(({ planned }) => planned.name);
+    expect(names(FORK).filter(identity)).toEqual([]);
+    // And those of a merge request from the project have one.
+    expect(names(MERGE_REQUEST).filter(identity)).toEqual(["plan: pre", "plan: ops"]);
   });
 
   test("whose plan fails is reviewed all the same, and stays red", () => {

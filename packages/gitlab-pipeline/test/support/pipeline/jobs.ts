@@ -23,6 +23,16 @@ export interface PlannedJob {
   readonly keys: Configuration;
 }
 
+/** A job as its keys say: a job that it needs may be left out by that job's own rules. */
+interface Candidate extends Omit<PlannedJob, "needs"> {
+  readonly needs: readonly Need[] | undefined;
+}
+
+interface Need {
+  readonly job: string;
+  readonly optional: boolean;
+}
+
 const text = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 const rule = z.strictObject({
@@ -78,12 +88,16 @@ export function planJobs(configuration: Configuration, event: PipelineEvent): re
     .filter((name) => !name.startsWith("."))
     .flatMap((name) => planJob(configuration, name, stages, event) ?? []);
   const names = new Set(jobs.map(({ name }) => name));
-  for (const { name, needs = [] } of jobs) {
-    const missing = needs.filter((need) => !names.has(need));
-    // GitLab creates no pipeline at all (lib/gitlab/ci/pipeline/seed/build.rb).
-    if (missing.length > 0) throw new Error(`'${name}' job needs '${missing[0]}' job, but it does not exist`);
+  return jobs.map((candidate) => ({ ...candidate, needs: presentNeeds(candidate, names) }));
+}
+
+/** lib/gitlab/ci/pipeline/seed/build.rb: an optional need that is missing is dropped, any other one ends the pipeline. */
+function presentNeeds({ name, needs }: Candidate, names: ReadonlySet<string>): readonly string[] | undefined {
+  const missing = needs?.find(({ job, optional }) => !optional && !names.has(job));
+  if (missing !== undefined) {
+    throw new Error(`'${name}' job needs '${missing.job}' job, but it does not exist`);
   }
-  return jobs;
+  return needs?.flatMap((need) => (names.has(need.job) ? [need.job] : []));
 }
 
 function planJob(
@@ -91,7 +105,7 @@ function planJob(
   name: string,
   stages: readonly string[],
   event: PipelineEvent,
-): PlannedJob | undefined {
+): Candidate | undefined {
   const keys = extended(configuration, name);
   const parsed = job.parse({ ...defaultsOf(configuration), ...keys });
   const own = parsed.when ?? "on_success";
@@ -109,7 +123,11 @@ function planJob(
       matched.allowFailure ??
       (typeof allowed === "object" ? false : (allowed ?? (parsed.rules === undefined && own === "manual"))),
     allowedExitCodes: typeof allowed === "object" ? [allowed.exit_codes].flat() : [],
-    needs: parsed.needs?.map((need) => (typeof need === "string" ? need : need.job)),
+    needs: parsed.needs?.map((need) =>
+      typeof need === "string"
+        ? { job: need, optional: false }
+        : { job: need.job, optional: need.optional === true },
+    ),
     // lib/gitlab/ci/pipeline/seed/processable/resource_group.rb: with the job's variables, those of its rule among them.
     resourceGroup:
       parsed.resource_group && expand(parsed.resource_group, { ...event.variables, ...matched.variables }),
