@@ -3,7 +3,7 @@ import type { Unswappable } from "./cause/explore";
 import { searchJointly } from "./cause/joint";
 import type { Comparands, Engine } from "./engine";
 import { covers, type Setting, type SideName } from "./settings";
-import { compareStacks, type StackComparison } from "./stack/differences";
+import { compareStacks, type Difference, type StackComparison } from "./stack/differences";
 
 /** Everything that differs between two environments, and why. */
 export interface EnvironmentDiff {
@@ -14,8 +14,8 @@ export interface EnvironmentDiff {
   readonly dead: readonly Setting[];
   /** Settings that no valid swap reaches, with the rules that forbid it. */
   readonly unswappable: readonly Unswappable[];
-  /** Differences in order, emptiness and spelling, which mean the same. */
-  readonly hidden: number;
+  /** Differences that mean the same: the order of a set, emptiness and spelling. */
+  readonly hidden: readonly Difference[];
   readonly blocksCompared: number;
   readonly syntheses: number;
   /** Between two revisions: differences that the code made, alone or together with settings. */

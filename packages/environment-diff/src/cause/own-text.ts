@@ -1,3 +1,4 @@
+import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { isList, isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { overlaps } from "./path-match";
@@ -44,6 +45,8 @@ function isRenaming(removed: Delta, added: Delta, pairs: readonly TextPair[]): b
   if (!overlaps(removed.path.slice(0, -1), added.path.slice(0, -1))) return false;
   const [from, to] = [removed.path.at(-1), added.path.at(-1)];
   const named = typeof from === "string" && typeof to === "string";
+  // The same element at another place of a list was moved.
+  if (!named && equal(removed.before, added.after)) return false;
   return (!named || followsString(from, to, pairs)) && followsText(removed.before, added.after, pairs);
 }
 

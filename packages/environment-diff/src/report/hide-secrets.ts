@@ -5,6 +5,9 @@ import { secretName } from "@infra-tools/terraform-plan/secrets/names";
 import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import type { Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
+import type { Difference } from "../stack/differences";
+
+type Change = (value: Value, path: Path) => Value;
 
 /** Nothing but references: `${ephemeral.random_password.user.result}`. They name a secret and do not hold it. */
 const REFERENCE = /^\$\{[^{}]*\}$/;
@@ -16,14 +19,16 @@ const REFERENCE = /^\$\{[^{}]*\}$/;
 export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   const secrets = new Set<string>();
   const marked = diff.differences.map((explained) => mapValues(explained, mark));
-  for (const explained of marked) {
-    mapValues(explained, (value) => {
-      collect(value, secrets);
-      return value;
-    });
-  }
+  const markedHidden = diff.hidden.map((difference) => mapDelta(difference, mark));
+  const noteSecrets = (value: Value): Value => {
+    collect(value, secrets);
+    return value;
+  };
+  for (const explained of marked) mapValues(explained, noteSecrets);
+  for (const difference of markedHidden) mapDelta(difference, noteSecrets);
   const scrub = createScrubber(secrets, new Set());
   const clean = marked.map((explained) => mapValues(explained, (value) => scrubValue(value, scrub)));
+  const hidden = markedHidden.map((difference) => mapDelta(difference, (value) => scrubValue(value, scrub)));
   const isCode = (index: number): boolean => {
     const before = diff.differences[index];
     return before !== undefined && diff.code?.has(before) === true;
@@ -31,27 +36,42 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   return {
     ...diff,
     differences: clean,
+    hidden,
     ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, at) => isCode(at))) }),
   };
 }
 
 /** The difference with its values, and those that swaps gave, changed in the same way. */
-function mapValues(explained: Explained, change: (value: Value, path: Path) => Value): Explained {
+function mapValues(explained: Explained, change: Change): Explained {
   const { difference, causes } = explained;
-  const { delta } = difference;
-  const changeAt = (value: Value | undefined) =>
-    value === undefined ? undefined : change(value, delta.path);
+  const { path } = difference.delta;
   return {
     ...explained,
-    difference: {
-      ...difference,
-      delta: { ...delta, before: changeAt(delta.before), after: changeAt(delta.after) },
-    },
+    difference: mapDelta(difference, change),
     causes: causes.map((cause) => ({
       ...cause,
-      evidence: cause.evidence.map((evidence) => ({ ...evidence, becomes: changeAt(evidence.becomes) })),
+      evidence: cause.evidence.map((evidence) => ({
+        ...evidence,
+        becomes: changeAt(evidence.becomes, path, change),
+      })),
     })),
   };
+}
+
+function mapDelta(difference: Difference, change: Change): Difference {
+  const { delta } = difference;
+  return {
+    ...difference,
+    delta: {
+      ...delta,
+      before: changeAt(delta.before, delta.path, change),
+      after: changeAt(delta.after, delta.path, change),
+    },
+  };
+}
+
+function changeAt(value: Value | undefined, path: Path, change: Change): Value | undefined {
+  return value === undefined ? undefined : change(value, path);
 }
 
 function mark(value: Value, path: Path): Value {

@@ -1,8 +1,21 @@
 import { isIdentity } from "../cause/attribute";
 import { type EnvironmentDiff, uncaused } from "../diff";
 import type { ParityVerdict } from "../parity/parity";
+import type { Difference } from "../stack/differences";
+import { leftOutReason } from "./left-out";
 import type { RevisionParity } from "./parity-sections";
 import { attributePath, toJson } from "./words";
+
+function place(difference: Difference) {
+  const { before, after } = difference.delta;
+  return {
+    address: difference.address,
+    construct: difference.block,
+    attribute: attributePath(difference),
+    a: before === undefined ? null : toJson(before),
+    b: after === undefined ? null : toJson(after),
+  };
+}
 
 /** The comparison for programs. Values of both sides, whole. */
 export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revisionParity?: RevisionParity) {
@@ -19,14 +32,10 @@ export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revision
     })),
     differences: diff.differences.map((explained) => {
       const { difference, causes, branches } = explained;
-      const { before, after } = difference.delta;
       return {
-        address: difference.address,
-        construct: difference.block,
+        ...place(difference),
         kind: difference.kind,
-        attribute: attributePath(difference),
-        a: before === undefined ? null : toJson(before),
-        b: after === undefined ? null : toJson(after),
+        order: difference.delta.kind === "order",
         causes: causes.map(({ settings, identity }) => ({ settings, identity })),
         branches,
         code: diff.code?.has(explained) === true,
@@ -39,7 +48,10 @@ export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revision
     unexpected: parity?.unexpected.map(({ path }) => path) ?? [],
     stale: parity?.stale ?? [],
     parity: revisionParity ?? null,
-    hidden: diff.hidden,
+    hidden: diff.hidden.map((difference) => ({
+      ...place(difference),
+      reason: leftOutReason(difference.delta.kind),
+    })),
     blocksCompared: diff.blocksCompared,
     syntheses: diff.syntheses,
   };

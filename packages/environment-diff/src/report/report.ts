@@ -13,6 +13,7 @@ import type { EnvironmentDiff } from "../diff";
 import type { ParityVerdict } from "../parity/parity";
 import type { Setting } from "../settings";
 import { blockCount, type CauseGroup, type Grouped, groupByCause } from "./groups";
+import { leftOutSection } from "./left-out";
 import { paritySections, type RevisionParity, revisionParityCallout } from "./parity-sections";
 import { everything, sideBySide } from "./tables";
 import { verdict } from "./verdict";
@@ -26,6 +27,8 @@ export interface ReportOptions {
   readonly revisionParity?: RevisionParity;
   /** One table of everything instead of groups. */
   readonly table?: boolean;
+  /** List the differences that mean the same, too. */
+  readonly hidden?: boolean;
 }
 
 /** Order of removal when space is short. */
@@ -43,6 +46,7 @@ export function diffReport(diff: EnvironmentDiff, options: ReportOptions): Doc {
       ...(options.parity === undefined ? [] : paritySections(options.parity, diff.names)),
       ...(options.table === true ? tableSection(diff) : groupSections(diff, grouped, options.parity)),
       ...settingSections(diff),
+      ...(options.hidden === true ? leftOutSection(diff) : []),
       paragraph(text(footnote(diff), "muted")),
     ],
   };
@@ -245,6 +249,9 @@ function extent(differences: readonly Explained[]): string {
 }
 
 function footnote({ blocksCompared, syntheses, hidden }: EnvironmentDiff): string {
-  const noise = hidden === 0 ? "" : ` ${plural(hidden, "difference")} of order or spelling left out.`;
+  const noise =
+    hidden.length === 0
+      ? ""
+      : ` ${plural(hidden.length, "difference")} that ${hidden.length === 1 ? "means" : "mean"} the same left out (--hidden lists them).`;
   return `Compared ${plural(blocksCompared, "block")}; ${plural(syntheses, "synthesis", "syntheses")}.${noise}`;
 }

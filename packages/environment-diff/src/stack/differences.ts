@@ -1,6 +1,7 @@
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
 import type { Block, Blocks } from "./blocks";
+import { listOrder } from "./list-order";
 
 /** One difference between two stacks: a block that only one has, or an attribute of a block that both have. */
 export interface Difference {
@@ -14,24 +15,23 @@ export interface Difference {
 
 export interface StackComparison {
   readonly differences: readonly Difference[];
-  /** Differences of order, emptiness and spelling, which mean the same. */
-  readonly hidden: number;
+  /** Differences that mean the same: the order of a set, emptiness and spelling. */
+  readonly hidden: readonly Difference[];
   readonly blocksCompared: number;
 }
 
 /** Compares two stacks block by block. */
 export function compareStacks(a: Blocks, b: Blocks): StackComparison {
   const differences: Difference[] = [];
-  let hidden = 0;
+  const hidden: Difference[] = [];
   const keys = new Set([...a.keys(), ...b.keys()]);
   for (const key of keys) {
     const [inA, inB] = [a.get(key), b.get(key)];
     if (inA !== undefined && inB !== undefined) {
       const comparison = compareBlocks(inA, inB);
-      hidden += comparison.hidden.items.length;
-      for (const delta of comparison.deltas) {
-        differences.push({ block: key, address: inA.address, kind: "changed", delta });
-      }
+      const place = { block: key, address: inA.address, kind: "changed" } as const;
+      for (const delta of comparison.deltas) differences.push({ ...place, delta });
+      for (const delta of comparison.hidden.items) hidden.push({ ...place, delta });
     } else if (inA !== undefined) {
       const delta: Delta = { path: [], kind: "removed", before: inA.value, after: undefined };
       differences.push({ block: key, address: inA.address, kind: "only-a", delta });
@@ -46,8 +46,9 @@ export function compareStacks(a: Blocks, b: Blocks): StackComparison {
 /** A block's attributes; its address counts as one, for a construct can be told to take another. */
 export function compareBlocks(a: Block, b: Block): Comparison {
   if (a.text === b.text) return NOTHING;
-  if (a.address === b.address) return compare(a.value, b.value);
-  return compare({ ...a.value, "(address)": a.address }, { ...b.value, "(address)": b.address });
+  const options = listOrder(a.address);
+  if (a.address === b.address) return compare(a.value, b.value, options);
+  return compare({ ...a.value, "(address)": a.address }, { ...b.value, "(address)": b.address }, options);
 }
 
 const NOTHING: Comparison = {

@@ -1,8 +1,9 @@
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
-import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
 import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import { listOrder } from "../stack/list-order";
 import { type MatchedObject, matchStates } from "./match";
 import { GENERATED_KEYS, REPEATING_KEYS } from "./name-keys";
 import type { NamePair, Names } from "./names";
@@ -44,7 +45,7 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   const scrub = createScrubber(new Set([...secrets, ...[...secrets].map(names.textToB)]), new Set());
   const clean: Clean = (value) => (value === undefined ? undefined : scrubValue(value, scrub));
   const changed = both.map((object): StateDifference => {
-    const deltas = (raw ? compare(object.a, object.b).deltas : meaningfulDeltas(object, names)).map((delta) =>
+    const deltas = (raw ? compareObjects(object).deltas : meaningfulDeltas(object, names)).map((delta) =>
       cleanDelta(delta, clean),
     );
     const renamed = object.addressA === object.addressB ? {} : { addressA: scrub(object.addressA) };
@@ -52,7 +53,7 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   });
   const differing = changed.filter(({ deltas }) => deltas.length > 0);
   const isSameButNames = (object: MatchedObject, index: number) =>
-    changed[index]?.deltas.length === 0 && compare(object.a, object.b).deltas.length > 0;
+    changed[index]?.deltas.length === 0 && compareObjects(object).deltas.length > 0;
   const only = (kind: "only-a" | "only-b", addresses: readonly string[]) =>
     addresses.map((address): StateDifference => ({ address: scrub(address), kind, deltas: [] }));
   return {
@@ -63,11 +64,17 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   };
 }
 
+/** Another order of what the provider calls a list is a difference; another order of a set is none. */
+function compareObjects({ a, b, addressB }: MatchedObject): Comparison {
+  return compare(a, b, listOrder(addressB));
+}
+
 /** Differences besides names, generated values and attributes that repeat others. Values are shown as each side has them. */
-function meaningfulDeltas({ a, b }: MatchedObject, names: Names): readonly Delta[] {
+function meaningfulDeltas(object: MatchedObject, names: Names): readonly Delta[] {
+  const { a, b } = object;
   const originals = new Map<string, string>();
   const renamed = names.toB(a, b, originals);
-  return compare(renamed, b)
+  return compareObjects({ ...object, a: renamed })
     .deltas.filter((delta) => !isGenerated(delta) && !isRepeated(delta, b))
     .map((delta) => ({ ...delta, before: names.original(delta.before, originals) }));
 }

@@ -63,6 +63,23 @@ describe("the report", () => {
     expect(printed).toMatch(/without a difference[\s\S]*gone/);
   });
 
+  it("counts what it leaves out, and lists it when asked", async () => {
+    const toy: Toy = ({ high }) => ({ pod: { instances: high === true ? ["a", "b"] : ["b", "a"] } });
+    const diff = await diffUnder(
+      toySubject(toy, () => [], "aws_elb"),
+      A,
+      B,
+    );
+    const folded = terminal(diffReport(diff, { title: "t" }));
+    expect(folded).toContain("1 difference that means the same left out (--hidden lists them).");
+    expect(folded).not.toContain("instances");
+    const printed = terminal(diffReport(diff, { title: "t", hidden: true }));
+    expect(printed).toMatch(/aws_elb\.pod instances\s+\["b","a"\]\s+\["a","b"\]\s+order of a set/);
+    expect(diffJson(diff).hidden).toEqual([
+      expect.objectContaining({ attribute: "instances", reason: "order of a set" }),
+    ]);
+  });
+
   it("has every difference with its cause in the table", async () => {
     const printed = terminal(diffReport(await diffOf(BRANCHING), { title: "t", table: true }));
     expect(printed).toMatch(/size\s+2\s+4\s+size/);

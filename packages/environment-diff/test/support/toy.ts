@@ -14,15 +14,15 @@ export type Toy = (data: Readonly<Record<string, Json>>) => Readonly<Record<stri
 
 export type Rule = (data: Readonly<Record<string, Json>>) => readonly string[];
 
-/** A real cdktf stack with the resources that `toy` says. */
-export function toySubject(toy: Toy, rule: Rule = () => []): Subject {
+/** A real cdktf stack with the resources, of one type, that `toy` says. */
+export function toySubject(toy: Toy, rule: Rule = () => [], type = "toy"): Subject {
   return {
     check: (data) => rule(fields(data)),
     build: (app, data) => {
       const stack = new TerraformStack(app, String(fields(data)["name"]));
       new LocalBackend(stack, { path: "state" });
       for (const [id, attributes] of Object.entries(toy(fields(data)))) {
-        const resource = new TerraformResource(stack, id, { terraformResourceType: "toy" });
+        const resource = new TerraformResource(stack, id, { terraformResourceType: type });
         for (const [name, value] of Object.entries(attributes)) resource.addOverride(name, value);
       }
       return stack;

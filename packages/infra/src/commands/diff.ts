@@ -22,6 +22,7 @@ export const diff = defineCommand({
     raw: flag("with --state: compare names and generated values too: ids, addresses, times of creation"),
     explain: text("<address>", "show why one block, construct or attribute differs"),
     table: flag("list every difference with its cause"),
+    hidden: flag("list the differences left out as well: the order of sets, empty values, spelling"),
     details: REPORT_OPTIONS.details,
     markdown: REPORT_OPTIONS.markdown,
     html: text("<file>", "write a page that needs no network: side by side, with a filter"),

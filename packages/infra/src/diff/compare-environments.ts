@@ -50,7 +50,7 @@ export async function compareEnvironments(
   );
   const verdict = judgeParity(settings, parity);
   const title = `${what.a} and ${what.b}`;
-  const page = diffReport(diff, { title, parity: verdict });
+  const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden });
   await printReport(context, chosenReport(diff, form, { title, parity: verdict }), form, () => page);
   return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
 }
@@ -58,10 +58,10 @@ export async function compareEnvironments(
 /** Report that the options ask for. */
 export function chosenReport(
   diff: EnvironmentDiff,
-  { explain, table }: DiffForm,
+  { explain, table, hidden }: DiffForm,
   report: Parameters<typeof diffReport>[1],
 ): Doc {
-  if (explain === undefined) return diffReport(diff, { ...report, table });
+  if (explain === undefined) return diffReport(diff, { ...report, table, hidden });
   const matched = findDifferences(diff, explain);
   if (matched.length > 0) return explanation(diff, explain, matched);
   throw new ProblemError({

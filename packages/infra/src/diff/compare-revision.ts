@@ -41,7 +41,9 @@ export async function compareRevision(
     context.signal,
   );
   const report = { title: `${environment}: ${ref} and now`, revisionParity: parity };
-  await printReport(context, chosenReport(diff, form, report), form, () => diffReport(diff, report));
+  await printReport(context, chosenReport(diff, form, report), form, () =>
+    diffReport(diff, { ...report, hidden: form.hidden }),
+  );
   return {
     code: diff.differences.length + settings.length > 0 ? EXIT.changes : EXIT.ok,
     result: diffJson(diff, undefined, parity),

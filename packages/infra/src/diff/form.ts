@@ -6,4 +6,6 @@ export interface DiffForm extends ReportForm {
   readonly explain: string | undefined;
   /** List every difference with its cause. */
   readonly table: boolean;
+  /** List the differences that mean the same, too. */
+  readonly hidden: boolean;
 }

@@ -1,0 +1,48 @@
+import { type Block, code, paragraph, type Row, text } from "@infra-tools/report/doc/doc";
+import { visible } from "@infra-tools/report/escape/visible";
+import type { DeltaKind } from "@infra-tools/terraform-plan/compare/delta";
+import type { EnvironmentDiff } from "../diff";
+import { attributePath, printValue } from "./words";
+
+const LONGEST_VALUE = 400;
+
+/** Why a difference is left out. */
+export function leftOutReason(kind: DeltaKind): string {
+  if (kind === "reordered") return "order of a set";
+  return kind === "empty" ? "empty on both sides" : "written differently";
+}
+
+/** The differences that mean the same, for `--hidden`; nothing where there is none. */
+export function leftOutSection({ hidden, names }: EnvironmentDiff): readonly Block[] {
+  return [
+    {
+      kind: "section",
+      title: [text("Left out")],
+      priority: 1,
+      blocks: [
+        hidden.length === 0
+          ? paragraph(text("No difference of order, emptiness or spelling was left out."))
+          : {
+              kind: "table",
+              columns: [
+                { title: "Block and attribute" },
+                { title: names.a },
+                { title: names.b },
+                { title: "Why it means the same" },
+              ],
+              rows: hidden.map(
+                (difference): Row => ({
+                  cells: [
+                    [code(difference.address), text(" "), code(attributePath(difference))],
+                    [code(visible(printValue(difference.delta.before), LONGEST_VALUE), "plain")],
+                    [code(visible(printValue(difference.delta.after), LONGEST_VALUE), "plain")],
+                    [text(leftOutReason(difference.delta.kind))],
+                  ],
+                }),
+              ),
+              priority: 1,
+            },
+      ],
+    },
+  ];
+}
