@@ -1,6 +1,8 @@
+import * as z from "zod";
 import type { GitLab, Note, Thread } from "../gitlab/gitlab";
+import { printHidden, readHidden } from "../note/hidden-comment";
 
-/** A finding that must be talked about before the merge. */
+/** Finding that a thread is about. */
 export interface ThreadedFinding {
   readonly fingerprint: string;
   /** Markdown, escaped. */
@@ -13,10 +15,14 @@ export interface ThreadsOutcome {
   readonly resolved: number;
 }
 
-const MARKER = /^<!-- infra-finding:([0-9a-f]+) -->/;
+/** Name of the comment that says which finding a thread is about, or that its finding is gone. */
+const COMMENT = "infra-finding";
 
-/** Text of a thread that we resolved ourselves, so that a person's decision is never undone. */
-const GONE = "<!-- infra-finding-gone -->\nThe plan no longer holds this finding.";
+const marker = z.object({ fingerprint: z.string() });
+const resolution = z.object({ isGone: z.literal(true) });
+
+/** Reply to a thread that we resolve ourselves, so that a person's decision is never undone. */
+const GONE = `${printHidden(COMMENT, { isGone: true })}\nThe plan no longer holds this finding.`;
 
 /**
  * One resolvable thread per finding. A thread whose finding is gone resolves itself; one that comes back is opened
@@ -39,7 +45,7 @@ export async function syncThreads(
     if (thread === undefined) {
       await gitlab.createThread(
         mergeRequest,
-        `<!-- infra-finding:${finding.fingerprint} -->\n${finding.body}`,
+        `${printHidden(COMMENT, { fingerprint: finding.fingerprint })}\n${finding.body}`,
       );
       opened += 1;
     } else if (isResolved(thread) && resolvedByUs(thread, isOurs)) {
@@ -64,10 +70,9 @@ function ownThreads(threads: readonly Thread[], isOurs: IsOurs): ReadonlyMap<str
   const byMarker = new Map<string, Thread>();
   for (const thread of threads) {
     const [first] = thread.notes;
-    const fingerprint = MARKER.exec(first?.body ?? "")?.[1];
-    if (first !== undefined && isOurs(first) && fingerprint !== undefined && !byMarker.has(fingerprint)) {
-      byMarker.set(fingerprint, thread);
-    }
+    if (first === undefined || !isOurs(first)) continue;
+    const { data } = marker.safeParse(readHidden(COMMENT, firstLine(first.body)));
+    if (data !== undefined && !byMarker.has(data.fingerprint)) byMarker.set(data.fingerprint, thread);
   }
   return byMarker;
 }
@@ -78,5 +83,13 @@ function isResolved(thread: Thread): boolean {
 
 function resolvedByUs(thread: Thread, isOurs: IsOurs): boolean {
   const last = thread.notes.filter((note) => !note.system).at(-1);
-  return last !== undefined && isOurs(last) && last.body.startsWith(GONE.split("\n", 1)[0] ?? "");
+  return (
+    last !== undefined &&
+    isOurs(last) &&
+    resolution.safeParse(readHidden(COMMENT, firstLine(last.body))).success
+  );
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
 }

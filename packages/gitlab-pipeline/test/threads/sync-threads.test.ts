@@ -1,4 +1,5 @@
 import type { GitLab } from "../../src/gitlab/gitlab";
+import { printHidden } from "../../src/note/hidden-comment";
 import { syncThreads } from "../../src/threads/sync-threads";
 import { connectWithoutWaiting } from "../support/gitlab/connect";
 import type { StoredMergeRequest } from "../support/gitlab/model";
@@ -76,7 +77,7 @@ test("a thread that a person resolved stays resolved while its finding stays", a
 
 test("somebody else's thread with our marker is not touched", async () => {
   const person = connectWithoutWaiting(server, { kind: "access", value: "person" });
-  await person.createThread(1, "<!-- infra-finding:cccc3333 -->\ntheirs");
+  await person.createThread(1, `${printHidden("infra-finding", { fingerprint: "cccc3333" })}\ntheirs`);
   await syncThreads(gitlab, 1, []);
   expect(threads()).toEqual(["theirs: open"]);
 });
