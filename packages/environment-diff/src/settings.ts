@@ -65,6 +65,14 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The value of a setting or a group; undefined where the data has none. */
+export function valueAt(data: Json, steps: readonly string[]): Json | undefined {
+  return steps.reduce<Json | undefined>(
+    (value, step) => (isJsonObject(value) ? own(value, step) : undefined),
+    data,
+  );
+}
+
 /** The data with some settings as the given side has them. */
 export function withSettings(data: Json, settings: readonly Setting[], from: SideName): Json {
   return settings.reduce((changed, setting) => set(changed, setting.steps, setting[from]), data);

@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { covers, type Setting } from "../settings";
+import { covers, type Setting, type SideName } from "../settings";
 
 /** Expected differences of environments: the repository's `environments/parity.yaml`. */
 export interface Parity {
@@ -14,13 +14,24 @@ export interface Parity {
 export interface Expectation {
   readonly settings: readonly string[];
   readonly reason: string;
+  /** Environments of which any two may differ. @default all environments */
+  readonly between?: readonly string[] | undefined;
+}
+
+/** Expected differences that exist, with why they are meant. */
+export interface MetExpectation {
+  /** Paths of the settings that differ. */
+  readonly settings: readonly string[];
+  readonly reason: string;
 }
 
 /** Compares the settings that differ with those that may. */
 export interface ParityVerdict {
   readonly unexpected: readonly Setting[];
-  /** Expected to differ, and do not (any more). */
+  /** Expected to differ between these environments, and do not (any more). */
   readonly stale: readonly string[];
+  /** The entries that differ, in the file's order. */
+  readonly met: readonly MetExpectation[];
   /** Why a setting is meant to differ, by its path. */
   readonly reasons: ReadonlyMap<string, string>;
 }
@@ -31,15 +42,28 @@ const path = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: "m
 export const PARITY_SCHEMA = z.strictObject({
   identity: z.array(path).default([]),
   expected: z
-    .array(z.strictObject({ settings: z.array(path).min(1), reason: z.string().trim().min(1) }))
+    .array(
+      z.strictObject({
+        settings: z.array(path).min(1),
+        reason: z.string().trim().min(1),
+        between: z.array(z.string().min(1)).min(2).optional(),
+      }),
+    )
     .default([]),
 });
 
+/** Names that a parity file may use. */
+export interface ParityNames {
+  /** True for the path of a setting or of a group of settings. */
+  readonly isSetting: (path: string) => boolean;
+  readonly environments: readonly string[];
+}
+
 /**
- * Reads the text of a parity file. `isSetting` tells which paths name a setting or a group of settings.
+ * Reads the text of a parity file.
  * @throws ProblemError with everything that is wrong with it.
  */
-export function readParity(file: string, text: string, isSetting: (path: string) => boolean): Parity {
+export function readParity(file: string, text: string, names: ParityNames): Parity {
   const document = parseDocument(text);
   if (document.errors.length > 0) {
     throw new ProblemError(
@@ -52,15 +76,44 @@ export function readParity(file: string, text: string, isSetting: (path: string)
       parsed.error.issues.map((issue) => problem(file, issue.path.map(String).join("."), issue.message)),
     );
   }
-  const named = [...parsed.data.identity, ...parsed.data.expected.flatMap(({ settings }) => settings)];
-  const unknown = named.filter((name) => !isSetting(name));
-  const twice = named.filter((name, index) => named.indexOf(name) !== index);
   const problems = [
-    ...unknown.map((name) => problem(file, name, "no environment has this setting")),
-    ...twice.map((name) => problem(file, name, "stands in the file twice")),
+    ...unknownSettings(parsed.data, names).map((name) =>
+      problem(file, name, "no environment has this setting"),
+    ),
+    ...unknownEnvironments(parsed.data, names).map((name) =>
+      problem(file, `between ${name}`, `is no environment: there are ${names.environments.join(", ")}`),
+    ),
+    ...repeated(parsed.data).map((name) => problem(file, name, "is listed twice for the same environments")),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
   return parsed.data;
+}
+
+function unknownSettings({ identity, expected }: Parity, { isSetting }: ParityNames): readonly string[] {
+  return [...identity, ...expected.flatMap(({ settings }) => settings)].filter((name) => !isSetting(name));
+}
+
+function unknownEnvironments({ expected }: Parity, { environments }: ParityNames): readonly string[] {
+  return expected.flatMap(({ between = [] }) => between.filter((name) => !environments.includes(name)));
+}
+
+/** A setting may have several entries, each with its reason, for environments that make no pair of both. */
+function repeated({ identity, expected }: Parity): readonly string[] {
+  const entries: readonly Pick<Expectation, "settings" | "between">[] = [{ settings: identity }, ...expected];
+  return entries.flatMap(({ settings, between }, index) =>
+    settings.filter(
+      (name, position) =>
+        settings.indexOf(name) !== position ||
+        entries
+          .slice(0, index)
+          .some((entry) => entry.settings.includes(name) && shareAPair(entry.between, between)),
+    ),
+  );
+}
+
+function shareAPair(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
+  return a.filter((name) => b.includes(name)).length > 1;
 }
 
 function problem(file: string, where: string, rule: string): Problem {
@@ -71,17 +124,42 @@ function problem(file: string, where: string, rule: string): Problem {
   };
 }
 
-/** Compares what differs with what may. */
-export function judgeParity(settings: readonly Setting[], parity: Parity): ParityVerdict {
-  const reasons = new Map<string, string>();
-  const unexpected: Setting[] = [];
-  for (const setting of settings) {
-    const entry = parity.expected.find((each) => each.settings.some((name) => covers(name, setting.path)));
-    if (entry !== undefined) reasons.set(setting.path, entry.reason);
-    else if (!parity.identity.some((name) => covers(name, setting.path))) unexpected.push(setting);
+/** The environments that are compared, and what is known of the others. */
+export interface ParityScope {
+  readonly names: Readonly<Record<SideName, string>>;
+  /** True if a setting, or one of a group, differs between any two environments. @default none does */
+  readonly differsAnywhere?: (name: string) => boolean;
+}
+
+/**
+ * Compares what differs between two environments with what may. Entries for other environments count for nothing here; one for
+ * all environments is stale only when no two of them differ.
+ */
+export function judgeParity(
+  settings: readonly Setting[],
+  parity: Parity,
+  { names, differsAnywhere = () => false }: ParityScope,
+): ParityVerdict {
+  const entries = parity.expected.filter(
+    ({ between }) => between === undefined || (between.includes(names.a) && between.includes(names.b)),
+  );
+  const met: MetExpectation[] = [];
+  for (const entry of entries) {
+    const differing = settings.filter(({ path }) => entry.settings.some((name) => covers(name, path)));
+    if (differing.length > 0) met.push({ settings: differing.map(({ path }) => path), reason: entry.reason });
   }
-  const stale = parity.expected
-    .flatMap((entry) => entry.settings)
-    .filter((name) => !settings.some(({ path }) => covers(name, path)));
-  return { unexpected, stale, reasons };
+  const reasons = new Map(
+    met.flatMap((entry) => entry.settings.map((path) => [path, entry.reason] as const)),
+  );
+  const unexpected = settings.filter(
+    ({ path }) => !reasons.has(path) && !parity.identity.some((name) => covers(name, path)),
+  );
+  const stale = entries.flatMap((entry) =>
+    entry.settings.filter(
+      (name) =>
+        !settings.some(({ path }) => covers(name, path)) &&
+        (entry.between !== undefined || !differsAnywhere(name)),
+    ),
+  );
+  return { unexpected, stale, met, reasons };
 }

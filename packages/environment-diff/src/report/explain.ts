@@ -43,7 +43,12 @@ export function findDifferences({ differences }: EnvironmentDiff, asked: string)
 }
 
 /** Why each of these differences is there, step by step. */
-export function explanation(diff: EnvironmentDiff, asked: string, matches: readonly Explained[]): Doc {
+export function explanation(
+  diff: EnvironmentDiff,
+  asked: string,
+  matches: readonly Explained[],
+  reasons: ReadonlyMap<string, string> = new Map(),
+): Doc {
   const blocks = new Set(matches.map(({ difference }) => difference.block));
   return {
     title: `Why ${asked} differs between ${diff.names.a} and ${diff.names.b}`,
@@ -54,7 +59,7 @@ export function explanation(diff: EnvironmentDiff, asked: string, matches: reado
         title: [text(those[0]?.difference.address ?? block)],
         blocks: [
           paragraph(text("construct ", "muted"), code(constructOf(block), "muted")),
-          ...those.map((explained) => chain(diff, explained)),
+          ...those.map((explained) => chain(diff, explained, reasons)),
         ],
       };
     }),
@@ -66,7 +71,7 @@ function constructOf(block: string): string {
   return block.split(" ")[0] ?? block;
 }
 
-function chain(diff: EnvironmentDiff, explained: Explained): Block {
+function chain(diff: EnvironmentDiff, explained: Explained, reasons: ReadonlyMap<string, string>): Block {
   const { difference, causes, branches } = explained;
   const settings = new Map(diff.settings.map((setting) => [setting.path, setting]));
   return {
@@ -78,7 +83,7 @@ function chain(diff: EnvironmentDiff, explained: Explained): Block {
       ...(causes.length === 0 || branches.length > 0 || diff.code?.has(explained) === true
         ? [paragraph(text("Cause: "), ...causeLine(diff, explained))]
         : []),
-      ...causes.flatMap((cause) => causeBlocks(diff, cause, settings)),
+      ...causes.flatMap((cause) => causeBlocks(diff, cause, settings, reasons)),
       ...(branches.length === 0 ? [] : [branchBlock(branches)]),
     ],
   };
@@ -115,13 +120,16 @@ function causeBlocks(
   diff: EnvironmentDiff,
   { settings, evidence }: Cause,
   known: ReadonlyMap<string, Setting>,
+  reasons: ReadonlyMap<string, string>,
 ): readonly Block[] {
   return settings.flatMap((path): readonly Block[] => {
     const setting = known.get(path);
     if (setting === undefined) return [];
+    const reason = reasons.get(path);
     return [
       paragraph(...settingLine(setting)),
       ...(setting.doc === undefined ? [] : [paragraph(text(setting.doc.description, "muted"))]),
+      ...(reason === undefined ? [] : [paragraph(text(`Meant to differ: ${reason}`, "muted"))]),
       { kind: "list", items: evidence.map((each) => evidenceLine(diff, each)) },
     ];
   });

@@ -47,6 +47,7 @@ export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revision
     unswappable: diff.unswappable,
     unexpected: parity?.unexpected.map(({ path }) => path) ?? [],
     stale: parity?.stale ?? [],
+    meantToDiffer: parity?.met ?? [],
     parity: revisionParity ?? null,
     hidden: diff.hidden.map((difference) => ({
       ...place(difference),

@@ -1,5 +1,5 @@
 import { type Block, code, type Line, paragraph, strong, text } from "@infra-tools/report/doc/doc";
-import type { ParityVerdict } from "../parity/parity";
+import type { MetExpectation, ParityVerdict } from "../parity/parity";
 import type { Setting, SideName } from "../settings";
 import { enumerate, plural, settingValues } from "./words";
 
@@ -37,7 +37,7 @@ export function revisionParityCallout({ changed, unchanged, places }: RevisionPa
   ];
 }
 
-/** Settings that nobody said may differ, and entries that have nothing to say any more. */
+/** Settings that no entry expects to differ, and entries without a difference. */
 export function paritySections(
   { unexpected, stale }: ParityVerdict,
   names: Readonly<Record<SideName, string>>,
@@ -66,11 +66,32 @@ export function paritySections(
             title: [text("Entries of environments/parity.yaml without a difference")],
             priority: 1,
             blocks: [
-              paragraph(text("These do not differ any more: remove the entries.")),
+              paragraph(text(`These do not differ between ${names.a} and ${names.b}: remove the entries.`)),
               { kind: "list" as const, items: stale.map((path): Line => [code(path)]) },
             ],
           },
         ]),
+  ];
+}
+
+/** Each reason for which settings are meant to differ, once. */
+export function reasonsSection({ met }: ParityVerdict): readonly Block[] {
+  if (met.length === 0) return [];
+  return [
+    {
+      kind: "section",
+      title: [text("Meant to differ")],
+      priority: 2,
+      blocks: [{ kind: "list", items: met.map(metLine) }],
+    },
+  ];
+}
+
+/** `pre has few users: redis.memorySizeGb, database.tier` */
+function metLine({ settings, reason }: MetExpectation): Line {
+  return [
+    text(`${reason.replace(/[.:]$/, "")}: `),
+    ...settings.flatMap((path, index) => [text(index === 0 ? "" : ", "), code(path)]),
   ];
 }
 

@@ -14,7 +14,12 @@ import type { ParityVerdict } from "../parity/parity";
 import type { Setting } from "../settings";
 import { blockCount, type CauseGroup, type Grouped, groupByCause } from "./groups";
 import { leftOutSection } from "./left-out";
-import { paritySections, type RevisionParity, revisionParityCallout } from "./parity-sections";
+import {
+  paritySections,
+  type RevisionParity,
+  reasonsSection,
+  revisionParityCallout,
+} from "./parity-sections";
 import { everything, sideBySide } from "./tables";
 import { verdict } from "./verdict";
 import { attributePath, enumerate, plural, settingValues } from "./words";
@@ -45,6 +50,7 @@ export function diffReport(diff: EnvironmentDiff, options: ReportOptions): Doc {
       ...uncausedSection(diff, grouped),
       ...(options.parity === undefined ? [] : paritySections(options.parity, diff.names)),
       ...(options.table === true ? tableSection(diff) : groupSections(diff, grouped, options.parity)),
+      ...(options.parity === undefined ? [] : reasonsSection(options.parity)),
       ...settingSections(diff),
       ...(options.hidden === true ? leftOutSection(diff) : []),
       paragraph(text(footnote(diff), "muted")),

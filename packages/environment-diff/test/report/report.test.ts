@@ -19,6 +19,8 @@ const HONEST: Toy = ({ name, size, high }) => ({
 
 const BRANCHING: Toy = (data) => ({ ...HONEST(data), cache: { fast: data["name"] === "ops" } });
 
+const NAMES = { a: "a", b: "b" };
+
 function terminal(doc: Doc, details = false): string {
   return renderTerminal(doc, { color: false, width: 120, details });
 }
@@ -30,10 +32,11 @@ function diffOf(toy: Toy): Promise<EnvironmentDiff> {
 describe("the report", () => {
   it("begins with whether all is meant, groups by cause, and folds names into one line", async () => {
     const diff = await diffOf(HONEST);
-    const parity = judgeParity(diff.settings, {
-      identity: ["name"],
-      expected: [{ settings: ["size", "high", "unused"], reason: "ops is larger" }],
-    });
+    const parity = judgeParity(
+      diff.settings,
+      { identity: ["name"], expected: [{ settings: ["size", "high", "unused"], reason: "ops is larger" }] },
+      { names: NAMES },
+    );
     const printed = terminal(diffReport(diff, { title: "pre and ops", parity }));
     const lines = printed.split("\n");
     expect(lines[2]).toContain("Every difference has a cause, and each is meant");
@@ -46,6 +49,21 @@ describe("the report", () => {
     expect(printed).toContain("12 syntheses");
   });
 
+  it("says in every form why settings are meant to differ", async () => {
+    const diff = await diffOf(HONEST);
+    const expected = [{ settings: ["size", "high"], between: ["a", "b"], reason: "ops has users." }];
+    const parity = judgeParity(diff.settings, { identity: ["name"], expected }, { names: NAMES });
+    const doc = diffReport(diff, { title: "t", parity });
+    for (const form of [terminal(doc), renderMarkdown(doc), renderHtml(doc)]) {
+      expect(form.replaceAll(/<[^>]*>|`/g, "")).toContain("ops has users: size, high");
+    }
+    expect(diffJson(diff, parity).meantToDiffer).toEqual([
+      { settings: ["size", "high"], reason: "ops has users." },
+    ]);
+    const explained = explanation(diff, "toy.disk", findDifferences(diff, "toy.disk"), parity.reasons);
+    expect(terminal(explained, true)).toContain("Meant to differ: ops has users.");
+  });
+
   it("begins with what has no cause, and names the setting that code looks at", async () => {
     const printed = terminal(diffReport(await diffOf(BRANCHING), { title: "pre and ops" }));
     expect(printed.split("\n")[2]).toContain("1 difference without a cause in the settings: toy.cache fast");
@@ -54,10 +72,11 @@ describe("the report", () => {
 
   it("begins with the settings not meant to differ, and names stale entries", async () => {
     const diff = await diffOf(HONEST);
-    const parity = judgeParity(diff.settings, {
-      identity: ["name"],
-      expected: [{ settings: ["size", "gone"], reason: "ops is larger" }],
-    });
+    const parity = judgeParity(
+      diff.settings,
+      { identity: ["name"], expected: [{ settings: ["size", "gone"], reason: "ops is larger" }] },
+      { names: NAMES },
+    );
     const printed = terminal(diffReport(diff, { title: "pre and ops", parity }));
     expect(printed.split("\n")[2]).toContain("2 settings not meant to differ");
     expect(printed).toMatch(/without a difference[\s\S]*gone/);

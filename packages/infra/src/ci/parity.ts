@@ -1,5 +1,5 @@
 import { type EnvironmentDiff, uncaused } from "@infra-tools/environment-diff/diff";
-import { judgeParity, type ParityVerdict } from "@infra-tools/environment-diff/parity/parity";
+import type { ParityVerdict } from "@infra-tools/environment-diff/parity/parity";
 import { diffReport } from "@infra-tools/environment-diff/report/report";
 import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { type Block, text } from "@infra-tools/report/doc/doc";
@@ -7,7 +7,7 @@ import type { Context } from "@infra-tools/runtime/command-line/command";
 import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames, environments } from "../../../../environments/index";
 import { asJson } from "../diff/as-json";
-import { loadParity } from "../diff/compare-environments";
+import { loadParity, parityVerdict } from "../diff/compare-environments";
 import { runEnvironmentsJob } from "../diff/run-job";
 
 /** Said after everything about the change itself. */
@@ -49,7 +49,7 @@ async function comparePair(context: Context, nameA: string, nameB: string): Prom
     context.signal,
   );
   const title = `${nameA} and ${nameB}`;
-  const verdict = judgeParity(settings, parity);
+  const verdict = parityVerdict(settings, parity, names);
   const [first, ...rest] = diffReport(diff, { title, parity: verdict }).blocks;
   const section = (heading: string, blocks: readonly Block[]): Block => ({
     kind: "section",

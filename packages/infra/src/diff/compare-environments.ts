@@ -10,14 +10,20 @@ import {
 import { explanation, findDifferences } from "@infra-tools/environment-diff/report/explain";
 import { diffJson } from "@infra-tools/environment-diff/report/json";
 import { diffReport } from "@infra-tools/environment-diff/report/report";
-import { differingSettings } from "@infra-tools/environment-diff/settings";
+import {
+  differingSettings,
+  type Setting,
+  type SideName,
+  valueAt,
+} from "@infra-tools/environment-diff/settings";
 import type { Doc } from "@infra-tools/report/doc/doc";
 import { printReport } from "@infra-tools/report/output";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import { fieldDoc } from "../../../../environments/field-doc";
-import { environments } from "../../../../environments/index";
+import { environmentNames, environments } from "../../../../environments/index";
 import { asJson } from "./as-json";
 import type { DiffForm } from "./form";
 import { runEnvironmentsJob } from "./run-job";
@@ -48,7 +54,7 @@ export async function compareEnvironments(
     { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
     context.signal,
   );
-  const verdict = judgeParity(settings, parity);
+  const verdict = parityVerdict(settings, parity, names);
   const title = `${what.a} and ${what.b}`;
   const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden });
   await printReport(context, chosenReport(diff, form, { title, parity: verdict }), form, () => page);
@@ -63,7 +69,7 @@ export function chosenReport(
 ): Doc {
   if (explain === undefined) return diffReport(diff, { ...report, table, hidden });
   const matched = findDifferences(diff, explain);
-  if (matched.length > 0) return explanation(diff, explain, matched);
+  if (matched.length > 0) return explanation(diff, explain, matched, report.parity?.reasons);
   throw new ProblemError({
     where: "--explain",
     value: explain,
@@ -75,11 +81,23 @@ export function chosenReport(
 /** Reads the expected differences between environments. */
 export function loadParity(root: string): Parity {
   const file = join(root, PARITY_FILE);
-  return readParity(
-    PARITY_FILE,
-    readFileSync(file, "utf8"),
-    (path) => fieldDoc(path.split(".")) !== undefined,
-  );
+  return readParity(PARITY_FILE, readFileSync(file, "utf8"), {
+    isSetting: (path) => fieldDoc(path.split(".")) !== undefined,
+    environments: environmentNames,
+  });
+}
+
+/** Judges what differs between two environments, with all environments in view. */
+export function parityVerdict(
+  settings: readonly Setting[],
+  parity: Parity,
+  names: Readonly<Record<SideName, string>>,
+): ParityVerdict {
+  const differsAnywhere = (name: string): boolean => {
+    const values = environments(environmentNames).map((each) => valueAt(asJson(each), name.split(".")));
+    return values.some((value) => !equal(value, values[0]));
+  };
+  return judgeParity(settings, parity, { names, differsAnywhere });
 }
 
 function exitCode(diff: EnvironmentDiff, { unexpected }: ParityVerdict): ExitCode {
