@@ -12,11 +12,24 @@ const esbuild = require("esbuild");
 
 const ROOT = __dirname;
 
-/** Third-party packages stay outside: they are installed beside the program, and native loaders expect their own folders. */
+/**
+ * Small libraries that almost every command loads are bundled. The other third-party packages stay outside: they are
+ * installed beside the program, and native loaders expect their own folders.
+ */
+const BUNDLED = new Set([
+  "@grpc/grpc-js",
+  "@grpc/proto-loader",
+  "@msgpack/msgpack",
+  "commander",
+  "diff",
+  "picocolors",
+  "yaml",
+  "zod",
+]);
 const LIBRARIES = Object.keys({
   ...readJson("package.json").dependencies,
   ...readJson("package.json").devDependencies,
-});
+}).filter((name) => !BUNDLED.has(name));
 
 /** Threads and the app are loaded again and again, so their libraries are bundled too. */
 const APP = [{ source: "main.ts", output: "dist/main.js", external: [] }];

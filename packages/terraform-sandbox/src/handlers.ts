@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { apiProblems, apiWarnings } from "./engine/admission";
 import { applyResource, deleteResource } from "./engine/apply";
@@ -67,11 +68,26 @@ export function providerConfig(context: ProviderContext, request: Requests["conf
   return read(request.config, context.schemas.provider_schema) ?? {};
 }
 
-export function validate(context: ProviderContext, kind: SchemaKind, request: Requests["validate"]): object {
-  const schema = schemaOf(context, kind, request.type_name);
-  const config = read(request.config, schema);
-  const problems =
-    config === null ? [] : validateConfig(context, kind, request.type_name, schema.block, config);
+/**
+ * Terraform validates every configuration again when it plans. `accepted` holds digests of those that were found valid,
+ * which are not read a second time.
+ */
+export function validate(
+  context: ProviderContext,
+  kind: SchemaKind,
+  request: Requests["validate"],
+  accepted: Set<string>,
+): object {
+  const { type_name: type, config: sent } = request;
+  const digest = createHash("sha1")
+    .update(`${kind} ${type} `)
+    .update(sent?.msgpack ?? "")
+    .digest("base64");
+  if (accepted.has(digest)) return { diagnostics: [] };
+  const schema = schemaOf(context, kind, type);
+  const config = read(sent, schema);
+  const problems = config === null ? [] : validateConfig(context, kind, type, schema.block, config);
+  if (problems.length === 0) accepted.add(digest);
   return { diagnostics: problems.map(diagnosticMessage) };
 }
 

@@ -5,7 +5,6 @@ import {
   type handleUnaryCall,
   Server,
   ServerCredentials,
-  type ServiceDefinition,
   type sendUnaryData,
   status,
   type UntypedServiceImplementation,
@@ -15,11 +14,12 @@ import type { ProviderContext, SecretSource } from "./engine/context";
 import { CrashError } from "./engine/fault";
 import * as handlers from "./handlers";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic } from "./protocol/diagnostic";
-import { providerSchemaMessage } from "./protocol/schema-message";
+import { providerSchemaBytes } from "./protocol/schema-bytes";
 import { providerService } from "./protocol/service";
 import { definitionOf } from "./providers/registry";
 import { isKnownProvider, loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
 import type { ProviderSchemas } from "./schemas/model";
+import { loadRules } from "./validation/load";
 
 export { PROVIDERS, type ProviderName, type SecretSource };
 
@@ -28,6 +28,8 @@ export interface ProviderOptions {
   readonly provider: string;
   /** Schemas that the user exported; the package's own when left out. */
   readonly schemas?: ProviderSchemas;
+  /** Types whose schemas Terraform gets; all when left out. Large answers cost Terraform more than anything else. */
+  readonly types?: ReadonlySet<string> | undefined;
   /** At most about 100 bytes long, in a folder that only this user may write to. */
   readonly socketPath: string;
   readonly cloud: Cloud;
@@ -66,7 +68,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
       "grpc.max_send_message_length": MESSAGE_LIMIT,
     });
     servers.add(server);
-    server.addService(service, implementation(options, service, counter));
+    server.addService(service, implementation(options, counter));
     const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
     socket.on("error", () => socket.destroy());
     socket.on("close", () => {
@@ -101,7 +103,6 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 /** Handlers of one connection. */
 function implementation(
   options: ProviderOptions,
-  service: ServiceDefinition,
   counter: { requests: number },
 ): UntypedServiceImplementation {
   let context: ProviderContext = {
@@ -114,6 +115,7 @@ function implementation(
     secrets: options.secrets ?? (() => undefined),
     ...(options.importAdvice === undefined ? {} : { importAdvice: options.importAdvice }),
   };
+  const accepted = new Set<string>();
   const answer = <Request>(
     name: string,
     respond: (request: Request) => unknown,
@@ -124,7 +126,9 @@ function implementation(
     };
   };
   return {
-    GetProviderSchema: answer("GetProviderSchema", () => encodedSchemas(schemasOf(options), service)),
+    GetProviderSchema: answer("GetProviderSchema", () =>
+      providerSchemaBytes(schemasOf(options), options.types),
+    ),
     ValidateProviderConfig: answer("ValidateProviderConfig", (request: handlers.Requests["config"]) =>
       handlers.validateProvider(context, request),
     ),
@@ -134,15 +138,17 @@ function implementation(
     }),
     StopProvider: answer("StopProvider", () => ({ Error: "" })),
     ValidateResourceConfig: answer("ValidateResourceConfig", (request: handlers.Requests["validate"]) =>
-      handlers.validate(context, "resource", request),
+      handlers.validate(context, "resource", request, accepted),
     ),
     ValidateDataResourceConfig: answer(
       "ValidateDataResourceConfig",
-      (request: handlers.Requests["validate"]) => handlers.validate(context, "data source", request),
+      (request: handlers.Requests["validate"]) =>
+        handlers.validate(context, "data source", request, accepted),
     ),
     ValidateEphemeralResourceConfig: answer(
       "ValidateEphemeralResourceConfig",
-      (request: handlers.Requests["validate"]) => handlers.validate(context, "ephemeral resource", request),
+      (request: handlers.Requests["validate"]) =>
+        handlers.validate(context, "ephemeral resource", request, accepted),
     ),
     UpgradeResourceState: answer("UpgradeResourceState", (request: handlers.Requests["upgrade"]) =>
       handlers.upgrade(context, request),
@@ -200,14 +206,11 @@ function schemasOf({ provider, schemas }: ProviderOptions): ProviderSchemas {
   throw new Error(`there are no schemas of the provider ${provider}`);
 }
 
-const ENCODED = new WeakMap<ProviderSchemas, Buffer>();
-
-function encodedSchemas(schemas: ProviderSchemas, service: ServiceDefinition): Buffer {
-  const cached = ENCODED.get(schemas);
-  if (cached !== undefined) return cached;
-  const method = service["GetProviderSchema"];
-  if (method === undefined) throw new Error("the protocol has no GetProviderSchema");
-  const encoded = method.responseSerialize(providerSchemaMessage(schemas));
-  ENCODED.set(schemas, encoded);
-  return encoded;
+/** Loads schemas, rules and the protocol, which the first requests would wait for. */
+export function warmUp(): void {
+  providerService(dirname(protocolFile()));
+  for (const provider of PROVIDERS) {
+    providerSchemaBytes(loadSchemas(provider), new Set());
+    loadRules(provider);
+  }
 }

@@ -7,7 +7,8 @@ import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import { encodeValue } from "../src/protocol/msgpack";
 import { providerService } from "../src/protocol/service";
 import type { TypeJson } from "../src/protocol/type";
-import { protocolFile } from "../src/schemas/load";
+import { loadSchemas, protocolFile } from "../src/schemas/load";
+import { blockType } from "../src/schemas/type";
 import { type RunningProvider, startProvider } from "../src/server";
 import { MemoryCloud } from "./support/memory-cloud";
 
@@ -145,6 +146,23 @@ test("a deeply nested message does not end the process", async () => {
   });
   expect(answer.diagnostics?.[0]?.severity).toBe("ERROR");
   await alive();
+});
+
+test("a configuration that was refused is refused again, and one that was accepted is accepted again", async () => {
+  const { block } = loadSchemas("kubernetes").resource_schemas["kubernetes_namespace_v1"] ?? {};
+  if (block === undefined) throw new Error("the schema of kubernetes_namespace_v1 is missing");
+  const validate = async (name: string) => {
+    const config = { metadata: [{ name, labels: null, annotations: null }] };
+    const answer = await call("ValidateResourceConfig", {
+      type_name: "kubernetes_namespace_v1",
+      config: { msgpack: encodeValue(config, blockType(block)) },
+    });
+    return answer.diagnostics?.length;
+  };
+  const names = ["-wrong-", "right", "-wrong-", "right"];
+  const problems: (number | undefined)[] = [];
+  for (const name of names) problems.push(await validate(name));
+  expect(problems).toEqual([1, 0, 1, 0]);
 });
 
 test("an answer that does not fit the schema is not sent: the message names the type and the attribute", async () => {

@@ -1,6 +1,3 @@
-import { reviewJson } from "@infra-tools/plan-review/outputs";
-import { drawPictures } from "@infra-tools/plan-review/picture";
-import { reviewReport } from "@infra-tools/plan-review/report";
 import { printReport, REPORT_OPTIONS } from "@infra-tools/report/output";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { flag } from "@infra-tools/runtime/command-line/parameter";
@@ -9,7 +6,6 @@ import { ENVIRONMENTS, TERRAFORM_TEXT } from "../parameters";
 import { chosenEnvironments, inSandbox } from "../sandbox/in-sandbox";
 import { planEnvironments } from "../sandbox/plan-environments";
 import { printTexts } from "../sandbox/report";
-import { reviewStackPlans } from "../sandbox/review-plans";
 
 /** `infra plan`: plans the stacks against the simulated cloud and reviews the plans. */
 export const plan = defineCommand({
@@ -27,13 +23,15 @@ export const plan = defineCommand({
   ],
   run: async (context, { arguments: { environment }, options }) => {
     const environments = chosenEnvironments(environment);
+    const planOptions = {
+      ...(options.full ? { text: { color: context.color } } : {}),
+      ...(options.refreshOnly ? { mode: "refresh-only" as const } : {}),
+    };
     const planned = await inSandbox(context, (session) =>
-      planEnvironments(context, session, environments, {
-        ...(options.full ? { text: { color: context.color } } : {}),
-        ...(options.refreshOnly ? { mode: "refresh-only" } : {}),
-      }),
+      planEnvironments(context, session, environments, planOptions, loadReview),
     );
     printTexts(context, planned);
+    const { drawPictures, reviewJson, reviewReport, reviewStackPlans } = await loadReview();
     const review = await reviewStackPlans(context, planned);
     const title = `Plan of ${environments.join(" and ")} in the sandbox`;
     await printReport(
@@ -51,3 +49,8 @@ export const plan = defineCommand({
     };
   },
 });
+
+/** The review's modules, which are large. */
+function loadReview() {
+  return import("../sandbox/plan-review");
+}

@@ -22,15 +22,19 @@ export interface SummarizedPlan {
   readonly summary: PlanSummary;
 }
 
-/** Synthesizes the environments and plans them side by side. */
+/**
+ * Synthesizes the environments and plans them side by side. `meanwhile` is done during the synthesis, which is another
+ * process: the place to load what is needed afterwards.
+ */
 export async function planEnvironments(
   context: Context,
   session: Session,
   environments: readonly string[],
   options: StackPlanOptions = {},
+  meanwhile: () => Promise<unknown> = async () => undefined,
 ): Promise<readonly SummarizedPlan[]> {
   context.progress(`synthesizing ${environments.join(" and ")} ...`);
-  await synthesize(session, compiledApp(context), environments);
+  await allOf([synthesize(session, compiledApp(context), environments), session.warmUp(), meanwhile()]);
   context.progress(`planning with ${session.terraform.product} ${session.terraform.version} ...`);
   return allOf(
     environments.map(async (environment) => {

@@ -10,11 +10,19 @@ export interface ProviderProcess extends Listening {
   close(): Promise<void>;
 }
 
-export type StartProvider = (provider: string, socketPath: string, cloud: Cloud) => Promise<ProviderProcess>;
+/** Starts one provider; it gives Terraform the schemas of `types` only, or all. */
+export type StartProvider = (
+  provider: string,
+  socketPath: string,
+  cloud: Cloud,
+  types: ReadonlySet<string> | undefined,
+) => Promise<ProviderProcess>;
 
 export interface Providers {
   readonly names: readonly string[];
   readonly start: StartProvider;
+  /** Loads what the first start needs, to be done while something else is waited for. */
+  readonly warmUp?: () => Promise<void>;
 }
 
 /**
@@ -32,10 +40,11 @@ export async function startProviderSet(
   providers: Providers,
   cloud: Cloud,
   parent: string,
+  types?: ReadonlySet<string>,
 ): Promise<ProviderSet> {
   const folder = mkdtempSync(join(parent, "p"));
   const started = await Promise.allSettled(
-    providers.names.map((name) => providers.start(name, join(folder, name), cloud)),
+    providers.names.map((name) => providers.start(name, join(folder, name), cloud, types)),
   );
   const running = started.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   let closed: Promise<unknown> | undefined;

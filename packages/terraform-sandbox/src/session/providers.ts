@@ -15,14 +15,16 @@ export interface SandboxProviderOptions {
 /** The simulated providers. gRPC is loaded when the first one starts. */
 export function sandboxProviders({ exported, ...options }: SandboxProviderOptions = {}): Providers {
   return {
+    warmUp: async () => (await import("../server")).warmUp(),
     names: [...new Set<string>([...PROVIDERS, ...(exported?.keys() ?? [])])],
-    start: async (provider, socketPath, cloud) => {
+    start: async (provider, socketPath, cloud, types) => {
       const { startProvider } = await import("../server");
       const schemas = exported?.get(provider);
       return startProvider({
         provider,
         socketPath,
         cloud,
+        types,
         ...options,
         ...(schemas === undefined ? {} : { schemas }),
       });

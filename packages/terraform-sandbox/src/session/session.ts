@@ -9,6 +9,7 @@ import { type FileCloud, openFileCloud } from "../cloud/file-cloud";
 import { type AttachService, startAttachService } from "./attach-service";
 import { childEnvironment } from "./child-environment";
 import { type Layout, layoutOf } from "./layout";
+import { namedTypes } from "./named-types";
 import { overrideBackend } from "./override";
 import { type ProviderSet, type Providers, startProviderSet } from "./provider-set";
 import { writeShim } from "./shim";
@@ -46,6 +47,8 @@ export interface Session {
   readonly env: EnvironmentVariables;
   /** Calls `use` with providers of its own, which are closed afterwards. */
   attached<T>(environment: string, use: (env: EnvironmentVariables) => Promise<T>): Promise<T>;
+  /** Loads what providers need, so that the first one starts quickly. */
+  warmUp(): Promise<void>;
   /** Number of requests to providers in this session. */
   requests(): number;
 }
@@ -82,8 +85,9 @@ async function runSession<T>(
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const sets: ProviderSet[] = [];
-  const start = async (environment: string): Promise<ProviderSet> => {
-    const set = await startProviderSet(options.providers, environmentView(cloud, environment), temporary);
+  const start = async (environment: string, types?: ReadonlySet<string>): Promise<ProviderSet> => {
+    const view = environmentView(cloud, environment);
+    const set = await startProviderSet(options.providers, view, temporary, types);
     sets.push(set);
     return set;
   };
@@ -114,13 +118,15 @@ async function runSession<T>(
       },
       async attached(environment, run) {
         overrideBackend(layout, layout.stack(environment));
-        const set = await start(environment);
+        const types = namedTypes(layout.stack(environment), layout.state(environment));
+        const set = await start(environment, types);
         try {
           return await run({ ...env, GOGC: RARE_COLLECTION, TF_REATTACH_PROVIDERS: set.reattach });
         } finally {
           await set.close();
         }
       },
+      warmUp: async () => options.providers.warmUp?.(),
       requests: () => sets.reduce((sum, set) => sum + set.requests(), 0),
     });
   } finally {

@@ -24,7 +24,7 @@ export interface StackPlan extends PlanRun {
   readonly planFile: string;
   /** Output of `terraform show -json`; it holds secrets in plain text. */
   readonly jsonText: string;
-  /** The parts of it that are read before a review. */
+  /** The parts of it that are read before a review; parsed when first read. */
   readonly json: PlanJson;
   /** Terraform's own text, when requested. */
   readonly text: string | undefined;
@@ -53,11 +53,29 @@ export async function planStack(
       throw new ProblemError(planned.errors.map((error) => diagnosticProblem(environment, error)));
     }
     const jsonText = await showPlanJson(terraform, planFile);
-    const json = parsePlanJson(JSON.parse(jsonText));
+    const json = once(() => parsePlanJson(JSON.parse(jsonText)));
     const text = format === undefined ? undefined : await showPlanText(terraform, planFile, format.color);
-    const changes = planOptions.mode === "refresh-only" ? findsDrift(json) : planned.changes;
-    return { environment, planFile, jsonText, json, text, ...planned, changes };
+    const changes = planOptions.mode === "refresh-only" ? findsDrift(json()) : planned.changes;
+    return {
+      environment,
+      planFile,
+      jsonText,
+      get json() {
+        return json();
+      },
+      text,
+      ...planned,
+      changes,
+    };
   });
+}
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly computed: T } | undefined;
+  return () => {
+    value ??= { computed: compute() };
+    return value.computed;
+  };
 }
 
 /**

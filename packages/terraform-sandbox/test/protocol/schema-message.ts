@@ -1,6 +1,6 @@
-import type { Attribute, Block, ProviderSchemas, Schema } from "../schemas/model";
+import type { Attribute, Block, ProviderSchemas, Schema } from "../../src/schemas/model";
 
-/** A provider's schemas as the protocol's answer to GetProviderSchema. */
+/** A provider's schemas as the message that protobuf's library encodes. */
 export function providerSchemaMessage(schemas: ProviderSchemas): object {
   return {
     provider: schemaMessage(schemas.provider_schema),
