@@ -99,7 +99,7 @@ function notRead(count: number): Headline {
     tone: "danger",
     line: [
       strong(`${plural(count, "entry", "entries")} of the plan could not be read`, "danger"),
-      text(": what they do is unknown. The rest of the plan was reviewed."),
+      text(`: what ${count === 1 ? "it does" : "they do"} is unknown. The rest of the plan was reviewed.`),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "@infra-tools/runtime/problem";
+import { configurationAddress } from "../address";
 import type { Json } from "../value";
-import { isJsonList, isJsonObject, type JsonObject } from "./shape";
+import { isJsonList, isJsonObject, type JsonObject, objectAt } from "./shape";
 
 /**
  * Lists of actions that Terraform up to 1.14 and OpenTofu up to 1.12 write.
@@ -32,6 +33,8 @@ export interface Place {
   readonly label: string;
   /** `resource_changes[3]` */
   readonly where: string;
+  /** Address of the resource, without instance keys: those are data and may hold a secret. */
+  readonly address?: string;
 }
 
 /**
@@ -55,11 +58,13 @@ export function readableEntries(
     return [];
   }
   return list.flatMap((entry, index) => {
-    const place = { label, where: `${key}[${index}]` };
+    const where = `${key}[${index}]`;
     if (!isJsonObject(entry)) {
-      problems.push(problemAt(place, { rule: "must be an object", value: kindOf(entry) }));
+      problems.push(problemAt({ label, where }, { rule: "must be an object", value: kindOf(entry) }));
       return [];
     }
+    const address = addressOf(entry);
+    const place = address === undefined ? { label, where } : { label, where, address };
     const problem = check(entry);
     if (problem === undefined) return [entry];
     problems.push(problemAt(place, problem));
@@ -76,9 +81,18 @@ export interface EntryProblem {
   readonly rule: string;
 }
 
-export function problemAt({ label, where }: Place, { path, value, rule }: EntryProblem): Problem {
+/** Address of an entry, or of the change that a deferred one holds; undefined for a text that is no address. */
+function addressOf(entry: JsonObject): string | undefined {
+  const { address } = { ...objectAt(entry, "resource_change"), ...entry };
+  if (typeof address !== "string") return undefined;
+  const block = configurationAddress(address);
+  return /^[\w.-]+$/.test(block) ? block : undefined;
+}
+
+export function problemAt({ label, where, address }: Place, { path, value, rule }: EntryProblem): Problem {
+  const place = `${where}${path === undefined ? "" : `.${path}`}`;
   return {
-    where: `${label}: ${where}${path === undefined ? "" : `.${path}`}`,
+    where: `${label}: ${place}${address === undefined ? "" : ` (${address})`}`,
     ...(value === undefined ? {} : { value }),
     rule,
     fix: "make the file again with terraform show -json; if Terraform writes it so, this version cannot review the plan",

@@ -57,7 +57,7 @@ function isPlan(plan: JsonObject): boolean {
   return stopped || PLAN_KEYS.some((key) => Object.hasOwn(plan, key));
 }
 
-/** `terraform show -json` of a state has `values` where a plan has `planned_values`. */
+/** A state file has a lineage; `terraform show -json` of a state has `values` where a plan has `planned_values`. */
 function isState(plan: JsonObject): boolean {
-  return Object.hasOwn(plan, "values") && !isPlan(plan);
+  return (Object.hasOwn(plan, "values") || Object.hasOwn(plan, "lineage")) && !isPlan(plan);
 }

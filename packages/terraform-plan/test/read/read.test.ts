@@ -63,10 +63,22 @@ describe("what can be read", () => {
     expect(parsePlan(decodeText(bytes), { label: "test" }).changes).toHaveLength(1);
   });
 
-  test("is not a state, and the problem says so", () => {
-    expect(problemOf('{"format_version":"1.0","values":{"root_module":{}}}')).toBe(
-      "a review needs a plan, and this is a state",
+  test.each([
+    ["printed", '{"format_version":"1.0","values":{"root_module":{}}}'],
+    ["as its file", '{"version":4,"serial":1,"lineage":"a-b","outputs":{},"resources":[]}'],
+  ])("is not a state %s, and the problem says so", (_form, text) => {
+    expect(problemOf(text)).toBe("a review needs a plan, and this is a state");
+  });
+
+  test("is named with its address where an entry has one, but without instance keys, which may be secret", () => {
+    const entry = (address: string) => ({ resource_changes: [{ address, change: {} }] });
+    const place = (address: string) =>
+      parsePlan(JSON.stringify({ format_version: "1.2", ...entry(address) }), { label: "test" }).problems[0]
+        ?.where;
+    expect(place('module.a["k"].x_y.z["a key"]')).toBe(
+      "test: resource_changes[0].change.actions (module.a.x_y.z)",
     );
+    expect(place("no address at all")).toBe("test: resource_changes[0].change.actions");
   });
 
   test.each<readonly [what: string, parts: Record<string, unknown>, where: string]>([
@@ -78,21 +90,25 @@ describe("what can be read", () => {
       { resource_changes: [{ change: { actions: ["create"] } }] },
       "resource_changes[0].address",
     ],
-    ["an entry without a change", { resource_changes: [{ address: "x_y.z" }] }, "resource_changes[0].change"],
-    ["actions that are a text", changing("create"), "resource_changes[0].change.actions"],
-    ["no actions", changing([]), "resource_changes[0].change.actions"],
-    ["an unknown action", changing(["something-new"]), "resource_changes[0].change.actions"],
+    [
+      "an entry without a change",
+      { resource_changes: [{ address: "x_y.z" }] },
+      "resource_changes[0].change (x_y.z)",
+    ],
+    ["actions that are a text", changing("create"), "resource_changes[0].change.actions (x_y.z)"],
+    ["no actions", changing([]), "resource_changes[0].change.actions (x_y.z)"],
+    ["an unknown action", changing(["something-new"]), "resource_changes[0].change.actions (x_y.z)"],
     [
       "an unknown action beside a known one",
       changing(["delete", "something-new"]),
-      "resource_changes[0].change.actions",
+      "resource_changes[0].change.actions (x_y.z)",
     ],
     [
       "a data source that is deleted",
       changing(["delete"], { mode: "data" }),
-      "resource_changes[0].change.actions",
+      "resource_changes[0].change.actions (x_y.z)",
     ],
-    ["an unknown mode", changing(["create"], { mode: "virtual" }), "resource_changes[0].mode"],
+    ["an unknown mode", changing(["create"], { mode: "virtual" }), "resource_changes[0].mode (x_y.z)"],
     [
       "a no-op that differs",
       {
@@ -100,7 +116,7 @@ describe("what can be read", () => {
           { address: "x_y.z", change: { actions: ["no-op"], before: { a: 1 }, after: { a: 2 } } },
         ],
       },
-      "resource_changes[0].change",
+      "resource_changes[0].change (x_y.z)",
     ],
     ["errored that is a text", { errored: "true" }, "errored"],
     ["an output that is null", { output_changes: { a: null } }, "output_changes.a"],
@@ -108,7 +124,7 @@ describe("what can be read", () => {
     [
       "a deferred change without actions",
       { deferred_changes: [{ reason: "x", resource_change: { address: "x_y.z", change: {} } }] },
-      "deferred_changes[0].resource_change.change.actions",
+      "deferred_changes[0].resource_change.change.actions (x_y.z)",
     ],
     ["an action without an address", { action_invocations: [{}] }, "action_invocations[0].address"],
   ])("has a problem where there is %s, and the rest is read", (_, parts, where) => {
