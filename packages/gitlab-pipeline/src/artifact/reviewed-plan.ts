@@ -96,8 +96,8 @@ export function readHandedOn(path: string, commit: string): HandedOn | undefined
       plan,
       counts: reviewed.counts,
       differences: new Map(
-        reviewed.differences.flatMap(([address, comparison]) => {
-          const entry = entries[address];
+        reviewed.differences.flatMap(([position, comparison]) => {
+          const entry = entries[position];
           return entry === undefined ? [] : [[entry, comparison] as const];
         }),
       ),
