@@ -13,7 +13,7 @@ import { helpers, namespace, packagecloudImage, uploads, workloads } from "./are
 import { label } from "./patterns";
 
 /**
- * Everything that differs between environments, or that an operator may want to set. The areas' files say what
+ * Settings that differ between environments, or that an operator may want to set. The areas' files say what
  * each setting means, its unit and its rule; rules over several settings are in `rules/`.
  */
 export const environmentSchema = z.strictObject({

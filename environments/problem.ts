@@ -36,11 +36,11 @@ export function settingPath(steps: readonly PropertyKey[]): string {
   }, "");
 }
 
-const LONGEST_VALUE = 80;
+const MAX_VALUE_LENGTH = 80;
 
 /** A value as shown in a problem: JSON, cut when long. */
 export function printValue(value: unknown): string | undefined {
   const text = JSON.stringify(value);
   if (text === undefined) return undefined;
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH - 1)}…` : text;
 }

@@ -4,7 +4,7 @@ import { type AwsTarget, awsPermissions, OTHER_TARGETS } from "./permissions/aws
 /** ARNs of the stack's objects, patterns allowed. */
 export interface AwsArns extends Readonly<Record<AwsTarget, readonly string[]>> {
   /**
-   * Those of `policies` that deploying may attach to the user; it may detach all of them. Leave out what makes an
+   * Policies of `policies` that deploying may attach to the user; it may detach all of them. Leave out what makes an
    * administrator of its holder: the pipeline's code can get at the user's key.
    */
   readonly attachablePolicies: readonly string[];

@@ -40,7 +40,7 @@ export interface GoogleIdentitiesProps {
 /** IAM allows this many `&&` and `||` in a condition. */
 const MAX_OPERATORS = 12;
 
-/** Everything that may not be in a role that a pipeline can grant: it would grant itself the rest. */
+/** Permissions that a role must not have if a pipeline can grant it: it would grant itself the rest. */
 const NEVER_GRANTABLE = /admin|owner|editor|serviceAccount|workloadIdentity/i;
 
 /**

@@ -28,7 +28,7 @@ export interface AllowListPolicyProps {
   readonly description?: string;
   /** CIDR ranges, IPv4 or IPv6; put into rules of at most 10, which is Cloud Armor's limit. At least one. */
   readonly allowedRanges: readonly string[];
-  /** Whose ranges these are; stands in each rule. */
+  /** Owner of these ranges, named in each rule. */
   readonly allowedName: string;
   /** Adds Google's rule against widely exploited flaws (Log4j) before the allow rules. @default false */
   readonly cveCanary?: boolean;

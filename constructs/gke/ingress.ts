@@ -43,7 +43,7 @@ export interface GceIngressProps {
 }
 
 /** A load balancer takes at most this many certificates, of all kinds together. */
-const MOST_CERTIFICATES = 15;
+const MAX_CERTIFICATES = 15;
 
 /**
  * A GKE Ingress for an external Application Load Balancer. HTTPS is always on; every path leads to a Service with
@@ -130,10 +130,10 @@ function ingressProblems(props: GceIngressProps): readonly ConstructProblem[] {
     fix: "Name an uploaded certificate, or say managedCertificateDomains",
   });
   const certificates = preShared.length + (managed === undefined ? 0 : 1);
-  problems.rule(certificates <= MOST_CERTIFICATES, {
+  problems.rule(certificates <= MAX_CERTIFICATES, {
     option: "preSharedCertificates",
     value: certificates,
-    rule: `must not be more than ${MOST_CERTIFICATES}, a managed one included`,
+    rule: `must not be more than ${MAX_CERTIFICATES}, a managed one included`,
     fix: "Drop those that have been rotated out",
   });
   for (const name of preShared) {

@@ -72,7 +72,7 @@ export class Redis extends Construct {
 
   /**
    * The password of all clients. SENSITIVE: the provider keeps it in the state, whatever is done here. Hand it only to
-   * a write-only argument (`RedisAuthVersion` does), so that it stands there once and nowhere else.
+   * a write-only argument (`RedisAuthVersion` does), so that it is there once and nowhere else.
    */
   get sensitiveAuthString(): string {
     return this.instance.authString;

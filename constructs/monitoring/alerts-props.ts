@@ -114,7 +114,7 @@ export interface UptimeProps extends AlertCommonProps {
   /** @default 300 */
   readonly forSeconds?: number;
   /**
-   * A proxy that ends TLS stands in front, so the certificate that is seen here is the proxy's. The load balancer's own
+   * A proxy in front ends TLS, so the certificate that is seen here is the proxy's. The load balancer's own
    * then needs an alert by its date (`DateAlerts`). @default false
    */
   readonly behindProxy?: boolean;

@@ -69,7 +69,7 @@ export class Uptime extends Construct {
       severity: "CRITICAL",
       whatToDo:
         `Several places get no good answer from ${url}. Ask it yourself (\`curl -v\`): no address means DNS, a TLS ` +
-        "error means the certificate, 403 an allow list, 502 or 503 that no pod is ready. What stands in front of the " +
+        "error means the certificate, 403 an allow list, 502 or 503 that no pod is ready. A proxy in front of the " +
         "load balancer can be down by itself: look at its status page.",
       firstCommand: `curl -sv -o /dev/null ${url}`,
       conditions: [

@@ -117,6 +117,6 @@ export const edge = group("How visitors reach packagecloud.", {
   dns: z
     .discriminatedUnion("kind", [cloudflare, direct], { error: "must be of kind cloudflare or direct" })
     .meta({
-      description: "Where the host name's record is kept and what stands in front of the load balancer.",
+      description: "Where the host name's record is kept and what is in front of the load balancer.",
     }),
 });

@@ -4,7 +4,7 @@ import { kubernetesPermissions } from "../../constructs/ci-identity/permissions/
 import { type PermissionTable, permissionsOf } from "../../constructs/ci-identity/permissions/row";
 import type { Environment } from "../../environments/environment";
 
-/** Everything that Google IAM decides about, Kubernetes on GKE included. */
+/** Permissions that Google IAM decides about, Kubernetes on GKE included. */
 export const googleTable: PermissionTable = {
   ...googlePermissions,
   ...kubernetesPermissions,

@@ -10,7 +10,7 @@ export interface DirectCall {
   readonly permissions: readonly string[];
 }
 
-/** All of them: a test compares this list with the addresses in the pipeline's code. */
+/** Complete list: a test compares this list with the addresses in the pipeline's code. */
 export const DIRECT_CALLS: readonly DirectCall[] = [
   { url: "https://sts.googleapis.com/v1/token", purpose: "log in", permissions: [] },
   {

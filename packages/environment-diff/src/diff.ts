@@ -5,7 +5,7 @@ import type { Comparands, Engine } from "./engine";
 import { covers, type Setting, type SideName } from "./settings";
 import { compareStacks, type Difference, type StackComparison } from "./stack/differences";
 
-/** Everything that differs between two environments, and why. */
+/** Differences between two environments, with their causes. */
 export interface EnvironmentDiff {
   readonly names: Readonly<Record<SideName, string>>;
   readonly settings: readonly Setting[];

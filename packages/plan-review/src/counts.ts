@@ -1,7 +1,7 @@
 import type { Action, Change } from "@infra-tools/terraform-plan/model";
 
 /**
- * How many resources a plan touches. `add`, `change` and `destroy` are the numbers of Terraform's own "Plan:" line, which
+ * Numbers of resources that a plan touches. `add`, `change` and `destroy` are the numbers of Terraform's own "Plan:" line, which
  * counts a replacement as added and destroyed; `replace` counts it once.
  */
 export interface Counts {

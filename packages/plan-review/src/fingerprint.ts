@@ -6,7 +6,7 @@ import { isList, isObject, isSensitive, isUnknown, own, type Value } from "@infr
 import type { Issue } from "./rule";
 import { hasSensitive } from "./values/inspect";
 
-/** Everything that an acceptance of a finding accepts. */
+/** Parts of a finding that an acceptance is bound to. */
 export interface Accepted {
   readonly rule: string;
   /** The plan's label. */

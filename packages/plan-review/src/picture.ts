@@ -7,7 +7,7 @@ import { pictureGraph } from "./picture/graph";
 import type { Review, ReviewedPlan } from "./reviewed";
 
 /** More boxes than this are no picture but a wall. */
-const MOST_NODES = 40;
+const MAX_NODES = 40;
 
 /**
  * Draws the resources that a plan changes and the dependents of those it removes, from left to right. Undefined if there is nothing
@@ -15,7 +15,7 @@ const MOST_NODES = 40;
  * from screen readers by the figure, which gives them the text alternative.
  */
 export async function reviewPicture(plan: Plan): Promise<Picture | undefined> {
-  const graph = pictureGraph(plan, MOST_NODES);
+  const graph = pictureGraph(plan, MAX_NODES);
   if (graph.edges.length === 0) return undefined;
   return { kind: "picture", svg: await drawGraph(dotGraph(graph)), alternative: alternative(graph) };
 }

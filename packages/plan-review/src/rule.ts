@@ -45,9 +45,9 @@ export interface Rule<Id extends string = string> {
 /** A violation of a rule. `findings.ts` turns it into a finding. */
 export interface Issue {
   readonly path: Path;
-  /** What gets worse, as sentences. */
+  /** Consequence, as sentences. */
   readonly message: string;
-  /** What to do, as a sentence. */
+  /** Advice, as a sentence. */
   readonly advice: string;
   /** Values for the fingerprint. Undefined for the change as a whole. */
   readonly before?: Value | undefined;
@@ -80,7 +80,7 @@ export type PlanCheck = (context: PlanCheckContext) => readonly AddressedIssue[]
 
 /** Sentences of a rule that shares its analysis with others. */
 export interface RuleTexts {
-  /** What follows, as a sentence. */
+  /** Consequence, as a sentence. */
   readonly consequence: string;
   readonly advice: string;
 }

@@ -6,7 +6,7 @@ import {
   rebuild,
 } from "@infra-tools/terraform-plan/scrub/members";
 import { createScrubber, type Scrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
-import { LEAST_LENGTH, secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
+import { MIN_LENGTH, secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
 import {
   isList,
   isObject,
@@ -57,7 +57,7 @@ export function scrubPlan(plan: Plan): Plan {
 export function planScrubber(plan: Plan): Scrubber | undefined {
   const secrets = new Set<string>();
   for (const value of [...plan.secrets, ...sensitiveVariables(plan)]) {
-    for (const text of secretTexts(value)) if (text.length >= LEAST_LENGTH) secrets.add(text);
+    for (const text of secretTexts(value)) if (text.length >= MIN_LENGTH) secrets.add(text);
   }
   return secrets.size === 0 ? undefined : createScrubber(secrets, identifiers(plan, secrets));
 }

@@ -13,7 +13,7 @@ export interface Problem {
   readonly value?: string;
   /** The rule in one sentence, without a full stop. */
   readonly rule: string;
-  /** What to do, in one sentence, without a full stop. */
+  /** Advice in one sentence, without a full stop. */
   readonly fix: string;
 }
 

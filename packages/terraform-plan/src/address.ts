@@ -1,4 +1,4 @@
-/** `[0]`, `["key"]` and what else stands in brackets; a key in quotes may hold brackets itself. */
+/** `[0]`, `["key"]` and any other text in brackets; a key in quotes may hold brackets itself. */
 const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g;
 
 /** The address in the configuration, shared by all instances: `module.m["a"].x.y[0]` -> `module.m.x.y`. */

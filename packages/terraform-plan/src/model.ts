@@ -44,7 +44,7 @@ export interface Plan {
    * Kept so that their copies are hidden too.
    */
   readonly secrets: readonly SensitiveValue[];
-  /** Who refers to whom, read from the plan's configuration: address without index -> references. */
+  /** References of the plan's configuration, by address without index. */
   readonly references: ReadonlyMap<string, readonly Reference[]>;
   /** Programs that run beside creating or destroying a resource, from the configuration: address without index -> them. */
   readonly provisioners: ReadonlyMap<string, readonly Provisioner[]>;
@@ -83,9 +83,9 @@ export interface Change {
   readonly deposed: string | undefined;
   readonly action: Action;
   readonly replaceOrder: ReplaceOrder | undefined;
-  /** Terraform's own word for why, as it stands in the plan; unknown words are kept. */
+  /** Terraform's own word for the reason, as the plan has it; unknown words are kept. */
   readonly reason: string | undefined;
-  /** How an existing object is taken over: by id, or by the attributes of its identity. */
+  /** Import of an existing object: by id, or by the attributes of its identity. */
   readonly importing: { readonly id: string | undefined; readonly identity: Value | undefined } | undefined;
   /** Attributes by which the provider knows the object, where it declares some (Terraform 1.12). */
   readonly identity: { readonly before: Value | undefined; readonly after: Value | undefined } | undefined;

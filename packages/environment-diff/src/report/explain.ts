@@ -24,7 +24,7 @@ const LONGEST_VALUE = 2_000;
 const MOST_LINES = 400;
 
 /**
- * The differences of what is asked for: an address, a construct's path inside the stack (with all that stands in it), or an
+ * The differences of what is asked for: an address, a construct's path inside the stack (with everything in it), or an
  * address with an attribute.
  */
 export function findDifferences({ differences }: EnvironmentDiff, asked: string): readonly Explained[] {

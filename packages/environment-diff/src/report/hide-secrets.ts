@@ -13,7 +13,7 @@ type Change = (value: Value, path: Path) => Value;
 const REFERENCE = /^\$\{[^{}]*\}$/;
 
 /**
- * A stack should hold no secret. If one stands in an attribute with the name of one, it is not printed, nor are its copies
+ * A stack should hold no secret. A value of an attribute that is named like a secret is not printed, nor are its copies
  * elsewhere; that it differs stays visible.
  */
 export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {

@@ -21,7 +21,7 @@ export interface BuildOptions {
   readonly temporary: string;
   /** The user's. */
   readonly env: EnvironmentVariables;
-  /** What the revision's code sees besides: it has to be synthesized in the same way as what it is compared with. */
+  /** Variables that the revision's code reads: both sides must be synthesized in the same way. */
   readonly variables?: EnvironmentVariables;
   readonly signal?: AbortSignal;
   readonly progress: (text: string) => void;

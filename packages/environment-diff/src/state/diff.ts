@@ -28,7 +28,7 @@ export interface StateDiff {
   readonly sameButNames: number;
 }
 
-/** How much counts as a difference. */
+/** Rules for what counts as a difference. */
 export interface StateDiffOptions {
   /** Keep differences in names and in values that providers generate. @default false */
   readonly raw?: boolean;

@@ -16,7 +16,7 @@ const MIN_PASSPHRASE_LENGTH = 32;
 
 /**
  * Encrypts an artifact. Plan files hold every value in clear, and GitLab lets project members download artifacts.
- * `purpose` (kind, environment and commit) stands in the protected header: a file opens only for the purpose it was
+ * `purpose` (kind, environment and commit) is in the protected header: a file opens only for the purpose it was
  * made for, so one environment's plan cannot be used as another's.
  */
 export function seal(content: Buffer, passphrase: string, purpose: string): Promise<string> {

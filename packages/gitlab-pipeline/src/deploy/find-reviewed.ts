@@ -12,7 +12,7 @@ export interface ReviewedDigest {
   readonly changes: ReviewedChanges[string] | undefined;
 }
 
-/** Everything that was reviewed and may be in a plan of the default branch. */
+/** Reviewed changes that a plan of the default branch may contain. */
 export interface Reviewed {
   /** Plans of the merge requests that ended in the commit. */
   readonly digests: readonly ReviewedDigest[];

@@ -22,8 +22,8 @@ export interface RequestHandlerOptions {
 /** Answer of a withheld request: an object with the id that later calls name. */
 const WITHHELD_ANSWER = { id: 0, iid: 0, notes: [] };
 
-const LONGEST_MESSAGE = 300;
-const LONGEST_EXCERPT = 120;
+const MAX_MESSAGE_LENGTH = 300;
+const MAX_EXCERPT_LENGTH = 120;
 
 /**
  * Request handler. The library's own handler waits a quarter of a millisecond between attempts,
@@ -79,7 +79,12 @@ async function ask(request: Request, options: RequestHandlerOptions): Promise<Fo
     );
     if (answer.ok) return readAnswer(request, answer);
     if (answer.status >= 300 && answer.status < 400) throw redirected(request, answer);
-    throw new GitLabError(method, endpoint, answer.status, messageOf(answer.text).slice(0, LONGEST_MESSAGE));
+    throw new GitLabError(
+      method,
+      endpoint,
+      answer.status,
+      messageOf(answer.text).slice(0, MAX_MESSAGE_LENGTH),
+    );
   } catch (error) {
     if (error instanceof NoAnswerError) throw new GitLabError(method, endpoint, undefined, error.message);
     throw error;
@@ -124,7 +129,7 @@ function parseJson(text: string): unknown {
 
 /** The beginning of an answer, in one line. */
 function excerpt(text: string): string {
-  return text.slice(0, LONGEST_EXCERPT).replace(/\s+/g, " ").trim();
+  return text.slice(0, MAX_EXCERPT_LENGTH).replace(/\s+/g, " ").trim();
 }
 
 /** GitLab answers `{message}` or `{error}`, where the message may be an object; a proxy answers a page. */

@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Sent twice it comes to the same as sent once. Others are only sent again when they were refused at the door. */
+  /** Idempotent. Other requests are retried only after 429. */
   readonly repeatable: boolean;
 }
 

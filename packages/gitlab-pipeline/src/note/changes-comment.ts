@@ -9,7 +9,7 @@ export type ReviewedChanges = z.infer<typeof schema>;
 const COMMENT = "infra-changes";
 
 /** A note has room for a million characters; past this much the note keeps the digests alone. */
-const MOST_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 200_000;
 
 /**
  * The reviewed changes as a hidden comment, so that a deploy can name what differs. Empty when they are too many:
@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 200_000;
  */
 export function printChanges(changes: ReviewedChanges): string {
   const comment = printHidden(COMMENT, changes);
-  return comment.length > MOST_CHARACTERS ? "" : comment;
+  return comment.length > MAX_CHARACTERS ? "" : comment;
 }
 
 /** Data in a note's comment; undefined when there is none of ours. */

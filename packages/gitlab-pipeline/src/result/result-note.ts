@@ -21,7 +21,7 @@ const marker = z.object({ v: z.literal(1), environment: z.string(), pipeline: z.
 /** End of a deploy: what its record says, or that it left none. */
 export type DeployEnd = Attempt["outcome"] | "lost";
 
-/** Everything that a merge request's note reports of a deploy. */
+/** Result of a deploy, as a merge request's note reports it. */
 export interface DeployResult {
   readonly environment: string;
   readonly commit: string;

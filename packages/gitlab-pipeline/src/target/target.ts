@@ -7,7 +7,7 @@ export interface Stack {
   readonly terraform: TerraformRun;
   /** Goes with the stack, and only this user may read it: the place for plan files. */
   readonly temporary: string;
-  /** Who holds the state's lock now; undefined when nobody does, or where there is none. */
+  /** Holder of the state's lock; undefined when the state is not locked or has no lock. */
   lockHolder(): Promise<LockHolder | undefined>;
 }
 

@@ -17,7 +17,7 @@ const PRIORITY = 8;
 export interface ParityReport {
   /** The verdict on each pair, for the note. */
   readonly verdicts: readonly Block[];
-  /** Everything that differs, for the page. */
+  /** All differences, for the page. */
   readonly details: readonly Block[];
   /** Breaks, each as a sentence: what stops a merge. */
   readonly breaks: readonly string[];

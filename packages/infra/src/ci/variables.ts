@@ -14,7 +14,7 @@ const COMMON: readonly ExpectedVariable[] = [
   { name: "INFRA_ARTIFACT_KEY", masked: true, protected: true },
 ];
 
-/** Those of an environment, behind its prefix. */
+/** Variables of one environment, without its prefix. */
 const OWN: readonly ExpectedVariable[] = [
   { name: "GOOGLE_PROVIDER", masked: false, protected: false },
   { name: "GOOGLE_PLAN_ACCOUNT", masked: false, protected: false },

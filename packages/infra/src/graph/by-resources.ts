@@ -23,7 +23,7 @@ function nameIn({ address, path }: Resource): string {
   return path[0] ?? address.slice(address.lastIndexOf(".") + 1);
 }
 
-/** The cloud's name stands on the cluster already. */
+/** The cluster already shows the cloud's name. */
 function withoutProvider(type: string): string {
   return type.slice(type.indexOf("_") + 1).replaceAll("_", " ");
 }

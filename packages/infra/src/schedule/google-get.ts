@@ -7,7 +7,7 @@ import * as z from "zod";
 export type GoogleAnswer<T> = { readonly value: T } | { readonly problem: string };
 
 /**
- * Asks one of Google's APIs as the job's identity. Each address stands in the table of direct calls too, from which the
+ * Asks one of Google's APIs as the job's identity. Each address is in the table of direct calls too, from which the
  * identity's permissions are made (constructs/ci-identity/permissions/calls.ts).
  */
 export async function googleGet<T>(

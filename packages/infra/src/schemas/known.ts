@@ -10,7 +10,7 @@ const manifest = z.object({
   cdktf: z.object({ provider: z.object({ name: z.string(), version: z.string() }) }),
 });
 
-/** Schemas and bindings of every provider that the sandbox stands in for. */
+/** Schemas and bindings of every provider that the sandbox simulates. */
 export function knownProviders(root: string): KnownProviders {
   const entries = PROVIDERS.map((name): [string, KnownProvider] => [
     name,

@@ -80,7 +80,7 @@ const suppression = z.strictObject({
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** What a value must be: equal to a scalar, or everything that an object names. */
+/** Condition on a value: a scalar that it equals, or an object whose parts must all hold. */
 const condition = z.union([
   scalar,
   z.strictObject({

@@ -70,7 +70,7 @@ export function printDestroyed(value: Value | undefined, options: PrintOptions, 
   return `{${members.join(",")}}`;
 }
 
-/** Everything that an update changes, and the names of the object. */
+/** Attributes that an update changes, and the names of the object. */
 export function printEffect(
   before: Value | undefined,
   after: Value | undefined,

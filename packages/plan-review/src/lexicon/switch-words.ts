@@ -71,7 +71,7 @@ export const RESTRICTIONS: readonly string[] = [
   "must",
 ];
 
-/** Those that need no subject: to require, verify or refuse something unknown is a safeguard more often than not. */
+/** Words that need no subject: to require, verify or refuse something unknown is a safeguard more often than not. */
 export const STRONG_RESTRICTIONS: readonly string[] = RESTRICTIONS.filter(
   (word) =>
     ![

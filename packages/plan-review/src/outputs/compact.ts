@@ -9,8 +9,8 @@ import { RULE_IDS } from "../rules";
 /** Grows when a line changes its meaning. */
 const COMPACT_VERSION = 1;
 
-const LONGEST_TEXT = 300;
-const MOST_PATHS = 12;
+const MAX_TEXT_LENGTH = 300;
+const MAX_PATHS = 12;
 
 /**
  * The review for machine readers, as lines of JSON: the verdict and the counts, then a line for each finding, then one for
@@ -60,8 +60,8 @@ function changeLines({ plan, differences }: ReviewedPlan, several: boolean): rea
       action: change.action,
       ...(several ? { plan: short(plan.label) } : {}),
       address: short(change.address),
-      ...(paths.length === 0 ? {} : { paths: paths.slice(0, MOST_PATHS).map(short) }),
-      ...(paths.length > MOST_PATHS ? { morePaths: paths.length - MOST_PATHS } : {}),
+      ...(paths.length === 0 ? {} : { paths: paths.slice(0, MAX_PATHS).map(short) }),
+      ...(paths.length > MAX_PATHS ? { morePaths: paths.length - MAX_PATHS } : {}),
     };
   });
 }
@@ -85,5 +85,5 @@ function compareText(a: string, b: string): number {
 }
 
 function short(text: string): string {
-  return visible(text, LONGEST_TEXT);
+  return visible(text, MAX_TEXT_LENGTH);
 }

@@ -107,7 +107,7 @@ export const REVIEW_RESULT_SCHEMA = z.strictObject({
   unusedAcceptances: z.array(z.strictObject({ fingerprint: z.string(), reason: z.string() })),
 });
 
-/** Everything that `--json` prints. `result` is null when the plans could not be read. */
+/** Object that `--json` prints. `result` is null when the plans could not be read. */
 export const REVIEW_OUTPUT_SCHEMA = z.strictObject({
   version: z.int(),
   command: z.string(),

@@ -69,7 +69,7 @@ export function findingCards(
     return {
       cards: [...groups]
         .sort(([a], [b]) => (position.get(a[0]) ?? 0) - (position.get(b[0]) ?? 0))
-        .map(([, card], index) => (severity === "danger" && index >= MOST_CARDS ? cuttable(card) : card)),
+        .map(([, card], index) => (severity === "danger" && index >= MAX_CARDS ? cuttable(card) : card)),
       countAbove: resources
         .filter(([first]) => first.severity !== severity)
         .flat()
@@ -96,10 +96,10 @@ const CARD_PRIORITIES: Readonly<Record<Severity, number>> = {
 };
 
 /** Number of resources of one card that are never cut; the rest is, last of all, and is counted then. */
-const MOST_KEPT = 10;
+const MAX_KEPT = 10;
 
 /** Number of dangers' cards that are never cut. */
-const MOST_CARDS = 20;
+const MAX_CARDS = 20;
 
 /** A card that goes as a whole, where the budget does not suffice: half of a finding may read like another one. */
 function cuttable(card: Details): Details {
@@ -136,7 +136,7 @@ function sharedCard(group: Group, options: CardOptions): Details {
   };
 }
 
-/** All that is found of one resource. */
+/** Card with all findings of one resource. */
 function resourceCard(group: Group, options: CardOptions): Details {
   const [first, ...rest] = group;
   const { severity, message, advice } = first;
@@ -249,9 +249,9 @@ function noticeCard(group: Group, options: CardOptions): Details {
 
 /** The first few items are never cut. */
 function lists(items: readonly Line[], priority: number): readonly Block[] {
-  const rest = items.slice(MOST_KEPT);
+  const rest = items.slice(MAX_KEPT);
   return [
-    { kind: "list", items: items.slice(0, MOST_KEPT), priority },
+    { kind: "list", items: items.slice(0, MAX_KEPT), priority },
     ...(rest.length === 0
       ? []
       : [{ kind: "list" as const, items: rest, priority: Math.max(priority, PRIORITY.dangerRest) }]),

@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<Severity, string>> = {
   notice: "Notices",
 };
 
-/** How findings are printed. */
+/** Options for printing findings. */
 export interface FindingSectionOptions {
   /** Commits can accept findings of this review. A plan made in the sandbox has none. @default true */
   readonly canAccept?: boolean;

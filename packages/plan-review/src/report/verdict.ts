@@ -93,7 +93,7 @@ function refusedBecause(change: Change): readonly Inline[] {
   return reason === undefined ? [] : [text(` because ${reason}`)];
 }
 
-/** Whatever else was found, a reader must know first that the review is not of the whole plan. */
+/** Comes before any finding: a reader must know first that the review is incomplete. */
 function notRead(count: number): Headline {
   return {
     tone: "danger",
@@ -104,7 +104,7 @@ function notRead(count: number): Headline {
   };
 }
 
-/** Everything that changes is put off: nothing was planned, which is not the same as no changes. */
+/** All changes are deferred: nothing was planned, which is not the same as no changes. */
 function putOff(review: Review): Headline | undefined {
   const count = review.plans.reduce((sum, { plan }) => sum + plan.deferred.length, 0);
   if (count === 0) return undefined;

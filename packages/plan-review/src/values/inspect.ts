@@ -153,7 +153,7 @@ export function showBoth(before: Value | undefined, after: Value | undefined): r
 }
 
 /** An element of a list is a name, and a name that is cut may read like another one. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LENGTH = 300;
 
 /** In a longer list the broadest names come first: nobody reads to its end. */
 const LONG_LIST = 100;
@@ -161,7 +161,7 @@ const LONG_LIST = 100;
 /** A list as a sentence shows it: all of it, for a name that is left out may be the worst one. */
 export function showAll(items: readonly string[]): string {
   return ordered(items)
-    .map((item) => show(item, LONGEST_NAME))
+    .map((item) => show(item, MAX_NAME_LENGTH))
     .join(", ");
 }
 

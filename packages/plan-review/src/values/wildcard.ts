@@ -9,7 +9,7 @@ const OTHER = "\u0000";
 const MAX_STATES = 20_000;
 
 /** The product of the patterns' lengths up to which they are compared at all. */
-const MOST_WORK = 1_000_000;
+const MAX_WORK = 1_000_000;
 
 /** True when every text that `inner` matches is matched by `outer` too. Both are patterns. */
 export function covers(outer: string, inner: string): boolean {
@@ -63,7 +63,7 @@ function walk(
   pattern: string,
   wanted: (guideEnds: boolean, otherEnds: boolean) => boolean,
 ): boolean {
-  if (guide.length * pattern.length > MOST_WORK) return true;
+  if (guide.length * pattern.length > MAX_WORK) return true;
   const alphabet = [...new Set([...guide, ...pattern])].filter((char) => char !== "*" && char !== "?");
   alphabet.push(OTHER);
   const observation = new Set<string>();

@@ -91,7 +91,7 @@ export interface Details {
   readonly whole?: boolean;
 }
 
-/** A drawing for HTML; elsewhere its text stands in. */
+/** A drawing for HTML; the other renderers print its text. */
 export interface Picture {
   readonly kind: "picture";
   /** Trusted markup that our own code made with every label escaped. */

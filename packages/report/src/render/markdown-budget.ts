@@ -9,7 +9,7 @@ interface Ranked {
 }
 
 /**
- * Everything that may be left out, in the order in which it goes: the highest priority number first, then from the
+ * Blocks that may be left out, in the order in which it goes: the highest priority number first, then from the
  * end of the report. A block without a priority has that of the one around it, and the outermost 0. A block around
  * something that must stay longer stays as long.
  */

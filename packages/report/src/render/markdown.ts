@@ -43,7 +43,7 @@ export function renderMarkdown(doc: Doc, options: MarkdownOptions = {}): string 
   return smallest;
 }
 
-/** That the report is shortened stands behind its first block: nobody reads to the end to find out. */
+/** The truncation notice follows the first block, where readers see it. */
 function renderDoc(doc: Doc, frame: Frame, budget: number): string {
   const notice = leftOutInAll(countLeftOut(doc.blocks, frame.cuts), budget);
   const [first, ...rest] = doc.blocks;

@@ -7,7 +7,7 @@ import { unorderedLists } from "./unordered";
 import { report, type Walk } from "./walk";
 
 /** A longer text is not tried as YAML: parsing it costs more than a line difference tells. */
-const LONGEST_YAML = 256 * 1024;
+const MAX_YAML_LENGTH = 256 * 1024;
 
 /** Pattern of the first line of a YAML mapping or list, comments aside. */
 const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n)*(?:---|[\w."'/-]+:(?:\s|$)|- )/;
@@ -66,7 +66,7 @@ export function compareDocuments(walk: Walk, before: string, after: string): boo
 
 /** Takes two texts from the budget of a comparison; false when they are not in it. */
 function spendYaml(walk: Walk, ...lengths: readonly number[]): boolean {
-  if (lengths.some((length) => length > LONGEST_YAML)) return false;
+  if (lengths.some((length) => length > MAX_YAML_LENGTH)) return false;
   const left = lengths.reduce((rest, length) => rest - length, walk.yamlLeft);
   if (left < 0) return false;
   walk.yamlLeft = left;
@@ -125,7 +125,7 @@ function loadYaml(): typeof import("yaml") {
 function parseYaml(text: string): Document | undefined {
   if (
     !text.includes("\n") ||
-    text.length > LONGEST_YAML ||
+    text.length > MAX_YAML_LENGTH ||
     !YAML_START.test(text) ||
     scanJson(text).depth > DEEPEST
   ) {

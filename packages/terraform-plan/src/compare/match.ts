@@ -38,7 +38,7 @@ const USUAL_KEYS: readonly (readonly string[])[] = [
 ];
 
 /** A longer text identifies nothing a reader could recognise. */
-const LONGEST_IDENTITY = 200;
+const MAX_IDENTITY_LENGTH = 200;
 
 /** Elements are worth showing as one that changed when at least this part of them is alike. */
 const MIN_SIMILARITY = 1 / 3;
@@ -87,7 +87,7 @@ function identities(
 function isIdentity(value: Value | undefined): value is string | number {
   return (
     typeof value === "number" ||
-    (typeof value === "string" && value !== "" && value.length <= LONGEST_IDENTITY)
+    (typeof value === "string" && value !== "" && value.length <= MAX_IDENTITY_LENGTH)
   );
 }
 

@@ -27,7 +27,7 @@ const DATA_ACTIONS: ReadonlySet<string> = new Set(["read", "no-op"]);
 
 const MODES: readonly Json[] = ["managed", "data", "ephemeral"];
 
-/** Where an entry is, and its plan. */
+/** Place of an entry in its plan. */
 export interface Place {
   /** The plan's label. */
   readonly label: string;
@@ -73,7 +73,7 @@ export function readableEntries(
   });
 }
 
-/** What is wrong with an entry. The value is never data of a resource, which may be secret. */
+/** Fault of an entry. The value is never data of a resource, which may be secret. */
 export interface EntryProblem {
   /** Path inside the entry: `change.actions`. */
   readonly path?: string;
@@ -99,7 +99,7 @@ export function problemAt({ label, where, address }: Place, { path, value, rule 
   };
 }
 
-/** What is wrong with an entry of `resource_changes`, `resource_drift` or `deferred_changes`. */
+/** Checks an entry of `resource_changes`, `resource_drift` or `deferred_changes`. */
 export function changeProblem(entry: JsonObject): EntryProblem | undefined {
   const { address, mode, change } = entry;
   if (typeof address !== "string" || address === "") {
@@ -141,7 +141,7 @@ function quietProblem(change: JsonObject): EntryProblem | undefined {
     : { path: "change", rule: "says no-op, although before and after differ" };
 }
 
-/** What is wrong with an entry of `output_changes`. */
+/** Checks an entry of `output_changes`. */
 export function outputProblem(change: Json): EntryProblem | undefined {
   if (!isJsonObject(change)) return { rule: "must be an object", value: kindOf(change) };
   return actionsProblem(change["actions"], "managed");

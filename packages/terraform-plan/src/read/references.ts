@@ -8,7 +8,7 @@ import { isJsonList, isJsonObject, type JsonObject, objectAt, objectsAt, textAt,
 const LOCAL_NAMES = new Set(["each", "count", "path", "self", "terraform"]);
 
 /**
- * Who refers to whom, from the plan's configuration. Keys are addresses without index: of resources, of variables
+ * References of the plan's configuration. Keys are addresses without index: of resources, of variables
  * inside modules (`module.m.var.x`, which refers to what the call hands in) and of outputs (`module.m.x`, `output.x`).
  * The plan does not say what a local value refers to: `local.x` never is a key.
  */

@@ -17,7 +17,7 @@ function loadSetPaths(): SetPaths {
 const byType = new Map<string, ReadonlySet<string>>();
 
 /**
- * What the provider's schema says of the attribute or block at a path. Unknown for a provider that is not in the table.
+ * Looks up the attribute or block at a path in the provider's schema. Unknown for a provider that is not in the table.
  * Its source are the bindings that cdktf generates from the schemas: `scripts/set-paths.js`.
  */
 export function listKind(type: string, path: Path): ListKind {

@@ -2,7 +2,7 @@ import { isList, isObject, type Value } from "../value";
 import { encodings } from "./encodings";
 import { type ChangedMembers, noteItem, noteMember, rebuild } from "./members";
 import { createSearch } from "./search";
-import { isTraceable, LEAST_LENGTH } from "./secrets";
+import { isTraceable, MIN_LENGTH } from "./secrets";
 
 /** Replacement of a secret. */
 export const HIDDEN = "(sensitive)";
@@ -20,13 +20,13 @@ export function createScrubber(secrets: Iterable<string>, vocabulary: ReadonlySe
   for (const secret of new Set(secrets)) {
     if (!isTraceable(secret, vocabulary)) continue;
     for (const needle of encodings(secret)) {
-      if (needle.length >= LEAST_LENGTH) needles.add(needle);
+      if (needle.length >= MIN_LENGTH) needles.add(needle);
     }
   }
   if (needles.size === 0) return (text) => text;
   const search = createSearch([...needles]);
   return (text) => {
-    if (text.length < LEAST_LENGTH) return text;
+    if (text.length < MIN_LENGTH) return text;
     const spans = search(text);
     if (spans.length === 0) return text;
     let scrubbed = "";
@@ -60,5 +60,5 @@ export function scrubValue(value: Value, scrub: Scrubber): Value {
 
 function scrubNumber(value: number, scrub: Scrubber): Value {
   const text = String(value);
-  return text.length >= LEAST_LENGTH && scrub(text) !== text ? HIDDEN : value;
+  return text.length >= MIN_LENGTH && scrub(text) !== text ? HIDDEN : value;
 }

@@ -5,7 +5,7 @@ import { isOrdinaryWord } from "./words";
 export const CERTAIN_LENGTH = 8;
 
 /** A secret of this length or longer is looked for unless it is a word that stands there anyway. */
-export const LEAST_LENGTH = 6;
+export const MIN_LENGTH = 6;
 
 /** The armour of PEM and a YAML key alone in its line: public, and the same in every file. */
 const BOILERPLATE = /^-+(?:BEGIN|END) [A-Z0-9 ]+-+$|^[\w.-]+:$/;
@@ -36,7 +36,7 @@ function collect(value: Value, texts: Set<string>): void {
 
 function collectText(text: string, texts: Set<string>): void {
   const whole = text.trim();
-  if (whole.length < LEAST_LENGTH) return;
+  if (whole.length < MIN_LENGTH) return;
   texts.add(whole);
   if (whole.includes("\n")) {
     for (const line of whole.split("\n")) {
@@ -63,5 +63,5 @@ function collectJson(text: string, texts: Set<string>): void {
  */
 export function isTraceable(secret: string, vocabulary: ReadonlySet<string>): boolean {
   if (secret.length >= CERTAIN_LENGTH) return true;
-  return secret.length >= LEAST_LENGTH && !vocabulary.has(secret) && !isOrdinaryWord(secret);
+  return secret.length >= MIN_LENGTH && !vocabulary.has(secret) && !isOrdinaryWord(secret);
 }

@@ -64,7 +64,7 @@ const SUFFIXES: ReadonlySet<string> = new Set([
   "secondary",
 ]);
 
-/** How certain a name says that its value is a secret. */
+/** Certainty with which a name says that its value is a secret. */
 export type NameCertainty = "certain" | "likely";
 
 /**

@@ -1,4 +1,4 @@
-/** What a text is: a reference alone, a literal value (also beside or inside a reference), or a text that may be either. */
+/** Nature of a text: a reference alone, a literal value (also beside or inside a reference), or a text that may be either. */
 export type Substance = "reference" | "literal" | "ambiguous";
 
 /** Texts that a program replaces by a value later. A delimiter that is not closed reaches to the end of the text. */

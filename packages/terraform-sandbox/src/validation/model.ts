@@ -69,7 +69,7 @@ export interface Relation {
   readonly condition?: string;
 }
 
-/** What one type's provider refuses; attributes by schema path. */
+/** Rules of one type's provider; attributes by schema path. */
 export interface TypeRules {
   readonly attributes: ReadonlyMap<string, AttributeRule>;
   readonly relations: readonly Relation[];

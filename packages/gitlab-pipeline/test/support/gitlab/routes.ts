@@ -17,7 +17,7 @@ import { SETTINGS_ROUTES } from "./settings-routes";
 import { STATE_ROUTES } from "./state-routes";
 
 /** app/models/concerns/notes (Gitlab::Database::MAX_TEXT_SIZE_LIMIT): the body of a note has at most 1,000,000 characters. */
-const LONGEST_NOTE = 1_000_000;
+const MAX_NOTE_LENGTH = 1_000_000;
 
 const MR = `${PROJECT}/merge_requests/(\\d+)`;
 
@@ -188,7 +188,8 @@ function noteText(request: ApiRequest): string {
   requireParameters(request, ["body"]);
   const body = String(input(request)["body"]);
   if (body.trim() === "") throw invalidNote("can't be blank");
-  if (body.length > LONGEST_NOTE) throw invalidNote(`is too long (maximum is ${LONGEST_NOTE} characters)`);
+  if (body.length > MAX_NOTE_LENGTH)
+    throw invalidNote(`is too long (maximum is ${MAX_NOTE_LENGTH} characters)`);
   return body;
 }
 

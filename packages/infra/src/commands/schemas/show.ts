@@ -69,7 +69,7 @@ function named(kind: (typeof SCHEMA_KINDS)[number], type: string): string {
 
 function document(providers: readonly ProviderReport[]): Doc {
   return {
-    title: "Providers that the sandbox stands in for",
+    title: "Providers that the sandbox simulates",
     blocks: [
       {
         kind: "table",

@@ -61,7 +61,7 @@ export function reachProblems(
     ? problem(rule, 'restore the backup before that time: docs/restore.md, "From a backup"')
     : problem(
         `${rule}; the ${retainedBackups} retained backups do not reach that far either`,
-        "name a later time: what is older is deleted",
+        "name a later time: older backups are deleted",
       );
 }
 

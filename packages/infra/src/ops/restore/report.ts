@@ -5,7 +5,7 @@ import type { Rehearsal } from "./rehearse";
 import type { RestoreRequest } from "./request";
 import type { Step, StepName } from "./steps";
 
-/** Everything that a report about a restore says. */
+/** Data of a report about a restore. */
 export interface RestoreOutcome {
   readonly request: RestoreRequest;
   readonly steps: readonly Step[];

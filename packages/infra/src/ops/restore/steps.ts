@@ -20,7 +20,7 @@ export interface Step {
   readonly title: string;
   /** Commands to copy, in their order; running one again does no harm. */
   readonly commands: readonly string[];
-  /** What to know, a sentence or two. */
+  /** Remark for the operator, a sentence or two. */
   readonly note: string;
   /** The sandbox performs it; the others need eyes or a person's login. */
   readonly isSimulated: boolean;

@@ -1,7 +1,7 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
-/** Everything that matches one of the patterns, or everything that matches none of them. */
+/** Texts that match one of the patterns, or texts that match none of them. */
 export type Term =
   | { readonly mode: "only"; readonly patterns: readonly string[] }
   | { readonly mode: "except"; readonly patterns: readonly string[] };

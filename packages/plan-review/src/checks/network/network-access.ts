@@ -26,7 +26,7 @@ interface Form {
   readonly read: Reader;
   /** The attributes that decide. */
   readonly parts: readonly string[];
-  /** Those of them that are lists of openings, each by itself. */
+  /** Attributes that are lists of ingress rules, each read alone. */
   readonly rules?: readonly string[];
 }
 
@@ -169,7 +169,7 @@ function isOpenToWorld({ rule, ports, ranges }: NewAccess, added: readonly NewAc
 
 const together = new WeakMap<readonly NewAccess[], boolean>();
 
-/** All of them, for whatever ports: without that no part of them is. Asked for each, and answered once. */
+/** Checks whether the new ranges cover the internet, whatever their ports. Computed once for a list, asked for each rule. */
 function isWorldTogether(added: readonly NewAccess[]): boolean {
   const covers = together.get(added) ?? isWorld(added.flatMap(({ ranges }) => ranges));
   together.set(added, covers);
