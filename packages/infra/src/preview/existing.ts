@@ -37,7 +37,9 @@ export async function letExist(
   if (importable.length > 0) await forgetObjects(session, environment, importable);
   const missing = imports.filter((each) => !isThere(each));
   if (missing.length > 0) {
-    const made = await inSandbox(environment, (temporary) => makeAlone(temporary, environment, text, missing));
+    const made = await inSandbox(environment, (temporary) =>
+      makeAlone(temporary, environment, text, missing),
+    );
     for (const { key, object } of made) if (cloud.read(key) === undefined) cloud.write(key, object);
   }
   return new Set(imports.filter(isThere).map(({ to }) => to));
