@@ -38,6 +38,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/diff")).diff,
   },
   {
+    name: "promote",
+    summary: "Copy settings from one environment's data into another's, and preview the change",
+    load: async () => (await import("./commands/promote")).promote,
+  },
+  {
     name: "rules",
     summary: "Explain the rules of the review, all of them or one",
     load: async () => (await import("@infra-tools/plan-review/commands/rules")).rules,

@@ -69,7 +69,7 @@ describe("a request to restore", () => {
     const replicated = request({ ...ops, database: { ...ops.database, readReplica } });
     expect(replicated.data.database.readReplica).toBeNull();
     const source =
-      'const a: EnvironmentData = {\n  database: { instanceName: "x", readReplica: { tier: "y" }, passwordGenerations: [1] },\n};\n';
+      'export const ops: EnvironmentData = {\n  name: "ops",\n  database: { instanceName: "x", readReplica: { tier: "y" }, passwordGenerations: [1] },\n};\n';
     expect(editedFile(source, "environments/ops.ts", replicated)).toContain(
       "readReplica: null, passwordGenerations",
     );
@@ -176,17 +176,17 @@ describe("the steps", () => {
 describe("the file of the data", () => {
   it("gets the clone, the generation and the map, in the form of the file", () => {
     const before =
-      'const a: EnvironmentData = {\n  database: {\n    instanceName: "x",\n    passwordGenerations: [1],\n  },\n};\n';
+      'export const ops: EnvironmentData = {\n  name: "ops",\n  database: {\n    instanceName: "x",\n    passwordGenerations: [1],\n  },\n};\n';
     const { target } = request();
     const id = `projects/gitlab-ops/instances/${target}`;
     expect(editedFile(before, "environments/ops.ts", request())).toBe(
-      `const a: EnvironmentData = {\n  database: {\n    instanceName: "${target}",\n    passwordGenerations: [2],\n  },\n  adopt: {\n    databaseInstance: "${id}",\n    database: "${id}/databases/packages_onpremise",\n  },\n};\n`,
+      `export const ops: EnvironmentData = {\n  name: "ops",\n  database: {\n    instanceName: "${target}",\n    passwordGenerations: [2],\n  },\n  adopt: {\n    databaseInstance: "${id}",\n    database: "${id}/databases/packages_onpremise",\n  },\n};\n`,
     );
   });
 
   it("is left to a person where it is no plain object, with the values to write", () => {
     expect(() => editedFile("export const ops = make();", "environments/ops.ts", request())).toThrow(
-      /environments\/ops\.ts: must declare its data[\s\S]*database\.passwordGenerations: \[2\]/,
+      /environments\/ops\.ts: must export an object[\s\S]*database\.passwordGenerations: \[2\]/,
     );
   });
 });
