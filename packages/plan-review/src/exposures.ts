@@ -1,7 +1,8 @@
 import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import type { Path, PathStep } from "@infra-tools/terraform-plan/path";
 import type { Scrubber } from "@infra-tools/terraform-plan/scrub/scrub";
-import { type DetectedSecret, detectSecrets } from "@infra-tools/terraform-plan/secrets/detect";
+import { CERTAIN_LENGTH } from "@infra-tools/terraform-plan/scrub/secrets";
+import { type DetectedSecret, detectBoth, detectSecrets } from "@infra-tools/terraform-plan/secrets/detect";
 import { secretAttributes } from "@infra-tools/terraform-plan/secrets/types";
 import {
   isList,
@@ -92,19 +93,21 @@ function hideEntry<Entry extends Change | OutputChange>(
   const whole = secretAttributes(type);
   let before = markAttributes(entry.before, whole, secrets);
   let after = markAttributes(entry.after, whole, secrets);
-  const inBefore = detectSecrets(before, name);
-  const inAfter = detectSecrets(after, name);
-  const exposures = [
-    ...changedExposures(inBefore, inAfter),
-    ...unmarkedExposures(before, after, []),
-    ...(scrubMarked === undefined ? [] : copiedExposures(before, after, scrubMarked, [])),
-  ];
+  const { before: inBefore, after: inAfter } = detectBoth(before, after, name);
+  const exposures = [...changedExposures(inBefore, inAfter)];
+  addUnmarked(before, after, [], 0, exposures);
+  if (scrubMarked !== undefined) addCopied(before, after, scrubMarked, [], 0, exposures);
   for (const secret of [...inBefore, ...inAfter]) secrets.push(new SensitiveValue(secret.text));
-  for (const { path, isWhole } of inBefore) if (isWhole) before = markAt(before, path);
-  for (const { path, isWhole } of inAfter) if (isWhole) after = markAt(after, path);
+  // A part of a text that is too short to be looked for elsewhere is hidden with the text.
+  for (const { path, isWhole, text } of inBefore) if (isWhole || isShort(text)) before = markAt(before, path);
+  for (const { path, isWhole, text } of inAfter) if (isWhole || isShort(text)) after = markAt(after, path);
   for (const { path, event } of exposures) if (event === "unmarked") after = markAt(after, path);
   const isSame = before === entry.before && after === entry.after;
   return { entry: isSame ? entry : { ...entry, before, after }, exposures };
+}
+
+function isShort(text: string): boolean {
+  return text.length < CERTAIN_LENGTH;
 }
 
 /** Secrets that one side has and the other has not, each reported once. */
@@ -112,6 +115,7 @@ function changedExposures(
   before: readonly DetectedSecret[],
   after: readonly DetectedSecret[],
 ): readonly Exposure[] {
+  if (before.length === 0 && after.length === 0) return [];
   const textsBefore = new Set(before.map(({ text }) => text));
   const textsAfter = new Set(after.map(({ text }) => text));
   const added = after.filter(({ text, isFinding }) => isFinding && !textsBefore.has(text));
@@ -138,26 +142,32 @@ function samePath(a: Path, b: Path): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Places that were marked sensitive and are not any more, while the value stays. */
-function unmarkedExposures(
+/** Places that were marked sensitive and are not any more, while the value stays. Most values have none: nothing is copied on the way. */
+function addUnmarked(
   before: Value | undefined,
   after: Value | undefined,
-  path: Path,
-): readonly Exposure[] {
-  if (before === after || before === undefined || after === undefined || after === null) return [];
+  steps: PathStep[],
+  depth: number,
+  exposures: Exposure[],
+): void {
+  if (before === after || before === undefined || after === undefined || after === null) return;
   if (isSensitive(before)) {
     const isHarmless = isSensitive(after) || isUnknown(after) || isEmpty(after) || isEmpty(before.inner);
-    return isHarmless ? [] : [{ path, kind: "a sensitive value", event: "unmarked" }];
+    if (!isHarmless)
+      exposures.push({ path: steps.slice(0, depth), kind: "a sensitive value", event: "unmarked" });
+  } else if (isList(before)) {
+    if (!isList(after)) return;
+    for (let index = 0; index < before.length; index++) {
+      steps[depth] = index;
+      addUnmarked(before[index], after[index], steps, depth + 1, exposures);
+    }
+  } else if (isObject(before) && isObject(after)) {
+    for (const key in before) {
+      if (!Object.hasOwn(after, key)) continue;
+      steps[depth] = key;
+      addUnmarked(before[key], after[key], steps, depth + 1, exposures);
+    }
   }
-  if (isObject(before) && isObject(after)) {
-    return Object.keys(before).flatMap((key) =>
-      unmarkedExposures(own(before, key), own(after, key), [...path, key]),
-    );
-  }
-  if (isList(before) && isList(after)) {
-    return before.flatMap((item, index) => unmarkedExposures(item, after[index], [...path, index]));
-  }
-  return [];
 }
 
 function isEmpty(value: Value): boolean {
@@ -167,28 +177,31 @@ function isEmpty(value: Value): boolean {
 }
 
 /** Places that newly hold a copy of a value that is marked sensitive elsewhere. */
-function copiedExposures(
+function addCopied(
   before: Value | undefined,
   after: Value | undefined,
   scrub: Scrubber,
-  path: Path,
-): readonly Exposure[] {
-  if (after === before || after === undefined) return [];
+  steps: PathStep[],
+  depth: number,
+  exposures: Exposure[],
+): void {
+  if (after === before || after === undefined) return;
   if (typeof after === "string") {
     const hides = (value: Value | undefined) => typeof value === "string" && scrub(value) !== value;
-    return hides(after) && !hides(before) && !isSensitive(before)
-      ? [{ path, kind: "a copy of a sensitive value", event: "copied" }]
-      : [];
+    if (isSensitive(before) || !hides(after) || hides(before)) return;
+    exposures.push({ path: steps.slice(0, depth), kind: "a copy of a sensitive value", event: "copied" });
+  } else if (isList(after)) {
+    for (let index = 0; index < after.length; index++) {
+      steps[depth] = index;
+      addCopied(isList(before) ? before[index] : undefined, after[index], scrub, steps, depth + 1, exposures);
+    }
+  } else if (isObject(after)) {
+    for (const key in after) {
+      steps[depth] = key;
+      const beside = isObject(before) ? own(before, key) : undefined;
+      addCopied(beside, after[key], scrub, steps, depth + 1, exposures);
+    }
   }
-  if (isList(after)) {
-    const items = isList(before) ? before : [];
-    return after.flatMap((item, index) => copiedExposures(items[index], item, scrub, [...path, index]));
-  }
-  if (!isObject(after)) return [];
-  const members = isObject(before) ? before : {};
-  return Object.entries(after).flatMap(([key, inner]) =>
-    copiedExposures(own(members, key), inner, scrub, [...path, key]),
-  );
 }
 
 function markAttributes(

@@ -1,9 +1,11 @@
-import { gunzipSync } from "node:zlib";
 import type { Path, PathStep } from "../path";
 import { isList, isObject, type Value, type ValueObject } from "../value";
+import { decodedTexts } from "./base64";
+import { secretsInLines } from "./lines";
+import { judgeNamed } from "./named-value";
 import { type NameCertainty, secretName } from "./names";
 import { fallbacks, substanceOf } from "./references";
-import { shapedSecrets } from "./shapes";
+import { type Shaped, searchShapes } from "./shapes";
 
 /** A secret that no provider marked. */
 export interface DetectedSecret {
@@ -20,6 +22,7 @@ export interface DetectedSecret {
 }
 
 const BY_NAME = "a password or key, by its name";
+const OF_SECRET = "a value of a Kubernetes Secret";
 
 /** Documents inside documents are followed this far: a script in base64 in a JSON text. */
 const MAX_DEPTH = 3;
@@ -27,40 +30,139 @@ const MAX_DEPTH = 3;
 /** Detects secrets in a value, by names and by shapes, also inside documents and encodings. */
 export function detectSecrets(value: Value | undefined, name = ""): readonly DetectedSecret[] {
   const detected: DetectedSecret[] = [];
-  if (value !== undefined) walk(value, name, [], (secret) => detected.push(secret));
+  if (value !== undefined) walk(value, undefined, name, [], { report: (secret) => detected.push(secret) });
   return detected;
+}
+
+/** Secrets of both sides of a change. */
+export interface DetectedPair {
+  readonly before: readonly DetectedSecret[];
+  readonly after: readonly DetectedSecret[];
+}
+
+/** Detects secrets in both sides of a change. What both have at one place is searched once: that is nearly all of it. */
+export function detectBoth(before: Value | undefined, after: Value | undefined, name = ""): DetectedPair {
+  if (before === undefined || after === undefined) {
+    return { before: detectSecrets(before, name), after: detectSecrets(after, name) };
+  }
+  const inBefore: DetectedSecret[] = [];
+  const inAfter: DetectedSecret[] = [];
+  walk(after, before, name, [], {
+    report: (secret) => inAfter.push(secret),
+    reportShared: (secret) => {
+      inBefore.push(secret);
+      inAfter.push(secret);
+    },
+  });
+  walk(before, after, name, [], { report: (secret) => inBefore.push(secret), isSharedDone: true });
+  return { before: inBefore, after: inAfter };
 }
 
 type Report = (secret: DetectedSecret) => void;
 
-/** Steps are written over and not taken off, and copied only where something is found: most values are no secrets. */
-function walk(value: Value, name: string, steps: PathStep[], report: Report, depth = 0): void {
-  if (typeof value === "string") {
-    inText(value, name, (secret) => report({ ...secret, path: steps.slice(0, depth) }));
-  } else if (typeof value === "number") {
-    if (secretName(name) === "certain" && String(value).length >= 4) {
-      report({
-        path: steps.slice(0, depth),
-        kind: BY_NAME,
-        text: String(value),
-        isWhole: true,
-        isFinding: true,
-      });
+/** Where secrets are reported that one side has, and those that both have at one place with one name. */
+interface Side {
+  readonly report: Report;
+  readonly reportShared?: Report;
+  /** What both have was searched already. */
+  readonly isSharedDone?: boolean;
+}
+
+/**
+ * Walks one side beside the other one. Steps are written over and not taken off, and copied only where something is found: most
+ * values are no secrets.
+ */
+function walk(
+  value: Value,
+  partner: Value | undefined,
+  name: string,
+  steps: PathStep[],
+  side: Side,
+  depth = 0,
+): void {
+  if (typeof value === "string" || typeof value === "number") {
+    const isShared = value === partner;
+    if (isShared && side.isSharedDone === true) return;
+    const report = (isShared ? side.reportShared : undefined) ?? side.report;
+    if (typeof value === "string") {
+      inText(value, name, (secret) => report({ ...secret, path: steps.slice(0, depth) }));
+    } else if (secretName(name) === "certain" && String(value).length >= 4) {
+      const path = steps.slice(0, depth);
+      report({ path, kind: BY_NAME, text: String(value), isWhole: true, isFinding: true });
     }
   } else if (isList(value)) {
-    for (const [index, item] of value.entries()) {
-      steps[depth] = index;
-      walk(item, optionBefore(value, index) ?? name, steps, report, depth + 1);
-    }
+    walkList(value, isList(partner) ? partner : [], name, steps, side, depth);
   } else if (isObject(value)) {
-    const named = namedValue(value);
-    for (const key in value) {
-      steps[depth] = key;
-      const label = named !== undefined && key === named.key ? named.name : key;
-      // A block's name says nothing about its members: `secret { name = ... }`.
-      walk(value[key] ?? null, label, steps, report, depth + 1);
-      inText(key, "", (secret) => report({ ...secret, path: steps.slice(0, depth) }));
-    }
+    walkObject(value, isObject(partner) ? partner : {}, steps, side, depth);
+  }
+}
+
+function walkList(
+  list: readonly Value[],
+  partner: readonly Value[],
+  name: string,
+  steps: PathStep[],
+  side: Side,
+  depth: number,
+): void {
+  for (const [index, item] of list.entries()) {
+    steps[depth] = index;
+    const option = optionBefore(list, index);
+    const beside = option === optionBefore(partner, index) ? partner[index] : undefined;
+    walk(item, beside, option ?? name, steps, side, depth + 1);
+  }
+}
+
+function walkObject(
+  object: ValueObject,
+  partner: ValueObject,
+  steps: PathStep[],
+  side: Side,
+  depth: number,
+): void {
+  const named = namedValue(object);
+  const namedBeside = namedValue(partner);
+  const isSameKind = object["kind"] === partner["kind"] && named?.name === namedBeside?.name;
+  for (const key in object) {
+    steps[depth] = key;
+    const member = object[key] ?? null;
+    const isShared = isSameKind && Object.hasOwn(partner, key);
+    const beside = isShared ? (partner[key] ?? null) : undefined;
+    if (isSecretData(object, key)) hideMembers(member, steps, side, depth + 1);
+    const label = named !== undefined && key === named.key ? named.name : key;
+    // A block's name says nothing about its members: `secret { name = ... }`.
+    walk(member, beside, label, steps, side, depth + 1);
+    if (!(isShared && side.isSharedDone === true)) inKey(key, steps, depth, side, isShared);
+  }
+}
+
+function inKey(key: string, steps: PathStep[], depth: number, side: Side, isShared: boolean): void {
+  if (CLEAN_KEYS.has(key)) return;
+  const report = (isShared ? side.reportShared : undefined) ?? side.report;
+  let isClean = true;
+  inText(key, "", (secret) => {
+    isClean = false;
+    report({ ...secret, path: steps.slice(0, depth) });
+  });
+  if (isClean && key.length <= MAX_REMEMBERED && CLEAN_KEYS.size < MAX_CLEAN) CLEAN_KEYS.add(key);
+}
+
+/** Keys without a secret. The same few hundred occur in every resource of a plan. */
+const CLEAN_KEYS = new Set<string>();
+const MAX_CLEAN = 20_000;
+const MAX_REMEMBERED = 200;
+
+/** A manifest of Kubernetes as an object: `kubernetes_manifest`, and JSON in a text. */
+function isSecretData(object: ValueObject, key: string): boolean {
+  return (key === "data" || key === "stringData") && object["kind"] === "Secret";
+}
+
+function hideMembers(data: Value, steps: readonly PathStep[], side: Side, depth: number): void {
+  if (!isObject(data)) return;
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value !== "string" || value === "" || substanceOf(value) === "reference") continue;
+    const path = [...steps.slice(0, depth), key];
+    side.report({ path, kind: OF_SECRET, text: value, isWhole: true, isFinding: true });
   }
 }
 
@@ -75,43 +177,36 @@ const VALUE_KEYS = ["value", "Value", "default_value", "string_value"] as const;
 
 /** A pair like `{ name = "DB_PASSWORD", value = "..." }`, as in the environment of a container. */
 function namedValue(value: ValueObject): { readonly name: string; readonly key: string } | undefined {
-  const nameKey = NAME_KEYS.find((key) => typeof value[key] === "string");
   const key = VALUE_KEYS.find((each) => value[each] !== undefined);
+  if (key === undefined) return undefined;
+  const nameKey = NAME_KEYS.find((each) => typeof value[each] === "string");
   const name = nameKey === undefined ? undefined : value[nameKey];
-  return typeof name === "string" && key !== undefined ? { name, key } : undefined;
+  return typeof name === "string" ? { name, key } : undefined;
 }
 
 type InText = (secret: Omit<DetectedSecret, "path">) => void;
 
+/** No shorter text is a secret, unless its name says so. */
+const MIN_LENGTH = 8;
+
 function inText(text: string, name: string, report: InText): void {
   if (text === "") return;
   const certainty = secretName(name);
-  if (certainty !== undefined) {
-    inNamedText(text, certainty, report);
-    return;
-  }
-  if (CLEAN.has(text)) return;
-  let isClean = true;
-  const note: InText = (secret) => {
-    isClean = false;
-    report(secret);
-  };
-  for (const secret of shapedSecrets(text))
-    note({ ...secret, isWhole: secret.text === text, isFinding: true });
-  inDocument(text, 0, note);
-  if (isClean && text.length <= MAX_REMEMBERED && CLEAN.size < MAX_CLEAN) CLEAN.add(text);
+  if (certainty === undefined && text.length < MIN_LENGTH) return;
+  const shaped = searchShapes(text);
+  for (const secret of shaped.secrets) report({ ...secret, isWhole: secret.text === text, isFinding: true });
+  const isHidden = certainty !== undefined && inNamedText(text, certainty, shaped, report);
+  if (!isHidden) inDocument(text, shaped, 0, report);
 }
 
-function inNamedText(text: string, certainty: NameCertainty, report: InText): void {
-  const shaped = shapedSecrets(text);
-  for (const secret of shaped) report({ ...secret, isWhole: secret.text === text, isFinding: true });
-  const value = judgeNamed(text, certainty);
-  if (value === undefined) {
-    inDocument(text, 0, report);
-    return;
-  }
-  report({ kind: BY_NAME, text, isWhole: true, isFinding: shaped.length === 0 && value.isFinding });
+/** True if the text as a whole is hidden by its name. */
+function inNamedText(text: string, certainty: NameCertainty, shaped: Shaped, report: InText): boolean {
+  const judged = judgeNamed(text, certainty);
+  if (judged === undefined) return false;
+  const isFinding = judged.isFinding && shaped.secrets.length === 0;
+  report({ kind: BY_NAME, text, isWhole: true, isFinding });
   hideFallbacks(text, report);
+  return true;
 }
 
 /** A literal that a reference falls back to is hidden where it stands alone, too. */
@@ -121,53 +216,29 @@ function hideFallbacks(text: string, report: InText): void {
   }
 }
 
-/** Texts without a secret. The same few thousand occur in both sides and in every resource of a large plan. */
-const CLEAN = new Set<string>();
-const MAX_CLEAN = 20_000;
-const MAX_REMEMBERED = 2_000;
-
-/** Judges a value whose name is that of a secret. A reference to a secret is none: undefined. */
-function judgeNamed(text: string, certainty: NameCertainty): Pick<DetectedSecret, "isFinding"> | undefined {
-  if (/^(?:true|false|null|none|yes|no|~|\{\}|\[\])$/i.test(text)) return undefined;
-  const substance = substanceOf(text);
-  if (substance === "reference" || (certainty === "likely" && !isKeyLike(text))) return undefined;
-  return { isFinding: substance === "literal" && !isPlaceholder(text) };
-}
-
-/** False for a word or a dotted name, which may be the name of a secret or of a kind of token. */
-function isKeyLike(text: string): boolean {
-  return (
-    text.length >= 8 &&
-    /\d/.test(text) &&
-    /[A-Za-z]/.test(text) &&
-    !/^[a-z0-9]+([-_./][a-z0-9]+)+$/.test(text) &&
-    !text.startsWith("/")
-  );
-}
-
-/** A text that is replaced by a secret later, or a path of a file that holds one: hidden, but no finding. */
-function isPlaceholder(text: string): boolean {
-  return (
-    /^(?:<.*>|\*+|x{3,}|changeme|change-me|placeholder|redacted|dummy|example|todo)$/i.test(text) ||
-    text.startsWith("/") ||
-    text.length < 4
-  );
-}
-
 /** Secrets inside JSON, lines of settings, and encodings of either. */
-function inDocument(text: string, depth: number, report: InText): void {
-  if (depth >= MAX_DEPTH || text.length < 8) return;
+function inDocument(text: string, { hasNames }: Shaped, depth: number, report: InText): void {
+  if (depth >= MAX_DEPTH || text.length < MIN_LENGTH) return;
   const inside: InText = (secret) => report({ ...secret, isWhole: false });
-  const data = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
-  if (data !== undefined) {
-    walk(data, "", [], (secret) => inside(secret));
-    return;
+  if (/^\s*[[{]/.test(text)) {
+    if (!hasNames && !mayEncode(text)) return;
+    const data = parsed(text);
+    if (data !== undefined) {
+      walk(data, undefined, "", [], { report: inside });
+      return;
+    }
   }
-  inLines(text, inside);
-  const decoded = decodedText(text);
-  if (decoded === undefined) return;
-  for (const secret of shapedSecrets(decoded)) inside({ ...secret, isWhole: false, isFinding: true });
-  inDocument(decoded, depth + 1, inside);
+  if (hasNames) inLines(text, inside);
+  for (const decoded of decodedTexts(text)) {
+    const shaped = searchShapes(decoded);
+    for (const secret of shaped.secrets) inside({ ...secret, isWhole: false, isFinding: true });
+    inDocument(decoded, shaped, depth + 1, inside);
+  }
+}
+
+/** False for JSON that says what it says without escapes and base64: its text was searched as it is. */
+function mayEncode(text: string): boolean {
+  return text.includes("\\") || /[A-Za-z0-9+/]{24}/.test(text);
 }
 
 function parsed(text: string): Value | undefined {
@@ -178,43 +249,9 @@ function parsed(text: string): Value | undefined {
   }
 }
 
-/** `KEY=value`, `key: value`, `export KEY="value"`, `- key: value`, PowerShell's `$Key = value`, systemd's `Environment=KEY=value`. */
-const SETTING =
-  /^[ \t]*(?:-[ \t]+)?(?:(?:export|local|readonly|set|ENV|ARG)[ \t]+|Environment=)?["']?\$?(?:env:)?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\2[ \t]*,?$/gm;
-
 function inLines(text: string, report: InText): void {
-  if (!/[:=]/.test(text)) return;
-  for (const [, name = "", , value = ""] of text.matchAll(SETTING)) {
-    const certainty = secretName(name);
-    const judged = certainty === undefined ? undefined : judgeNamed(value, certainty);
-    // In a script `$name` is a variable.
-    if (judged === undefined || /^\$\w+$/.test(value)) continue;
-    report({ kind: BY_NAME, text: value, isWhole: false, isFinding: judged.isFinding });
-    hideFallbacks(value, report);
+  for (const { kind, text: secret, isFinding } of secretsInLines(text)) {
+    report({ kind: kind === "by name" ? BY_NAME : OF_SECRET, text: secret, isWhole: false, isFinding });
+    hideFallbacks(secret, report);
   }
-}
-
-const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
-const GZIP = [0x1f, 0x8b] as const;
-
-/** The text that a base64 text encodes, also compressed or in UTF-16; undefined for any other. */
-function decodedText(text: string): string | undefined {
-  const compact = text.replace(/\s+/g, "");
-  if (!BASE64.test(compact)) return undefined;
-  let bytes = Buffer.from(compact, "base64");
-  try {
-    if (bytes[0] === GZIP[0] && bytes[1] === GZIP[1])
-      bytes = gunzipSync(bytes, { maxOutputLength: 4_000_000 });
-  } catch {
-    return undefined;
-  }
-  const isWide = bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0;
-  const decoded = bytes.toString(isWide ? "utf16le" : "utf8");
-  return isText(decoded) ? decoded : undefined;
-}
-
-/** Printable characters only: anything else was no text before it was encoded. */
-function isText(text: string): boolean {
-  const sample = text.slice(0, 400);
-  return sample.length >= 8 && /^[^\p{Cc}\ufffd]*$/u.test(sample.replace(/\s/g, ""));
 }

@@ -13,6 +13,8 @@ const CERTAIN: readonly string[] = [
   "app key",
   "application key",
   "access key",
+  "accesskey",
+  "secretkey",
   "secret key",
   "secret key base",
   "secret access key",
@@ -42,10 +44,29 @@ const CERTAIN: readonly string[] = [
   "sas token",
   "deploy token",
   "license key",
+  "personal access token",
+  "mnemonic",
+  "seed phrase",
 ];
 
 /** The same, but also names of things that refer to a secret: their value must not look like a reference. */
-const LIKELY: readonly string[] = ["secret", "token", "credential", "credentials", "authorization", "bearer"];
+const LIKELY: readonly string[] = [
+  "secret",
+  "token",
+  "credential",
+  "credentials",
+  "creds",
+  "authorization",
+  "bearer",
+  "pat",
+];
+
+/** Names of keys of any kind: their value must look random. */
+const POSSIBLE: readonly string[] = ["key", "auth"];
+
+/** What stands before `key` when it names a column, a place or a part of a pair that is public. */
+const KEYS_OF_OTHERS =
+  /(?:^| )(?:public|pub|kms|partition|sort|hash|range|primary|foreign|object|cache|label|tag|metric|host|ssh|route|routing|map|json|group|idempotency|instrumentation|s3|crypto|dedup|translation|message|site)(?: \w+)? key$/;
 
 /** Words at the end of a name that say how the secret is given, not what it is. */
 const SUFFIXES: ReadonlySet<string> = new Set([
@@ -65,7 +86,7 @@ const SUFFIXES: ReadonlySet<string> = new Set([
 ]);
 
 /** Certainty with which a name says that its value is a secret. */
-export type NameCertainty = "certain" | "likely";
+export type NameCertainty = "certain" | "likely" | "possible";
 
 /**
  * Judges a name of an attribute, variable, header or setting by its last words: `clientSecret`, `PGPASSWORD`,
@@ -84,22 +105,32 @@ export function secretName(name: string): NameCertainty | undefined {
 /** The same few hundred names occur in every resource of a plan. */
 const CACHE = new Map<string, NameCertainty | "none">();
 
+/** Bundler's credentials for a private server of gems, by its host: `BUNDLE_GEMS__EXAMPLE__COM`. */
+const BUNDLER = /^BUNDLE_\w+__[A-Z]{2,}$/;
+
 function judge(name: string): NameCertainty | undefined {
+  if (BUNDLER.test(name)) return "certain";
+  // Kubernetes' operators call a member of a Secret so.
+  if (name === "secretKey") return "likely";
   const words = wordsOf(name);
   while (words.length > 1 && isSuffix(words.at(-1) ?? "")) words.pop();
   const joined = words.join(" ");
+  if (/(?:^| )public (?:\w+ )?key$/.test(joined)) return undefined;
   if (CERTAIN.some((phrase) => endsIn(joined, phrase))) return "certain";
-  return LIKELY.some((phrase) => endsIn(joined, phrase)) ? "likely" : undefined;
+  if (LIKELY.some((phrase) => endsIn(joined, phrase))) return "likely";
+  const isPossible = words.length > 1 && POSSIBLE.some((phrase) => endsIn(joined, phrase));
+  return isPossible && !KEYS_OF_OTHERS.test(joined) ? "possible" : undefined;
 }
 
 function isSuffix(word: string): boolean {
   return SUFFIXES.has(word) || /^v?\d+$/.test(word);
 }
 
-/** Long words also count inside another one: `pgpassword`, `authtoken`. */
+/** Long ones also count inside another word: `pgpassword`, `authtoken`, `rapidapi_key`. */
 function endsIn(words: string, phrase: string): boolean {
   if (words === phrase || words.endsWith(` ${phrase}`)) return true;
-  return phrase.length >= 5 && !phrase.includes(" ") && words.endsWith(phrase);
+  const isLong = phrase.length >= (phrase.includes(" ") ? 7 : 5);
+  return isLong && words.endsWith(phrase);
 }
 
 /** Words of a name: at separators, and where camel case begins a word. */

@@ -1,0 +1,87 @@
+import { judgeNamed } from "./named-value";
+import { secretName } from "./names";
+import { substanceOf } from "./references";
+
+/** A secret in a text of lines. */
+export interface LineSecret {
+  readonly kind: "by name" | "of a Kubernetes Secret";
+  readonly text: string;
+  readonly isFinding: boolean;
+}
+
+/** `KEY=value`, `key: value`, `export KEY="value"`, `- key: value`, PowerShell's `$Key = value`, systemd's `Environment=KEY=value`. */
+const SETTING =
+  /^([ \t]*)(?:-[ \t]+)?(?:(?:export|local|readonly|set|ENV|ARG)[ \t]+|Environment=)?["']?\$?(?:env:)?([A-Za-z_.][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\3[ \t]*,?$/gm;
+
+/** Secrets in lines of settings: `.env`, properties, YAML, scripts. */
+export function secretsInLines(text: string): readonly LineSecret[] {
+  if (!/[:=]/.test(text)) return [];
+  const secrets: LineSecret[] = [];
+  for (const match of text.matchAll(SETTING)) {
+    const [line, indent = "", name = "", , short = ""] = match;
+    const certainty = secretName(name);
+    // In a script `$name` is a variable.
+    if (certainty === undefined || /^\$\w+$/.test(short)) continue;
+    const value = isBlock(short) ? blockAfter(text, match.index + line.length, indent.length) : short;
+    const judged = judgeNamed(value, certainty);
+    if (judged !== undefined) secrets.push({ kind: "by name", text: value, isFinding: judged.isFinding });
+  }
+  return /\bkind["']?:[ \t]*["']?Secret\b/.test(text) ? [...secrets, ...inKubernetesSecrets(text)] : secrets;
+}
+
+/** YAML's header of a text of several lines. */
+function isBlock(value: string): boolean {
+  return /^[|>][+-]?\d?[+-]?$/.test(value);
+}
+
+/** The lines that follow and are indented more, without their indentation. */
+function blockAfter(text: string, from: number, indent: number): string {
+  const lines: string[] = [];
+  for (const line of text.slice(from + 1).split("\n")) {
+    if (line.trim() !== "" && indentOf(line) <= indent) break;
+    lines.push(line.trim());
+  }
+  return lines.join("\n").trim();
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** Column of a key, also after the dash of a list's item. */
+function columnOf(line: string): number {
+  return /^[ \t]*(?:-[ \t]+)?/.exec(line)?.[0].length ?? 0;
+}
+
+/** Values below `data` and `stringData` of each YAML document that is a Secret, or of an item that is one. */
+function inKubernetesSecrets(text: string): readonly LineSecret[] {
+  return text.split(/^---.*$/m).flatMap((document) => {
+    const lines = document.split("\n");
+    const columns = lines.flatMap((line) =>
+      /^[ \t]*(?:-[ \t]+)?kind:[ \t]*["']?Secret["']?\s*$/.test(line) ? [columnOf(line)] : [],
+    );
+    return columns.flatMap((column) => valuesBelowData(lines, column));
+  });
+}
+
+function valuesBelowData(lines: readonly string[], column: number): readonly LineSecret[] {
+  const secrets: LineSecret[] = [];
+  let isInside = false;
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    if (columnOf(line) <= column) {
+      isInside = columnOf(line) === column && /^[ \t]*(?:-[ \t]+)?(?:data|stringData):\s*$/.test(line);
+    } else if (isInside) {
+      const value = (/^[^:]*:[ \t]+(.*)$/.exec(line)?.[1] ?? line).trim().replace(/^(["'])(.*)\1$/, "$2");
+      if (
+        value !== "" &&
+        !isBlock(value) &&
+        !line.trimEnd().endsWith(":") &&
+        substanceOf(value) !== "reference"
+      ) {
+        secrets.push({ kind: "of a Kubernetes Secret", text: value, isFinding: true });
+      }
+    }
+  }
+  return secrets;
+}

@@ -1,0 +1,50 @@
+import { type Shape, shape } from "./shape-table";
+
+/** A word of a shell, or a part of one that is a reference with spaces: `"$(cat /run/secrets/db)"`, `{{ .Values.password }}`. */
+const WORD = String.raw`(?:"[^"\n]*"|'[^'\n]*'|\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|[^\s"'])+`;
+
+/** Words of an option in lower case and in capitals; Windows and .NET also write `Password`. */
+const PASSWORDS = ["assword", "ASSWORD", "asswd", "ASSWD", "pwd", "Pwd", "PWD"];
+
+/** Places that say that a secret is given there. What is given may be a reference to one, which is none. */
+export const PLACES: readonly Shape[] = [
+  shape("a bearer token", ["earer"], /\b[Bb]earer\s+([\w.~+/-]{16,}=*)/g),
+  shape("basic credentials", ["asic"], /\b[Bb]asic\s+([A-Za-z0-9+/]{16,}={0,2})/g),
+  shape(
+    "a key in a header",
+    ["uthorization:", "-Key:", "-key:", "-KEY:", "-Token:", "-token:", "-TOKEN:"],
+    /\b(?:authorization:\s*(?:token|apikey)\s+|(?:(?:x-)?(?:\w+-)?(?:api-?key|token)|x-(?:\w+-){1,3}(?:key|token)):\s*)([\w.=~+/-]{12,})/gi,
+  ),
+  shape(
+    "a password in an address",
+    ["://"],
+    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'{}]{0,200}:((?:\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|[^\s/@"'${}]|\$(?![({])){1,200})@[\w.$[{-]/gi,
+  ),
+  shape(
+    "a password in a connection text",
+    [...PASSWORDS, "ccesskey", "ccessKey", "secret", "Secret"],
+    /(?:^|[;\s"'])(?:password|pwd|accesskey|sharedaccesskey|secret)\s*=\s*([^;\s"'&]{3,200})(?=[;"'\s&]|$)/gi,
+  ),
+  shape(
+    "a password in a command",
+    ["-password", "-passwd", "-api-key", "-client-secret"],
+    new RegExp(`(?<!\\S)--?(?:password|passwd|api-key|client-secret)(?:=|[ ]+(?!-))(${WORD})`, "g"),
+  ),
+  // `--secret=db-password` often names a secret in its store.
+  shape(
+    "a token in a command",
+    ["-token", "-secret"],
+    new RegExp(`(?<!\\S)--?(?:token|secret)(?:=|[ ]+(?!-))(?=\\S*\\d)(?=\\S*[A-Za-z])(${WORD})`, "g"),
+  ),
+  shape(
+    "a user's password in a command",
+    ["curl"],
+    new RegExp(`\\bcurl\\b[^\\n]*\\s(?:-u|--user)(?:=|[ ]*)["']?[\\w.@-]*:(${WORD})`, "g"),
+  ),
+  shape(
+    "a password in a NuGet configuration",
+    ['Password"'],
+    /<add key="(?:ClearText)?Password"\s+value="([^"]{3,})"/gi,
+  ),
+  shape("a password in a .netrc file", ["machine "], /\bmachine\s+\S+\s+login\s+\S+\s+password\s+(\S{3,})/g),
+];
