@@ -5,6 +5,7 @@ import { type Context, defineCommand, type Outcome } from "@infra-tools/runtime/
 import { flag, required } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { fileCauses } from "../plan/file-causes";
 import { stateJson, stateReport } from "../report/state-report";
 import { diffStates, type StateDiffOptions } from "../state/diff";
 import { readInput } from "../state/shown";
@@ -15,10 +16,12 @@ export const RAW = flag("compare names and generated values too: ids, addresses,
 /** `environment-diff <a> <b>` */
 export const compare = defineCommand({
   description:
-    "Compares two states, two plans or two configurations in JSON, object by object. Secrets are hidden. Exit code 2 " +
-    "when there are differences.",
+    "Compares two states, two plans, a plan and a state, or two configurations in JSON, object by object. Two plans also tell which\n" +
+    "variables their differences refer to. Secrets are hidden. Exit code 2 when there are differences.",
   arguments: {
-    a: required("a state or plan from terraform show -json, or a configuration in JSON (cdk.tf.json)"),
+    a: required(
+      "a state or plan from terraform show -json, or a configuration in JSON (cdk.tf.json, or a folder)",
+    ),
     b: required("the same of the other environment"),
   },
   options: { ...REPORT_OPTIONS, raw: RAW },
@@ -56,6 +59,10 @@ export async function compareFiles(
   }
   const diff = diffStates(a.objects, b.objects, { raw });
   const names = { a: a.label, b: b.label };
-  await printReport(context, stateReport(diff, names), form);
-  return { code: diff.differences.length > 0 ? EXIT.changes : EXIT.ok, result: stateJson(diff, names) };
+  const causes = fileCauses(a, b);
+  await printReport(context, stateReport(diff, names, causes), form);
+  return {
+    code: diff.differences.length > 0 ? EXIT.changes : EXIT.ok,
+    result: stateJson(diff, names, causes),
+  };
 }

@@ -4,30 +4,39 @@ import {
   type Details,
   type Doc,
   paragraph,
+  type Row,
   strong,
   text,
 } from "@infra-tools/report/doc/doc";
 import { visible } from "@infra-tools/report/escape/visible";
+import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { formatPath } from "@infra-tools/terraform-plan/path";
+import type { PlanCause } from "../plan/causes";
+import type { FileCauses } from "../plan/file-causes";
 import type { SideName } from "../settings";
-import type { StateDiff, StateDifference } from "../state/diff";
+import { isVariable, type StateDiff, type StateDifference } from "../state/diff";
 import type { NamePair } from "../state/names";
-import { plural, printValue, toJson } from "./words";
+import { enumerate, plural, printValue, toJson } from "./words";
 
 const LONGEST_VALUE = 400;
 
-/** Report of two states side by side. */
+const NO_CAUSES: FileCauses = { limits: [] };
+
+/** Report of two files side by side, with what their plans say about causes. */
 export function stateReport(
-  { differences, compared, names: pairs, sameButNames }: StateDiff,
+  diff: StateDiff,
   names: Readonly<Record<SideName, string>>,
+  causes: FileCauses = NO_CAUSES,
 ): Doc {
+  const { names: pairs, sameButNames } = diff;
+  const { differences, variables, compared } = withoutVariables(diff);
   const kinds = [
     ["changed", "In both, and different"],
     ["only-a", `Only in ${names.a}`],
     ["only-b", `Only in ${names.b}`],
   ] as const;
   return {
-    title: `State of ${names.a} and ${names.b}`,
+    title: `${names.a} and ${names.b}`,
     blocks: [
       {
         kind: "callout",
@@ -45,6 +54,7 @@ export function stateReport(
           ],
         ],
       },
+      ...variablesSection(variables, names),
       ...kinds.flatMap(([kind, title]): readonly Block[] => {
         const those = differences.filter((each) => each.kind === kind);
         if (those.length === 0) return [];
@@ -52,15 +62,69 @@ export function stateReport(
           {
             kind: "section",
             title: [text(title)],
-            blocks: those.map((each) => entry(each, names)),
+            blocks: those.map((each) => entry(each, names, causes)),
             priority: 1,
           },
         ];
       }),
       ...namesSection(pairs, names),
-      paragraph(text("Sensitive values and their copies are hidden.", "muted")),
+      paragraph(text(["Sensitive values and their copies are hidden.", ...causes.limits].join(" "), "muted")),
     ],
   };
+}
+
+/** Variables are the cause of differences, and no objects of an environment. */
+function withoutVariables({ differences, compared, variables = 0 }: StateDiff) {
+  return {
+    differences: differences.filter(({ address }) => !isVariable(address)),
+    variables: differences.filter(({ address }) => isVariable(address)),
+    compared: compared - variables,
+  };
+}
+
+function variablesSection(
+  variables: readonly StateDifference[],
+  names: Readonly<Record<SideName, string>>,
+): readonly Block[] {
+  if (variables.length === 0) return [];
+  return [
+    {
+      kind: "section",
+      title: [text("Variables that differ")],
+      priority: 1,
+      blocks: [
+        {
+          kind: "table",
+          columns: [{ title: "Variable" }, { title: names.a }, { title: names.b }],
+          rows: variables.flatMap((variable) => variableRows(variable)),
+          priority: 1,
+        },
+      ],
+    },
+  ];
+}
+
+function variableRows({ address, kind, deltas }: StateDifference): readonly Row[] {
+  if (kind !== "changed") {
+    const [a, b] = kind === "only-a" ? ["is set", "is not set"] : ["is not set", "is set"];
+    return [{ cells: [[code(address)], [text(a, "muted")], [text(b, "muted")]] }];
+  }
+  return deltas.map(({ path, before, after }) => ({
+    cells: [
+      [code(`${address}${formatPath(path).replace(/^value/, "")}`)],
+      [code(visible(printValue(before), LONGEST_VALUE), "plain")],
+      [code(visible(printValue(after), LONGEST_VALUE), "plain")],
+    ],
+  }));
+}
+
+/** `var.size`, `var.size and var.zone`, `local.label (not in a plan)`. */
+export function planCauseWords({ variables, unresolved, none }: PlanCause): string {
+  if (none !== undefined) return none === "code" ? "written in the code" : "not in the configuration";
+  return enumerate([
+    ...variables.map((name) => `var.${name}`),
+    ...(unresolved.length === 0 ? [] : [`${unresolved.join(", ")} (not in a plan)`]),
+  ]);
 }
 
 /** Pairs that stand for each other, so that nothing is left out unseen. */
@@ -90,14 +154,19 @@ function namesSection(
 }
 
 function entry(
-  { address, kind, deltas }: StateDifference,
+  difference: StateDifference,
   names: Readonly<Record<SideName, string>>,
+  { ofAttribute, ofPresence }: FileCauses,
 ): Details {
+  const { address, kind, deltas } = difference;
   return {
     kind: "details",
     summary: [
       code(address),
       ...(deltas.length === 0 ? [] : [text(` ${plural(deltas.length, "attribute")}`, "muted")]),
+      ...(kind === "changed" || ofPresence === undefined
+        ? []
+        : [text(` by ${planCauseWords(ofPresence(difference))}`, "muted")]),
     ],
     tags: [{ changed: "differs", "only-a": `only in ${names.a}`, "only-b": `only in ${names.b}` }[kind]],
     priority: 2,
@@ -107,12 +176,20 @@ function entry(
         : [
             {
               kind: "table",
-              columns: [{ title: "Attribute" }, { title: names.a }, { title: names.b }],
-              rows: deltas.map(({ path, before, after }) => ({
+              columns: [
+                { title: "Attribute" },
+                { title: names.a },
+                { title: names.b },
+                ...(ofAttribute === undefined ? [] : [{ title: "Refers to" }]),
+              ],
+              rows: deltas.map((delta) => ({
                 cells: [
-                  [code(formatPath(path))],
-                  [code(visible(printValue(before), LONGEST_VALUE), "plain")],
-                  [code(visible(printValue(after), LONGEST_VALUE), "plain")],
+                  [code(formatPath(delta.path))],
+                  [code(visible(printValue(delta.before), LONGEST_VALUE), "plain")],
+                  [code(visible(printValue(delta.after), LONGEST_VALUE), "plain")],
+                  ...(ofAttribute === undefined
+                    ? []
+                    : [[text(planCauseWords(ofAttribute(difference, delta)))]]),
                 ],
               })),
               priority: 3,
@@ -123,23 +200,36 @@ function entry(
 
 /** The same for programs. */
 export function stateJson(
-  { differences, compared, names: pairs, sameButNames }: StateDiff,
+  diff: StateDiff,
   names: Readonly<Record<SideName, string>>,
+  { limits, ofAttribute, ofPresence }: FileCauses = NO_CAUSES,
 ) {
+  const { differences, variables, compared } = withoutVariables(diff);
+  const attributeJson = ({ path, before, after }: Delta) => ({
+    attribute: formatPath(path),
+    a: before === undefined ? null : toJson(before),
+    b: after === undefined ? null : toJson(after),
+  });
   return {
     names,
     compared,
-    sameButNames,
-    namePairs: pairs,
-    differences: differences.map(({ address, addressA, kind, deltas }) => ({
-      address,
-      ...(addressA === undefined ? {} : { addressA }),
+    sameButNames: diff.sameButNames,
+    namePairs: diff.names,
+    variables: variables.map(({ address, kind, deltas }) => ({
+      name: address.slice("var.".length),
       kind,
-      attributes: deltas.map(({ path, before, after }) => ({
-        attribute: formatPath(path),
-        a: before === undefined ? null : toJson(before),
-        b: after === undefined ? null : toJson(after),
+      attributes: deltas.map(attributeJson),
+    })),
+    differences: differences.map((difference) => ({
+      address: difference.address,
+      ...(difference.addressA === undefined ? {} : { addressA: difference.addressA }),
+      kind: difference.kind,
+      ...(difference.kind === "changed" || ofPresence === undefined ? {} : { cause: ofPresence(difference) }),
+      attributes: difference.deltas.map((delta) => ({
+        ...attributeJson(delta),
+        ...(ofAttribute === undefined ? {} : { cause: ofAttribute(difference, delta) }),
       })),
     })),
+    limits,
   };
 }

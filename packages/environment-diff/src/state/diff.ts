@@ -22,6 +22,8 @@ export interface StateDifference {
 export interface StateDiff {
   readonly differences: readonly StateDifference[];
   readonly compared: number;
+  /** How many of the compared are variables of plans. @default 0 */
+  readonly variables?: number;
   /** Names that stand for each other; a text that differs in them only is no difference. */
   readonly names: readonly NamePair[];
   /** Objects that differ in names and generated values only. */
@@ -59,9 +61,15 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   return {
     differences: [...differing, ...only("only-a", onlyA), ...only("only-b", onlyB)],
     compared: both.length + onlyA.length + onlyB.length,
+    variables: [...both.map(({ addressB }) => addressB), ...onlyA, ...onlyB].filter(isVariable).length,
     names: raw ? [] : names.pairs.map(({ a: nameA, b: nameB }) => ({ a: scrub(nameA), b: scrub(nameB) })),
     sameButNames: raw ? 0 : both.filter(isSameButNames).length,
   };
+}
+
+/** Address of a plan's variable, which is compared as an object is. */
+export function isVariable(address: string): boolean {
+  return address.startsWith("var.");
 }
 
 /** Another order of what the provider calls a list is a difference; another order of a set is none. */

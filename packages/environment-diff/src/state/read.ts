@@ -76,6 +76,12 @@ export function markByName(value: Json): Value {
   return mark(value, undefined);
 }
 
+/** Marks a variable's value: by its declaration, by its own name, and by the names in it. */
+export function markVariable(name: string, value: Json, isSensitive: boolean): Value {
+  const isSecret = secretName(name) !== undefined && typeof value === "string";
+  return mark(value, isSensitive || isSecret ? true : undefined);
+}
+
 function markMembers(value: JsonObject, mask: JsonObject): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {

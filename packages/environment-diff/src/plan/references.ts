@@ -1,0 +1,193 @@
+import { configurationAddress } from "@infra-tools/terraform-plan/address";
+import type { Path } from "@infra-tools/terraform-plan/path";
+import { type Json, own } from "@infra-tools/terraform-plan/value";
+import { isJsonObject, type JsonObject } from "../settings";
+
+/** What a part of a configuration is made of, as far as a plan says it. */
+export interface Origin {
+  /** Input variables of the root module. */
+  readonly variables: ReadonlySet<string>;
+  /** What a plan does not resolve: `local.label`, `terraform.workspace`, an attribute that a provider computes. */
+  readonly unresolved: ReadonlySet<string>;
+  /** False when the configuration does not set the attribute: the provider computes it, or a dynamic block makes it. */
+  readonly isConfigured: boolean;
+}
+
+/** The configuration in a plan (`configuration` of `terraform show -json`), to look up what values are made of. */
+export interface PlanConfiguration {
+  /** Origin of an object's attribute; of `output.<name>`, of its value. */
+  readonly ofAttribute: (address: string, path: Path) => Origin;
+  /** Origin of how many there are of an object: its `count` or `for_each`, and those of the modules around it. */
+  readonly ofPresence: (address: string) => Origin;
+}
+
+/** A module's configuration, and how it is called; the root module is not called. */
+interface Scope {
+  readonly module: JsonObject;
+  /** `module.m.`, without indexes. */
+  readonly prefix: string;
+  readonly call?: { readonly by: Scope; readonly block: JsonObject };
+}
+
+/** Reads the `configuration` of a plan. */
+export function readPlanConfiguration(configuration: Json | undefined): PlanConfiguration {
+  const root: Scope = { module: member(configuration, "root_module") ?? {}, prefix: "" };
+  return {
+    ofAttribute: (address, path) => {
+      const found = new Search();
+      const [kind, name = ""] = configurationAddress(address).split(".");
+      if (kind === "output") {
+        found.followAll(root, member(member(root.module, "outputs"), name)?.["expression"], undefined);
+        return found.origin(true);
+      }
+      const place = resourceAt(root, address);
+      const expression = place && expressionAt(place.resource["expressions"], path);
+      if (place === undefined || expression === undefined) return found.origin(false);
+      found.followAll(place.scope, expression, place.resource);
+      return found.origin(true);
+    },
+    ofPresence: (address) => {
+      const found = new Search();
+      const place = resourceAt(root, address);
+      if (place === undefined) return found.origin(false);
+      found.followCount(place.scope, place.resource);
+      for (let { call } = place.scope; call !== undefined; { call } = call.by)
+        found.followCount(call.by, call.block);
+      return found.origin(true);
+    },
+  };
+}
+
+class Search {
+  private readonly variables = new Set<string>();
+  private readonly unresolved = new Set<string>();
+  private readonly visited = new Set<string>();
+
+  origin(isConfigured: boolean): Origin {
+    return { variables: this.variables, unresolved: this.unresolved, isConfigured };
+  }
+
+  /** `owner` is the block around the expression, whose `count` or `for_each` gives `each` and `count`. */
+  followAll(scope: Scope, expression: Json | undefined, owner: JsonObject | undefined): void {
+    for (const reference of referencesIn(expression)) this.follow(scope, reference, owner);
+  }
+
+  followCount(scope: Scope, block: JsonObject): void {
+    this.followAll(scope, block["count_expression"], undefined);
+    this.followAll(scope, block["for_each_expression"], undefined);
+  }
+
+  private follow(scope: Scope, reference: string, owner: JsonObject | undefined): void {
+    const steps = configurationAddress(reference).split(".");
+    const [kind = "", name = ""] = steps;
+    if ((kind === "each" || kind === "count") && owner !== undefined) {
+      this.followCount(scope, owner);
+      return;
+    }
+    const key = `${scope.prefix}${steps.join(".")}`;
+    if (this.visited.has(key)) return;
+    this.visited.add(key);
+    if (kind === "var") this.followVariable(scope, name);
+    else if (kind === "local" || kind === "terraform") this.unresolved.add(`${scope.prefix}${kind}.${name}`);
+    else if (kind === "module") this.followOutput(scope, name, steps[2]);
+    else if (kind !== "path" && kind !== "self") this.followResource(scope, steps);
+  }
+
+  private followVariable({ call }: Scope, name: string): void {
+    if (call === undefined) this.variables.add(name);
+    else this.followAll(call.by, member(call.block, "expressions")?.[name], call.block);
+  }
+
+  /** A reference to the whole module is one to all of its outputs. */
+  private followOutput(scope: Scope, module: string, name: string | undefined): void {
+    const child = childScope(scope, module);
+    const outputs = child && member(child.module, "outputs");
+    if (child === undefined || outputs === undefined) return;
+    for (const [output, block] of Object.entries(outputs)) {
+      if (name !== undefined && name !== output) continue;
+      if (isJsonObject(block)) this.followAll(child, block["expression"], undefined);
+    }
+  }
+
+  /** Of another resource: what its attribute is made of, else the attribute itself. */
+  private followResource(scope: Scope, steps: readonly string[]): void {
+    const length = steps[0] === "data" ? 3 : 2;
+    const address = `${scope.prefix}${steps.slice(0, length).join(".")}`;
+    const resource = resourceIn(scope, address);
+    if (resource === undefined) return;
+    const attribute = steps.slice(length);
+    const expression = expressionAt(resource["expressions"], attribute);
+    if (expression === undefined || attribute.length === 0)
+      this.unresolved.add([address, ...attribute].join("."));
+    else this.followAll(scope, expression, resource);
+  }
+}
+
+function resourceAt(
+  root: Scope,
+  address: string,
+): { readonly scope: Scope; readonly resource: JsonObject } | undefined {
+  const plain = configurationAddress(address);
+  const steps = plain.split(".");
+  let scope: Scope | undefined = root;
+  for (let index = 0; steps[index] === "module" && scope !== undefined; index += 2) {
+    scope = childScope(scope, steps[index + 1] ?? "");
+  }
+  const resource = scope && resourceIn(scope, plain);
+  return scope === undefined || resource === undefined ? undefined : { scope, resource };
+}
+
+function resourceIn({ module, prefix }: Scope, address: string): JsonObject | undefined {
+  const resources = module["resources"];
+  if (!isList(resources)) return undefined;
+  return resources.filter(isJsonObject).find((each) => `${prefix}${String(each["address"])}` === address);
+}
+
+function childScope(scope: Scope, name: string): Scope | undefined {
+  const block = member(member(scope.module, "module_calls"), name);
+  const module = member(block, "module");
+  if (block === undefined || module === undefined) return undefined;
+  return { module, prefix: `${scope.prefix}module.${name}.`, call: { by: scope, block } };
+}
+
+/** The expression at a path, or the one around it; undefined where nothing is configured. */
+function expressionAt(expressions: Json | undefined, path: Path): Json | undefined {
+  let current = expressions;
+  for (const step of path) {
+    if (isExpression(current)) return current;
+    if (isList(current)) {
+      // Positions in a plan's values and in its blocks agree only where no block is dynamic.
+      if (typeof step !== "string") continue;
+      current = current.flatMap((item) => (isJsonObject(item) ? (own(item, step) ?? []) : []));
+    } else {
+      current = typeof step === "string" && isJsonObject(current) ? own(current, step) : undefined;
+    }
+    if (current === undefined || (isList(current) && current.length === 0)) return undefined;
+  }
+  return current;
+}
+
+function isExpression(value: Json | undefined): boolean {
+  return isJsonObject(value) && (isList(value["references"]) || "constant_value" in value);
+}
+
+/** Terraform lists each reference with its beginnings: of `var.a.b` and `var.a` the first says it all. */
+function referencesIn(expression: Json | undefined): readonly string[] {
+  if (isList(expression)) return expression.flatMap(referencesIn);
+  if (!isJsonObject(expression)) return [];
+  const references = expression["references"];
+  if (!isList(references)) return Object.values(expression).flatMap(referencesIn);
+  const texts = references.filter((each) => typeof each === "string");
+  return texts.filter(
+    (text) => !texts.some((longer) => longer.startsWith(`${text}.`) || longer.startsWith(`${text}[`)),
+  );
+}
+
+function member(value: Json | undefined, name: string): JsonObject | undefined {
+  const inner = isJsonObject(value) ? own(value, name) : undefined;
+  return isJsonObject(inner) ? inner : undefined;
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
