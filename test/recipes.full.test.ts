@@ -7,6 +7,7 @@ import {
   extended,
   readPipeline,
 } from "../packages/gitlab-pipeline/test/support/pipeline/read-pipeline";
+import { recipe } from "./support/recipe";
 import type { SynthesizedStack } from "./support/synth";
 import { object, valueAt } from "./support/template";
 
@@ -40,14 +41,6 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
-
-/** The commands of a recipe in CONTRIBUTING.md. */
-function recipe(name: string): string {
-  const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
-  const [, commands] = new RegExp(`<!-- recipe: ${name} -->\n\`\`\`sh\n([^\`]+)\`\`\``).exec(text) ?? [];
-  if (commands === undefined) throw new Error(`CONTRIBUTING.md has no recipe ${name}`);
-  return commands;
-}
 
 function run(command: string, args: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: "utf8" });
