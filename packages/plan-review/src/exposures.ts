@@ -46,9 +46,7 @@ export function hideDetected(plan: Plan): Hidden {
     if (isReported && (isChanged || change.action === "create-forget") && hidden.exposures.length > 0) {
       exposures.set(change.address, [...(exposures.get(change.address) ?? []), ...hidden.exposures]);
     }
-    noteTexts(change.index, secrets);
-    noteTexts(change.importing?.id, secrets);
-    for (const { text } of detectSecrets(change.importing?.identity)) secrets.push(new SensitiveValue(text));
+    noteSurroundings(change, secrets);
     return hidden.entry;
   };
   const changes = plan.changes.map((change) => hideChange(change, true));
@@ -61,12 +59,23 @@ export function hideDetected(plan: Plan): Hidden {
   });
   const drift = plan.drift.map((change) => hideChange(change, false));
   const deferred = plan.deferred.map(({ reason, change }) => ({ reason, change: hideChange(change, true) }));
-  for (const { messages } of plan.checks) for (const message of messages) noteTexts(message, secrets);
+  for (const { address, messages } of plan.checks) {
+    for (const text of [...keysOf(address), ...messages]) noteTexts(text, secrets);
+  }
+  for (const { where, file, value, rule, fix } of plan.problems) {
+    for (const text of [where, file, value, rule, fix]) noteTexts(text, secrets);
+  }
+  for (const { reason } of plan.deferred) noteTexts(reason, secrets);
+  noteTexts(plan.label, secrets);
   for (const [name, value] of Object.entries(plan.variables)) {
     for (const { text } of detectSecrets(value, name)) secrets.push(new SensitiveValue(text));
   }
   for (const value of [
-    ...plan.actions.map(({ config }) => config),
+    ...plan.actions.flatMap(({ address, config, trigger }) => [
+      config,
+      ...keysOf(address),
+      ...keysOf(trigger?.address),
+    ]),
     ...[...plan.provisioners.values()].flat().map(({ expressions }) => expressions),
   ]) {
     for (const { text } of detectSecrets(value)) secrets.push(new SensitiveValue(text));
@@ -76,6 +85,33 @@ export function hideDetected(plan: Plan): Hidden {
     plan: { ...plan, changes, outputs, drift, deferred, secrets: [...plan.secrets, ...secrets] },
     exposures,
   };
+}
+
+/** Everything of a change besides its values: keys of instances and maps, names, ids. */
+function noteSurroundings(change: Change, secrets: SensitiveValue[]): void {
+  const { importing, identity } = change;
+  for (const text of [
+    change.index,
+    ...keysOf(change.address),
+    ...keysOf(change.previousAddress),
+    change.provider,
+    change.previousProvider,
+    change.reason,
+    change.deposed,
+    importing?.id,
+    ...change.replacePaths.flat().filter((step) => typeof step === "string"),
+  ]) {
+    noteTexts(text, secrets);
+  }
+  for (const value of [importing?.identity, identity?.before, identity?.after]) {
+    for (const { text } of detectSecrets(value)) secrets.push(new SensitiveValue(text));
+  }
+}
+
+/** Keys of instances in an address, as they are in the configuration. */
+function keysOf(address: string | undefined): readonly string[] {
+  if (address?.includes('["') !== true) return [];
+  return [...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = ""]) => key);
 }
 
 function noteTexts(text: string | number | undefined, secrets: SensitiveValue[]): void {

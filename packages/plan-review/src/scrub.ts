@@ -1,3 +1,4 @@
+import type { Problem } from "@infra-tools/runtime/problem";
 import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import {
   type ChangedMembers,
@@ -27,6 +28,8 @@ export function scrubPlan(plan: Plan): Plan {
   if (scrub === undefined) return plan;
   return {
     ...plan,
+    label: scrub(plan.label),
+    problems: plan.problems.map((problem) => scrubProblem(problem, scrub)),
     changes: plan.changes.map((change) => scrubChange(change, scrub)),
     drift: plan.drift.map((change) => scrubChange(change, scrub)),
     outputs: plan.outputs.map((output) => scrubOutput(output, scrub)),
@@ -35,10 +38,14 @@ export function scrubPlan(plan: Plan): Plan {
       address: scrubAddress(check.address, scrub),
       messages: check.messages.map(scrub),
     })),
-    deferred: plan.deferred.map(({ reason, change }) => ({ reason, change: scrubChange(change, scrub) })),
+    deferred: plan.deferred.map(({ reason, change }) => ({
+      reason: scrub(reason),
+      change: scrubChange(change, scrub),
+    })),
     actions: plan.actions.map((action) => ({
       ...action,
       address: scrubAddress(action.address, scrub),
+      trigger: action.trigger && { ...action.trigger, address: scrubAddress(action.trigger.address, scrub) },
       config: scrubSide(action.config, scrub),
     })),
     provisioners: new Map(
@@ -74,6 +81,13 @@ function scrubChange(change: Change, scrub: Scrubber): Change {
     address: scrubAddress(change.address, scrub),
     previousAddress: change.previousAddress && scrubAddress(change.previousAddress, scrub),
     moduleAddress: change.moduleAddress && scrubAddress(change.moduleAddress, scrub),
+    provider: scrub(change.provider),
+    previousProvider: change.previousProvider && scrub(change.previousProvider),
+    reason: change.reason && scrub(change.reason),
+    deposed: change.deposed && scrub(change.deposed),
+    replacePaths: change.replacePaths.map((path) =>
+      path.map((step) => (typeof step === "string" ? scrub(step) : step)),
+    ),
     index: typeof change.index === "string" ? scrub(change.index) : change.index,
     importing: importing && {
       id: importing.id && scrub(importing.id),
@@ -85,6 +99,19 @@ function scrubChange(change: Change, scrub: Scrubber): Change {
     },
     before,
     after,
+  };
+}
+
+/** A problem quotes the plan where it names the place and the value. */
+function scrubProblem(problem: Problem, scrub: Scrubber): Problem {
+  const { file, value } = problem;
+  return {
+    ...problem,
+    where: scrub(problem.where),
+    rule: scrub(problem.rule),
+    fix: scrub(problem.fix),
+    ...(file === undefined ? {} : { file: scrub(file) }),
+    ...(value === undefined ? {} : { value: scrub(value) }),
   };
 }
 

@@ -111,7 +111,7 @@ export const SHAPES: readonly Shape[] = [
       "GR1348941",
       "_gitlab_session=",
     ],
-    /(?<![\w-])(?:gl(?:pat|ptt|dt|rtr?|cbt|agent|soat|oas|ft|imt|ffct|wt)-[\w.-]{20,}|GR1348941[\w-]{20,})|_gitlab_session=[0-9a-z]{32}/g,
+    /(?<!\w)(?:gl(?:pat|ptt|dt|rtr?|cbt|agent|soat|oas|ft|imt|ffct|wt)-[\w.-]{20,}|GR1348941[\w-]{20,})|_gitlab_session=[0-9a-z]{32}/g,
   ),
   shape(
     "a GitHub token",
