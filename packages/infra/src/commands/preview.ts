@@ -9,7 +9,7 @@ import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { text } from "@infra-tools/runtime/command-line/parameter";
 import { EXIT, type ExitCode } from "@infra-tools/runtime/exit-code";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
-import { sandboxProviders } from "@infra-tools/terraform-sandbox/session";
+import { sandboxBanner, sandboxProviders } from "@infra-tools/terraform-sandbox/session";
 import { environmentNames } from "../../../../environments";
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
 import { ENVIRONMENTS } from "../parameters";
@@ -17,7 +17,7 @@ import { type Preview, preview as previewEnvironments } from "../preview/preview
 import type { WantedRemoved } from "../preview/removed";
 import { previewJson, previewReport } from "../preview/report";
 import { reviewPreview } from "../preview/review";
-import { BANNER, chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
+import { chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 
 /** `infra preview` */
 export const preview = defineCommand({
@@ -40,7 +40,7 @@ export const preview = defineCommand({
     const config = await loadReviewConfig(context.root, { file: options.config, cwd: context.cwd });
     const { environments, removed } = chosen(environment);
     const terraform = await findTerraform(context.env);
-    context.progress(BANNER);
+    context.progress(sandboxBanner(terraform));
     const previewed = await previewEnvironments({
       root: context.root,
       app: compiledApp(context),

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "@infra-tools/runtime/terraform/diagnostic";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import type { Synthesized } from "@infra-tools/terraform-plan/synthesized";
 import { isObject } from "@infra-tools/terraform-plan/value";
@@ -10,11 +9,6 @@ export interface Blocked {
   readonly action: "delete" | "replace";
   /** `prevent_destroy` stops every plan that holds it; `deletion protection` lets it be planned and fails the apply. */
   readonly by: "prevent_destroy" | "deletion protection";
-}
-
-/** Terraform's own words for a plan that `prevent_destroy` stopped. */
-export function isPrevented({ summary }: Diagnostic): boolean {
-  return summary === "Instance cannot be destroyed";
 }
 
 /** Which deletions and replacements of a plan, made with protections lifted, are not allowed. */

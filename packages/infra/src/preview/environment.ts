@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { diagnosticProblem } from "@infra-tools/runtime/terraform/diagnostic";
+import { diagnosticProblem, isPreventedDestroy } from "@infra-tools/runtime/terraform/diagnostic";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import { readState } from "@infra-tools/terraform-plan/state";
@@ -9,7 +9,7 @@ import { readSynthesized, type Synthesized } from "@infra-tools/terraform-plan/s
 import { assumeHistory } from "@infra-tools/terraform-sandbox/cloud";
 import type { Session } from "@infra-tools/terraform-sandbox/session";
 import { applyStackWithoutPlan, planStack, type StackPlan } from "@infra-tools/terraform-sandbox/stack";
-import { type Blocked, blockedChanges, isPrevented } from "./blocked";
+import { type Blocked, blockedChanges } from "./blocked";
 import { importsOf, liftedProtections, withImports } from "./configuration";
 import { type InSandbox, letExist } from "./existing";
 import { writeStack } from "./write-stack";
@@ -113,7 +113,7 @@ interface HeadPlan {
 async function planHead(session: Session, environment: string, text: string): Promise<HeadPlan> {
   writeStack(session, environment, text);
   const run = await planStack(session, environment, { options: NO_REFRESH, acceptErrors: true });
-  const failures = run.errors.filter((error) => !isPrevented(error));
+  const failures = run.errors.filter((error) => !isPreventedDestroy(error));
   if (failures.length > 0) {
     throw new ProblemError(failures.map((error) => diagnosticProblem(environment, error)));
   }

@@ -5,6 +5,7 @@ import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import {
   layoutOf,
   type Session,
+  sandboxBanner,
   sandboxFolder,
   sandboxProviders,
   withSession,
@@ -12,15 +13,13 @@ import {
 import { CI_IDENTITY } from "../../../../environments/ci-identity";
 import { environmentNames } from "../../../../environments/index";
 
-export const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
-
 const ADOPT =
   "To keep it in the configuration, add its id to the environment's `adopt` map (docs/adoption.md).";
 
 /** Opens the checkout's sandbox for one command, saying so. */
 export async function inSandbox<T>(context: Context, use: (session: Session) => Promise<T>): Promise<T> {
   const terraform = await findTerraform(context.env);
-  context.progress(BANNER);
+  context.progress(sandboxBanner(terraform));
   return withSession(
     {
       folder: sandboxFolder(context.root),

@@ -1,7 +1,7 @@
 import { readPlan } from "@infra-tools/terraform-plan/read/read";
 import { readSynthesized } from "@infra-tools/terraform-plan/synthesized";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { blockedChanges, isPrevented } from "../../src/preview/blocked";
+import { blockedChanges } from "../../src/preview/blocked";
 
 const TYPE = "google_sql_database_instance";
 
@@ -38,9 +38,4 @@ describe("what is blocked", () => {
       expect(blockedChanges(planOf([action], { deletion_protection: true }), PROTECTED)).toEqual([]);
     }
   });
-});
-
-it("tells Terraform's refusal from its other errors", () => {
-  expect(isPrevented({ severity: "error", summary: "Instance cannot be destroyed" })).toBe(true);
-  expect(isPrevented({ severity: "error", summary: "Unsupported argument" })).toBe(false);
 });

@@ -46,10 +46,19 @@ export function diagnosticProblem(environment: string, diagnostic: Diagnostic): 
   };
 }
 
+/**
+ * Checks for the error of a plan that `prevent_destroy` stops. Terraform: internal/terraform/node_resource_abstract_instance.go;
+ * OpenTofu 1.12 words it in another way, internal/tofu/node_resource_abstract_instance.go.
+ */
+export function isPreventedDestroy({ summary }: Pick<Diagnostic, "summary">): boolean {
+  return summary === "Instance cannot be destroyed" || summary === "Resource instance cannot be destroyed";
+}
+
 /** The step that an operator needs and Terraform does not name. */
-function wayOut({ summary, detail = "", address: named }: Diagnostic): string {
-  const address = named ?? /^Resource (\S+) has/.exec(detail)?.[1] ?? "<address>";
-  if (summary === "Instance cannot be destroyed") {
+function wayOut(diagnostic: Diagnostic): string {
+  const { summary, detail = "", address: named } = diagnostic;
+  const address = named ?? /^Resource (?:instance )?(\S+) has/.exec(detail)?.[1] ?? "<address>";
+  if (isPreventedDestroy(diagnostic)) {
     return `take back what asks for it; if a failed apply left it tainted, it is whole again with: terraform untaint '${address}'`;
   }
   if (/already ?exists/i.test(summary)) {

@@ -6,6 +6,7 @@ import { environmentView } from "../cloud/environment-view";
 import { openFileCloud } from "../cloud/file-cloud";
 import { projectName } from "../project/copy";
 import { projectTypes } from "../project/types";
+import { sandboxBanner } from "../session/banner";
 import { type Layout, layoutOf, sandboxFolder } from "../session/layout";
 import { sandboxProviders } from "../session/providers";
 import { type Session, withSession } from "../session/session";
@@ -13,8 +14,6 @@ import { type Session, withSession } from "../session/session";
 /** Says how far types without a description are simulated. */
 const GENERIC =
   "Known by their schemas alone (generated values, every change in place, no validation beyond the schema):";
-
-const BANNER = "SANDBOX: Terraform is real, the clouds are not. No request leaves this machine.";
 
 /** The sandbox of the project in the working directory. */
 export function projectLayout({ cwd }: Context): Layout {
@@ -29,7 +28,7 @@ export async function inProject<T>(
 ): Promise<T> {
   const terraform = await findTerraform(context.env);
   const { exported, generic } = projectTypes(context.cwd, schemasFile);
-  context.progress(BANNER);
+  context.progress(sandboxBanner(terraform));
   if (generic.length > 0) context.progress(`${GENERIC} ${generic.join(", ")}`);
   return withSession(
     {

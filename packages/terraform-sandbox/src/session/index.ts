@@ -1,5 +1,6 @@
 /** An open sandbox in which Terraform and its callers run. */
 export type { SecretSource } from "../engine/context";
+export { sandboxBanner } from "./banner";
 export { type Layout, layoutOf, sandboxFolder } from "./layout";
 export { OVERRIDE_FILE, overrideBackend } from "./override";
 export type { ProviderProcess, ProviderSet, Providers, StartProvider } from "./provider-set";
