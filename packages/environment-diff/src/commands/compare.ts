@@ -16,7 +16,7 @@ export const RAW = flag("compare names and generated values too: ids, addresses,
 /** `environment-diff <a> <b>` */
 export const compare = defineCommand({
   description:
-    "Compares two states, two plans, a plan and a state, or two configurations in JSON, object by object. Two plans also tell which\n" +
+    "Compares two states, two plans, a plan and a state, or two configurations in JSON, object by object. Two plans also tell which " +
     "variables their differences refer to. Secrets are hidden. Exit code 2 when there are differences.",
   arguments: {
     a: required(

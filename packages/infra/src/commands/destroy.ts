@@ -5,7 +5,7 @@ import { applyEnvironments } from "../sandbox/apply";
 /** `infra destroy` */
 export const destroy = defineCommand({
   description:
-    "Terraform refuses to destroy what prevent_destroy protects, as it would for real. To start again from nothing use\n" +
+    "Terraform refuses to destroy what prevent_destroy protects, as it would for real. To start again from nothing use " +
     "`./infra sandbox reset`.",
   arguments: { environment: ENVIRONMENTS },
   options: { full: TERRAFORM_TEXT },

@@ -22,7 +22,7 @@ import { chosenEnvironments, compiledApp } from "../sandbox/in-sandbox";
 /** `infra preview` */
 export const preview = defineCommand({
   description:
-    "Applies a base revision in a throw-away sandbox, plans the working tree on it and reviews that plan. Uncommitted\n" +
+    "Applies a base revision in a throw-away sandbox, plans the working tree on it and reviews that plan. Uncommitted " +
     "work counts. The base is synthesized in a temporary git worktree; the checkout is not touched.",
   arguments: { environment: ENVIRONMENTS },
   options: {

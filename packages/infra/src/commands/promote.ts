@@ -20,8 +20,8 @@ import { settingsFile } from "../settings-source/file";
 /** `infra promote` */
 export const promote = defineCommand({
   description:
-    "Copies settings from one environment's data file into another's, comments kept, and previews the change: Terraform plans it\n" +
-    "in the sandbox on what the last commit would have made, and the review judges it. Nothing is committed. Exit codes\n" +
+    "Copies settings from one environment's data file into another's, comments kept, and previews the change: Terraform plans it " +
+    "in the sandbox on what the last commit would have made, and the review judges it. Nothing is committed. Exit codes " +
     "are those of the preview; 0 when the settings do not differ.",
   arguments: {
     words: rest(

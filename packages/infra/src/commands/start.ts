@@ -30,7 +30,7 @@ const NEXT: readonly Example[] = [
 /** `npm start`: plans everything once, for someone who opens the project for the first time. */
 export const start = defineCommand({
   description:
-    "What `npm start` runs: the compiled stacks are synthesized and planned by the real Terraform against a\n" +
+    "What `npm start` runs: the compiled stacks are synthesized and planned by the real Terraform against a " +
     "simulated cloud. Nothing outside .sandbox/ is written and no request leaves the machine.",
   examples: [{ command: "npm start", explanation: "on a fresh clone; installs what is needed first" }],
   run: async (context) => {

@@ -4,8 +4,8 @@ import { FAULT_NAMES } from "../cloud/fault-presets";
 
 /** Description of the kinds of faults, for every program that orders them. */
 export const FAULT_DESCRIPTION =
-  "Kinds: error (the provider answers with an error), crash-before and crash-after (its process dies before or\n" +
-  "after the cloud changed), partial (the cloud changed and the answer is an error all the same), lost (that, and\n" +
+  "Kinds: error (the provider answers with an error), crash-before and crash-after (its process dies before or " +
+  "after the cloud changed), partial (the cloud changed and the answer is an error all the same), lost (that, and " +
   "the provider forgets the object). By what happened: quota, permission, conflict, timeout, job-failed.";
 
 export const FAULT_TARGET = optional("a resource type, or the address of an object that was applied");

@@ -11,8 +11,8 @@ import { inProject } from "./place";
 /** `terraform-sandbox -- <program> ...` */
 export const run = defineCommand({
   description:
-    "Copies the Terraform project of this folder into .sandbox/ and runs a program there, in which `terraform` and `tofu` reach\n" +
-    "only simulated providers: no cloud, no credentials, no registry. `terraform init` runs by itself. The program's exit\n" +
+    "Copies the Terraform project of this folder into .sandbox/ and runs a program there, in which `terraform` and `tofu` reach " +
+    "only simulated providers: no cloud, no credentials, no registry. `terraform init` runs by itself. The program's exit " +
     "code is passed on; states and files that it writes stay in .sandbox/.",
   arguments: { program: rest("the program and its arguments, after --") },
   options: {

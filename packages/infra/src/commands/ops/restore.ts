@@ -7,10 +7,10 @@ import { chosenEnvironments } from "../../sandbox/in-sandbox";
 /** `infra ops restore <environment> --at <time>` */
 export const restore = defineCommand({
   description:
-    "Restores the database to a point in time, into a new instance that the stack is then pointed at. Prints the commands\n" +
-    "for the real clouds, prepares the change of the data as a commit on a branch of its own, and performs the whole\n" +
-    "sequence in the sandbox. Runs nothing against a cloud. The same command continues a restore that was interrupted.\n" +
-    "There is no restore in place: it overwrites the data it should save (docs/restore.md).\n" +
+    "Restores the database to a point in time, into a new instance that the stack is then pointed at. Prints the commands " +
+    "for the real clouds, prepares the change of the data as a commit on a branch of its own, and performs the whole " +
+    "sequence in the sandbox. Runs nothing against a cloud. The same command continues a restore that was interrupted. " +
+    "There is no restore in place: it overwrites the data it should save (docs/restore.md). " +
     "Exit code of a dry run: 2 while steps are left in the sandbox. 3: the sandbox refused the deploy's plan.",
   arguments: { environment: ENVIRONMENT },
   options: {

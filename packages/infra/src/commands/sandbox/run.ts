@@ -13,8 +13,8 @@ import { chosenEnvironments, compiledApp, inSandbox } from "../../sandbox/in-san
 /** `infra sandbox -- <program> ...`: any program, with a Terraform that reaches only the sandbox. */
 export const sandboxRun = defineCommand({
   description:
-    "Runs a program in which `terraform`, `tofu` and `cdktf` reach only the sandbox: simulated providers, a state file\n" +
-    "under .sandbox/, none of your credentials. Its exit code is passed on. `terraform` and `tofu` run in the folder of one\n" +
+    "Runs a program in which `terraform`, `tofu` and `cdktf` reach only the sandbox: simulated providers, a state file " +
+    "under .sandbox/, none of your credentials. Its exit code is passed on. `terraform` and `tofu` run in the folder of one " +
     "stack, synthesized and initialized first: the environment's, or that of the first environment.",
   arguments: { program: rest("the program and its arguments, after --") },
   options: {
