@@ -23,6 +23,8 @@ export interface Setting {
   readonly a: Json | undefined;
   readonly b: Json | undefined;
   readonly doc?: SettingDoc;
+  /** Where each side's data is written, as `file:line`, as far as it is known. */
+  readonly places?: Readonly<Partial<Record<SideName, string>>>;
 }
 
 /** The two sides of a comparison: the first environment or revision, and the second. */

@@ -128,11 +128,21 @@ function causeBlocks(
     const reason = reasons.get(path);
     return [
       paragraph(...settingLine(setting)),
+      ...placeBlocks(diff, setting),
       ...(setting.doc === undefined ? [] : [paragraph(text(setting.doc.description, "muted"))]),
       ...(reason === undefined ? [] : [paragraph(text(`Meant to differ: ${reason}`, "muted"))]),
       { kind: "list", items: evidence.map((each) => evidenceLine(diff, each)) },
     ];
   });
+}
+
+/** `pre: environments/pre.ts:97, ops: environments/ops.ts:97` */
+function placeBlocks({ names }: EnvironmentDiff, { places }: Setting): readonly Block[] {
+  const sides = (["a", "b"] as const).flatMap((side): readonly Inline[] => {
+    const place = places?.[side];
+    return place === undefined ? [] : [text(`${names[side]}: `, "muted"), code(place), text(" ")];
+  });
+  return sides.length === 0 ? [] : [paragraph(...sides)];
 }
 
 function evidenceLine({ names }: EnvironmentDiff, { side, beside, becomes }: Evidence): readonly Inline[] {

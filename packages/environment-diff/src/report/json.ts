@@ -22,13 +22,14 @@ export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revision
   const withoutCause = new Set(uncaused(diff));
   return {
     names: diff.names,
-    settings: diff.settings.map(({ path, a, b, doc }) => ({
+    settings: diff.settings.map(({ path, a, b, doc, places }) => ({
       path,
       a: a ?? null,
       b: b ?? null,
       description: doc?.description ?? null,
       unit: doc?.unit ?? null,
       reason: parity?.reasons.get(path) ?? null,
+      places: { a: places?.a ?? null, b: places?.b ?? null },
     })),
     differences: diff.differences.map((explained) => {
       const { difference, causes, branches } = explained;

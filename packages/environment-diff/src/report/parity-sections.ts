@@ -1,5 +1,5 @@
 import { type Block, code, type Line, paragraph, strong, text } from "@infra-tools/report/doc/doc";
-import type { MetExpectation, ParityVerdict } from "../parity/parity";
+import type { ParityVerdict } from "../parity/parity";
 import type { Setting, SideName } from "../settings";
 import { enumerate, plural, settingValues } from "./words";
 
@@ -82,13 +82,13 @@ export function reasonsSection({ met }: ParityVerdict): readonly Block[] {
       kind: "section",
       title: [text("Meant to differ")],
       priority: 2,
-      blocks: [{ kind: "list", items: met.map(metLine) }],
+      blocks: [{ kind: "list", items: met.map(({ reason, settings }) => reasonLine(reason, settings)) }],
     },
   ];
 }
 
 /** `pre has few users: redis.memorySizeGb, database.tier` */
-function metLine({ settings, reason }: MetExpectation): Line {
+export function reasonLine(reason: string, settings: readonly string[]): Line {
   return [
     text(`${reason.replace(/[.:]$/, "")}: `),
     ...settings.flatMap((path, index) => [text(index === 0 ? "" : ", "), code(path)]),

@@ -11,8 +11,7 @@ export const diff = defineCommand({
     "With --base one environment is compared with itself at another revision; with --state two states are compared. " +
     "Exit codes: 0 no differences, 2 differences, 3 a difference without a cause or a setting not meant to differ.",
   arguments: {
-    what: rest("two environments; one with --base; two files of terraform show -json with --state", {
-      required: true,
+    what: rest("two environments or more; one with --base; two files of terraform show -json with --state", {
       suggestions: environmentSuggestions,
     }),
   },
@@ -22,6 +21,9 @@ export const diff = defineCommand({
     raw: flag("with --state: compare names and generated values too: ids, addresses, times of creation"),
     explain: text("<address>", "show why one block, construct or attribute differs"),
     table: flag("list every difference with its cause"),
+    matrix: flag(
+      "compare all environments, or those named, setting by setting; the default for more than two",
+    ),
     hidden: flag("list the differences left out as well: the order of sets, empty values, spelling"),
     details: REPORT_OPTIONS.details,
     markdown: REPORT_OPTIONS.markdown,
@@ -30,6 +32,7 @@ export const diff = defineCommand({
   examples: [
     { command: "{self} pre ops", explanation: "what differs, grouped by cause" },
     { command: "{self} pre ops --explain edge", explanation: "everything about one part, with evidence" },
+    { command: "{self} --matrix", explanation: "all environments, setting by setting" },
     { command: "{self} ops --base main", explanation: "what a branch changes in ops" },
     {
       command: "{self} --state pre.json ops.json",
@@ -42,6 +45,8 @@ export const diff = defineCommand({
     switch (what.kind) {
       case "environments":
         return (await import("../diff/compare-environments")).compareEnvironments(context, form, what);
+      case "matrix":
+        return (await import("../diff/compare-all")).compareAll(context, form, what);
       case "revision":
         return (await import("../diff/compare-revision")).compareRevision(context, form, what);
       case "states":
@@ -55,6 +60,7 @@ export const diff = defineCommand({
 });
 
 type Comparands =
+  | { readonly kind: "matrix"; readonly names: readonly string[] }
   | { readonly kind: "environments"; readonly a: string; readonly b: string }
   | { readonly kind: "revision"; readonly environment: string; readonly base: string }
   | { readonly kind: "states"; readonly a: string; readonly b: string };
@@ -62,7 +68,11 @@ type Comparands =
 function comparands(
   { name }: Program,
   names: readonly string[],
-  { base, state }: { readonly base: string | undefined; readonly state: boolean },
+  {
+    base,
+    state,
+    matrix,
+  }: { readonly base: string | undefined; readonly state: boolean; readonly matrix: boolean },
 ): Comparands {
   const [a = "", b = ""] = names;
   if (state && base !== undefined) {
@@ -76,6 +86,7 @@ function comparands(
     requireCount(names, 1, "with --base one environment is named", `${name} diff ops --base main`);
     return { kind: "revision", environment: a, base };
   }
+  if (!state && (matrix || names.length > 2)) return { kind: "matrix", names: [...new Set(names)] };
   const example = state ? `${name} diff --state pre.json ops.json` : `${name} diff pre ops`;
   requireCount(names, 2, `two ${state ? "states" : "environments"} are compared`, example);
   return { kind: state ? "states" : "environments", a, b };

@@ -47,9 +47,13 @@ export async function compareEnvironments(
   const [a, b] = environments([what.a, what.b]).map(asJson);
   if (a === undefined || b === undefined) throw new Error("two names give two environments");
   const parity = loadParity(context.root);
-  const settings = differingSettings(a, b, fieldDoc);
-  context.progress(`comparing ${what.a} and ${what.b}`);
   const names = { a: what.a, b: what.b };
+  const differing = differingSettings(a, b, fieldDoc);
+  const settings =
+    form.explain === undefined && !context.json
+      ? differing
+      : (await import("../settings-source/places")).withPlaces(context.root, differing, names);
+  context.progress(`comparing ${what.a} and ${what.b}`);
   const diff = await runEnvironmentsJob(
     { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
     context.signal,
