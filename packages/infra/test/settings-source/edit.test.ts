@@ -116,8 +116,8 @@ it.each(["ops", "pre"])("leaves every other setting of %s.ts as it was", (name) 
       fc.pre(path.join() !== "name");
       const after = textOf(editSetting(source(text, name), path, { value: "changed" }));
       expect(evaluated(after)).toEqual(withValue(before, path, "changed"));
-      expect(after.split("\n").filter((line) => line.includes("//"))).toEqual(
-        text.split("\n").filter((line) => line.includes("//")),
+      expect(after.split("\n").filter((line) => line.trim().startsWith("//"))).toEqual(
+        text.split("\n").filter((line) => line.trim().startsWith("//")),
       );
     }),
     { numRuns: 25 },
