@@ -29,6 +29,12 @@ export const DIRECT_CALLS: readonly DirectCall[] = [
     purpose: "scheduled check of the certificates' end",
     permissions: ["compute.sslCertificates.get"],
   },
+  {
+    url: "https://secretmanager.googleapis.com/v1/projects/*/secrets/*/versions/*",
+    purpose: "scheduled check of the passwords' age",
+    // Reads when a version was created; its value takes secretmanager.versions.access.
+    permissions: ["secretmanager.versions.get"],
+  },
 ];
 
 /** The calls as rows of the table of permissions: `call: scheduled check of the backups`. */

@@ -11,6 +11,7 @@ import type { CheckResult } from "./check";
 import { checkCloudflareRanges } from "./cloudflare-ranges";
 import { checkKeyAge } from "./key-age";
 import { checkLicenceEnd } from "./licence-end";
+import { checkAuthAge, checkPasswordAge } from "./secret-age";
 
 /** Inputs of the checks besides the data. */
 export interface ChecksPort {
@@ -37,6 +38,8 @@ export async function runChecks(
     checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
     checkKeyAge(environment, now),
+    checkPasswordAge(environment, now, port.env, port.network),
+    checkAuthAge(environment, now, port.env, port.network),
     checkCertificateEnd(environment, now, port.env, port.network),
   ]);
   const doc = checksDoc(environment.name, results);

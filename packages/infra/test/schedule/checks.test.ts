@@ -1,5 +1,6 @@
 import { SHORT_RETRY } from "@infra-tools/gitlab-pipeline/http/retry";
 import type { Network } from "@infra-tools/gitlab-pipeline/http/send";
+import type { Environment } from "../../../../environments/environment";
 import { environment } from "../../../../environments/index";
 import { connectWithoutWaiting } from "../../../gitlab-pipeline/test/support/gitlab/connect";
 import { startGitLab } from "../../../gitlab-pipeline/test/support/gitlab/server";
@@ -9,6 +10,7 @@ import { checkCloudflareRanges, PUBLISHED } from "../../src/schedule/cloudflare-
 import { checkKeyAge } from "../../src/schedule/key-age";
 import { checkLicenceEnd } from "../../src/schedule/licence-end";
 import { runChecks } from "../../src/schedule/run-checks";
+import { checkAuthAge, checkPasswordAge } from "../../src/schedule/secret-age";
 
 const OPS = environment("ops");
 const NOW = new Date("2026-11-23T06:00:00Z");
@@ -79,6 +81,68 @@ describe("the age of the AWS key", () => {
       message: "The AWS key (version 1) was created on 2026-08-24, over 90 days ago.",
       advice: expect.stringContaining("docs/rotate-aws-key.md"),
     });
+  });
+});
+
+describe.each([
+  {
+    subject: "the database's password",
+    check: checkPasswordAge,
+    name: "database-password-age",
+    path: "packagecloud-database-password/versions/3",
+    page: "docs/rotate-database-password.md",
+  },
+  {
+    subject: "Redis' AUTH string",
+    check: checkAuthAge,
+    name: "redis-auth-age",
+    path: "packagecloud-redis-auth/versions/4",
+    page: "docs/rotate-redis-auth.md",
+  },
+])("the age of $subject", ({ check, name, path, page }) => {
+  const VERSION = `https://secretmanager.googleapis.com/v1/projects/gitlab-ops/secrets/${path}`;
+  const rotated: Environment = {
+    ...OPS,
+    database: { ...OPS.database, passwordGenerations: [2, 3] },
+    redis: { ...OPS.redis, auth: true, authGeneration: 4 },
+  };
+  const at = (
+    reply: Reply,
+    env: Readonly<Record<string, string>> = { GOOGLE_OAUTH_ACCESS_TOKEN: "a-token" },
+  ) => check(rotated, NOW, env, network({ [VERSION]: reply }));
+
+  test("is well for a year, by the version that pods use", async () => {
+    await expect(at({ createTime: "2025-11-23T06:00:00Z" })).resolves.toMatchObject({ name, status: "ok" });
+  });
+
+  test("is due from the day after, with a text that stays the same", async () => {
+    await expect(at({ createTime: "2025-11-22T05:59:59.123456Z" })).resolves.toMatchObject({
+      status: "due",
+      message: expect.stringContaining("is of 2025-11-22, over 365 days ago"),
+      advice: expect.stringContaining(page),
+    });
+  });
+
+  test.each([[403], [404], [{ createTime: "yesterday" }], ["<html>"]])(
+    "is unknown when Google answers %j",
+    async (reply) => {
+      const result = await at(reply);
+      expect(result).toMatchObject({ name, status: "unknown" });
+      expect(result.message).not.toContain("a-token");
+    },
+  );
+
+  test("is unknown without an identity", async () => {
+    await expect(at({ createTime: "2026-01-01T00:00:00Z" }, {})).resolves.toMatchObject({
+      status: "unknown",
+    });
+  });
+});
+
+test("Redis without AUTH has no string to rotate", async () => {
+  const redis = { ...OPS.redis, auth: false };
+  await expect(checkAuthAge({ ...OPS, redis }, NOW, {}, network({}))).resolves.toMatchObject({
+    status: "ok",
   });
 });
 
