@@ -3,6 +3,7 @@ import type { Path, PathStep } from "@infra-tools/terraform-plan/path";
 import type { Scrubber } from "@infra-tools/terraform-plan/scrub/scrub";
 import { CERTAIN_LENGTH } from "@infra-tools/terraform-plan/scrub/secrets";
 import { type DetectedSecret, detectBoth, detectSecrets } from "@infra-tools/terraform-plan/secrets/detect";
+import { markAt } from "@infra-tools/terraform-plan/secrets/mark";
 import { secretAttributes } from "@infra-tools/terraform-plan/secrets/types";
 import {
   isList,
@@ -253,20 +254,4 @@ function markAttributes(
     return [key, marked];
   });
   return Object.fromEntries(entries);
-}
-
-/** Marks one place; a key of a map stays and is hidden as a text. */
-function markAt(value: Value | undefined, path: Path): Value | undefined {
-  const [step, ...rest] = path;
-  if (value === undefined || value === null || isSensitive(value) || isUnknown(value)) return value;
-  if (step === undefined) return isObject(value) || isList(value) ? value : new SensitiveValue(value);
-  if (isList(value)) {
-    return value.map((item, index) => (index === step ? (markAt(item, rest) ?? null) : item));
-  }
-  if (!isObject(value) || !isMember(value, step)) return value;
-  return { ...value, [step]: markAt(value[step], rest) ?? null };
-}
-
-function isMember(value: object, step: PathStep): step is string {
-  return typeof step === "string" && Object.hasOwn(value, step);
 }

@@ -1,25 +1,23 @@
 import type { Path } from "@infra-tools/terraform-plan/path";
 import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
-import { secretName } from "@infra-tools/terraform-plan/secrets/names";
-import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
+import { markDetected, markNamed } from "@infra-tools/terraform-plan/secrets/mark";
+import { isList, isObject, isSensitive, type Value } from "@infra-tools/terraform-plan/value";
 import type { Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import type { Difference } from "../stack/differences";
 
 type Change = (value: Value, path: Path) => Value;
 
-/** Nothing but references: `${ephemeral.random_password.user.result}`. They name a secret and do not hold it. */
-const REFERENCE = /^\$\{[^{}]*\}$/;
-
 /**
- * A stack should hold no secret. A value of an attribute that is named like a secret is not printed, nor are its copies
- * elsewhere; that it differs stays visible.
+ * A stack should hold no secret. One that its name or its form shows is not printed, nor are its copies elsewhere; that it
+ * differs stays visible.
  */
 export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   const secrets = new Set<string>();
-  const marked = diff.differences.map((explained) => mapValues(explained, mark));
-  const markedHidden = diff.hidden.map((difference) => mapDelta(difference, mark));
+  const markOne = (value: Value, path: Path) => mark(value, path, secrets);
+  const marked = diff.differences.map((explained) => mapValues(explained, markOne));
+  const markedHidden = diff.hidden.map((difference) => mapDelta(difference, markOne));
   const noteSecrets = (value: Value): Value => {
     collect(value, secrets);
     return value;
@@ -74,20 +72,10 @@ function changeAt(value: Value | undefined, path: Path, change: Change): Value |
   return value === undefined ? undefined : change(value, path);
 }
 
-function mark(value: Value, path: Path): Value {
-  const name = path.findLast((step) => typeof step === "string");
-  return markNamed(value, typeof name === "string" ? name : "");
-}
-
-function markNamed(value: Value, name: string): Value {
-  if (typeof value === "string") {
-    return secretName(name) !== undefined && value !== "" && !REFERENCE.test(value)
-      ? new SensitiveValue(value)
-      : value;
-  }
-  if (isList(value)) return value.map((item) => markNamed(item, name));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markNamed(inner, key)]));
+function mark(value: Value, path: Path, secrets: Set<string>): Value {
+  const step = path.findLast((each) => typeof each === "string");
+  const name = typeof step === "string" ? step : "";
+  return markDetected(markNamed(value, name), name, secrets);
 }
 
 function collect(value: Value, secrets: Set<string>): void {

@@ -1,5 +1,5 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { secretName } from "@infra-tools/terraform-plan/secrets/names";
+import { markTexts } from "@infra-tools/terraform-plan/secrets/mark";
 import { type Json, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 import { isJsonObject, type JsonObject } from "../settings";
@@ -49,14 +49,14 @@ export function readShownState(file: string, data: Json): State {
   const { root_module: root, outputs = {} } = parsed.data.values ?? {};
   if (root !== undefined) collect(root, objects);
   for (const [name, { value = null, sensitive }] of Object.entries(outputs)) {
-    objects.set(`output.${name}`, { value: mark(value, sensitive) });
+    objects.set(`output.${name}`, { value: markTexts(mark(value, sensitive), name) });
   }
   return objects;
 }
 
 function collect(from: Module, objects: Map<string, Value>): void {
   for (const { address, values = {}, sensitive_values = {} } of from.resources ?? []) {
-    objects.set(address, mark(values, sensitive_values));
+    objects.set(address, markTexts(mark(values, sensitive_values)));
   }
   for (const child of from.child_modules ?? []) collect(child, objects);
 }
@@ -71,24 +71,18 @@ function mark(value: Json, mask: Json | undefined): Value {
   return value;
 }
 
-/** Marks what the names of attributes say is secret, where no provider has marked anything. */
+/** Marks what is secret by its name or form, where no provider has marked anything. */
 export function markByName(value: Json): Value {
-  return mark(value, undefined);
+  return markTexts(value);
 }
 
-/** Marks a variable's value: by its declaration, by its own name, and by the names in it. */
+/** Marks a variable's value: by its declaration, by its own name, and by names and forms in it. */
 export function markVariable(name: string, value: Json, isSensitive: boolean): Value {
-  const isSecret = secretName(name) !== undefined && typeof value === "string";
-  return mark(value, isSensitive || isSecret ? true : undefined);
+  return isSensitive ? mark(value, true) : markTexts(value, name);
 }
 
 function markMembers(value: JsonObject, mask: JsonObject): Value {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      const isSecret = secretName(key) !== undefined && typeof inner === "string";
-      return [key, mark(inner, isSecret ? true : mask[key])];
-    }),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mark(inner, mask[key])]));
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -42,6 +42,23 @@ describe("a secret that stands in a stack", () => {
     expect(text).not.toContain("(sensitive)");
   });
 
+  it("is hidden by its form, too, in any text", async () => {
+    const token = `glpat-${"Zq7Wx2Kd9Rm4Tn6Vb8Yc"}`;
+    const text = await shown(({ high }) => ({
+      both: { user_data: high === true ? `curl -H "PRIVATE-TOKEN: ${token}"` : "true" },
+      ...(high === true ? { alone: { note: Buffer.from(`see ${token}`).toString("base64") } } : {}),
+    }));
+    expect(text).not.toContain(token);
+    expect(text).not.toContain(Buffer.from(`see ${token}`).toString("base64"));
+  });
+
+  it("leaves keys alone that are no secrets", async () => {
+    const text = await shown(({ high }) => ({
+      both: { kms_key: high === true ? "ring-a/key-1" : "ring-b/key-2" },
+    }));
+    expect(text).toContain("ring-a/key-1");
+  });
+
   it("is hidden without a word less about what the code changed", async () => {
     const toy: Toy = ({ high }) => ({ both: { password: high === true ? PLANTED : "one-of-them" } });
     const diff = await diffUnder(toySubject(toy), ...DATA);
