@@ -226,7 +226,6 @@ export const AWS_RUN: MetadataTable = {
     removal: {
       kind: "alert",
       consequence: "High cost is no longer reported.",
-      severity: "notice",
     },
     keys: { notification: ["notification_type", "threshold"] },
     paths: {

@@ -19,6 +19,7 @@ const REMOVALS: readonly RemovalReading[] = [
     phrases: [
       "lock",
       "management lock",
+      "lien",
       "deletion protection",
       "immutability policy",
       "immutable*",
@@ -45,6 +46,23 @@ const REMOVALS: readonly RemovalReading[] = [
   },
   {
     kind: "protection",
+    consequence: "It no longer checks or refuses what is done.",
+    phrases: [
+      "guardrail*",
+      "guard hook",
+      "controltower control",
+      "config rule",
+      "config organization managed rule",
+      "config organization custom rule",
+      "conformance pack*",
+      "binary authorization policy",
+      "data loss prevention job*",
+      "data loss prevention discovery*",
+      "dlp policy*",
+    ],
+  },
+  {
+    kind: "protection",
     consequence: "It no longer limits what is asked of it.",
     phrases: ["quota rate limit"],
   },
@@ -65,6 +83,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "snapshot lifecycle*",
       "lifecycle policy backup",
       "backup config*",
+      "backup vault policy",
+      "dlm lifecycle policy",
     ],
   },
   { kind: "replication", consequence: "Data is no longer copied.", phrases: ["replication*", "mirror*"] },
@@ -204,6 +224,17 @@ const REMOVALS: readonly RemovalReading[] = [
       "threat*",
       "brute force*",
       "attack protection",
+      "alb acl",
+      "slb acl",
+      "ip acl",
+      "site rule",
+      "authorization policy",
+      "intention",
+      "intentions",
+      "service perimeter(?! resource| ingress| egress| dry)",
+      "assignment policy",
+      "data policy",
+      "datapolicy",
     ],
   },
   {
@@ -404,8 +435,18 @@ export function isAlertingProvider(type: string): boolean {
   return ALERTING.has(providerOf(type));
 }
 
+/** A policy of a whole network whose type has no other word than a list of grants elsewhere, as in `kafka_acl`. */
+const WHOLE_POLICIES: ReadonlySet<string> = new Set(["tailscale_acl", "headscale_policy"]);
+
+const RESTRICTION: RemovalReading = {
+  kind: "exposure",
+  consequence: "It no longer restricts access.",
+  phrases: [],
+};
+
 const readingOfType = remembered((type): RemovalReading | undefined => {
   const words = typeWords(type);
+  if (WHOLE_POLICIES.has(type)) return RESTRICTION;
   if (hasAny(words, NO_SAFEGUARDS)) return undefined;
   const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
   if (reading !== undefined) return reading;

@@ -10,6 +10,7 @@ import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { OBSERVABILITY } from "./observability";
 import { SECOND } from "./second";
+import { SIXTH } from "./sixth";
 import { THIRD } from "./third";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   THIRD,
   FOURTH,
   FIFTH,
+  SIXTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
