@@ -48,6 +48,19 @@ export const AWS_S3: MetadataTable = {
       ),
     },
   },
+  aws_s3_bucket_accelerate_configuration: {
+    label: "transfer acceleration of a bucket",
+    removal: {
+      kind: "availability",
+      consequence: "Requests to the bucket's accelerated endpoint fail.",
+      parent: "bucket",
+    },
+    paths: {
+      status: row("availability", "transfer acceleration", ["Suspended", "Enabled"], {
+        consequence: "Requests to the bucket's accelerated endpoint fail.",
+      }),
+    },
+  },
   aws_s3_bucket_versioning: {
     label: "versioning of a bucket",
     removal: {

@@ -304,6 +304,14 @@ export const GOOGLE_RUN: MetadataTable = {
     },
     paths: { goal: row("alert", "the goal", "higher") },
   },
+  google_monitoring_custom_service: {
+    label: "monitoring service",
+    removal: {
+      kind: "alert",
+      consequence: "Its objectives and the alerts on their error budgets no longer exist.",
+    },
+  },
+  google_monitoring_dashboard: { label: "dashboard" },
   google_logging_metric: {
     label: "log-based metric",
     removal: { kind: "alert", consequence: "Alerts on the metric no longer have data." },

@@ -53,6 +53,7 @@ const ROWS: readonly Row[] = [
     "Suspended",
   ],
   ["aws_dynamodb_table", "point_in_time_recovery[].enabled", "backup-weakened", true, false],
+  ["aws_s3_bucket_accelerate_configuration", "status", "availability-reduced", "Enabled", "Suspended"],
   // retention
   [
     "google_sql_database_instance",
