@@ -82,12 +82,9 @@ it.each(covered.map(([type]) => type))(
 
 /** Types of the schemas that hold nothing, open nothing and protect nothing. */
 const WITHOUT_FACTS = [
-  "aws_s3_bucket_accelerate_configuration",
   "aws_s3_bucket_intelligent_tiering_configuration",
   "aws_s3_bucket_inventory",
   "aws_s3_bucket_request_payment_configuration",
-  "google_monitoring_custom_service",
-  "google_monitoring_dashboard",
   "kubernetes_annotations",
   "kubernetes_env",
   "kubernetes_labels",
