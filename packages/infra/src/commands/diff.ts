@@ -17,6 +17,10 @@ export const diff = defineCommand({
   },
   options: {
     base: text("<ref>", "compare one environment with itself at this git revision"),
+    since: text(
+      "<ref>",
+      "say what began and what ended to differ since this git revision, and which commit did it",
+    ),
     state: flag("compare two states instead, secrets hidden"),
     raw: flag("with --state: compare names and generated values too: ids, addresses, times of creation"),
     explain: text("<address>", "show why one block, construct or attribute differs"),
@@ -34,6 +38,7 @@ export const diff = defineCommand({
     { command: "{self} pre ops --explain edge", explanation: "everything about one part, with evidence" },
     { command: "{self} --matrix", explanation: "all environments, setting by setting" },
     { command: "{self} ops --base main", explanation: "what a branch changes in ops" },
+    { command: "{self} pre ops --since v1.2.0", explanation: "what began and ended to differ, by commit" },
     {
       command: "{self} --state pre.json ops.json",
       explanation: "what really exists, from terraform show -json",
@@ -47,6 +52,8 @@ export const diff = defineCommand({
         return (await import("../diff/compare-environments")).compareEnvironments(context, form, what);
       case "matrix":
         return (await import("../diff/compare-all")).compareAll(context, form, what);
+      case "since":
+        return (await import("../diff/compare-since")).compareSince(context, form, what);
       case "revision":
         return (await import("../diff/compare-revision")).compareRevision(context, form, what);
       case "states":
@@ -60,6 +67,7 @@ export const diff = defineCommand({
 });
 
 type Comparands =
+  | { readonly kind: "since"; readonly a: string; readonly b: string; readonly ref: string }
   | { readonly kind: "matrix"; readonly names: readonly string[] }
   | { readonly kind: "environments"; readonly a: string; readonly b: string }
   | { readonly kind: "revision"; readonly environment: string; readonly base: string }
@@ -70,9 +78,15 @@ function comparands(
   names: readonly string[],
   {
     base,
+    since,
     state,
     matrix,
-  }: { readonly base: string | undefined; readonly state: boolean; readonly matrix: boolean },
+  }: {
+    readonly base: string | undefined;
+    readonly since: string | undefined;
+    readonly state: boolean;
+    readonly matrix: boolean;
+  },
 ): Comparands {
   const [a = "", b = ""] = names;
   if (state && base !== undefined) {
@@ -85,6 +99,15 @@ function comparands(
   if (base !== undefined) {
     requireCount(names, 1, "with --base one environment is named", `${name} diff ops --base main`);
     return { kind: "revision", environment: a, base };
+  }
+  if (since !== undefined) {
+    requireCount(
+      names,
+      2,
+      "with --since two environments are compared",
+      `${name} diff pre ops --since main~20`,
+    );
+    return { kind: "since", a, b, ref: since };
   }
   if (!state && (matrix || names.length > 2)) return { kind: "matrix", names: [...new Set(names)] };
   const example = state ? `${name} diff --state pre.json ops.json` : `${name} diff pre ops`;

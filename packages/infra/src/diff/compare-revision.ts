@@ -50,7 +50,11 @@ export async function compareRevision(
   };
 }
 
-async function revisionAt(ref: string, { root, env, signal, progress }: Context): Promise<BuiltRevision> {
+/** A revision of this project, built in a temporary worktree by its own code. */
+export async function revisionAt(
+  ref: string,
+  { root, env, signal, progress }: Context,
+): Promise<BuiltRevision> {
   const options = { cwd: root, env, signal };
   const { commit } = await baseRevision(ref, options);
   const temporary = createTemporaryFolder();

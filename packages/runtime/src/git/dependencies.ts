@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { ProblemError } from "../problem";
 import { type EnvironmentVariables, run } from "../run";
 
@@ -17,13 +18,13 @@ export interface DependencyOptions {
 }
 
 /**
- * Gives a checked-out revision its dependencies: those of the other checkout when both lock files are the same, else an
- * installation of its own. A revision without a lock file needs none.
+ * Gives a checked-out revision its dependencies: those of the other checkout when both lock files install the same packages, else
+ * an installation of its own. A revision without a lock file needs none.
  */
 export async function provideDependencies(folder: string, options: DependencyOptions): Promise<void> {
   const wanted = lockFile(folder);
   if (wanted === undefined || existsSync(join(folder, INSTALLED))) return;
-  if (wanted === lockFile(options.installed)) {
+  if (hasSamePackages(wanted, lockFile(options.installed))) {
     shareInstalled(join(options.installed, INSTALLED), join(folder, INSTALLED));
     return;
   }
@@ -50,6 +51,37 @@ function shareInstalled(from: string, to: string): void {
   mkdirSync(to);
   for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
 }
+
+/** True if two lock files put the same packages into `node_modules`, whatever they say of the project's own. */
+function hasSamePackages(wanted: string, installed: string | undefined): boolean {
+  if (wanted === installed || installed === undefined) return wanted === installed;
+  const [a, b] = [installedPackages(wanted), installedPackages(installed)];
+  return a !== undefined && a === b;
+}
+
+/** Undefined for a lock file that cannot be read. */
+function installedPackages(lock: string): string | undefined {
+  try {
+    const { lockfileVersion, packages } = LOCK.parse(JSON.parse(lock));
+    const entries = Object.entries(packages).filter(([path]) => path.includes(`${INSTALLED}/`));
+    return JSON.stringify([lockfileVersion, entries.sort(([x], [y]) => (x < y ? -1 : 1))]);
+  } catch {
+    return undefined;
+  }
+}
+
+const LOCK = z.object({
+  lockfileVersion: z.number(),
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      resolved: z.string().optional(),
+      integrity: z.string().optional(),
+      link: z.boolean().optional(),
+    }),
+  ),
+});
 
 function lockFile(folder: string): string | undefined {
   const file = join(folder, LOCK_FILE);

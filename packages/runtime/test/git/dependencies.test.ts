@@ -17,9 +17,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-/** A lock file without packages: npm can install it without a registry. */
-const lock = (version: string) =>
-  JSON.stringify({ name: "x", version, lockfileVersion: 3, packages: { "": { name: "x", version } } });
+/** A lock file without packages, which npm can install without a registry. Version 0.9.0 of the project has one of another form. */
+const lock = (version: string, more: object = {}) =>
+  JSON.stringify({
+    name: "x",
+    version,
+    lockfileVersion: version === "0.9.0" ? 2 : 3,
+    packages: { "": { name: "x", version }, ...more },
+  });
 
 function project(name: string, version: string | undefined): string {
   const folder = join(parent, name);
@@ -48,6 +53,25 @@ describe("the dependencies of another revision", () => {
       rmSync(join(folder, "node_modules", name), { recursive: true, force: true });
     }
     expect(existsSync(join(installed, "node_modules", "package", "index.js"))).toBe(true);
+  });
+
+  it("are the checkout's own when only the project's own packages differ, and not when another one does", async () => {
+    const installed = project("installed", "1.0.0");
+    install(installed);
+    const folder = project("base", "1.1.0");
+    const shared = { "packages/own": { version: "2.0.0" } };
+    writeFileSync(join(folder, "package-lock.json"), lock("1.1.0", shared));
+    await provideDependencies(folder, { installed, env: process.env });
+    expect(existsSync(join(folder, "node_modules", "package", "index.js"))).toBe(true);
+    const before = project("before", "1.0.0");
+    const entry = { "node_modules/package": { version: "1.0.0", integrity: "sha512-0" } };
+    writeFileSync(join(before, "package-lock.json"), lock("1.0.0", entry));
+    const env = { PATH: process.env["PATH"], HOME: parent, npm_config_offline: "true" };
+    const told: string[] = [];
+    await provideDependencies(before, { installed, env, onInstall: () => told.push("x") }).catch(
+      () => undefined,
+    );
+    expect(told).toEqual(["x"]);
   });
 
   it("are installed for it when the lock files differ", async () => {
