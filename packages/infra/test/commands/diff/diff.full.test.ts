@@ -150,4 +150,28 @@ describe("infra diff <environment> --base", () => {
         .sort(),
     ).toEqual(["M environments/ops.ts", "M stacks/packagecloud/outputs.ts"]);
   });
+
+  it("says with --since which commit made two environments alike in a setting", () => {
+    const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+    const commit = (subject: string) =>
+      spawnSync("git", [...author, "commit", "--quiet", "--all", "--message", subject], { cwd: clone });
+    const data = join(clone, "environments/pre.ts");
+    expect(commit("Give ops more memory").status).toBe(0);
+    writeFileSync(data, readFileSync(data, "utf8").replace("memorySizeGb: 2", "memorySizeGb: 16"));
+    expect(commit("Give pre the memory of ops").status).toBe(0);
+    expect(spawnSync(process.execPath, ["build.js", "all"], { cwd: clone }).status).toBe(0);
+    const { status, stdout } = infra(clone, ["diff", "pre", "ops", "--since", "HEAD~2", "--json"]);
+    expect(status).toBe(2);
+    const { ended, begun } = JSON.parse(stdout).result;
+    expect(begun).toEqual([]);
+    expect(ended).toEqual([
+      {
+        steps: [{ commit: expect.any(String), subject: "Give pre the memory of ops" }],
+        points: [
+          { kind: "setting", place: "redis.memorySizeGb", attribute: "" },
+          { kind: "attribute", place: expect.stringContaining("redis"), attribute: "memory_size_gb" },
+        ],
+      },
+    ]);
+  });
 });
