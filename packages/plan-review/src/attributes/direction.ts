@@ -161,7 +161,7 @@ const NARROWED_BY_SETTING: ReadonlySet<string> = new Set(["replication", "alert"
 
 function changed(observation: Observation): Direction {
   const before = reveal(observation.before);
-  if (equal(before, reveal(observation.after))) return SAME;
+  if (equal(spelled(before), spelled(reveal(observation.after)))) return SAME;
   const rate = [before, reveal(observation.after)].map((text) =>
     typeof text === "string" ? runsPerDay(text) : undefined,
   );
@@ -222,4 +222,9 @@ function listed(value: Value | undefined): readonly string[] {
   if (isList(plain)) return plain.flatMap((item) => listed(item));
   if (isObject(plain)) return Object.entries(plain).map(([key, item]) => `${key}=${show(item)}`);
   return [String(plain)];
+}
+
+/** A text as DNS means it: Route 53 spells the asterisk of a wildcard name in octal. */
+function spelled(value: Value | undefined): Value | undefined {
+  return typeof value === "string" ? value.replace(/^\\052(?=\.)/, "*") : value;
 }

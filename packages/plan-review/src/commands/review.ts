@@ -35,8 +35,11 @@ export const review = defineCommand({
     widget: text("<file>", "write GitLab's Terraform report (artifacts:reports:terraform)"),
     codequality: text("<file>", "write GitLab's Code Quality report"),
     junit: text("<file>", "write a JUnit report with a test case for each rule (artifacts:reports:junit)"),
-    sarif: text("<file>", "write the findings as SARIF"),
-    scan: text("<files>", "SARIF of scanners, separated by commas: shown beside the resources"),
+    sarif: text("<file>", "write the findings of the review as SARIF; a scanner's report to read is --scan"),
+    scan: text(
+      "<files>",
+      "read SARIF of scanners (checkov, tfsec), separated by commas: shown beside the resources",
+    ),
     sources: text("<file>", "source lines of constructs, for the Code Quality report and SARIF"),
     synthesized: text("<folder>", "output of cdktf synth: adds construct paths and lifecycle"),
     baseSynthesized: text("<folder>", "the same of the base: finds removed lifecycle protections"),

@@ -145,3 +145,12 @@ it("does not speak of attackers where a name is all that is known", () => {
     "Password min length: lowered from 14 to 6. Access is easier to get, or allows more than before.",
   ]);
 });
+
+it("does not take the escaped spelling of a wildcard name for another name", () => {
+  const record = (name: string) => ({ name, type: "A", ttl: 300, records: ["10.0.0.1"] });
+  const told = findings([
+    update("aws_route53_record", record("\\052.example.com"), record("*.example.com")),
+    update("aws_route53_record", record("*.example.com"), record("\\052.example.com")),
+  ]);
+  expect(told.map(({ message }) => message)).toEqual([]);
+});

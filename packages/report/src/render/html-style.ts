@@ -81,6 +81,12 @@ figure .update path,figure .update polygon{stroke:var(--update)}
 figure .create path,figure .create polygon{stroke:var(--create)}
 figure .delete text{fill:var(--delete)}figure .replace text{fill:var(--replace)}
 [data-hidden]{display:none}
+@media (min-width:75rem){body{padding-top:1rem;max-width:86rem}h1{margin-bottom:.6rem}h2{margin-top:1.4rem}nav ul{margin:.6rem 0}
+.filter{grid-template-columns:minmax(16rem,1fr) 2fr;align-items:center;padding:.4rem 0;margin-top:.4rem}
+.verdict .callout{padding:.6rem 1rem}
+section:has(>details.tone-danger~details.tone-danger){display:grid;grid-template-columns:1fr 1fr;gap:.4rem .8rem;align-items:start}
+section:has(>details.tone-danger~details.tone-danger)>:not(details.tone-danger){grid-column:1/-1}
+section>details.tone-danger{margin:0;font-size:.92rem}}
 @media (max-width:40rem){body{padding:1.2rem 1rem 4rem}.filter{position:static}h1{font-size:1.25rem}.verdict .callout p:first-child{font-size:1.08rem}
 button{min-height:2.4rem}}
 @media print{:root{color-scheme:light;--page:#fff;--surface:#f6f7f9;--text:#000;--muted:#444;--line:#bbb;--link:#000;
