@@ -6,6 +6,7 @@ import type {
   ProviderSchemas,
   Schema,
 } from "../schemas/model";
+import { BackwardWriter } from "./backward-writer";
 
 /**
  * A provider's schemas as the bytes of the answer to GetProviderSchema (proto/tfplugin6.proto). Written by hand because the
@@ -13,17 +14,31 @@ import type {
  * `types`, one after the other. All types when left out.
  */
 export function providerSchemaBytes(schemas: ProviderSchemas, types?: ReadonlySet<string>): Buffer {
-  const entries = (field: number, all: { readonly [type: string]: Schema }): readonly Buffer[] =>
-    Object.entries(all)
-      .filter(([type]) => types === undefined || types.has(type))
-      .map(([type, schema]) => message(field, [text(1, type), message(2, [encodedSchema(schema)])]));
-  return Buffer.concat([
-    message(1, [encodedSchema(schemas.provider_schema)]),
-    ...entries(2, schemas.resource_schemas),
-    ...entries(3, schemas.data_source_schemas),
-    message(6, [CAPABILITIES]),
-    ...entries(8, schemas.ephemeral_resource_schemas),
-  ]);
+  const parts: Buffer[] = [field(1, (writer) => writer.raw(encodedSchema(schemas.provider_schema)))];
+  const add = (number: number, all: { readonly [type: string]: Schema }): void => {
+    for (const [type, schema] of Object.entries(all)) {
+      if (types === undefined || types.has(type)) parts.push(entry(number, type, schema));
+    }
+  };
+  add(2, schemas.resource_schemas);
+  add(3, schemas.data_source_schemas);
+  parts.push(field(6, writeCapabilities));
+  add(8, schemas.ephemeral_resource_schemas);
+  return Buffer.concat(parts);
+}
+
+/** An entry of a map of schemas. */
+function entry(number: number, type: string, schema: Schema): Buffer {
+  return field(number, (writer) => {
+    writer.message(2, () => writer.raw(encodedSchema(schema)));
+    writer.text(1, type);
+  });
+}
+
+function field(number: number, write: (writer: BackwardWriter) => void): Buffer {
+  const writer = new BackwardWriter();
+  writer.message(number, () => write(writer));
+  return writer.bytes();
 }
 
 const ENCODED = new WeakMap<Schema, Buffer>();
@@ -31,87 +46,58 @@ const ENCODED = new WeakMap<Schema, Buffer>();
 function encodedSchema(schema: Schema): Buffer {
   const cached = ENCODED.get(schema);
   if (cached !== undefined) return cached;
-  const encoded = Buffer.concat([number(1, schema.version), message(2, [block(schema.block)])]);
+  const writer = new BackwardWriter();
+  writer.message(2, () => writeBlock(writer, schema.block));
+  writer.number(1, schema.version);
+  const encoded = writer.bytes();
   ENCODED.set(schema, encoded);
   return encoded;
 }
 
-function block({ attributes = {}, block_types = {} }: Block): Buffer {
-  return Buffer.concat([
-    ...Object.entries(attributes).map(([name, attribute]) => message(2, attributeParts(name, attribute))),
-    ...Object.entries(block_types).map(([name, nested]) => message(3, nestedBlockParts(name, nested))),
-  ]);
+/** Writes the fields of a block in the reverse of their order. */
+function writeBlock(writer: BackwardWriter, { attributes = {}, block_types = {} }: Block): void {
+  for (const [name, nested] of Object.entries(block_types).reverse()) {
+    writer.message(3, () => writeNestedBlock(writer, name, nested));
+  }
+  for (const [name, attribute] of Object.entries(attributes).reverse()) {
+    writer.message(2, () => writeAttribute(writer, name, attribute));
+  }
 }
 
-function attributeParts(name: string, attribute: Attribute): readonly Buffer[] {
+function writeAttribute(writer: BackwardWriter, name: string, attribute: Attribute): void {
   const { type, nested_type } = attribute;
-  return [
-    text(1, name),
-    ...(type === undefined ? [] : [text(2, JSON.stringify(type))]),
-    flag(4, attribute.required),
-    flag(5, attribute.optional),
-    flag(6, attribute.computed),
-    flag(7, attribute.sensitive),
-    flag(9, attribute.deprecated),
-    ...(nested_type === undefined ? [] : [message(10, nestedAttributeParts(nested_type))]),
-    flag(11, attribute.write_only),
-  ];
+  writer.flag(11, attribute.write_only);
+  if (nested_type !== undefined) writer.message(10, () => writeNestedAttributes(writer, nested_type));
+  writer.flag(9, attribute.deprecated);
+  writer.flag(7, attribute.sensitive);
+  writer.flag(6, attribute.computed);
+  writer.flag(5, attribute.optional);
+  writer.flag(4, attribute.required);
+  if (type !== undefined) writer.text(2, JSON.stringify(type));
+  writer.text(1, name);
 }
 
 const ATTRIBUTE_NESTING = { single: 1, list: 2, set: 3, map: 4 } as const;
 
-function nestedAttributeParts({ attributes, nesting_mode }: NestedAttributes): readonly Buffer[] {
-  return [
-    ...Object.entries(attributes).map(([name, attribute]) => message(1, attributeParts(name, attribute))),
-    number(3, ATTRIBUTE_NESTING[nesting_mode]),
-  ];
+function writeNestedAttributes(writer: BackwardWriter, { attributes, nesting_mode }: NestedAttributes): void {
+  writer.number(3, ATTRIBUTE_NESTING[nesting_mode]);
+  for (const [name, attribute] of Object.entries(attributes).reverse()) {
+    writer.message(1, () => writeAttribute(writer, name, attribute));
+  }
 }
 
 const BLOCK_NESTING = { single: 1, list: 2, set: 3, map: 4, group: 5 } as const;
 
-function nestedBlockParts(name: string, nested: NestedBlock): readonly Buffer[] {
-  return [
-    text(1, name),
-    message(2, [block(nested.block)]),
-    number(3, BLOCK_NESTING[nested.nesting_mode]),
-    number(4, nested.min_items ?? 0),
-    number(5, nested.max_items ?? 0),
-  ];
-}
-
-/** Wire types of https://protobuf.dev/programming-guides/encoding/ */
-const VARINT = 0;
-const LENGTH_DELIMITED = 2;
-const NOTHING = Buffer.alloc(0);
-
-/** A message as a field; unlike a number or a text, an empty one is present. */
-function message(field: number, parts: readonly Buffer[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([varint((field << 3) | LENGTH_DELIMITED), varint(length), ...parts]);
-}
-
-function text(field: number, value: string): Buffer {
-  return value === "" ? NOTHING : message(field, [Buffer.from(value, "utf8")]);
-}
-
-function flag(field: number, value: boolean | undefined): Buffer {
-  return number(field, value === true ? 1 : 0);
-}
-
-function number(field: number, value: number): Buffer {
-  return value === 0 ? NOTHING : Buffer.concat([varint((field << 3) | VARINT), varint(value)]);
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest > 0x7f) {
-    bytes.push((rest & 0x7f) | 0x80);
-    rest = Math.floor(rest / 0x80);
-  }
-  bytes.push(rest);
-  return Buffer.from(bytes);
+function writeNestedBlock(writer: BackwardWriter, name: string, nested: NestedBlock): void {
+  writer.number(5, nested.max_items ?? 0);
+  writer.number(4, nested.min_items ?? 0);
+  writer.number(3, BLOCK_NESTING[nested.nesting_mode]);
+  writer.message(2, () => writeBlock(writer, nested.block));
+  writer.text(1, name);
 }
 
 /** `plan_destroy`, and `get_provider_schema_optional`: Terraform keeps the schemas of a provider for all its instances. */
-const CAPABILITIES = Buffer.concat([flag(1, true), flag(2, true)]);
+function writeCapabilities(writer: BackwardWriter): void {
+  writer.flag(2, true);
+  writer.flag(1, true);
+}
