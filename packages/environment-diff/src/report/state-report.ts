@@ -50,7 +50,7 @@ export function stateReport(
             text(` of ${compared}.`),
             ...(sameButNames === 0
               ? []
-              : [text(` ${plural(sameButNames, "more")} differ in names and generated values only.`)]),
+              : [text(` ${sameButNames} more differ in names and generated values only.`)]),
           ],
         ],
       },

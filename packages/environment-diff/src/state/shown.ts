@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { type Json, own, type Value } from "@infra-tools/terraform-plan/value";
 import type { PlanSource } from "../plan/causes";
@@ -32,7 +32,9 @@ export interface Input {
 export function readInput(path: string, name: string): Input {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return readFolder(path, name);
   const data = readJson(path, name);
-  const label = basename(name).replace(/(\.(plan|state|tf))?\.json$/, "") || name;
+  // cdktf gives the file of every stack this name, in a folder with the stack's.
+  const named = basename(path) === "cdk.tf.json" ? basename(dirname(path)) : basename(name);
+  const label = named.replace(/(\.(plan|state|tf))?\.json$/, "") || name;
   if (!isJsonObject(data)) throw notAnInput(name);
   if ("planned_values" in data) {
     // Plans of Terraform before 0.12.5 name no version, and a part of a plan may come without it.
