@@ -159,7 +159,7 @@ export interface Finding {
   readonly advice: string;
   /** Hash of the rule, the environment, the action, the object, the path, both values and the message: it expires with the change. */
   readonly fingerprint: string;
-  /** Judged by attribute name only: the type has no facts of its own. */
+  /** Based on the attribute name only: the type has no metadata. */
   readonly byName: boolean;
   /** The reason of an `Accept-Finding` trailer that names this fingerprint. */
   readonly accepted: string | undefined;

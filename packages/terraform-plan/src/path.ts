@@ -18,7 +18,7 @@ export function formatPath(path: Path): string {
   }, "");
 }
 
-/** The path without positions and elements, as schemas and fact tables write it: `settings.tier`. */
+/** The path without positions and elements, as schemas and tables of metadata write it: `settings.tier`. */
 export function schemaPath(path: Path): string {
   return path.filter((step): step is string => typeof step === "string").join(".");
 }

@@ -3,7 +3,7 @@ import type { Change, Lifecycle, Provisioner } from "./model";
 import { isJsonObject, type JsonObject, objectAt, textAt, textsAt } from "./read/shape";
 import type { Json } from "./value";
 
-/** Facts of a synthesized block that a plan does not carry. */
+/** Parts of a synthesized block that a plan does not carry. */
 export interface SynthesizedBlock {
   /** Construct path inside the stack: `database/instance`. */
   readonly constructPath: string | undefined;

@@ -1,7 +1,7 @@
 import { visible } from "@infra-tools/report/escape/visible";
 import { type Finding, SEVERITIES } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
-import { isTold } from "../changes-told";
+import { isReported } from "../changes-told";
 import { openFindings } from "../report/finding-entries";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { RULE_IDS } from "../rules";
@@ -54,7 +54,7 @@ function verdictOf(review: Review, [worst]: readonly Finding[]): string {
 }
 
 function changeLines({ plan, differences }: ReviewedPlan, several: boolean): readonly object[] {
-  return plan.changes.filter(isTold).map((change) => {
+  return plan.changes.filter(isReported).map((change) => {
     const paths = [...new Set((differences.get(change)?.deltas ?? []).map(({ path }) => formatPath(path)))];
     return {
       action: change.action,

@@ -70,7 +70,7 @@ const plan = z.strictObject({
   digest: z.string(),
   sensitiveInDigest: json,
   findings: z.array(finding),
-  noise: count,
+  suppressed: count,
   off: z.record(z.string(), count),
   unjudged: z.strictObject({
     resources: z.array(z.strictObject({ address: z.string(), type: z.string() })),

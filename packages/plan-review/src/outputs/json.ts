@@ -2,7 +2,7 @@ import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delt
 import type { Change, Finding, OutputChange } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { Json, Value } from "@infra-tools/terraform-plan/value";
-import { isTold } from "../changes-told";
+import { isReported } from "../changes-told";
 import { plainText } from "../report/plain-text";
 import { toJson } from "../report/value-text";
 import { verdict } from "../report/verdict";
@@ -33,13 +33,13 @@ function planJson(reviewed: ReviewedPlan): Json {
     digest: digest.digest,
     sensitiveInDigest: digest.sensitive,
     findings: findings.map(findingJson),
-    noise: suppressed,
+    suppressed,
     off: Object.fromEntries(off),
     unjudged: {
       resources: unjudged.resources.map(({ address, type }) => ({ address, type })),
       attributes: unjudged.attributes.map(({ address, path }) => ({ address, path: formatPath(path) })),
     },
-    changes: plan.changes.filter(isTold).map((change) => changeJson(reviewed, change)),
+    changes: plan.changes.filter(isReported).map((change) => changeJson(reviewed, change)),
     drift: plan.drift.map((change) => changeJson(reviewed, change)),
     outputs: plan.outputs
       .filter(({ action }) => action !== "no-op")

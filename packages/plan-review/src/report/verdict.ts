@@ -32,7 +32,7 @@ export function verdict(review: Review): Block {
     lines: [
       line,
       ...(unjudged === undefined ? [] : [[text(unjudged)]]),
-      ...review.plans.map((plan) => countsLine(plan, named)).filter(isTold),
+      ...review.plans.map((plan) => countsLine(plan, named)).filter(isReported),
       ...(off === undefined ? [] : [[text(off, "warning")]]),
     ],
     priority: 0,
@@ -242,7 +242,7 @@ function quietText(reviewed: ReviewedPlan): string {
 }
 
 /** One plan without changes has said so already. */
-function isTold(line: Line): boolean {
+function isReported(line: Line): boolean {
   return line.length > 0;
 }
 

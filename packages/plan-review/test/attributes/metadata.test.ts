@@ -8,7 +8,7 @@ type JsonObject = { readonly [key: string]: Json };
 
 const FOLDER = join(__dirname, "../../../terraform-sandbox/schemas");
 
-/** Schemas of the real providers, by the name that facts are kept under. */
+/** Schemas of the real providers, by the name that metadata is kept under. */
 const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map(
   readdirSync(FOLDER).flatMap((file) => {
     const schemas = object(JSON.parse(readFileSync(join(FOLDER, file), "utf8"))["resource_schemas"]);
@@ -57,7 +57,7 @@ const OTHER_VERSIONS = new Set([
 
 const covered = Object.entries(METADATA).filter(([type]) => SCHEMAS.has(type.split("/")[0] ?? type));
 
-it("has facts for types whose schemas are at hand", () => {
+it("has metadata for types whose schemas are at hand", () => {
   expect(covered.length).toBeGreaterThan(80);
 });
 
@@ -81,7 +81,7 @@ it.each(covered.map(([type]) => type))(
 );
 
 /** Types of the schemas that hold nothing, open nothing and protect nothing. */
-const WITHOUT_FACTS = [
+const WITHOUT_METADATA = [
   "aws_s3_bucket_intelligent_tiering_configuration",
   "aws_s3_bucket_inventory",
   "aws_s3_bucket_request_payment_configuration",
@@ -90,9 +90,9 @@ const WITHOUT_FACTS = [
   "kubernetes_labels",
 ];
 
-it("has facts for every other type of the schemas", () => {
+it("has metadata for every other type of the schemas", () => {
   const missing = [...SCHEMAS.keys()].filter((type) => METADATA[type] === undefined);
-  expect(missing.sort()).toEqual(WITHOUT_FACTS);
+  expect(missing.sort()).toEqual(WITHOUT_METADATA);
 });
 
 it("takes a type with and without an API version for the same", () => {

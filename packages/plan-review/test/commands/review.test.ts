@@ -178,7 +178,7 @@ test("finds a protection that is gone by comparing with the base's stack", async
   );
 });
 
-test("takes severities and noise from the configuration file, and counts the noise", async () => {
+test("takes severities and suppressions from the configuration file, and counts what it suppresses", async () => {
   write("ops.json", dangerous);
   write("review.yaml", "suppressions: [{ rule: backup-weakened, reason: a test }]\n");
   const quiet = await run(["ops.json"], { failOn: "notice" });

@@ -1,7 +1,7 @@
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Facts about a JSON text that its parsed data no longer shows. */
+/** Properties of a JSON text that its parsed data no longer shows. */
 export interface Scan {
   /** Nesting of objects and lists at the deepest place. */
   readonly depth: number;
