@@ -53,7 +53,7 @@ test("keeps the structure of any report whatever its texts hold", () => {
       expect(count(markdown, "blockquote_open")).toBe(number("callout"));
       expect(count(markdown, "html_block")).toBe(2 * number("details"));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -65,7 +65,7 @@ test("fits any budget that what must stay leaves room for, and keeps its structu
       const shortest = renderMarkdown(any, { budget: 0 }).length;
       if (markdown.length > budget) expect(markdown.length).toBeLessThanOrEqual(shortest + 20);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

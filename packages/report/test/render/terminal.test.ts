@@ -23,7 +23,7 @@ test("fills no line beyond the terminal's width, whatever the texts hold", () =>
       for (const line of lines(doc, { ...plain, width }))
         expect(displayWidth(line)).toBeLessThanOrEqual(width);
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
