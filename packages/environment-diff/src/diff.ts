@@ -91,7 +91,9 @@ function changesNothing(
 }
 
 function unswappableOnBothSides({ a, b }: Sides): readonly Unswappable[] {
-  return a.unswappable.filter(({ setting }) => b.unswappable.some((other) => other.setting === setting));
+  return a.unswappable.filter(({ setting }) =>
+    b.unswappable.some((opposite) => opposite.setting === setting),
+  );
 }
 
 /** Differences without a cause, and those by which code betrays that it looks at a name. */

@@ -33,9 +33,9 @@ export function createEngine(subject: Subject, comparands: Comparands, temporary
   const synthesizer = createSynthesizer(subject, temporary);
   const made = new Map<SideName, Variants>();
   const variants = (side: SideName): Variants => {
-    const known = made.get(side) ?? createVariants(synthesizer, comparands[side], otherSide(side));
-    made.set(side, known);
-    return known;
+    const cached = made.get(side) ?? createVariants(synthesizer, comparands[side], otherSide(side));
+    made.set(side, cached);
+    return cached;
   };
   const exploreSide = (side: SideName): Exploration => explore(variants(side), comparands.settings);
   return {

@@ -86,8 +86,8 @@ function set(data: Json, steps: readonly string[], value: Json | undefined): Jso
   const object = isJsonObject(data) ? data : {};
   const inner = rest.length === 0 ? value : set(own(object, step) ?? {}, rest, value);
   if (inner !== undefined) return { ...object, [step]: inner };
-  const { [step]: _, ...others } = object;
-  return others;
+  const { [step]: _, ...remainder } = object;
+  return remainder;
 }
 
 /** True if a name (`edge` or `edge.dns`) is the setting or a group around it. */

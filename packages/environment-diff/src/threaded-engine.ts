@@ -27,23 +27,23 @@ export function createThreadedEngine(
   temporary: string,
   sideThread: string,
 ): Engine {
-  const here = createEngine(subject, comparands, temporary);
+  const local = createEngine(subject, comparands, temporary);
   const data: SideData = { comparands, temporary };
   let threadSyntheses = 0;
   return {
-    ...here,
+    ...local,
     explore: async () => {
       const worker = new Worker(sideThread, { workerData: data });
       const answer = threadAnswer<SecondSide>(worker);
       try {
-        const a = here.exploreSide("a");
+        const a = local.exploreSide("a");
         const second = await answer;
         threadSyntheses = second?.syntheses ?? 0;
-        return { a, b: second?.exploration ?? here.exploreSide("b") };
+        return { a, b: second?.exploration ?? local.exploreSide("b") };
       } finally {
         await worker.terminate();
       }
     },
-    count: () => here.count() + threadSyntheses,
+    count: () => local.count() + threadSyntheses,
   };
 }

@@ -235,8 +235,8 @@ function addCopied(
   } else if (isObject(after)) {
     for (const key in after) {
       steps[depth] = key;
-      const beside = isObject(before) ? own(before, key) : undefined;
-      addCopied(beside, after[key], scrub, steps, depth + 1, exposures);
+      const partner = isObject(before) ? own(before, key) : undefined;
+      addCopied(partner, after[key], scrub, steps, depth + 1, exposures);
     }
   }
 }

@@ -12,7 +12,7 @@ export interface Evidence {
   /** The side whose stack the other side's value was put into. */
   readonly side: SideName;
   /** Settings swapped beside it, which rules demand. */
-  readonly beside: readonly string[];
+  readonly companions: readonly string[];
   /** Value after the swap; undefined when the attribute or the block is removed. */
   readonly becomes: Value | undefined;
 }
@@ -72,7 +72,7 @@ export function attribute(
         for (const difference of inBlock) {
           const touched = touch(difference, step);
           if (touched === undefined) continue;
-          const evidence: Evidence = { side, beside: effect.beside, becomes: touched.becomes };
+          const evidence: Evidence = { side, companions: effect.companions, becomes: touched.becomes };
           const isBranch = names && beyond.some(({ path }) => overlaps(path, difference.delta.path));
           findingsOf.get(difference)?.add(effect.settings, names, isBranch, evidence);
         }
@@ -113,9 +113,9 @@ class Findings {
       return;
     }
     const key = settings.join("\n");
-    const known = this.causes.get(key);
-    if (known === undefined) this.causes.set(key, { settings, identity, evidence: [evidence] });
-    else known.evidence.push(evidence);
+    const recorded = this.causes.get(key);
+    if (recorded === undefined) this.causes.set(key, { settings, identity, evidence: [evidence] });
+    else recorded.evidence.push(evidence);
   }
 
   /** Settings that one side ties together say nothing new when the other side names one of them. */
@@ -134,7 +134,7 @@ interface Step {
   readonly side: SideName;
   readonly before: Block | undefined;
   readonly after: Block | undefined;
-  readonly other: Block | undefined;
+  readonly opposite: Block | undefined;
   /** Changes in the block made by the swap. */
   readonly deltas: readonly Delta[];
   /** Differences from the other side before and after the swap, the first side first. */
@@ -143,19 +143,19 @@ interface Step {
 }
 
 function stepOf(key: string, effect: Effect, sides: Sides, side: SideName): Step {
-  const own = sides[side].base;
-  const before = blockIn(own, effect.without, key);
-  const after = blockIn(own, effect.with, key);
-  const other = sides[otherSide(side)].base.get(key);
+  const base = sides[side].base;
+  const before = blockIn(base, effect.without, key);
+  const after = blockIn(base, effect.with, key);
+  const opposite = sides[otherSide(side)].base.get(key);
   const apart = (block: Block | undefined): readonly Delta[] => {
-    if (block === undefined || other === undefined) return [];
-    return (side === "a" ? compareBlocks(block, other) : compareBlocks(other, block)).deltas;
+    if (block === undefined || opposite === undefined) return [];
+    return (side === "a" ? compareBlocks(block, opposite) : compareBlocks(opposite, block)).deltas;
   };
   return {
     side,
     before,
     after,
-    other,
+    opposite,
     deltas: before === undefined || after === undefined ? [] : compareBlocks(before, after).deltas,
     apartBefore: apart(before),
     apartAfter: apart(after),
@@ -175,11 +175,11 @@ function touch(difference: Difference, step: Step): { readonly becomes: Value | 
   }
   const { path } = difference.delta;
   if (!step.deltas.some((delta) => overlaps(delta.path, path))) return undefined;
-  const own = deltaKey(difference.delta);
-  const known = countKeys(step.apartBefore, own);
+  const key = deltaKey(difference.delta);
+  const count = countKeys(step.apartBefore, key);
   const isTouched =
-    known > 0
-      ? known !== countKeys(step.apartAfter, own)
+    count > 0
+      ? count !== countKeys(step.apartAfter, key)
       : keysAt(step.apartBefore, path) !== keysAt(step.apartAfter, path);
   return isTouched ? { becomes: becomes(difference.delta, step) } : undefined;
 }

@@ -8,7 +8,7 @@ export interface Effect {
   /** The setting; several when rules tie them so that none can be swapped without the others. */
   readonly settings: readonly string[];
   /** Settings swapped before and after alike, since a rule demands them beside this one. */
-  readonly beside: readonly string[];
+  readonly companions: readonly string[];
   /** The stack without and with the swap, as changes of the side's own. */
   readonly without: Changed;
   readonly with: Changed;
@@ -35,7 +35,7 @@ export function explore(variants: Variants, settings: readonly Setting[]): Explo
   for (const setting of settings) {
     const effect = effectOf(setting, settings, variants);
     if ("problems" in effect) unswappable.push({ setting: setting.path, problems: effect.problems });
-    else effects.set([...effect.settings, "beside", ...effect.beside].join("\n"), effect);
+    else effects.set([...effect.settings, "beside", ...effect.companions].join("\n"), effect);
   }
   return { base: variants.base, effects: [...effects.values()], unswappable };
 }
@@ -47,21 +47,21 @@ function effectOf(
 ): Effect | { readonly problems: readonly string[] } {
   const alone = variants.attempt([setting]);
   if (!("problems" in alone)) {
-    return { settings: [setting.path], beside: [], without: new Map(), with: alone.changed };
+    return { settings: [setting.path], companions: [], without: new Map(), with: alone.changed };
   }
   const group = smallestValidGroup(setting, settings, variants);
   if (group === undefined) return alone;
   const together = variants.attempt(group);
   if ("problems" in together) return alone;
-  const beside = group.filter((each) => each !== setting);
-  const others = variants.attempt(beside);
-  if ("problems" in others) {
-    return { settings: pathsOf(group), beside: [], without: new Map(), with: together.changed };
+  const companions = group.filter((each) => each !== setting);
+  const withoutSetting = variants.attempt(companions);
+  if ("problems" in withoutSetting) {
+    return { settings: pathsOf(group), companions: [], without: new Map(), with: together.changed };
   }
   return {
     settings: [setting.path],
-    beside: pathsOf(beside),
-    without: others.changed,
+    companions: pathsOf(companions),
+    without: withoutSetting.changed,
     with: together.changed,
   };
 }

@@ -6,7 +6,7 @@ import type { Effect } from "./explore";
 import { pathsOf, type Variants } from "./variants";
 
 /** Counterfactuals spent on one side's search; the result is still a cause then, but may name too many settings. */
-const MOST_ATTEMPTS = 48;
+const MAX_ATTEMPTS = 48;
 
 /**
  * Looks for settings that explain together what none explains alone: two that each suffice, one that
@@ -42,18 +42,18 @@ export function searchJointly(
 
 /** Swaps settings together; undefined when that breaks a rule, or when enough was tried. */
 function boundedAttempt(variants: Variants): (settings: readonly Setting[]) => Effect | undefined {
-  const known = new Map<string, Effect | undefined>();
+  const attempts = new Map<string, Effect | undefined>();
   return (settings) => {
     const paths = pathsOf(settings);
     const key = paths.join("\n");
-    if (known.has(key)) return known.get(key);
-    if (settings.length === 0 || known.size >= MOST_ATTEMPTS) return undefined;
+    if (attempts.has(key)) return attempts.get(key);
+    if (settings.length === 0 || attempts.size >= MAX_ATTEMPTS) return undefined;
     const variant = variants.attempt(settings);
     const effect =
       "problems" in variant
         ? undefined
-        : { settings: paths, beside: [], without: new Map(), with: variant.changed };
-    known.set(key, effect);
+        : { settings: paths, companions: [], without: new Map(), with: variant.changed };
+    attempts.set(key, effect);
     return effect;
   };
 }

@@ -27,9 +27,11 @@ export function beyondOwnText(deltas: readonly Delta[], pairs: readonly TextPair
   );
   const added = suspects.filter(({ before }) => before === undefined);
   return suspects.filter((delta) => {
-    if (delta.after === undefined) return !added.some((other) => isRenaming(delta, other, pairs));
+    if (delta.after === undefined) return !added.some((candidate) => isRenaming(delta, candidate, pairs));
     if (delta.before !== undefined) return true;
-    return !suspects.some((other) => other.after === undefined && isRenaming(other, delta, pairs));
+    return !suspects.some(
+      (candidate) => candidate.after === undefined && isRenaming(candidate, delta, pairs),
+    );
   });
 }
 
@@ -71,7 +73,7 @@ function followsMember(before: Value, after: Value | undefined, pairs: readonly 
 function followsObject(before: ValueObject, after: ValueObject, pairs: readonly TextPair[]): boolean {
   const left = new Set(Object.keys(after));
   for (const [key, value] of Object.entries(before)) {
-    const partner = left.has(key) ? key : [...left].find((other) => followsString(key, other, pairs));
+    const partner = left.has(key) ? key : [...left].find((candidate) => followsString(key, candidate, pairs));
     if (partner === undefined || !followsMember(value, after[partner], pairs)) return false;
     left.delete(partner);
   }

@@ -2,10 +2,10 @@ import type { Setting } from "../settings";
 import { pathsOf, type Variants } from "./variants";
 
 /** Settings that break a rule alone are swapped with at most this many others. */
-const MOST_COMPANIONS = 4;
+const MAX_COMPANIONS = 4;
 
 /** Rules of constructs show only in a synthesis; at most this many are spent on one setting. */
-const MOST_SYNTHESES = 40;
+const MAX_SYNTHESES = 40;
 
 /**
  * The settings that must be swapped together with one that breaks a rule alone: as few as possible; of two groups
@@ -16,17 +16,17 @@ export function smallestValidGroup(
   settings: readonly Setting[],
   variants: Variants,
 ): readonly Setting[] | undefined {
-  const others = settings.filter((setting) => setting !== start).sort(byPath);
-  const named = namedByRules(start, others, variants);
-  let syntheses = MOST_SYNTHESES;
+  const candidates = settings.filter((setting) => setting !== start).sort(byPath);
+  const named = namedByRules(start, candidates, variants);
+  let syntheses = MAX_SYNTHESES;
   const isValid = (group: readonly Setting[]): boolean => {
     if (variants.check(group).length > 0) return false;
     syntheses -= 1;
     return syntheses >= 0 && !("problems" in variants.attempt(group));
   };
   for (const [companions, most] of [
-    [named, MOST_COMPANIONS],
-    [others, 2],
+    [named, MAX_COMPANIONS],
+    [candidates, 2],
   ] as const) {
     for (let size = 1; size <= Math.min(most, companions.length); size++) {
       for (const subset of subsets(companions, size)) {
@@ -39,11 +39,15 @@ export function smallestValidGroup(
 }
 
 /** Settings that the broken rules name, and those that the rules name which break when they are swapped too. */
-function namedByRules(start: Setting, others: readonly Setting[], variants: Variants): readonly Setting[] {
+function namedByRules(
+  start: Setting,
+  candidates: readonly Setting[],
+  variants: Variants,
+): readonly Setting[] {
   const group = new Set([start]);
   for (let grown = true; grown; ) {
     const problems = problemsOf([...group], variants);
-    const named = others.filter(
+    const named = candidates.filter(
       (each) => !group.has(each) && problems.some((text) => names(text, each.path)),
     );
     for (const each of named) group.add(each);

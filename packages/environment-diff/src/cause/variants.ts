@@ -18,11 +18,11 @@ export interface Variants {
   readonly check: (settings: readonly Setting[]) => readonly string[];
 }
 
-export function createVariants(synthesizer: Synthesizer, own: Json, from: SideName): Variants {
-  const base = synthesizer.base(own);
-  const known = new Map<string, Variant>();
+export function createVariants(synthesizer: Synthesizer, data: Json, from: SideName): Variants {
+  const base = synthesizer.base(data);
+  const cache = new Map<string, Variant>();
   const synthesize = (settings: readonly Setting[]): Variant => {
-    const outcome = synthesizer.attempt(withSettings(own, settings, from));
+    const outcome = synthesizer.attempt(withSettings(data, settings, from));
     return "problems" in outcome ? outcome : { changed: changedBlocks(base, outcome.blocks) };
   };
   return {
@@ -30,11 +30,11 @@ export function createVariants(synthesizer: Synthesizer, own: Json, from: SideNa
     attempt: (settings) => {
       if (settings.length === 0) return { changed: new Map() };
       const key = pathsOf(settings).join("\n");
-      const variant = known.get(key) ?? synthesize(settings);
-      known.set(key, variant);
+      const variant = cache.get(key) ?? synthesize(settings);
+      cache.set(key, variant);
       return variant;
     },
-    check: (settings) => synthesizer.check(withSettings(own, settings, from)),
+    check: (settings) => synthesizer.check(withSettings(data, settings, from)),
   };
 }
 

@@ -38,15 +38,15 @@ export function planCauses(a: PlanSource, b: PlanSource) {
         a.configuration.ofAttribute(addressA, delta.path),
         b.configuration.ofAttribute(address, delta.path),
       ];
-      const found = cause(
+      const origin = cause(
         origins,
         origins.some(({ isConfigured }) => isConfigured),
       );
       // A variable that is the value on both sides says more than others in the same expression.
-      const exact = found.variables.filter(
+      const exact = origin.variables.filter(
         (name) => equal(own(a.variables, name), delta.before) && equal(own(b.variables, name), delta.after),
       );
-      return exact.length === 0 ? found : { variables: exact, unresolved: [] };
+      return exact.length === 0 ? origin : { variables: exact, unresolved: [] };
     },
     ofPresence: ({ address, kind }: StateDifference): PlanCause =>
       cause([(kind === "only-a" ? a : b).configuration.ofPresence(address)], true),

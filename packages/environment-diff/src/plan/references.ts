@@ -34,26 +34,26 @@ export function readPlanConfiguration(configuration: Json | undefined): PlanConf
   const root: Scope = { module: member(configuration, "root_module") ?? {}, prefix: "" };
   return {
     ofAttribute: (address, path) => {
-      const found = new Search();
+      const search = new Search();
       const [kind, name = ""] = configurationAddress(address).split(".");
       if (kind === "output") {
-        found.followAll(root, member(member(root.module, "outputs"), name)?.["expression"], undefined);
-        return found.origin(true);
+        search.followAll(root, member(member(root.module, "outputs"), name)?.["expression"], undefined);
+        return search.origin(true);
       }
       const place = resourceAt(root, address);
       const expression = place && expressionAt(place.resource["expressions"], path);
-      if (place === undefined || expression === undefined) return found.origin(false);
-      found.followAll(place.scope, expression, place.resource);
-      return found.origin(true);
+      if (place === undefined || expression === undefined) return search.origin(false);
+      search.followAll(place.scope, expression, place.resource);
+      return search.origin(true);
     },
     ofPresence: (address) => {
-      const found = new Search();
+      const search = new Search();
       const place = resourceAt(root, address);
-      if (place === undefined) return found.origin(false);
-      found.followCount(place.scope, place.resource);
+      if (place === undefined) return search.origin(false);
+      search.followCount(place.scope, place.resource);
       for (let { call } = place.scope; call !== undefined; { call } = call.by)
-        found.followCount(call.by, call.block);
-      return found.origin(true);
+        search.followCount(call.by, call.block);
+      return search.origin(true);
     },
   };
 }

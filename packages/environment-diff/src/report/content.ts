@@ -4,7 +4,7 @@ import type { Explained } from "../cause/attribute";
 import { plural, toJson } from "./words";
 
 /** Longer lines are cut: a block has to be read at a glance, and `--json` has it whole. */
-const LONGEST_LINE = 200;
+const MAX_LINE_LENGTH = 200;
 
 /** The blocks that only one side has, each under its address; nothing where there is none. */
 export function onlyBlocks(
@@ -26,7 +26,7 @@ export function contentLines({ difference }: Explained, most: number): readonly 
   if (kind === "changed" || value === undefined) return [];
   const op = kind === "only-a" ? "-" : "+";
   const lines = JSON.stringify(toJson(value), undefined, 2).split("\n");
-  const shown = lines.slice(0, most).map((line) => ({ op, text: visible(line, LONGEST_LINE) }) as const);
+  const shown = lines.slice(0, most).map((line) => ({ op, text: visible(line, MAX_LINE_LENGTH) }) as const);
   const left = lines.length - shown.length;
   return left === 0 ? shown : [...shown, { op: " ", text: `… ${plural(left, "more line")}` }];
 }

@@ -18,10 +18,10 @@ import { settingLine } from "./report";
 import { causeLine } from "./tables";
 import { attributePath, enumerate, printValue } from "./words";
 
-const LONGEST_VALUE = 2_000;
+const MAX_VALUE_LENGTH = 2_000;
 
 /** Of a block that only one side has; who asks for one wants to read it. */
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 
 /**
  * The differences of what is asked for: an address, a construct's path inside the stack (with everything in it), or an
@@ -102,15 +102,15 @@ function differenceBlocks({ names }: EnvironmentDiff, explained: Explained): rea
   if (kind !== "changed") {
     return [
       paragraph(text(`It is only in ${kind === "only-a" ? names.a : names.b}.`)),
-      { kind: "diff", lines: contentLines(explained, MOST_LINES) },
+      { kind: "diff", lines: contentLines(explained, MAX_LINES) },
     ];
   }
   return [
     {
       kind: "diff",
       lines: [
-        { op: "-", text: `${names.a}: ${visible(printValue(delta.before), LONGEST_VALUE)}` },
-        { op: "+", text: `${names.b}: ${visible(printValue(delta.after), LONGEST_VALUE)}` },
+        { op: "-", text: `${names.a}: ${visible(printValue(delta.before), MAX_VALUE_LENGTH)}` },
+        { op: "+", text: `${names.b}: ${visible(printValue(delta.after), MAX_VALUE_LENGTH)}` },
       ],
     },
   ];
@@ -119,11 +119,11 @@ function differenceBlocks({ names }: EnvironmentDiff, explained: Explained): rea
 function causeBlocks(
   diff: EnvironmentDiff,
   { settings, evidence }: Cause,
-  known: ReadonlyMap<string, Setting>,
+  settingsByPath: ReadonlyMap<string, Setting>,
   reasons: ReadonlyMap<string, string>,
 ): readonly Block[] {
   return settings.flatMap((path): readonly Block[] => {
-    const setting = known.get(path);
+    const setting = settingsByPath.get(path);
     if (setting === undefined) return [];
     const reason = reasons.get(path);
     return [
@@ -145,8 +145,12 @@ function placeBlocks({ names }: EnvironmentDiff, { places }: Setting): readonly 
   return sides.length === 0 ? [] : [paragraph(...sides)];
 }
 
-function evidenceLine({ names }: EnvironmentDiff, { side, beside, becomes }: Evidence): readonly Inline[] {
-  const with_ = beside.length === 0 ? "" : ` (together with ${enumerate(beside)}, as the rules demand)`;
+function evidenceLine(
+  { names }: EnvironmentDiff,
+  { side, companions, becomes }: Evidence,
+): readonly Inline[] {
+  const with_ =
+    companions.length === 0 ? "" : ` (together with ${enumerate(companions)}, as the rules demand)`;
   return [
     text(`with the value of ${names[otherSide(side)]} in ${names[side]}${with_} it `),
     ...outcome(becomes),
@@ -156,5 +160,5 @@ function evidenceLine({ names }: EnvironmentDiff, { side, beside, becomes }: Evi
 function outcome(becomes: Value | undefined): readonly Inline[] {
   if (becomes === undefined) return [strong("is gone")];
   if (isObject(becomes)) return [strong("is there")];
-  return [text("becomes "), code(visible(printValue(becomes), LONGEST_VALUE))];
+  return [text("becomes "), code(visible(printValue(becomes), MAX_VALUE_LENGTH))];
 }

@@ -35,7 +35,7 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
     ...diff,
     differences: clean,
     hidden,
-    ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, at) => isCode(at))) }),
+    ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, index) => isCode(index))) }),
   };
 }
 

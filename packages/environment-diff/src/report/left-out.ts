@@ -4,7 +4,7 @@ import type { DeltaKind } from "@infra-tools/terraform-plan/compare/delta";
 import type { EnvironmentDiff } from "../diff";
 import { attributePath, printValue } from "./words";
 
-const LONGEST_VALUE = 400;
+const MAX_VALUE_LENGTH = 400;
 
 /** Why a difference is left out. */
 export function leftOutReason(kind: DeltaKind): string {
@@ -34,8 +34,8 @@ export function leftOutSection({ hidden, names }: EnvironmentDiff): readonly Blo
                 (difference): Row => ({
                   cells: [
                     [code(difference.address), text(" "), code(attributePath(difference))],
-                    [code(visible(printValue(difference.delta.before), LONGEST_VALUE), "plain")],
-                    [code(visible(printValue(difference.delta.after), LONGEST_VALUE), "plain")],
+                    [code(visible(printValue(difference.delta.before), MAX_VALUE_LENGTH), "plain")],
+                    [code(visible(printValue(difference.delta.after), MAX_VALUE_LENGTH), "plain")],
                     [text(leftOutReason(difference.delta.kind))],
                   ],
                 }),

@@ -12,11 +12,11 @@ export interface RevisionParity {
   readonly places: readonly string[];
 }
 
-const MOST_PLACES = 10;
+const MAX_PLACES = 10;
 
 export function revisionParityCallout({ changed, unchanged, places }: RevisionParity): readonly Block[] {
   if (places.length === 0) return [];
-  const more = places.length - MOST_PLACES;
+  const more = places.length - MAX_PLACES;
   return [
     {
       kind: "callout",
@@ -30,7 +30,7 @@ export function revisionParityCallout({ changed, unchanged, places }: RevisionPa
           ),
           text(`: ${plural(places.length, "place")}.`),
         ],
-        ...places.slice(0, MOST_PLACES).map((place): Line => [code(place)]),
+        ...places.slice(0, MAX_PLACES).map((place): Line => [code(place)]),
         ...(more > 0 ? [[text(`and ${more} more`, "muted")]] : []),
       ],
     },

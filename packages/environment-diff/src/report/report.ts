@@ -143,10 +143,10 @@ function codeSummary({ names }: EnvironmentDiff, differences: readonly Explained
 function groupEntry(
   diff: EnvironmentDiff,
   { settings, differences }: CauseGroup,
-  known: ReadonlyMap<string, Setting>,
+  settingsByPath: ReadonlyMap<string, Setting>,
   parity: ParityVerdict | undefined,
 ): Details {
-  const causes = settings.flatMap((path) => known.get(path) ?? []);
+  const causes = settings.flatMap((path) => settingsByPath.get(path) ?? []);
   return {
     kind: "details",
     summary: [
@@ -192,13 +192,13 @@ function tagsOf({ names }: EnvironmentDiff, differences: readonly Explained[]): 
 function identityEntry(
   diff: EnvironmentDiff,
   { identity }: Grouped,
-  known: ReadonlyMap<string, Setting>,
+  settingsByPath: ReadonlyMap<string, Setting>,
 ): readonly Block[] {
   if (identity.length === 0) return [];
   const paths = [
     ...new Set(identity.flatMap(({ causes }) => causes.flatMap(({ settings }) => settings))),
   ].sort();
-  const settings = paths.flatMap((path) => known.get(path) ?? []);
+  const settings = paths.flatMap((path) => settingsByPath.get(path) ?? []);
   return [
     {
       kind: "details",

@@ -18,7 +18,7 @@ import { isVariable, type StateDiff, type StateDifference } from "../state/diff"
 import type { NamePair } from "../state/names";
 import { enumerate, plural, printValue, toJson } from "./words";
 
-const LONGEST_VALUE = 400;
+const MAX_VALUE_LENGTH = 400;
 
 const NO_CAUSES: FileCauses = { limits: [] };
 
@@ -112,8 +112,8 @@ function variableRows({ address, kind, deltas }: StateDifference): readonly Row[
   return deltas.map(({ path, before, after }) => ({
     cells: [
       [code(`${address}${formatPath(path).replace(/^value/, "")}`)],
-      [code(visible(printValue(before), LONGEST_VALUE), "plain")],
-      [code(visible(printValue(after), LONGEST_VALUE), "plain")],
+      [code(visible(printValue(before), MAX_VALUE_LENGTH), "plain")],
+      [code(visible(printValue(after), MAX_VALUE_LENGTH), "plain")],
     ],
   }));
 }
@@ -144,7 +144,10 @@ function namesSection(
           kind: "table",
           columns: [{ title: names.a }, { title: names.b }],
           rows: pairs.map(({ a, b }) => ({
-            cells: [[code(visible(a, LONGEST_VALUE), "plain")], [code(visible(b, LONGEST_VALUE), "plain")]],
+            cells: [
+              [code(visible(a, MAX_VALUE_LENGTH), "plain")],
+              [code(visible(b, MAX_VALUE_LENGTH), "plain")],
+            ],
           })),
           priority: 4,
         },
@@ -185,8 +188,8 @@ function entry(
               rows: deltas.map((delta) => ({
                 cells: [
                   [code(formatPath(delta.path))],
-                  [code(visible(printValue(delta.before), LONGEST_VALUE), "plain")],
-                  [code(visible(printValue(delta.after), LONGEST_VALUE), "plain")],
+                  [code(visible(printValue(delta.before), MAX_VALUE_LENGTH), "plain")],
+                  [code(visible(printValue(delta.after), MAX_VALUE_LENGTH), "plain")],
                   ...(ofAttribute === undefined
                     ? []
                     : [[text(planCauseWords(ofAttribute(difference, delta)))]]),

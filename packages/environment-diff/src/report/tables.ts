@@ -7,10 +7,10 @@ import { contentLines, onlyBlocks } from "./content";
 import { attributePath, enumerate, printValue } from "./words";
 
 /** Longer values are cut: the page holds them whole elsewhere, and a table has to be read across. */
-const LONGEST_VALUE = 400;
+const MAX_VALUE_LENGTH = 400;
 
 /** Of a block that only one side has, as many lines as tell what it is. */
-const MOST_LINES = 30;
+const MAX_LINES = 30;
 
 /** Differences side by side: what, and its value on the two sides; then the blocks that only one side has. */
 export function sideBySide(
@@ -18,7 +18,7 @@ export function sideBySide(
   differences: readonly Explained[],
   priority: number,
 ): readonly Block[] {
-  return [valuesTable(diff, differences, priority), ...onlyBlocks(differences, MOST_LINES, priority + 1)];
+  return [valuesTable(diff, differences, priority), ...onlyBlocks(differences, MAX_LINES, priority + 1)];
 }
 
 function valuesTable(diff: EnvironmentDiff, differences: readonly Explained[], priority: number): Block {
@@ -52,7 +52,7 @@ function presence(block: Value | undefined): Line {
 function value(shown: Value | undefined): Line {
   return shown === undefined
     ? [text("(not set)", "muted")]
-    : [code(visible(printValue(shown), LONGEST_VALUE), "plain")];
+    : [code(visible(printValue(shown), MAX_VALUE_LENGTH), "plain")];
 }
 
 /** Every difference with its cause, one table for each block, for `--table`. */
@@ -74,7 +74,7 @@ export function everything(diff: EnvironmentDiff): readonly Block[] {
 
 /** The section's title says its address. */
 function wholeBlock(differences: readonly Explained[]): readonly Block[] {
-  const lines = differences.flatMap((explained) => contentLines(explained, MOST_LINES));
+  const lines = differences.flatMap((explained) => contentLines(explained, MAX_LINES));
   return lines.length === 0 ? [] : [{ kind: "diff", lines, priority: 2 }];
 }
 

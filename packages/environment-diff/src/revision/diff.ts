@@ -54,9 +54,9 @@ function explain(
 /** The old data gives something else here with today's code than it gave with the base's. */
 function isMadeByCode(difference: Difference, byCode: readonly Difference[]): boolean {
   return byCode.some(
-    (other) =>
-      other.block === difference.block &&
-      (other.kind === "changed") === (difference.kind === "changed") &&
-      overlaps(other.delta.path, difference.delta.path),
+    (made) =>
+      made.block === difference.block &&
+      (made.kind === "changed") === (difference.kind === "changed") &&
+      overlaps(made.delta.path, difference.delta.path),
   );
 }

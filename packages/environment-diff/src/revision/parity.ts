@@ -15,10 +15,10 @@ export interface Stacks {
  */
 export function revisionParity(environment: string, stacks: ReadonlyMap<string, Stacks>): RevisionParity {
   const places = new Map([...stacks].map(([name, of]) => [name, changedPlaces(of)]));
-  const own = places.get(environment) ?? new Map<string, string>();
-  const others = [...places].filter(([name]) => name !== environment);
-  const alone = [...own].filter(([key]) => others.some(([, theirs]) => !theirs.has(key)));
-  const unchanged = others
+  const changed = places.get(environment) ?? new Map<string, string>();
+  const unnamed = [...places].filter(([name]) => name !== environment);
+  const alone = [...changed].filter(([key]) => unnamed.some(([, theirs]) => !theirs.has(key)));
+  const unchanged = unnamed
     .filter(([, theirs]) => alone.some(([key]) => !theirs.has(key)))
     .map(([name]) => name);
   return { changed: [environment], unchanged, places: alone.map(([, place]) => place).sort() };

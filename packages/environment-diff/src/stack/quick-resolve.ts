@@ -66,11 +66,11 @@ function isMarked(item: unknown): boolean {
 
 /** Every marker of a token holds this word, and a number's token is written with a large exponent. */
 function mayHoldToken(text: string): boolean {
-  return text.length >= SHORTEST_MARKER && (text.includes("Token") || text.includes("e+"));
+  return text.length >= MIN_MARKER_LENGTH && (text.includes("Token") || text.includes("e+"));
 }
 
 /** `#{TfToken[1]}` has 13 characters, and a number that stands for a token is longer. */
-const SHORTEST_MARKER = 13;
+const MIN_MARKER_LENGTH = 13;
 
 /** Numbers that stand for tokens are negative. */
 function mayBeToken(number: number): boolean {

@@ -113,8 +113,8 @@ function generatedParts(a: string, b: string): readonly (readonly [string, strin
   const [partsA, partsB] = [a.split(/[/:]/), b.split(/[/:]/)];
   if (partsA.length !== partsB.length) return [];
   return partsA.flatMap((part, index): readonly (readonly [string, string])[] => {
-    const other = partsB[index] ?? "";
-    return part !== other && isGenerated(part) && isGenerated(other) ? [[part, other]] : [];
+    const counterpart = partsB[index] ?? "";
+    return part !== counterpart && isGenerated(part) && isGenerated(counterpart) ? [[part, counterpart]] : [];
   });
 }
 
@@ -136,15 +136,15 @@ function differingWords(a: string, b: string): readonly (readonly [string, strin
   if (a.replace(WORD, "") !== b.replace(WORD, "")) return [];
   const wordsB = b.match(WORD) ?? [];
   return (a.match(WORD) ?? []).flatMap((word, index): readonly (readonly [string, string])[] => {
-    const other = wordsB[index];
-    return other === undefined || other === word || word.length < MIN_LENGTH ? [] : [[word, other]];
+    const counterpart = wordsB[index];
+    return counterpart === undefined || counterpart === word || word.length < MIN_LENGTH
+      ? []
+      : [[word, counterpart]];
   });
 }
 
 function namesOf(pairs: ReadonlyMap<string, string>): Names {
-  const longestFirst = [...pairs.keys()].sort(
-    (one, other) => other.length - one.length || (one < other ? -1 : 1),
-  );
+  const longestFirst = [...pairs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern =
     longestFirst.length === 0
       ? undefined
@@ -152,7 +152,7 @@ function namesOf(pairs: ReadonlyMap<string, string>): Names {
   const textToB = (text: string) =>
     pattern === undefined ? text : text.replace(pattern, (name) => pairs.get(name) ?? name);
   return {
-    pairs: [...pairs].map(([a, b]) => ({ a, b })).sort((one, other) => one.a.length - other.a.length),
+    pairs: [...pairs].map(([a, b]) => ({ a, b })).sort((left, right) => left.a.length - right.a.length),
     textToB,
     toB: (value, counterpart, originals) => {
       const kept = new Set<string>();

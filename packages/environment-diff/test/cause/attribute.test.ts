@@ -138,8 +138,8 @@ describe("settings tied by a rule", () => {
         settings: ["size"],
         identity: false,
         evidence: [
-          { side: "a", beside: ["limit"], becomes: 4 },
-          { side: "b", beside: [], becomes: 2 },
+          { side: "a", companions: ["limit"], becomes: 4 },
+          { side: "b", companions: [], becomes: 2 },
         ],
       },
     ]);

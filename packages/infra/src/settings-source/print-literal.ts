@@ -2,7 +2,7 @@ import { isJsonObject } from "@infra-tools/environment-diff/settings";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
 /** Longer lists and objects are written one member a line, as the formatter does. */
-const LONGEST_LINE = 100;
+const MAX_LINE_LENGTH = 100;
 
 const INDENT = "  ";
 
@@ -15,7 +15,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
  */
 export function printLiteral(value: Json, indent: string): string {
   const short = printShort(value);
-  if (indent.length + short.length <= LONGEST_LINE || typeof value !== "object" || value === null)
+  if (indent.length + short.length <= MAX_LINE_LENGTH || typeof value !== "object" || value === null)
     return short;
   const inner = `${indent}${INDENT}`;
   if (!isJsonObject(value)) {

@@ -108,8 +108,8 @@ function walkList(
   for (const [index, item] of list.entries()) {
     steps[depth] = index;
     const option = optionBefore(list, index);
-    const beside = option === optionBefore(partner, index) ? partner[index] : undefined;
-    walk(item, beside, option ?? name, steps, side, depth + 1);
+    const memberPartner = option === optionBefore(partner, index) ? partner[index] : undefined;
+    walk(item, memberPartner, option ?? name, steps, side, depth + 1);
   }
 }
 
@@ -127,11 +127,11 @@ function walkObject(
     steps[depth] = key;
     const member = object[key] ?? null;
     const isShared = isSameKind && Object.hasOwn(partner, key);
-    const beside = isShared ? (partner[key] ?? null) : undefined;
+    const memberPartner = isShared ? (partner[key] ?? null) : undefined;
     if (isSecretData(object, key)) hideMembers(member, steps, side, depth + 1);
     const label = named !== undefined && key === named.key ? named.name : key;
     // A block's name says nothing about its members: `secret { name = ... }`.
-    walk(member, beside, label, steps, side, depth + 1);
+    walk(member, memberPartner, label, steps, side, depth + 1);
     if (!(isShared && side.isSharedDone === true)) inKey(key, steps, depth, side, isShared);
   }
 }
@@ -201,9 +201,9 @@ function inText(text: string, name: string, report: InText): void {
 
 /** True if the text as a whole is hidden by its name. */
 function inNamedText(text: string, certainty: NameCertainty, shaped: Shaped, report: InText): boolean {
-  const judged = judgeNamed(text, certainty);
-  if (judged === undefined) return false;
-  const isFinding = judged.isFinding && shaped.secrets.length === 0;
+  const secret = judgeNamed(text, certainty);
+  if (secret === undefined) return false;
+  const isFinding = secret.isFinding && shaped.secrets.length === 0;
   report({ kind: BY_NAME, text, isWhole: true, isFinding });
   hideFallbacks(text, report);
   return true;

@@ -23,8 +23,8 @@ export function secretsInLines(text: string): readonly LineSecret[] {
     // In a script `$name` is a variable.
     if (certainty === undefined || /^\$\w+$/.test(short)) continue;
     const value = isBlock(short) ? blockAfter(text, match.index + line.length, indent.length) : short;
-    const judged = judgeNamed(value, certainty);
-    if (judged !== undefined) secrets.push({ kind: "by name", text: value, isFinding: judged.isFinding });
+    const secret = judgeNamed(value, certainty);
+    if (secret !== undefined) secrets.push({ kind: "by name", text: value, isFinding: secret.isFinding });
   }
   return /\bkind["']?:[ \t]*["']?Secret\b/.test(text) ? [...secrets, ...inKubernetesSecrets(text)] : secrets;
 }

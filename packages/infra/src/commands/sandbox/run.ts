@@ -80,7 +80,9 @@ function defaultStack(
   const [first] = environmentNames;
   const isInStack = `${context.cwd}${sep}`.startsWith(`${stacks}${sep}`);
   if (first === undefined || isInStack || !needsStackFolder(program, args)) return undefined;
-  const others = [...environmentNames.slice(1), CI_IDENTITY].join(" or ");
-  context.progress(`${program} runs in the stack ${first}; --environment ${others} runs it in another one`);
+  const alternatives = [...environmentNames.slice(1), CI_IDENTITY].join(" or ");
+  context.progress(
+    `${program} runs in the stack ${first}; --environment ${alternatives} runs it in another one`,
+  );
   return first;
 }
