@@ -72,7 +72,12 @@ it("adds an environment by two files and a command, with its stack, its identiti
   expect(entryNames(pipeline)).toEqual(
     expect.arrayContaining(["plan: staging", "deploy: staging", "result: staging", "recover: staging"]),
   );
-  expect(extended(pipeline, "review")["needs"]).toEqual(["plan: pre", "plan: staging", "plan: ops"]);
+  expect(extended(pipeline, "review")["needs"]).toEqual(
+    ["pre", "staging", "ops"].flatMap((name) => [
+      { job: `plan: ${name}`, optional: true },
+      { job: `plan: ${name} (fork)`, optional: true },
+    ]),
+  );
 });
 
 it("raises a replica maximum by one number", () => {
