@@ -223,7 +223,7 @@ const BY_FORM: readonly TokenKind[] = [
   text("secretlint: Groq", `gsk_${mixed(52)}`),
   text("secretlint: Vault recovery token", `hvr.${mixed(95)}`),
   text("secretlint: npm, x-oauth-basic", `https://${hex(40)}:x-oauth-basic@github.com/acme/x.git`),
-  text("secretlint: npm, _authToken", `//registry.npmjs.org/:_authToken=${uuid()}`),
+  text("secretlint: npm, _authToken", `//npm.example.com/:_authToken=${uuid()}`),
   text("secretlint: Tailscale", `tskey-auth-${mixed(12)}-${mixed(32)}`),
   text("secretlint: Vercel", `vcp_${mixed(24)}`),
   text("secretlint: Google service account", `{"type":"service_account","private_key_id":"${hex(40)}"}`),
