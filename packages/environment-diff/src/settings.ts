@@ -1,7 +1,6 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
+import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import { type Json, own } from "@infra-tools/terraform-plan/value";
-
-export type JsonObject = { readonly [key: string]: Json };
 
 /** Schema documentation of a setting. */
 export interface SettingDoc {
@@ -61,10 +60,6 @@ function differing(
 /** Members of two kinds are not compared: `kind` decides which members there are. */
 function isSameKind(a: JsonObject, b: JsonObject): boolean {
   return equal(own(a, "kind"), own(b, "kind"));
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value of a setting or a group; undefined where the data has none. */

@@ -2,9 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { CI_LOCAL, variableArguments } from "./support/gitlab-ci-local";
 
-/** gitlab-ci-local brings GitLab's own schema of the pipeline file (app/assets/javascripts/editor/schema/ci.json). */
-const PROGRAM = join(__dirname, "..", "..", "..", "node_modules", "gitlab-ci-local", "dist", "index.js");
 const ROOT = join(__dirname, "..", "..", "..");
 const TEMPLATES = join(__dirname, "..", "templates");
 
@@ -26,8 +25,8 @@ function check(files: Readonly<Record<string, string>>, variables: Readonly<Reco
   git("add", "--all");
   git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "Begin");
   git("update-ref", "refs/remotes/origin/main", "HEAD");
-  const given = Object.entries(variables).flatMap(([name, value]) => ["--variable", `${name}=${value}`]);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, "--list", ...given], {
+  const given = variableArguments(variables);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CI_LOCAL, "--list", ...given], {
     cwd: folder,
     encoding: "utf8",
     env: { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1" },

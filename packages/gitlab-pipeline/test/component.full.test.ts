@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planJson, resource } from "../../plan-review/test/report/plans";
 import type { StoredMergeRequest } from "./support/gitlab/model";
 import { addMergeRequest, type GitLabServer, notesOf, startGitLab } from "./support/gitlab/server";
+import { folderWithoutCopies, shellArguments } from "./support/gitlab-ci-local";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const PROGRAM = join(ROOT, "packages", "gitlab-pipeline", "dist", "bin.js");
@@ -28,6 +29,7 @@ plan:
 
 let server: GitLabServer;
 let folder: string;
+let programs: string;
 let mergeRequest: StoredMergeRequest;
 
 beforeAll(() => {
@@ -38,10 +40,7 @@ beforeEach(async () => {
   server = await startGitLab();
   server.world.accounts.set(TOKEN, { id: 7, kind: "access", role: "developer" });
   folder = mkdtempSync(join(tmpdir(), "component-"));
-  mkdirSync(join(folder, "bin"));
-  // gitlab-ci-local copies the checkout for containers; no job here runs in one.
-  writeFileSync(join(folder, "bin", "rsync"), "#!/bin/sh\nexit 0\n");
-  chmodSync(join(folder, "bin", "rsync"), 0o755);
+  programs = folderWithoutCopies(folder);
   cpSync(join(__dirname, "..", "templates"), join(folder, "templates"), { recursive: true });
   writeFileSync(join(folder, ".gitlab-ci.yml"), PIPELINE);
   writeFileSync(
@@ -88,21 +87,11 @@ async function runPipeline(): Promise<{ readonly code: number | null; readonly o
     CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "42",
     INFRA_NOTE_TOKEN: TOKEN,
   };
-  const child = spawn(
-    process.execPath,
-    [
-      join(ROOT, "node_modules", "gitlab-ci-local", "dist", "index.js"),
-      "--force-shell-executor",
-      "--ignore-predefined-vars",
-      Object.keys(variables).join(","),
-      ...Object.entries(variables).flatMap(([name, value]) => ["--variable", `${name}=${value}`]),
-    ],
-    {
-      cwd: folder,
-      env: { PATH: `${join(folder, "bin")}:${process.env["PATH"]}`, HOME: folder, NO_COLOR: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(process.execPath, shellArguments(variables), {
+    cwd: folder,
+    env: { PATH: `${programs}:${process.env["PATH"]}`, HOME: folder, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));

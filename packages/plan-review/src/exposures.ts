@@ -61,16 +61,14 @@ export function hideDetected(plan: Plan): Hidden {
   const drift = plan.drift.map((change) => hideChange(change, false));
   const deferred = plan.deferred.map(({ reason, change }) => ({ reason, change: hideChange(change, true) }));
   for (const { address, messages } of plan.checks) {
-    for (const text of [...keysOf(address), ...messages]) noteTexts(text, secrets);
+    for (const text of [...keysOf(address), ...messages]) note(text, secrets);
   }
   for (const { where, file, value, rule, fix } of plan.problems) {
-    for (const text of [where, file, value, rule, fix]) noteTexts(text, secrets);
+    for (const text of [where, file, value, rule, fix]) note(text, secrets);
   }
-  for (const { reason } of plan.deferred) noteTexts(reason, secrets);
-  noteTexts(plan.label, secrets);
-  for (const [name, value] of Object.entries(plan.variables)) {
-    for (const { text } of detectSecrets(value, name)) secrets.push(new SensitiveValue(text));
-  }
+  for (const { reason } of plan.deferred) note(reason, secrets);
+  note(plan.label, secrets);
+  for (const [name, value] of Object.entries(plan.variables)) note(value, secrets, name);
   for (const value of [
     ...plan.actions.flatMap(({ address, config, trigger }) => [
       config,
@@ -79,7 +77,7 @@ export function hideDetected(plan: Plan): Hidden {
     ]),
     ...[...plan.provisioners.values()].flat().map(({ expressions }) => expressions),
   ]) {
-    for (const { text } of detectSecrets(value)) secrets.push(new SensitiveValue(text));
+    note(value, secrets);
   }
   if (secrets.length === 0) return { plan, exposures };
   return {
@@ -91,7 +89,7 @@ export function hideDetected(plan: Plan): Hidden {
 /** Everything of a change besides its values: keys of instances and maps, names, ids. */
 function noteSurroundings(change: Change, secrets: SensitiveValue[]): void {
   const { importing, identity } = change;
-  for (const text of [
+  for (const value of [
     change.index,
     ...keysOf(change.address),
     ...keysOf(change.previousAddress),
@@ -101,11 +99,11 @@ function noteSurroundings(change: Change, secrets: SensitiveValue[]): void {
     change.deposed,
     importing?.id,
     ...change.replacePaths.flat().filter((step) => typeof step === "string"),
+    importing?.identity,
+    identity?.before,
+    identity?.after,
   ]) {
-    noteTexts(text, secrets);
-  }
-  for (const value of [importing?.identity, identity?.before, identity?.after]) {
-    for (const { text } of detectSecrets(value)) secrets.push(new SensitiveValue(text));
+    note(value, secrets);
   }
 }
 
@@ -115,9 +113,8 @@ function keysOf(address: string | undefined): readonly string[] {
   return [...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = ""]) => key);
 }
 
-function noteTexts(text: string | number | undefined, secrets: SensitiveValue[]): void {
-  if (typeof text !== "string") return;
-  for (const secret of detectSecrets(text)) secrets.push(new SensitiveValue(secret.text));
+function note(value: Value | undefined, secrets: SensitiveValue[], name = ""): void {
+  for (const { text } of detectSecrets(value, name)) secrets.push(new SensitiveValue(text));
 }
 
 function hideEntry<Entry extends Change | OutputChange>(

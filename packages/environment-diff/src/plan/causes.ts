@@ -1,7 +1,7 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import { own } from "@infra-tools/terraform-plan/value";
-import type { JsonObject } from "../settings";
 import type { StateDifference } from "../state/diff";
 import type { Origin, PlanConfiguration } from "./references";
 

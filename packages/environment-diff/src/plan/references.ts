@@ -1,7 +1,15 @@
 import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import type { Path } from "@infra-tools/terraform-plan/path";
+import { longestMentions } from "@infra-tools/terraform-plan/read/references";
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonObject,
+  objectsAt,
+  textAt,
+  textsAt,
+} from "@infra-tools/terraform-plan/read/shape";
 import { type Json, own } from "@infra-tools/terraform-plan/value";
-import { isJsonObject, type JsonObject } from "../settings";
 
 /** What a part of a configuration is made of, as far as a plan says it. */
 export interface Origin {
@@ -137,10 +145,22 @@ function resourceAt(
   return scope === undefined || resource === undefined ? undefined : { scope, resource };
 }
 
+/** Resources of a module by their addresses in it: each difference asks for one. */
+const RESOURCES = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>();
+
 function resourceIn({ module, prefix }: Scope, address: string): JsonObject | undefined {
-  const resources = module["resources"];
-  if (!isList(resources)) return undefined;
-  return resources.filter(isJsonObject).find((each) => `${prefix}${String(each["address"])}` === address);
+  const resources = RESOURCES.get(module) ?? resourcesOf(module);
+  RESOURCES.set(module, resources);
+  return address.startsWith(prefix) ? resources.get(address.slice(prefix.length)) : undefined;
+}
+
+function resourcesOf(module: JsonObject): ReadonlyMap<string, JsonObject> {
+  return new Map(
+    objectsAt(module, "resources").flatMap((resource) => {
+      const address = textAt(resource, "address");
+      return address === undefined ? [] : [[address, resource] as const];
+    }),
+  );
 }
 
 function childScope(scope: Scope, name: string): Scope | undefined {
@@ -155,39 +175,30 @@ function expressionAt(expressions: Json | undefined, path: Path): Json | undefin
   let current = expressions;
   for (const step of path) {
     if (isExpression(current)) return current;
-    if (isList(current)) {
+    if (isJsonList(current)) {
       // Positions in a plan's values and in its blocks agree only where no block is dynamic.
       if (typeof step !== "string") continue;
       current = current.flatMap((item) => (isJsonObject(item) ? (own(item, step) ?? []) : []));
     } else {
       current = typeof step === "string" && isJsonObject(current) ? own(current, step) : undefined;
     }
-    if (current === undefined || (isList(current) && current.length === 0)) return undefined;
+    if (current === undefined || (isJsonList(current) && current.length === 0)) return undefined;
   }
   return current;
 }
 
 function isExpression(value: Json | undefined): boolean {
-  return isJsonObject(value) && (isList(value["references"]) || "constant_value" in value);
+  return isJsonObject(value) && (isJsonList(value["references"]) || "constant_value" in value);
 }
 
-/** Terraform lists each reference with its beginnings: of `var.a.b` and `var.a` the first says it all. */
 function referencesIn(expression: Json | undefined): readonly string[] {
-  if (isList(expression)) return expression.flatMap(referencesIn);
+  if (isJsonList(expression)) return expression.flatMap(referencesIn);
   if (!isJsonObject(expression)) return [];
-  const references = expression["references"];
-  if (!isList(references)) return Object.values(expression).flatMap(referencesIn);
-  const texts = references.filter((each) => typeof each === "string");
-  return texts.filter(
-    (text) => !texts.some((longer) => longer.startsWith(`${text}.`) || longer.startsWith(`${text}[`)),
-  );
+  if (!isJsonList(expression["references"])) return Object.values(expression).flatMap(referencesIn);
+  return longestMentions(textsAt(expression, "references"));
 }
 
 function member(value: Json | undefined, name: string): JsonObject | undefined {
   const inner = isJsonObject(value) ? own(value, name) : undefined;
   return isJsonObject(inner) ? inner : undefined;
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }

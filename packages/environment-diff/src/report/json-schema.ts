@@ -1,3 +1,4 @@
+import { outputSchema } from "@infra-tools/runtime/command-line/output-schema";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 
@@ -97,32 +98,13 @@ export const FILES_RESULT_SCHEMA = z.strictObject({
   limits: z.array(z.string()),
 });
 
-/** Object that `--json` prints. `result` is null when there was nothing to compare. */
-function output<Result extends z.ZodType>(result: Result) {
-  return z.strictObject({
-    version: z.int(),
-    command: z.string(),
-    result: orNull(result),
-    problems: z.array(
-      z.strictObject({
-        where: z.string(),
-        file: z.string().optional(),
-        line: z.int().optional(),
-        value: z.string().optional(),
-        rule: z.string(),
-        fix: z.string(),
-      }),
-    ),
-  });
-}
-
 /** Published schemas, by the name of their file and their title. */
 export const OUTPUT_SCHEMAS = [
   [
     "diff-output",
     "What infra diff --json prints of two environments or revisions",
-    output(DIFF_RESULT_SCHEMA),
+    outputSchema(DIFF_RESULT_SCHEMA),
   ],
-  ["matrix-output", "What infra diff --matrix --json prints", output(MATRIX_RESULT_SCHEMA)],
-  ["files-output", "What environment-diff --json prints of two files", output(FILES_RESULT_SCHEMA)],
+  ["matrix-output", "What infra diff --matrix --json prints", outputSchema(MATRIX_RESULT_SCHEMA)],
+  ["files-output", "What environment-diff --json prints of two files", outputSchema(FILES_RESULT_SCHEMA)],
 ] as const;

@@ -1,10 +1,7 @@
 import { type Block, code, paragraph, type Row, text } from "@infra-tools/report/doc/doc";
-import { visible } from "@infra-tools/report/escape/visible";
 import type { DeltaKind } from "@infra-tools/terraform-plan/compare/delta";
 import type { EnvironmentDiff } from "../diff";
-import { attributePath, printValue } from "./words";
-
-const MAX_VALUE_LENGTH = 400;
+import { attributePath, valueCell } from "./words";
 
 /** Why a difference is left out. */
 export function leftOutReason(kind: DeltaKind): string {
@@ -34,8 +31,8 @@ export function leftOutSection({ hidden, names }: EnvironmentDiff): readonly Blo
                 (difference): Row => ({
                   cells: [
                     [code(difference.address), text(" "), code(attributePath(difference))],
-                    [code(visible(printValue(difference.delta.before), MAX_VALUE_LENGTH), "plain")],
-                    [code(visible(printValue(difference.delta.after), MAX_VALUE_LENGTH), "plain")],
+                    valueCell(difference.delta.before),
+                    valueCell(difference.delta.after),
                     [text(leftOutReason(difference.delta.kind))],
                   ],
                 }),

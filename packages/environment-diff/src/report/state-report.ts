@@ -16,9 +16,9 @@ import type { FileCauses } from "../plan/file-causes";
 import type { SideName } from "../settings";
 import { isVariable, type StateDiff, type StateDifference } from "../state/diff";
 import type { NamePair } from "../state/names";
-import { enumerate, plural, printValue, toJson } from "./words";
+import { enumerate, plural, toJson, valueCell } from "./words";
 
-const MAX_VALUE_LENGTH = 400;
+const MAX_NAME_LENGTH = 400;
 
 const NO_CAUSES: FileCauses = { limits: [] };
 
@@ -112,8 +112,8 @@ function variableRows({ address, kind, deltas }: StateDifference): readonly Row[
   return deltas.map(({ path, before, after }) => ({
     cells: [
       [code(`${address}${formatPath(path).replace(/^value/, "")}`)],
-      [code(visible(printValue(before), MAX_VALUE_LENGTH), "plain")],
-      [code(visible(printValue(after), MAX_VALUE_LENGTH), "plain")],
+      valueCell(before),
+      valueCell(after),
     ],
   }));
 }
@@ -127,7 +127,7 @@ export function planCauseWords({ variables, unresolved, none }: PlanCause): stri
   ]);
 }
 
-/** Pairs that stand for each other, so that nothing is left out unseen. */
+/** Pairs of names that correspond, so that nothing is left out without a word. */
 function namesSection(
   pairs: readonly NamePair[],
   names: Readonly<Record<SideName, string>>,
@@ -145,8 +145,8 @@ function namesSection(
           columns: [{ title: names.a }, { title: names.b }],
           rows: pairs.map(({ a, b }) => ({
             cells: [
-              [code(visible(a, MAX_VALUE_LENGTH), "plain")],
-              [code(visible(b, MAX_VALUE_LENGTH), "plain")],
+              [code(visible(a, MAX_NAME_LENGTH), "plain")],
+              [code(visible(b, MAX_NAME_LENGTH), "plain")],
             ],
           })),
           priority: 4,
@@ -188,8 +188,8 @@ function entry(
               rows: deltas.map((delta) => ({
                 cells: [
                   [code(formatPath(delta.path))],
-                  [code(visible(printValue(delta.before), MAX_VALUE_LENGTH), "plain")],
-                  [code(visible(printValue(delta.after), MAX_VALUE_LENGTH), "plain")],
+                  valueCell(delta.before),
+                  valueCell(delta.after),
                   ...(ofAttribute === undefined
                     ? []
                     : [[text(planCauseWords(ofAttribute(difference, delta)))]]),

@@ -1,13 +1,9 @@
 import { type Block, type Column, code, type Line, type Row, text } from "@infra-tools/report/doc/doc";
-import { visible } from "@infra-tools/report/escape/visible";
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { type Explained, isUncaused } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import { contentLines, onlyBlocks } from "./content";
-import { attributePath, enumerate, printValue } from "./words";
-
-/** Longer values are cut: the page holds them whole elsewhere, and a table has to be read across. */
-const MAX_VALUE_LENGTH = 400;
+import { attributePath, enumerate, valueCell } from "./words";
 
 /** Of a block that only one side has, as many lines as tell what it is. */
 const MAX_LINES = 30;
@@ -50,9 +46,7 @@ function presence(block: Value | undefined): Line {
 }
 
 function value(shown: Value | undefined): Line {
-  return shown === undefined
-    ? [text("(not set)", "muted")]
-    : [code(visible(printValue(shown), MAX_VALUE_LENGTH), "plain")];
+  return shown === undefined ? [text("(not set)", "muted")] : valueCell(shown);
 }
 
 /** Every difference with its cause, one table for each block, for `--table`. */

@@ -1,5 +1,7 @@
-import { formatCount } from "@infra-tools/report/escape/visible";
+import { code, type Line } from "@infra-tools/report/doc/doc";
+import { formatCount, visible } from "@infra-tools/report/escape/visible";
 import { formatPath } from "@infra-tools/terraform-plan/path";
+import { isJsonObject } from "@infra-tools/terraform-plan/read/shape";
 import {
   isList,
   isObject,
@@ -8,7 +10,7 @@ import {
   type Json,
   type Value,
 } from "@infra-tools/terraform-plan/value";
-import { isJsonObject, type Setting } from "../settings";
+import type { Setting } from "../settings";
 import type { Difference } from "../stack/differences";
 
 export function plural(count: number, singular: string, many = `${singular}s`): string {
@@ -24,6 +26,14 @@ export function enumerate(parts: readonly string[]): string {
 /** A value as JSON; nothing where there is none. */
 export function printValue(value: Value | undefined): string {
   return value === undefined ? "(not set)" : JSON.stringify(toJson(value));
+}
+
+/** Longer values are cut: the page holds them whole elsewhere, and a table has to be read across. */
+const MAX_CELL_LENGTH = 400;
+
+/** A value in a table, shortened. */
+export function valueCell(value: Value | undefined): Line {
+  return [code(visible(printValue(value), MAX_CELL_LENGTH), "plain")];
 }
 
 /** A value for JSON: what is unknown or sensitive becomes a word that says so. */

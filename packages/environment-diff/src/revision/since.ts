@@ -130,8 +130,8 @@ class StepSearch {
 
   /** Undefined when no more revisions may be built. */
   private async pointsAfter(step: Step): Promise<DifferencePoints | undefined> {
-    const known = this.built.get(step);
-    if (known !== undefined || this.built.size >= this.history.budget) return known;
+    const cached = this.built.get(step);
+    if (cached !== undefined || this.built.size >= this.history.budget) return cached;
     const points = await this.history.after(step);
     this.built.set(step, points);
     return points;

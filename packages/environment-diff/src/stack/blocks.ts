@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { isJsonObject, type JsonObject } from "../settings";
 
 /** One block of a synthesized stack: a resource, a provider, the backend, an output, an import, ... */
 export interface Block {

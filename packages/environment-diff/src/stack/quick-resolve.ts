@@ -69,10 +69,10 @@ function mayHoldToken(text: string): boolean {
   return text.length >= MIN_MARKER_LENGTH && (text.includes("Token") || text.includes("e+"));
 }
 
-/** `#{TfToken[1]}` has 13 characters, and a number that stands for a token is longer. */
+/** `#{TfToken[1]}` has 13 characters, and the number of a token is longer. */
 const MIN_MARKER_LENGTH = 13;
 
-/** Numbers that stand for tokens are negative. */
+/** Numbers of tokens are negative. */
 function mayBeToken(number: number): boolean {
   return number < 0;
 }

@@ -1,8 +1,8 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import { markTexts } from "@infra-tools/terraform-plan/secrets/mark";
 import { type Json, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
-import { isJsonObject, type JsonObject } from "../settings";
 
 /** A state by address: objects and data sources as `type.name`, outputs as `output.name`. */
 export type State = ReadonlyMap<string, Value>;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import { type Json, own, type Value } from "@infra-tools/terraform-plan/value";
 import type { PlanSource } from "../plan/causes";
 import { readPlanConfiguration } from "../plan/references";
-import { isJsonObject, type JsonObject } from "../settings";
 import { readBlocks } from "../stack/blocks";
 import { markByName, markVariable, readShownState, type State } from "./read";
 
@@ -50,7 +50,7 @@ export function readInput(path: string, name: string): Input {
 }
 
 /**
- * Reads a module's folder (`*.tf.json`), or cdktf's output with its stacks. Blocks of several stacks are told apart by the stack's
+ * Reads a module's folder (`*.tf.json`), or cdktf's output with its stacks. Addresses of several stacks begin with the stack's
  * name, which has to be the same on both sides.
  */
 function readFolder(path: string, name: string): Input {

@@ -99,11 +99,11 @@ describe("differences since a revision", () => {
 it("differ in settings, attributes and whole blocks", () => {
   const stack = (size: number, more: Json = {}) =>
     readBlocks({ resource: { toy: { disk: { size }, ...Object(more) } } });
-  const found = differencePoints({
+  const points = differencePoints({
     data: { a: { size: 1, same: 1 }, b: { size: 2, same: 1 } },
     stacks: { a: stack(1), b: stack(2, { standby: { a: 1 } }) },
   });
-  expect([...found.values()]).toEqual([
+  expect([...points.values()]).toEqual([
     { kind: "setting", place: "size", attribute: "" },
     { kind: "attribute", place: "toy.disk", attribute: "size" },
     { kind: "block", place: "toy.standby", attribute: "" },

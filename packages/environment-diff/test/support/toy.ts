@@ -1,9 +1,10 @@
+import { isJsonObject } from "@infra-tools/terraform-plan/read/shape";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { LocalBackend, TerraformResource, TerraformStack } from "cdktf";
 import { diffEnvironments, type EnvironmentDiff } from "../../src/diff";
 import { createEngine } from "../../src/engine";
 import { attributePath } from "../../src/report/words";
-import { differingSettings, isJsonObject } from "../../src/settings";
+import { differingSettings } from "../../src/settings";
 import type { Subject } from "../../src/stack/synthesize";
 
 /** Attributes of a resource. */

@@ -20,7 +20,7 @@ const markerSchema = z.object({
 export type Marker = z.infer<typeof markerSchema>;
 
 /**
- * Name of a plan's digest in a marker. What was only planned in the sandbox never stands in for a plan
+ * Name of a plan's digest in a marker. A plan of the sandbox never counts as one
  * of the real cloud.
  */
 export function digestLabel(target: "cloud" | "sandbox", environment: string): string {

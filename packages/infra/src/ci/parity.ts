@@ -5,8 +5,8 @@ import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { type Block, text } from "@infra-tools/report/doc/doc";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { fieldDoc } from "../../../../environments/field-doc";
-import { environmentNames, environments } from "../../../../environments/index";
-import { asJson } from "../diff/as-json";
+import { environmentNames } from "../../../../environments/index";
+import { pairData } from "../diff/as-json";
 import { loadParity, parityVerdict } from "../diff/compare-environments";
 import { runEnvironmentsJob } from "../diff/run-job";
 
@@ -38,12 +38,11 @@ export async function parityReport(context: Context): Promise<ParityReport> {
 }
 
 async function comparePair(context: Context, nameA: string, nameB: string): Promise<ParityReport> {
-  const [a, b] = environments([nameA, nameB]).map(asJson);
-  if (a === undefined || b === undefined) throw new Error("two names give two environments");
+  const names = { a: nameA, b: nameB };
+  const { a, b } = pairData(names);
   const parity = loadParity(context.root);
   const settings = differingSettings(a, b, fieldDoc);
   context.progress(`comparing ${nameA} and ${nameB} ...`);
-  const names = { a: nameA, b: nameB };
   const diff = await runEnvironmentsJob(
     { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
     context.signal,

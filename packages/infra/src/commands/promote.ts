@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { NamedData } from "@infra-tools/environment-diff/parity/matrix";
 import { shortSetting } from "@infra-tools/environment-diff/report/words";
 import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { FAIL_ON } from "@infra-tools/plan-review/fail-on";
@@ -9,12 +10,11 @@ import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { run, runInForeground } from "@infra-tools/runtime/run";
 import { fieldDoc } from "../../../../environments/field-doc";
-import { environments } from "../../../../environments/index";
 import { environmentProblems } from "../../../../environments/validate";
-import { asJson } from "../diff/as-json";
+import { pairData } from "../diff/as-json";
 import { loadParity, parityVerdict } from "../diff/compare-environments";
 import { environmentSuggestions } from "../parameters";
-import { type NamedData, type PromotedSetting, promote as promoteSettings } from "../promote/promote";
+import { type PromotedSetting, promote as promoteSettings } from "../promote/promote";
 import { settingsFile } from "../settings-source/file";
 
 /** `infra promote` */
@@ -91,9 +91,8 @@ function read(words: readonly string[], program: string): Words {
       fix: `for example ${program} promote redis.memorySizeGb pre ops`,
     });
   }
-  const [dataFrom, dataTo] = environments([from, to]).map(asJson);
-  if (dataFrom === undefined || dataTo === undefined) throw new Error("two names give two environments");
-  return { settings, from: { name: from, data: dataFrom }, to: { name: to, data: dataTo } };
+  const data = pairData({ a: from, b: to });
+  return { settings, from: { name: from, data: data.a }, to: { name: to, data: data.b } };
 }
 
 function summary(promoted: readonly PromotedSetting[], { settings, from, to }: Words): readonly string[] {

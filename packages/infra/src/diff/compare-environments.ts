@@ -24,7 +24,7 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames, environments } from "../../../../environments/index";
-import { asJson } from "./as-json";
+import { asJson, pairData } from "./as-json";
 import type { DiffForm } from "./form";
 import { runEnvironmentsJob } from "./run-job";
 
@@ -44,10 +44,9 @@ export async function compareEnvironments(
       fix: "name two environments, or compare one with a revision by --base",
     });
   }
-  const [a, b] = environments([what.a, what.b]).map(asJson);
-  if (a === undefined || b === undefined) throw new Error("two names give two environments");
-  const parity = loadParity(context.root);
   const names = { a: what.a, b: what.b };
+  const { a, b } = pairData(names);
+  const parity = loadParity(context.root);
   const differing = differingSettings(a, b, fieldDoc);
   const settings =
     form.explain === undefined && !context.json

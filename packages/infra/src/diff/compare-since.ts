@@ -14,8 +14,7 @@ import { type GitOptions, runGit } from "@infra-tools/runtime/git/git";
 import { hasUncommittedWork } from "@infra-tools/runtime/git/revision";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
-import { environments } from "../../../../environments/index";
-import { asJson } from "./as-json";
+import { pairData } from "./as-json";
 import { revisionAt } from "./compare-revision";
 import type { DiffForm } from "./form";
 import { packagecloud } from "./packagecloud";
@@ -54,14 +53,13 @@ export async function compareSince(context: Context, form: DiffForm, since: Sinc
 }
 
 /** The working tree, with what is not committed. */
-function pointsNow({ a, b }: Since): DifferencePoints {
-  const [dataA, dataB] = environments([a, b]).map(asJson);
-  if (dataA === undefined || dataB === undefined) throw new Error("two names give two environments");
+function pointsNow(since: Since): DifferencePoints {
+  const data = pairData(since);
   const temporary = createTemporaryFolder();
   const synthesizer = createSynthesizer(packagecloud, temporary.path);
   try {
-    const stacks = { a: synthesizer.base(dataA), b: synthesizer.base(dataB) };
-    return differencePoints({ data: { a: dataA, b: dataB }, stacks });
+    const stacks = { a: synthesizer.base(data.a), b: synthesizer.base(data.b) };
+    return differencePoints({ data, stacks });
   } finally {
     synthesizer.close();
     temporary.remove();
@@ -79,8 +77,8 @@ function pointsAt({ stacks, data }: BuiltRevision, { a, b }: Since, ref: string)
     });
   }
   const [dataA, dataB] = [data.get(a), data.get(b)];
-  const known = dataA === undefined || dataB === undefined ? {} : { data: { a: dataA, b: dataB } };
-  return differencePoints({ stacks: { a: stackA, b: stackB }, ...known });
+  const pair = dataA === undefined || dataB === undefined ? {} : { data: { a: dataA, b: dataB } };
+  return differencePoints({ stacks: { a: stackA, b: stackB }, ...pair });
 }
 
 /** Commits of the first parents after a revision that touch what stacks are made from, and work that is not committed. */

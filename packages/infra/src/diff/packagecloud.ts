@@ -1,5 +1,5 @@
-import { isJsonObject } from "@infra-tools/environment-diff/settings";
 import type { Subject } from "@infra-tools/environment-diff/stack/synthesize";
+import { isJsonObject } from "@infra-tools/terraform-plan/read/shape";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { environmentProblems, validateEnvironment } from "../../../../environments/validate";
 import { PackagecloudStack } from "../../../../stacks/packagecloud-stack";

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { NamedData } from "@infra-tools/environment-diff/parity/matrix";
 import { covers, valueAt, withSettings } from "@infra-tools/environment-diff/settings";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
@@ -25,12 +26,6 @@ export interface Promotion {
   readonly identity: readonly string[];
   /** Every rule that the target's changed data breaks. */
   readonly check: (data: Json) => readonly Problem[];
-}
-
-/** An environment's name and its data. */
-export interface NamedData {
-  readonly name: string;
-  readonly data: Json;
 }
 
 /** One setting that was copied. */

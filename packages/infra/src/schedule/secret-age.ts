@@ -2,12 +2,12 @@ import type { Network } from "@infra-tools/gitlab-pipeline/http/send";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import * as z from "zod";
 import type { Environment } from "../../../../environments/environment";
+import { isOlderThan } from "./age";
 import { type CheckResult, due, ok, unknown } from "./check";
 import { googleGet } from "./google-get";
 
 /** Age in days at which the database's password and Redis' AUTH string are rotated, as their pages say. */
 const MAX_DAYS = 365;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const version = z.looseObject({ createTime: z.iso.datetime({ offset: true }) });
 
@@ -75,7 +75,7 @@ async function checkAge(
   }
   const created = new Date(answer.value.createTime);
   const day = created.toISOString().slice(0, 10);
-  if (now.getTime() - created.getTime() < (MAX_DAYS + 1) * DAY_MS) return ok(name, `${title} is of ${day}.`);
+  if (!isOlderThan(MAX_DAYS, created, now)) return ok(name, `${title} is of ${day}.`);
   // Without the age in days, the text of the issue stays the same from day to day.
   return due(
     name,

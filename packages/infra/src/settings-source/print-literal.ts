@@ -1,4 +1,4 @@
-import { isJsonObject } from "@infra-tools/environment-diff/settings";
+import { isJsonObject } from "@infra-tools/terraform-plan/read/shape";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
 /** Longer lists and objects are written one member a line, as the formatter does. */

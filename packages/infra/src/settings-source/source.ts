@@ -19,7 +19,7 @@ export interface Span {
 export interface SettingsSource {
   readonly text: string;
   readonly root: ObjectExpression;
-  /** The part of the text that a node of the parser stands for. */
+  /** Part of the text that a node of the parser covers. */
   readonly span: (node: HasSpan) => Span;
 }
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
-  chmodSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -20,6 +19,7 @@ import {
   notesOf,
   startGitLab,
 } from "../../../gitlab-pipeline/test/support/gitlab/server";
+import { folderWithoutCopies, shellArguments } from "../../../gitlab-pipeline/test/support/gitlab-ci-local";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
 const BOT = "token-of-the-bot";
@@ -71,18 +71,7 @@ function jobs(names: readonly string[], variables: Readonly<Record<string, strin
     CI_COMMIT_BRANCH: "main",
     ...variables,
   };
-  return execute(
-    process.execPath,
-    [
-      join(ROOT, "node_modules", "gitlab-ci-local", "dist", "index.js"),
-      "--force-shell-executor",
-      "--ignore-predefined-vars",
-      Object.keys(all).join(","),
-      ...Object.entries(all).flatMap(([name, value]) => ["--variable", `${name}=${value}`]),
-      ...names,
-    ],
-    clone,
-  );
+  return execute(process.execPath, shellArguments(all, names), clone);
 }
 
 interface Degradation {
@@ -129,10 +118,7 @@ beforeAll(async () => {
   server.world.accounts.set(BOT, { id: 7, kind: "access", role: "developer" });
   parent = realpathSync(mkdtempSync(join(tmpdir(), "pipeline-")));
   clone = join(parent, "clone");
-  await execute("mkdir", ["bin"], parent);
-  // The program copies the checkout for containers; no job here runs in one.
-  writeFileSync(join(parent, "bin", "rsync"), "#!/bin/sh\nexit 0\n");
-  chmodSync(join(parent, "bin", "rsync"), 0o755);
+  folderWithoutCopies(parent);
   await execute("git", ["clone", "--quiet", "--no-hardlinks", ROOT, clone], parent);
   await git("remote", "set-url", "origin", "git@gitlab.example.com:group/packagecloud.git");
   symlinkSync(join(ROOT, "node_modules"), join(clone, "node_modules"));

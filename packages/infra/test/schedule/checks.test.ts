@@ -106,17 +106,20 @@ describe.each([
     database: { ...OPS.database, passwordGenerations: [2, 3] },
     redis: { ...OPS.redis, auth: true, authGeneration: 4 },
   };
-  const at = (
+  const checkWith = (
     reply: Reply,
     env: Readonly<Record<string, string>> = { GOOGLE_OAUTH_ACCESS_TOKEN: "a-token" },
   ) => check(rotated, NOW, env, network({ [VERSION]: reply }));
 
   test("is well for a year, by the version that pods use", async () => {
-    await expect(at({ createTime: "2025-11-23T06:00:00Z" })).resolves.toMatchObject({ name, status: "ok" });
+    await expect(checkWith({ createTime: "2025-11-23T06:00:00Z" })).resolves.toMatchObject({
+      name,
+      status: "ok",
+    });
   });
 
   test("is due from the day after, with a text that stays the same", async () => {
-    await expect(at({ createTime: "2025-11-22T05:59:59.123456Z" })).resolves.toMatchObject({
+    await expect(checkWith({ createTime: "2025-11-22T05:59:59.123456Z" })).resolves.toMatchObject({
       status: "due",
       message: expect.stringContaining("is of 2025-11-22, over 365 days ago"),
       advice: expect.stringContaining(page),
@@ -126,14 +129,14 @@ describe.each([
   test.each([[403], [404], [{ createTime: "yesterday" }], ["<html>"]])(
     "is unknown when Google answers %j",
     async (reply) => {
-      const result = await at(reply);
+      const result = await checkWith(reply);
       expect(result).toMatchObject({ name, status: "unknown" });
       expect(result.message).not.toContain("a-token");
     },
   );
 
   test("is unknown without an identity", async () => {
-    await expect(at({ createTime: "2026-01-01T00:00:00Z" }, {})).resolves.toMatchObject({
+    await expect(checkWith({ createTime: "2026-01-01T00:00:00Z" }, {})).resolves.toMatchObject({
       status: "unknown",
     });
   });

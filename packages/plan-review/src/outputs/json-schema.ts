@@ -1,3 +1,4 @@
+import { outputSchema } from "@infra-tools/runtime/command-line/output-schema";
 import { SEVERITIES } from "@infra-tools/terraform-plan/model";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
@@ -108,18 +109,4 @@ export const REVIEW_RESULT_SCHEMA = z.strictObject({
 });
 
 /** Object that `--json` prints. `result` is null when the plans could not be read. */
-export const REVIEW_OUTPUT_SCHEMA = z.strictObject({
-  version: z.int(),
-  command: z.string(),
-  result: orNull(REVIEW_RESULT_SCHEMA),
-  problems: z.array(
-    z.strictObject({
-      where: z.string(),
-      file: z.string().optional(),
-      line: z.int().optional(),
-      value: z.string().optional(),
-      rule: z.string(),
-      fix: z.string(),
-    }),
-  ),
-});
+export const REVIEW_OUTPUT_SCHEMA = outputSchema(REVIEW_RESULT_SCHEMA);

@@ -39,8 +39,8 @@ it("does not say that a larger machine of another family carries less", () => {
     ["google_compute_instance", "machine_type", "n1-standard-2", "c3-standard-8"],
     ["azurerm_linux_virtual_machine", "size", "Standard_D2s_v3", "Standard_E8s_v5"],
   ] as const) {
-    const told = messages(update(type, { [path]: from }, { [path]: to }));
-    expect([type, told.filter((text) => /carry|lowered|reduced|weakened/.test(text))]).toEqual([type, []]);
+    const results = messages(update(type, { [path]: from }, { [path]: to }));
+    expect([type, results.filter((text) => /carry|lowered|reduced|weakened/.test(text))]).toEqual([type, []]);
   }
 });
 
@@ -94,18 +94,18 @@ it("does not call the removal of an exception a loss", () => {
 
 it("does not advise moving one version of a secret to another", () => {
   const version = { secret: "projects/p/secrets/s", secret_data: "x" };
-  const told = findings([
+  const results = findings([
     destroy("google_secret_manager_secret_version", version, { name: "one" }),
     create("google_secret_manager_secret_version", version, { name: "two" }),
   ]);
-  expect(told.map(({ rule: id }) => id)).not.toContain("rename-likely");
+  expect(results.map(({ rule: id }) => id)).not.toContain("rename-likely");
 });
 
 it("does not say that everyone is allowed when a list of keys is emptied", () => {
-  const told = messages(
+  const results = messages(
     update("linode_instance", { authorized_keys: ["ssh-ed25519 A"] }, { authorized_keys: [] }),
   );
-  expect(told.join()).not.toMatch(/everyone/);
+  expect(results.join()).not.toMatch(/everyone/);
 });
 
 it("does not call levels of an escalation gone that stay", () => {
@@ -124,10 +124,10 @@ it("does not call levels of an escalation gone that stay", () => {
 });
 
 it("says of a replaced machine no more than of a changed one", () => {
-  const told = messages(
+  const results = messages(
     replace("aws_instance", { instance_type: "m5.large" }, { instance_type: "m6i.large" }),
   );
-  expect(told.join()).not.toMatch(/may not carry/);
+  expect(results.join()).not.toMatch(/may not carry/);
 });
 
 it("says of a safeguard against something else than deletion no more than that it is weaker", () => {
@@ -148,9 +148,9 @@ it("does not speak of attackers where a name is all that is known", () => {
 
 it("does not take the escaped spelling of a wildcard name for another name", () => {
   const record = (name: string) => ({ name, type: "A", ttl: 300, records: ["10.0.0.1"] });
-  const told = findings([
+  const results = findings([
     update("aws_route53_record", record("\\052.example.com"), record("*.example.com")),
     update("aws_route53_record", record("*.example.com"), record("\\052.example.com")),
   ]);
-  expect(told.map(({ message }) => message)).toEqual([]);
+  expect(results.map(({ message }) => message)).toEqual([]);
 });

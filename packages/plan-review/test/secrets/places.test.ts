@@ -212,7 +212,7 @@ const PLACES: Readonly<Record<string, (secret: string) => JsonObject>> = {
     }),
 };
 
-it("is in no output when it stands in the name of the plan's file", () => {
+it("is in no output when it is in the name of the plan's file", () => {
   const review = reviewOf({ [`plan-${TOKEN}`]: planJson([SOURCE, { ...store({}), change: {} }]) });
   for (const [name, text] of Object.entries(everyOutput(review)))
     expect([name, text.includes(TOKEN)]).toEqual([name, false]);
@@ -234,7 +234,7 @@ describe.each([
   ["a token of a known form", TOKEN],
   ["a copy of a marked value", MARKED],
 ])("%s", (_, secret) => {
-  it.each(Object.entries(PLACES))("is in no output when it stands in %s", (_place, plan) => {
+  it.each(Object.entries(PLACES))("is in no output when it is in %s", (_place, plan) => {
     const planted = plan(secret);
     const changes = planted["resource_changes"];
     const json = { ...planted, resource_changes: [SOURCE, ...(Array.isArray(changes) ? changes : [])] };

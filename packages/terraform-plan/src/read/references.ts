@@ -87,16 +87,20 @@ function readExpression(
   }
 }
 
-/** Terraform names `a.b.c` and then `a.b` as well for one mention: the longest says it all. */
 function addAll(mentions: readonly string[], from: string, path: Path, prefix: string, add: Add): void {
-  for (const mention of mentions) {
-    const target = mentions.some((shorter) => goesOn(shorter, mention)) ? undefined : parseMention(mention);
+  for (const mention of longestMentions(mentions)) {
+    const target = parseMention(mention);
     if (target !== undefined) add({ from, path, to: `${prefix}${target.to}`, attribute: target.attribute });
   }
 }
 
-/** True if one reference is a part of another. */
-function goesOn(mention: string, shorter: string): boolean {
+/** Terraform names `a.b.c` and then `a.b` as well for one mention: the longest says it all. */
+export function longestMentions(mentions: readonly string[]): readonly string[] {
+  return mentions.filter((mention) => !mentions.some((longer) => continues(longer, mention)));
+}
+
+/** True if a reference goes on where a shorter one ends. */
+function continues(mention: string, shorter: string): boolean {
   const next = mention[shorter.length];
   return (next === "." || next === "[") && mention.startsWith(shorter);
 }
