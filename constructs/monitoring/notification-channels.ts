@@ -1,8 +1,16 @@
 import { MonitoringNotificationChannel } from "@cdktf/provider-google/lib/monitoring-notification-channel";
 import { Construct } from "constructs";
 import { NOTIFICATION_CHANNEL } from "../../vendors/google";
+import { Check, type CheckAssertion } from "../shared/check";
 import { type ConstructProblem, isKnown, ProblemList, throwProblems } from "../shared/validate";
 import type { NotificationChannelSpec, NotificationChannelsProps } from "./notification-channels-props";
+
+/**
+ * Status of a channel that does not work until it is verified; any other status, or none, is one that works.
+ *
+ * @see https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.notificationChannels#VerificationStatus
+ */
+const UNVERIFIED = "UNVERIFIED";
 
 /**
  * The channels that alerts speak through.
@@ -12,6 +20,7 @@ import type { NotificationChannelSpec, NotificationChannelsProps } from "./notif
 export class NotificationChannels extends Construct {
   /** Resource names, in the order of the words; for `notificationChannels` of alerts. */
   readonly names: readonly string[];
+  private readonly verifications: CheckAssertion[] = [];
 
   constructor(scope: Construct, id: string, props: NotificationChannelsProps) {
     super(scope, id);
@@ -19,16 +28,24 @@ export class NotificationChannels extends Construct {
     this.names = Object.entries(props.channels)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([word, spec]) => this.channel(word, spec, props.namePrefix));
+    if (this.verifications.length > 0) new Check(this, "verified", this.verifications);
   }
 
   private channel(word: string, spec: NotificationChannelSpec, namePrefix: string): string {
     if (spec.type === "existing") return spec.name;
+    const displayName = `${namePrefix}: ${word}`;
     const channel = new MonitoringNotificationChannel(this, word, {
-      displayName: `${namePrefix}: ${word}`,
+      displayName,
       type: spec.type,
       labels: spec.type === "email" ? { email_address: spec.address } : { topic: spec.topic },
       // A channel that policies still use is not deleted.
       forceDelete: false,
+    });
+    this.verifications.push({
+      condition: `\${${channel.verificationStatus} != "${UNVERIFIED}"}`,
+      errorMessage:
+        `Google has not verified the notification channel "${displayName}": alerts do not reach it. Verify it in ` +
+        "Cloud Monitoring, under Alerting, Edit notification channels.",
     });
     return channel.name;
   }

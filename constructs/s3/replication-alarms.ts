@@ -1,14 +1,19 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { regionOfArn } from "../../vendors/aws";
+import { Check, type CheckAssertion } from "../shared/check";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import type { ReplicatedBucket } from "./replicated-bucket";
-import type { ReplicationAlarmsProps } from "./replicated-bucket-props";
+import type { AlarmSubscription, ReplicationAlarmsProps } from "./replicated-bucket-props";
 
 /** S3 counts each minute; five at a time make the graph calm. */
 const PERIOD_SECONDS = 300;
+
+/** Protocols whose recipients must confirm a subscription themselves. */
+const CONFIRMED_BY_RECIPIENT: readonly AlarmSubscription["protocol"][] = ["email", "https"];
 
 type Side = "source" | "replica";
 
@@ -39,6 +44,7 @@ export class ReplicationAlarms extends Construct {
   readonly topics: Readonly<Record<Side, SnsTopic>>;
   /** The alarms by their words: latency, bytes-pending, operations-pending, silent, operations-failed. */
   readonly alarms: Readonly<Record<string, CloudwatchMetricAlarm>>;
+  private readonly confirmations: CheckAssertion[] = [];
 
   constructor(scope: Construct, id: string, bucket: ReplicatedBucket, props: ReplicationAlarmsProps) {
     super(scope, id);
@@ -50,6 +56,7 @@ export class ReplicationAlarms extends Construct {
     this.alarms = Object.fromEntries(
       specs(props).map((spec) => [spec.word, this.addAlarm(spec, bucket, props)]),
     );
+    if (this.confirmations.length > 0) new Check(this, "recipients-confirmed", this.confirmations);
   }
 
   private addTopic(side: Side, region: string, props: ReplicationAlarmsProps): SnsTopic {
@@ -60,12 +67,15 @@ export class ReplicationAlarms extends Construct {
       tags: props.tags,
     });
     for (const { key, protocol, endpoint } of props.subscriptions) {
-      new SnsTopicSubscription(this, `subscription-${side}-${key}`, {
+      const subscription = new SnsTopicSubscription(this, `subscription-${side}-${key}`, {
         topicArn: topic.arn,
         region,
         protocol,
         endpoint,
       });
+      if (CONFIRMED_BY_RECIPIENT.includes(protocol)) {
+        this.confirmations.push(confirmation(subscription, endpoint, region));
+      }
     }
     return topic;
   }
@@ -100,6 +110,20 @@ export class ReplicationAlarms extends Construct {
       tags: props.tags,
     });
   }
+}
+
+/**
+ * AWS sends nothing to a recipient who has not confirmed the subscription.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
+ */
+function confirmation(subscription: SnsTopicSubscription, endpoint: string, region: string): CheckAssertion {
+  return {
+    condition: `\${!${Token.asString(subscription.pendingConfirmation)}}`,
+    errorMessage:
+      `${endpoint} has not confirmed its subscription in ${region}: alarms on the replication do not reach it. Open the ` +
+      "link in AWS' mail; after three days without, replace the subscription, and AWS sends another.",
+  };
 }
 
 function specs(props: ReplicationAlarmsProps): readonly AlarmSpec[] {

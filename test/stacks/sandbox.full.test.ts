@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
+import { parsePlan } from "@infra-tools/terraform-plan/read/read";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { type Session, sandboxProviders, withSession } from "@infra-tools/terraform-sandbox/session";
 import { applyStack, planStack } from "@infra-tools/terraform-sandbox/stack";
@@ -146,6 +147,27 @@ describe("the life of an environment, by the real Terraform", () => {
     });
   });
 
+  it("warns in each plan of recipients whom an alarm does not reach", async () => {
+    await inSandbox(async (session) => {
+      await apply(session, pre);
+      expect(await failedChecks(session)).toEqual([]);
+      for (const [type, attribute, value] of [
+        ["aws_sns_topic_subscription", "pending_confirmation", true],
+        ["google_monitoring_notification_channel", "verification_status", "UNVERIFIED"],
+      ] as const) {
+        for (const { key, object } of session.cloud.list(type)) {
+          session.cloud.write(key, { ...object, attributes: { ...object.attributes, [attribute]: value } });
+        }
+      }
+      const address = pre.monitoring.emails["oncall"];
+      expect(await failedChecks(session)).toEqual([
+        expect.stringMatching(/^Google has not verified the notification channel "packagecloud pre: oncall"/),
+        expect.stringMatching(new RegExp(`^${address} has not confirmed its subscription in eu-central-1`)),
+        expect.stringMatching(new RegExp(`^${address} has not confirmed its subscription in us-`)),
+      ]);
+    });
+  });
+
   it("begins on a cluster that sends the state of its pods", async () => {
     await inSandbox(async (session) => {
       cluster(session, monitoringConfig(["SYSTEM_COMPONENTS", "POD", "DEPLOYMENT", "HPA"], true));
@@ -202,6 +224,14 @@ async function apply(
     if (event.type === "apply_complete") ended.push(`${event.hook.resource.addr} ${event.hook.action}`);
   });
   return changes;
+}
+
+/** Messages of the checks that fail in a plan of pre. */
+async function failedChecks(session: Session): Promise<readonly string[]> {
+  const { jsonText } = await planStack(session, pre.name);
+  return parsePlan(jsonText, { label: pre.name })
+    .checks.flatMap(({ status, messages }) => (status === "fail" ? messages : []))
+    .sort();
 }
 
 /** The names of the SecretProviderClasses that the cluster has. */

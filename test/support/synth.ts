@@ -18,6 +18,7 @@ export interface SynthesizedStack {
   readonly resource?: Blocks;
   readonly data?: Blocks;
   readonly ephemeral?: Blocks;
+  readonly check?: Readonly<Record<string, { readonly assert: readonly Block[] }>>;
   readonly output?: Readonly<Record<string, Block>>;
   readonly locals?: Block;
   readonly import?: readonly Block[];
@@ -69,6 +70,11 @@ export function synthConstructs(build: (stack: Construct) => void): SynthesizedS
   const stack = stacks["test"];
   if (stack === undefined) throw new Error("the test stack was not synthesized");
   return stack;
+}
+
+/** Assertions of all check blocks. */
+export function assertions({ check = {} }: SynthesizedStack): readonly Block[] {
+  return Object.values(check).flatMap(({ assert }) => assert);
 }
 
 /** All resources of one type, by local name. Fails for a type that no pinned provider has, which is a slip of the test. */

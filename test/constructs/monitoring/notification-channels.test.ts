@@ -1,6 +1,6 @@
 import { NotificationChannels } from "../../../constructs/monitoring/notification-channels";
 import type { NotificationChannelSpec } from "../../../constructs/monitoring/notification-channels-props";
-import { resources } from "../../support/synth";
+import { assertions, resources } from "../../support/synth";
 import { schemaProblems } from "../schema-check";
 import { addresses, refusal, synthWithProviders } from "../synth-with-providers";
 
@@ -33,6 +33,22 @@ describe("notification channels", () => {
       "google_monitoring_notification_channel.channels_events_A313E010",
       "google_monitoring_notification_channel.channels_team_2967E7F9",
     ]);
+  });
+
+  test("are checked for those that Google has not verified; an existing one is not read", () => {
+    const stack = synthWithProviders((scope) => {
+      new NotificationChannels(scope, "channels", { namePrefix: "orders ops", channels });
+    });
+    const names = Object.keys(resources(stack, "google_monitoring_notification_channel"));
+    expect(assertions(stack)).toHaveLength(2);
+    for (const name of names) {
+      expect(assertions(stack)).toContainEqual({
+        condition: `\${google_monitoring_notification_channel.${name}.verification_status != "UNVERIFIED"}`,
+        error_message: expect.stringMatching(
+          /^Google has not verified the notification channel "orders ops: /,
+        ),
+      });
+    }
   });
 
   test.each<[NotificationChannelSpec, string]>([

@@ -1,7 +1,7 @@
 import { ReplicatedBucket } from "../../../constructs/s3/replicated-bucket";
 import type { ReplicationAlarmsProps } from "../../../constructs/s3/replicated-bucket-props";
 import { ReplicationAlarms } from "../../../constructs/s3/replication-alarms";
-import { type Block, resources, type SynthesizedStack } from "../../support/synth";
+import { assertions, type Block, resources, type SynthesizedStack } from "../../support/synth";
 import { schemaProblems } from "../schema-check";
 import { addresses, refusal, synthWithProviders } from "../synth-with-providers";
 
@@ -122,6 +122,35 @@ describe("the alarms on a replication", () => {
     const stack = synth({ existingTopics: [near, far] });
     expect(alarm(stack, "operations-failed")["alarm_actions"]).toEqual([topic(stack, "source"), near]);
     expect(alarm(stack, "latency")["ok_actions"]).toEqual([topic(stack, "replica"), far]);
+  });
+
+  test("are checked for recipients who must confirm and have not, in both regions", () => {
+    const stack = synth({
+      subscriptions: [
+        { key: "team", protocol: "email", endpoint: "team@example.com" },
+        { key: "queue", protocol: "sqs", endpoint: "arn:aws:sqs:us-west-1:123456789012:alarms" },
+      ],
+    });
+    const names = Object.keys(resources(stack, "aws_sns_topic_subscription")).filter((id) =>
+      id.includes("-team_"),
+    );
+    expect(names).toHaveLength(2);
+    expect(assertions(stack).map(({ condition }) => condition)).toEqual(
+      expect.arrayContaining(names.map((id) => `\${!aws_sns_topic_subscription.${id}.pending_confirmation}`)),
+    );
+    expect(assertions(stack).map((assertion) => assertion["error_message"])).toEqual([
+      expect.stringMatching(/^team@example\.com has not confirmed its subscription in us-west-1: /),
+      expect.stringMatching(/^team@example\.com has not confirmed its subscription in eu-central-1: /),
+    ]);
+  });
+
+  test("need no check where no recipient has to confirm", () => {
+    const queue = {
+      key: "queue",
+      protocol: "sqs",
+      endpoint: "arn:aws:sqs:us-west-1:123456789012:alarms",
+    } as const;
+    expect(synth({ subscriptions: [queue] }).check).toBeUndefined();
   });
 
   test("are valid for the provider and keep their addresses", () => {

@@ -10,7 +10,10 @@ import type { Target } from "../target/target";
 import { driftIssue, type IssueOutcome, syncIssue } from "./sync-issue";
 
 export interface DriftOutcome {
-  /** Applying the code would change something, or what it depends on was changed outside Terraform. */
+  /**
+   * Applying the code would change something, what it depends on was changed outside Terraform, or a check of the
+   * configuration fails.
+   */
   readonly drift: boolean;
   readonly review: Review;
   readonly doc: Doc;
@@ -31,8 +34,12 @@ export async function runDrift(
   const { review, reviewed, changes } = await target.withStack(environment, {}, (stack) =>
     reviewStack(host, stack),
   );
+  const { plan } = reviewed;
   const drift =
-    Object.keys(changes).length > 0 || driftedResources(reviewed).length > 0 || reviewed.plan.errored;
+    Object.keys(changes).length > 0 ||
+    driftedResources(reviewed).length > 0 ||
+    plan.errored ||
+    plan.checks.some(({ status }) => status === "fail" || status === "error");
   const doc = driftDoc(environment, review);
   const description = drift ? renderMarkdown(doc) : undefined;
   const issue = gitlab && (await syncIssue(gitlab, driftIssue(environment), description));
@@ -47,8 +54,13 @@ function driftDoc(environment: string, review: Review): Doc {
     blocks: [
       ...blocks.slice(0, 1),
       paragraph(
-        text("This is what a deploy of the main branch would do now. Either somebody changed the cloud, "),
-        text("or a merged change was never deployed. Deploy it, or change the code to what is there; "),
+        text(
+          "This is what a deploy of the main branch would do now. Either somebody changed the cloud, a merged ",
+        ),
+        text(
+          "change was never deployed, or a check fails. Deploy it, change the code to what is there, or do ",
+        ),
+        text("what the check says; "),
         code(`./infra ci drift ${environment}`),
         text(" looks again, and closes this issue when nothing is left."),
       ),

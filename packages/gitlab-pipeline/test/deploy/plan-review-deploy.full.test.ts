@@ -411,4 +411,18 @@ describe("drift", () => {
     await planAndDeploy({ accepted: true });
     await expect(look()).resolves.toMatchObject({ drift: false, issue: "closed" });
   });
+
+  test("is a failing check too, although nothing would change", async () => {
+    const look = () => runDrift(workplace.host, target(), "ops", gitlab);
+    const withCheck = (condition: string) => ({
+      ...words({ first: "one" }),
+      check: { recipient: { assert: [{ condition, error_message: "The recipient has not confirmed." }] } },
+    });
+    await planAndDeploy({ accepted: true });
+    configuration = withCheck('${terraform_data.first.output != "one"}');
+    await expect(look()).resolves.toMatchObject({ drift: true, issue: "opened" });
+    expect(server.world.issues[0]?.description).toContain("The recipient has not confirmed.");
+    configuration = withCheck('${terraform_data.first.output == "one"}');
+    await expect(look()).resolves.toMatchObject({ drift: false, issue: "closed" });
+  });
 });

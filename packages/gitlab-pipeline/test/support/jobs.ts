@@ -76,7 +76,10 @@ export function createWorkplace(env: Host["env"] = {}): Workplace {
 }
 
 /** A configuration that keeps words. */
-export function words(values: Readonly<Record<string, Json>>, backend: Json = { local: {} }): Json {
+export function words(
+  values: Readonly<Record<string, Json>>,
+  backend: Json = { local: {} },
+): Readonly<Record<string, Json>> {
   return {
     terraform: { backend },
     resource: {

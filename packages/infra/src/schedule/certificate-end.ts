@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Environment } from "../../../../environments/environment";
 import { type CheckResult, due, ok, unknown } from "./check";
 import { googleGet } from "./google-get";
-import { nearness } from "./last-day";
+import { lastWholeDay, nearness } from "./last-day";
 
 const NAME = "certificate-end";
 
@@ -56,9 +56,4 @@ export async function checkCertificateEnd(
   }
   const days = certificates.map((each) => `${each.name} ends on ${each.endDate}`);
   return ok(NAME, `The load balancer's certificate ${days.join(", ")}.`);
-}
-
-/** The last day, UTC, of which a certificate that ends at this time is valid to some extent. */
-function lastWholeDay(end: Date): string {
-  return new Date(end.getTime() - 1000).toISOString().slice(0, 10);
 }

@@ -14,3 +14,8 @@ export function nearness(lastDay: string, now: Date): string | undefined {
   if (ahead === undefined) return undefined;
   return days < 0 ? `ended on ${lastDay}` : `ends on ${lastDay}, within ${ahead} days`;
 }
+
+/** The last day (`YYYY-MM-DD`, UTC) of which something that ends at this time is valid to some extent. */
+export function lastWholeDay(end: Date): string {
+  return new Date(end.getTime() - 1000).toISOString().slice(0, 10);
+}

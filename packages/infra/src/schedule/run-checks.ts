@@ -12,6 +12,7 @@ import { checkCloudflareRanges } from "./cloudflare-ranges";
 import { checkKeyAge } from "./key-age";
 import { checkLicenceEnd } from "./licence-end";
 import { checkAuthAge, checkPasswordAge } from "./secret-age";
+import { checkSigningKeyEnd } from "./signing-key-end";
 
 /** Inputs of the checks besides the data. */
 export interface ChecksPort {
@@ -37,6 +38,7 @@ export async function runChecks(
     checkCloudflareRanges(environment, port.network),
     checkBackups(environment, now, port.env, port.network),
     checkLicenceEnd(environment, now),
+    checkSigningKeyEnd(environment, now, port.network),
     checkKeyAge(environment, now),
     checkPasswordAge(environment, now, port.env, port.network),
     checkAuthAge(environment, now, port.env, port.network),
