@@ -23,7 +23,22 @@ export function editStack(stack: SynthesizedStack, scenario: Scenario): Synthesi
   for (const construct of [...Object.keys(edit), ...remove]) {
     if (!met.has(construct)) throw new Error(`${name}: the stack has no resource at ${construct}`);
   }
-  return { ...stack, resource: mapBlocks(edited, (block) => withoutNeeding(block, gone)) };
+  const resource = mapBlocks(edited, (block) => withoutNeeding(block, gone));
+  return stack.check === undefined
+    ? { ...stack, resource }
+    : { ...stack, resource, check: withoutAsking(stack.check, gone) };
+}
+
+type Checks = NonNullable<SynthesizedStack["check"]>;
+
+function withoutAsking(checks: Checks, gone: ReadonlySet<string>): Checks {
+  const asks = (text: string) => [...gone].some((address) => text.includes(`${address}.`));
+  return Object.fromEntries(
+    Object.entries(checks).flatMap(([name, check]) => {
+      const assert = check.assert.filter(({ condition }) => !asks(String(condition)));
+      return assert.length === 0 ? [] : [[name, { ...check, assert }]];
+    }),
+  );
 }
 
 function constructOf(block: Block): string {
