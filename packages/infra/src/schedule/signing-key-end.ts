@@ -42,7 +42,8 @@ export async function checkSigningKeyEnd(
     );
   }
   const { lastDay } = published;
-  if (lastDay !== undefined && (lastDay === NEVER || lastDay >= endDate)) return ok(NAME, `The signing key ends on ${endDate}.`);
+  if (lastDay !== undefined && (lastDay === NEVER || lastDay >= endDate))
+    return ok(NAME, `The signing key ends on ${endDate}.`);
   return due(
     NAME,
     lastDay === undefined
