@@ -4,6 +4,7 @@ import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown } from "@infra-tools/terraform-plan/value";
 import type { ChangeContext } from "./context";
 import { holdsDataByName } from "./lexicon/holds-data";
+import { servesByName } from "./lexicon/serves";
 import { removalByName } from "./lexicon/types";
 
 /** Parts of a plan that change and that no rule knows. Nothing dangerous was found there because nothing was looked for. */
@@ -30,7 +31,7 @@ export function unjudgedIn(context: ChangeContext, deltas: readonly Delta[]): Un
   if (metadata === undefined) {
     const isKnown =
       change.action === "delete" || change.action === "forget"
-        ? holdsDataByName(type) || removalByName(type) !== undefined
+        ? holdsDataByName(type) || removalByName(type) !== undefined || servesByName(type) !== undefined
         : change.action !== "replace" && unread(context, deltas).length === 0;
     return isKnown ? NOTHING_UNJUDGED : { resources: [{ address, type }], attributes: [] };
   }

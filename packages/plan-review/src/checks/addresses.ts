@@ -31,14 +31,14 @@ export const addressChecks = shared<AddressRule>(({ change, observations }) => {
 function compareAddresses(observation: Observation, isNew: boolean): Analysed<AddressRule> | undefined {
   const isOpenIfUnset = observation.attribute.unlimited?.includes(null) === true && !isNew;
   const allowed = (value: Value | undefined) =>
-    isOpenIfUnset && isUnset(value) ? EVERYWHERE : addressesOf(value);
+    isOpenIfUnset && isBlank(value) ? EVERYWHERE : addressesOf(value);
   const before = allowed(observation.before);
   const after = allowed(observation.after);
   const added = subtractRanges(after.ranges, before.ranges);
   const wordsBefore = new Set(before.words);
   const words = after.words.filter((word) => !wordsBefore.has(word));
   if (isNew ? !isWorld(added) : added.length === 0 && words.length === 0) return undefined;
-  if (isOpenIfUnset && isUnset(observation.after)) return emptied(observation);
+  if (isOpenIfUnset && isBlank(observation.after)) return emptied(observation);
   const entries = listed(observation.after).filter(isAdded(added, words));
   const { label, consequence } = observation.attribute;
   const printed = hasSensitive(observation.after) ? "(sensitive)" : showAll(entries);
@@ -52,6 +52,12 @@ function compareAddresses(observation: Observation, isNew: boolean): Analysed<Ad
     ...common,
     ...(narrower === undefined ? {} : { consequence: narrower }),
   };
+}
+
+/** No list, an empty one, or the empty text that some providers have instead. */
+function isBlank(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  return isUnset(plain) || (isList(plain) && plain.every((item) => item === ""));
 }
 
 const WEB_PORTS = /^(80|443|80-80|443-443|http|https)$/i;

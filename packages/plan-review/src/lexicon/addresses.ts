@@ -38,6 +38,9 @@ const SOURCES: readonly string[] = [
   "ip filter*",
   "remote ip*",
   "ip acl*",
+  "ip(?= $)",
+  "ips(?= $)",
+  "login ip*",
   "ipv4",
   "ipv6",
   "source*",
@@ -77,6 +80,8 @@ const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
     ![
       "ip addresses",
       "ip address",
+      "ip(?= $)",
+      "ips(?= $)",
       "networks",
       "network",
       "cidr*",

@@ -28,9 +28,14 @@ const EXCEPTIONS: readonly string[] = [
   "exclusion*",
   "ignored",
   "skip*",
-  "admins",
-  "administrators",
+  "admin*",
   "owners",
+  "auto approv*",
+  "auto accept*",
+  "not scopes",
+  "non hmac*",
+  "open ports",
+  "disabled*",
   "superusers",
   "capabilities",
   "redirect uris",
@@ -55,6 +60,9 @@ const WILDCARD_LISTS: readonly string[] = [
   "resources",
   "resource names",
   "verbs",
+  "acl keys",
+  "acl channels",
+  "acl categories",
 ];
 
 /** Ways to get a token without the user's consent, or past the login page. */
@@ -91,6 +99,10 @@ const SHARED: readonly string[] = ["share*", "snapshot*", "image*", "ami"];
 
 /** Lists of denials, duties, logs and recipients: each element that goes weakens. */
 const DUTIES: readonly string[] = [
+  "phone*",
+  "mobile numbers",
+  "webhook urls",
+  "audit*",
   "deny*",
   "denied*",
   "blocked*",
@@ -156,7 +168,22 @@ const RESTRICTING_EXCLUSIONS: readonly string[] = [
   "cluster policy",
 ];
 
-const WILDCARDS = new Set(["*", "*:*", ".*", "all", "any", "everyone", "public", "0.0.0.0/0", "::/0"]);
+const WILDCARDS = new Set([
+  "*",
+  "**",
+  "*:*",
+  "**/*",
+  ".*",
+  "all",
+  "any",
+  "everyone",
+  "public",
+  "0.0.0.0/0",
+  "::/0",
+  "+@all",
+  "allkeys",
+  "allchannels",
+]);
 
 /** Metadata of a list of texts by the words of its name and its type. */
 export function readList(
@@ -168,7 +195,9 @@ export function readList(
 ): AttributeMetadata | undefined {
   if (hasAny(words, ["grant types", "oauth flows", "response types"]))
     return grantTypes(label, before, after);
+  if (hasAny(words, CRYPTOGRAPHY)) return weaker(label, before, after);
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
+  if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
   if (hasAny(words, KEYS)) return row("access", label, "fewer");
   if (hasAny(words, ALLOW_LISTS)) return allowList(label, before, after);
@@ -187,6 +216,31 @@ export function readList(
       "more",
     );
   return undefined;
+}
+
+const CRYPTOGRAPHY: readonly string[] = [
+  "cipher*",
+  "algorithm*",
+  "tls versions",
+  "ssl versions",
+  "ssl protocols",
+  "tls protocols",
+  "enabled protocols",
+];
+
+const WEAK = /(md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|tls ?v?1([._]?[01])?$)/i;
+
+/** An algorithm or a version that is broken is accepted, too. */
+function weaker(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const existing = texts(before, "");
+  const added = texts(after, "").filter((text) => !existing.includes(text));
+  return added.some((text) => WEAK.test(text))
+    ? row("tls", label, "fewer", { consequence: "It can be broken." })
+    : undefined;
 }
 
 function grantTypes(

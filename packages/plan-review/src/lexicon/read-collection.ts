@@ -5,7 +5,7 @@ import { readList } from "./lists";
 import { readSentences } from "./policy-text";
 import { isAdminRole, namesRole, rankOf } from "./roles";
 import { subjectOf } from "./switches";
-import { isAlertingProvider } from "./types";
+import { isAlertingProvider, kindOfType } from "./types";
 import { hasAny, typeWords } from "./words";
 
 /** Blocks and maps whose presence matters, and lists of texts. */
@@ -27,6 +27,15 @@ export function readCollection(
   }
   if (!isObject(side) && !isList(side)) return undefined;
   if (isAlertingProvider(type) && hasAny(words, PEOPLE)) return row("alert", label, "longer");
+  const reporting = kindOfType(type);
+  // Whoever is told, in whatever way: the last one goes.
+  if (
+    isList(side) &&
+    isUnset(after) &&
+    (reporting === "alert" || reporting === "audit") &&
+    isTarget(type, words)
+  )
+    return row(reporting, label, "present");
   if (hasAny(words, ["cache"])) return undefined;
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
     if (hasAny(words, ["bound*"]))
@@ -38,6 +47,13 @@ export function readCollection(
   if (subject === undefined || hasAny(words, HARMLESS_BLOCKS) || around.length > 2) return undefined;
   return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
 }
+
+/** The block says where reports go. */
+function isTarget(type: string, words: readonly string[]): boolean {
+  return hasAny(words, TARGETS) || hasAny(typeWords(type), ["contact point", "receiver"]);
+}
+
+const TARGETS: readonly string[] = ["servers", "destination*", "targets", "sinks", "endpoints", "receivers"];
 
 /** Blocks that name the recipients of an alert. */
 const PEOPLE: readonly string[] = [

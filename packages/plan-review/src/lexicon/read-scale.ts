@@ -3,7 +3,7 @@ import { ordered } from "./ordered";
 import { SCALES } from "./scales";
 import { NEGATIONS } from "./switch-words";
 import { isHarmlessName, subjectOf, switchSubject } from "./switches";
-import { kindOfType } from "./types";
+import { isAlertingProvider, kindOfType } from "./types";
 import { hasAny, typeWords } from "./words";
 
 /** `GeoRedundant`, `GEO_REDUNDANT` and `georedundant` are the same. */
@@ -25,11 +25,18 @@ export function readScale(
   after: string,
 ): AttributeMetadata | undefined {
   const subject = isHarmlessName(words) ? undefined : (subjectOf(words) ?? subjectOf(around[0] ?? []));
-  for (const { order, kind, names } of COMPACT_SCALES) {
-    if (names !== undefined && !hasAny([...(around[0] ?? []), ...words], names)) continue;
-    const rank = (text: string) => order.findIndex((group) => group.has(compact(text)));
+  const isSafeguard = around.length <= 1 && isGuard(type);
+  for (const { order, kind, names, isWorstOfAll, isOfSafeguards } of COMPACT_SCALES) {
+    const isNamed = names === undefined || hasAny([...(around[0] ?? []), ...words], names);
+    if (!isNamed && !(isOfSafeguards === true && isSafeguard)) continue;
+    const rank = (text: string) => {
+      const index = order.findIndex((group) => group.has(compact(text)));
+      return index < 0 && isWorstOfAll === true ? Number.POSITIVE_INFINITY : index;
+    };
     const [from, to] = [rank(before), rank(after)];
     if (from < 0 || to < 0) continue;
+    // Two values outside of the order have none; of those, each is better than the worst only.
+    if (![from, to].every(Number.isFinite) && Math.min(from, to) > 0) continue;
     if (kind !== undefined) {
       const named = subject?.value === "good" && kind === "protection" ? subject.kind : kind;
       return ordered(named, label, to - from, before, after);
@@ -42,13 +49,18 @@ export function readScale(
   return undefined;
 }
 
+/** The type is a safeguard, other than one that only reports. */
+function isGuard(type: string): boolean {
+  return kindOfType(type) !== undefined && !isAlertingProvider(type);
+}
+
 function typeSubject(type: string): { readonly kind: Kind; readonly value: "good" } | undefined {
   const kind = kindOfType(type);
   return kind === undefined ? undefined : { kind, value: "good" };
 }
 
-const ON_TEXT = /^(enabled?|on|active|true|yes)$/i;
-const OFF_TEXT = /^(disabled?|off|inactive|false|no)$/i;
+const ON_TEXT = /^(enabled?|on|active|true|yes|open(ed)?)$/i;
+const OFF_TEXT = /^(disabled?|off|inactive|false|no|closed?)$/i;
 
 /** `Enabled` and `Disabled` of something that is good or bad to have. */
 export function readOnOff(

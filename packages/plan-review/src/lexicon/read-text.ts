@@ -71,8 +71,15 @@ function readValueWords(
   const [from, to] = [wordsOf(before), wordsOf(after)];
   if (from.length > 8 || to.length > 8) return undefined;
   const isWorse = isOnly(from, SAFE_VALUE, RISKY_VALUE) && isOnly(to, RISKY_VALUE, SAFE_VALUE);
-  return isWorse ? row("exposure", label, [after, before]) : undefined;
+  if (isWorse) return row("exposure", label, [after, before]);
+  const isOptional =
+    isOnly(from, REQUIRED_VALUE, OPTIONAL_VALUE) && isOnly(to, OPTIONAL_VALUE, REQUIRED_VALUE);
+  return isOptional ? row("protection", label, [after, before]) : undefined;
 }
+
+/** `trustedIpRequired` -> `trustedIpOptional`, `MandatoryStartTLS` -> `NoStartTLS`. */
+const REQUIRED_VALUE: readonly string[] = ["required", "require", "mandatory", "enforced", "always"];
+const OPTIONAL_VALUE: readonly string[] = ["optional", "opportunistic", "no", "not", "never", "none"];
 
 function isOnly(words: readonly string[], some: readonly string[], none: readonly string[]): boolean {
   return hasAny(words, some) && !hasAny(words, none);
@@ -135,7 +142,21 @@ function readAlgorithm(
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
-  if (!hasAny(words, ["algorithm*", "signature*", "digest*", "hash*", "cipher*"])) return undefined;
+  if (
+    !hasAny(words, [
+      "algorithm*",
+      "signature*",
+      "digest*",
+      "hash*",
+      "cipher*",
+      "password encryption",
+      "priv mode",
+      "auth mode",
+      "auth protocol",
+      "priv protocol",
+    ])
+  )
+    return undefined;
   const rank = (text: string) => (WEAK_ALGORITHM.test(text) ? 2 : OLD_ALGORITHM.test(text) ? 1 : 0);
   return ordered("encryption", label, rank(before) - rank(after), before, after, {
     consequence: "The algorithm can be broken.",

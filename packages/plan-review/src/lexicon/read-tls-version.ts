@@ -37,7 +37,7 @@ export function readTlsVersion(
 
 /** SSL is older than all of TLS. A year is compared with years only. */
 function versionOf(text: string): number | undefined {
-  const version = /(ssl|tls)?[ _v-]*(\d)(?:[._]?(\d)(?!\d))?/i.exec(text);
+  const version = /(ssl|tls)?[ _v-]*(\d)(?:[._-]?(\d)(?!\d))?/i.exec(text);
   const year = /(?:^|\D)(20\d\d)(?:-(\d\d))?/.exec(text);
   const date = year === null ? 0 : Number(year[1]) * 100 + Number(year[2] ?? 0);
   if (/(tls|ssl)[ _v-]*\d/i.test(text) && version !== null) {

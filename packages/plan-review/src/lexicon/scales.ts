@@ -8,9 +8,112 @@ export interface Scale {
   readonly kind?: Kind;
   /** Attributes that the scale applies to, by words of their names; all if left out. */
   readonly names?: readonly string[];
+  /** Any other value is better than those of the first group. */
+  readonly isWorstOfAll?: true;
+  /** Applies to every attribute of a type that is a safeguard, whatever its name. */
+  readonly isOfSafeguards?: true;
 }
 
 export const SCALES: readonly Scale[] = [
+  {
+    kind: "protection",
+    names: ["compatibility level", "compatibility"],
+    order: [
+      ["none"],
+      ["backward", "forward"],
+      ["backward_transitive", "forward_transitive", "backward_all", "forward_all"],
+      ["full"],
+      ["full_transitive", "full_all"],
+    ],
+  },
+  {
+    kind: "tls",
+    names: ["compatibility level", "profile", "ssl*", "tls*"],
+    order: [["old", "compatible"], ["intermediate"], ["modern"], ["restricted", "fips_202205"]],
+  },
+  {
+    kind: "tls",
+    names: ["wpa*", "encryption mode", "wireless*"],
+    order: [
+      ["open", "none"],
+      ["wep"],
+      ["wpa", "wpa1", "wpa1_only"],
+      ["wpa1_and_wpa2", "wpa_wpa2"],
+      ["wpa2", "wpa2_only"],
+      ["wpa3_transition_mode"],
+      ["wpa3", "wpa3_only", "wpa3_192_bit_security"],
+    ],
+  },
+  {
+    kind: "encryption",
+    names: ["encryption policy", "encryption requirement"],
+    order: [["unsupported", "none"], ["supported", "optional"], ["required"]],
+  },
+  {
+    kind: "access",
+    names: ["access mode", "access type", "mount mode", "export mode"],
+    order: [
+      ["read_write", "rw", "full"],
+      ["read_only", "ro", "no_access"],
+    ],
+  },
+  {
+    kind: "access",
+    names: ["access mode"],
+    order: [["unrestricted"], ["restricted"], ["required"]],
+  },
+  {
+    kind: "access",
+    names: ["client type"],
+    order: [["public"], ["confidential"]],
+  },
+  {
+    kind: "availability",
+    names: ["renewal*", "renew*", "failover*"],
+    order: [
+      ["manual", "manual_renewal", "not_renewal", "normal", "none", "disabled"],
+      ["auto", "auto_renewal", "automatic"],
+    ],
+  },
+  {
+    kind: "key",
+    names: ["rotation*"],
+    order: [
+      ["manual", "disabled", "none"],
+      ["auto", "automatic", "enabled"],
+    ],
+  },
+  {
+    kind: "protection",
+    names: ["approval*", "connection preference", "acceptance*", "accept mode", "approve*"],
+    order: [
+      ["auto", "automatic", "always", "accept_automatic", "auto_approve"],
+      ["manual", "manual_approval", "accept_manual", "required"],
+    ],
+  },
+  {
+    kind: "protection",
+    names: ["ack*", "acks"],
+    order: [
+      ["no_ack", "none", "0"],
+      ["on_publish", "1"],
+      ["on_confirm", "all"],
+    ],
+  },
+  {
+    kind: "availability",
+    names: ["placement*", "strategy", "policy type"],
+    order: [
+      ["cluster", "pack", "binpack", "low_latency"],
+      ["partition"],
+      ["spread", "max_availability", "availability"],
+    ],
+  },
+  {
+    kind: "alert",
+    names: ["draft status"],
+    order: [["draft"], ["published"]],
+  },
   {
     // The lowest role that may do it: a lower one lets more people in.
     kind: "protection",
@@ -173,6 +276,9 @@ export const SCALES: readonly Scale[] = [
       "sharing scope",
       "endpoint*",
       "container access type",
+      "address type",
+      "network type",
+      "network origin",
     ],
     order: [
       ["public_read_write", "public_writable"],
@@ -239,7 +345,9 @@ export const SCALES: readonly Scale[] = [
       "auth type",
       "auth mode",
       "evaluation mode",
+      "access policy type",
     ],
+    isWorstOfAll: true,
     order: [
       [
         "none",
@@ -306,11 +414,13 @@ export const SCALES: readonly Scale[] = [
       "response",
       "permission",
       "decision",
+      "authorize",
       "sensitivity",
       "state",
       "status",
       "level",
     ],
+    isOfSafeguards: true,
     order: [
       [
         "allow",
@@ -327,9 +437,12 @@ export const SCALES: readonly Scale[] = [
         "skip",
         "ignore",
         "privileged",
+        "register",
       ],
       [
         "log",
+        "log_only",
+        "optional",
         "logging",
         "count",
         "audit",
@@ -360,6 +473,9 @@ export const SCALES: readonly Scale[] = [
         "baseline",
         "donotenforce",
         "soft_mandatory",
+        "preview",
+        "simulation",
+        "detective",
       ],
       ["challenge", "captcha", "js_challenge", "managed_challenge", "interactive_challenge"],
       [
@@ -374,6 +490,14 @@ export const SCALES: readonly Scale[] = [
         "enforced",
         "enforcing",
         "active",
+        "enable",
+        "blocking",
+        "preventive",
+        "preventative",
+        "do_not_allow",
+        "not_allowed",
+        "disallow",
+        "forbid",
         "deny_all",
         "enabled",
         "strict",
@@ -472,7 +596,7 @@ export const SCALES: readonly Scale[] = [
       "security protocol",
     ],
     order: [
-      ["disable", "disabled", "off", "none", "plaintext", "allow", "http", "tcp", "inherit"],
+      ["disable", "disabled", "off", "none", "plaintext", "allow", "http", "tcp", "inherit", "verify_none"],
       [
         "prefer",
         "preferred",
@@ -484,7 +608,7 @@ export const SCALES: readonly Scale[] = [
         "external",
       ],
       ["require", "required", "all", "full", "tls", "ssl", "https", "encrypted", "on", "enabled", "sasl_ssl"],
-      ["verify_ca", "strict"],
+      ["verify_ca", "verify_peer", "strict"],
       ["verify_full", "mutual", "mtls"],
     ],
   },
@@ -502,9 +626,21 @@ export const SCALES: readonly Scale[] = [
       "creation*",
       "invite*",
       "fork*",
+      "secondary roles*",
     ],
     order: [
-      ["all", "any", "everyone", "anyone", "public", "unrestricted", "*", "all_users", "anonymous"],
+      [
+        "all",
+        "implicit",
+        "any",
+        "everyone",
+        "anyone",
+        "public",
+        "unrestricted",
+        "*",
+        "all_users",
+        "anonymous",
+      ],
       ["organization", "enterprise", "members", "internal", "authenticated", "domain"],
       [
         "selected",
@@ -540,11 +676,19 @@ export const SCALES: readonly Scale[] = [
   },
   {
     kind: "protection",
-    names: ["lock level", "lock mode", "object lock mode"],
+    names: ["lock level", "lock mode", "object lock mode", "mode"],
     order: [
       ["none", "off"],
       ["cannotdelete", "governance"],
       ["readonly", "compliance"],
+    ],
+  },
+  {
+    kind: "availability",
+    names: ["state", "instance state", "power*", "desired status"],
+    order: [
+      ["stopped", "terminated", "shutoff", "powered_off", "poweroff", "hibernated"],
+      ["running", "started", "powered_on", "poweron"],
     ],
   },
 ];

@@ -128,11 +128,12 @@ export const FILLERS: readonly string[] = [
   "type",
   "v2",
   "live",
+  "feature",
 ];
 
 /** Harmless permissions and omissions, by a word of the name. */
 export const HARMLESS: readonly string[] = [
-  "merge",
+  "merge(?! requests?)",
   "squash",
   "rebase",
   "upgrade",

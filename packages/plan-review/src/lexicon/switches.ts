@@ -31,13 +31,13 @@ export function readSwitch(
   { words, around, type }: SwitchName,
   label: string,
 ): AttributeMetadata | undefined {
-  const named = namedSubject(words);
-  if (isHarmless(words, named)) return undefined;
   const permission = readPermission({ words, around, type }, label);
   if (permission !== undefined) return permission;
+  const named = namedSubject(words);
+  if (isHarmless(words, named)) return undefined;
   const subject = named?.subject;
   // Words of the subject itself are no negations and no restrictions: `no_password`, `force_destroy`.
-  const remainder = named === undefined ? words : without(words, named.matched);
+  const remainder = named === undefined ? withoutCondition(words) : without(words, named.matched);
   const isNegated = negations(remainder) % 2 === 1;
   const risky = (kind: Kind) => row(kind, label, isNegated ? "true" : "false");
   const good = (kind: Kind) => row(kind, label, isNegated ? "false" : "true");
@@ -54,16 +54,36 @@ export function readSwitch(
   if (subject !== undefined) return good(subject.kind);
   if (words.join(" ") !== "required" && words.some((word) => STRONG_RESTRICTIONS.includes(word)))
     return good("protection");
-  if (words.every((word) => FILLERS.includes(word) || NEGATIONS.includes(word)))
+  if (words.every((word) => FILLERS.includes(word) || NEGATIONS.includes(word) || word === "strict"))
     return bySurroundings({ words, around, type }, label, isNegated);
   if (words.some((word) => ["disable", "disabled", "skip"].includes(word)) && hasAny(words, SAFEGUARDS))
     return switchedOff(label, isNegated);
   const block = namedSubject(around[0] ?? []);
   // `public_access.search`: each switch of the block is about what the block is called.
-  return block?.subject.value === "bad" && block.matched.length === around[0]?.length
-    ? risky(block.subject.kind)
+  if (block?.subject.value === "bad" && block.matched.length === around[0]?.length)
+    return risky(block.subject.kind);
+  // `alert_config.on_failure`: an event of which somebody hears.
+  if (block?.subject.kind === "alert" && block.subject.value === "good" && words[0] === "on")
+    return good("alert");
+  return isRuleSet(type) && around.length <= 1 && !words.some((word) => CHOICES.includes(word))
+    ? good("protection")
     : undefined;
 }
+
+/** Types that are a set of safeguards: each of their switches is one. */
+const RULE_SETS: readonly string[] = [
+  "device assurance",
+  "device compliance",
+  "login security",
+  "password policy(?! attachment)",
+  "waf policy",
+  "attack protection",
+];
+
+const isRuleSet = remembered((type) => hasAny(typeWords(type), RULE_SETS));
+
+/** Words of switches that choose between two ways of doing something. */
+const CHOICES: readonly string[] = ["use", "show", "default", "by", "include", "with", "override", "always"];
 
 /** `block_public_access` and `public_access_blocked`, but not `bypass_safety_check`: what is bypassed is the check. */
 function isRestricted(words: readonly string[], matched: readonly string[]): boolean {
@@ -82,17 +102,32 @@ const SAFEGUARDS: readonly string[] = [
   "host key*",
   "safety",
   "policy",
+  "checks",
+  "iss validation",
 ];
 
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
   const remainder = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
-  return hasAny(remainder, HARMLESS) || (named === undefined && hasAny(words, HARMLESS_ALONE));
+  if (hasAny(remainder, HARMLESS)) return true;
+  return (
+    named === undefined &&
+    hasAny(words, HARMLESS_ALONE) &&
+    !words.some((word) => STRONG_RESTRICTIONS.includes(word))
+  );
 }
 
 function without(words: readonly string[], taken: readonly string[]): readonly string[] {
-  return words.filter((word) => !taken.includes(word));
+  return withoutCondition(words).filter((word) => !taken.includes(word));
 }
+
+/** `prevent_destroy_if_not_empty`: what follows says when, not what. */
+function withoutCondition(words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word, index) => index > 0 && CONDITIONS.includes(word));
+  return start < 0 ? words : words.slice(0, start);
+}
+
+const CONDITIONS: readonly string[] = ["if", "unless"];
 
 const VERBS = new Set(
   `read write delete create update list manage purge add edit execute run admin send listen approve invite grant revoke
@@ -105,19 +140,23 @@ const PERMISSION_BLOCKS: readonly string[] = [
   "permission*",
   "grants",
   "privileges",
-  "organization access",
-  "project access",
-  "workspace access",
   "authorization rule",
   "shared access policy",
 ];
 
+/** Blocks of which each switch is a permission. */
+const ACCESS_BLOCKS: readonly string[] = ["organization access", "project access", "workspace access"];
+
 /** `permissions.write`, `manage` of an authorization rule: what its holder may do. */
 function readPermission({ words, around, type }: SwitchName, label: string): AttributeMetadata | undefined {
   const isVerb = VERBS.has(words[0] ?? "") || VERBS.has(words.at(-1) ?? "");
-  if (!isVerb || words.length > 3) return undefined;
+  const isAccess = around.some((block) => hasAny(block, ACCESS_BLOCKS));
+  if ((!isVerb && !isAccess) || words.length > 3) return undefined;
   const isPermission =
-    around.some((block) => hasAny(block, PERMISSION_BLOCKS)) || hasAny(typeWords(type), PERMISSION_BLOCKS);
+    isAccess ||
+    words[0] === "operation" ||
+    around.some((block) => hasAny(block, PERMISSION_BLOCKS)) ||
+    hasAny(typeWords(type), PERMISSION_BLOCKS);
   return isPermission
     ? row("access", label, "false", { consequence: "Its holder may do more than before." })
     : undefined;
@@ -150,8 +189,12 @@ function bySurroundings(
     return row(subject.kind, label, isGood ? safe : unsafe);
   }
   if (around.length > 1) return undefined;
+  if (words.length === 0) return undefined;
   const kind = kindOfType(type) ?? goodSubjectOf(type)?.kind;
-  if (kind === undefined || words.length === 0) return undefined;
+  // `grafana_dashboard_public` that is switched on.
+  if (kind === undefined && subjectOf(typeWords(type))?.kind === "exposure")
+    return row("exposure", label, unsafe);
+  if (kind === undefined) return undefined;
   // An exception that is switched on is the opposite of what it is an exception from.
   return row(kind, label, isException(type) ? unsafe : safe);
 }

@@ -1,6 +1,10 @@
+import { namesDecide } from "../attributes/metadata";
 import { removesEntry } from "../checks/entry";
 import { type ChangeContext, destroys, labelOf } from "../context";
-import { replace } from "../example";
+import { destroy, replace } from "../example";
+import { holdsDataByName } from "../lexicon/holds-data";
+import { servesByName } from "../lexicon/serves";
+import { removalByName } from "../lexicon/types";
 import type { Issue, Rule } from "../rule";
 
 export const serviceInterrupted: Rule<"service-interrupted"> = {
@@ -9,11 +13,15 @@ export const serviceInterrupted: Rule<"service-interrupted"> = {
   group: "availability",
   severity: "warning",
   explanation:
-    "A resource that serves requests is deleted, or replaced by deleting it before the new one is created.",
+    "A resource that serves requests is deleted, or replaced by deleting it before the new one is created. Of types without metadata, deletions are recognized by their name.",
   checks: [check],
   examples: {
-    bad: [replace("kubernetes_service_v1", { metadata: [{ name: "web" }] }, { metadata: [{ name: "www" }] })],
+    bad: [
+      replace("kubernetes_service_v1", { metadata: [{ name: "web" }] }, { metadata: [{ name: "www" }] }),
+      destroy("acme_load_balancer"),
+    ],
     fine: [
+      destroy("acme_load_balancer_policy"),
       replace(
         "kubernetes_service_v1",
         { metadata: [{ name: "web" }] },
@@ -25,7 +33,8 @@ export const serviceInterrupted: Rule<"service-interrupted"> = {
 };
 
 function check(context: ChangeContext): readonly Issue[] {
-  const { change, metadata, renamed } = context;
+  const { change, metadata } = context;
+  if (namesDecide(metadata)) return byName(context);
   if (metadata?.serves === undefined || change.deposed !== undefined || !destroys(change)) return [];
   if (change.action === "replace" && change.replaceOrder === "create-first") return [];
   // The metadata of a removal has more precise sentences, and the loss of an entry point is a rule of its own.
@@ -41,14 +50,25 @@ function check(context: ChangeContext): readonly Issue[] {
       },
     ];
   }
-  const successor = renamed.get(change.address);
+  return [deletion(context, metadata.serves)];
+}
+
+/** A deletion, by the name of the type. What holds data or is a safeguard is reported as that. */
+function byName(context: ChangeContext): readonly Issue[] {
+  const { action, deposed, type } = context.change;
+  if (action !== "delete" || deposed !== undefined) return [];
+  if (holdsDataByName(type) || removalByName(type) !== undefined) return [];
+  const serves = servesByName(type);
+  return serves === undefined ? [] : [{ ...deletion(context, serves), byName: true }];
+}
+
+function deletion(context: ChangeContext, serves: string): Issue {
+  const successor = context.renamed.get(context.change.address);
   const rename =
     successor === undefined ? "" : `; if it was renamed to ${successor}, a \`moved\` block keeps it`;
-  return [
-    {
-      path: [],
-      message: `The ${labelOf(context)} is destroyed. This stops ${metadata.serves}.`,
-      advice: `Make sure that nothing uses it${rename}.`,
-    },
-  ];
+  return {
+    path: [],
+    message: `The ${labelOf(context)} is destroyed. This stops ${serves}.`,
+    advice: `Make sure that nothing uses it${rename}.`,
+  };
 }

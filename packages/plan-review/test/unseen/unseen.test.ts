@@ -10,6 +10,7 @@ import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { OBSERVABILITY } from "./observability";
 import { SECOND } from "./second";
+import { SEVENTH } from "./seventh";
 import { SIXTH } from "./sixth";
 import { THIRD } from "./third";
 
@@ -26,6 +27,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   FOURTH,
   FIFTH,
   SIXTH,
+  SEVENTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
