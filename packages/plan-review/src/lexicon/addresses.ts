@@ -41,6 +41,7 @@ const SOURCES: readonly string[] = [
   "ip(?= $)",
   "ips(?= $)",
   "login ip*",
+  "axfr ips",
   "ipv4",
   "ipv6",
   "source*",

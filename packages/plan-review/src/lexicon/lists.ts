@@ -28,14 +28,26 @@ const EXCEPTIONS: readonly string[] = [
   "exclusion*",
   "ignored",
   "skip*",
-  "admin*",
+  "admin",
+  "admins",
+  "administrators",
+  "admin users",
+  "admin logins",
+  "admin members",
+  "administration members",
+  "admin object ids",
   "owners",
   "auto approv*",
   "auto accept*",
   "not scopes",
   "non hmac*",
   "open ports",
-  "disabled*",
+  "disabled alerts",
+  "disabled validations",
+  "disabled rules",
+  "disabled checks",
+  "disabled data sources",
+  "disabled detectors",
   "superusers",
   "capabilities",
   "redirect uris",
@@ -86,6 +98,7 @@ const SCOPED: readonly string[] = [
 ];
 
 const RECORDED: readonly string[] = [
+  "realm events",
   "log*",
   "audit*",
   "trail",
@@ -99,7 +112,7 @@ const SHARED: readonly string[] = ["share*", "snapshot*", "image*", "ami"];
 
 /** Lists of denials, duties, logs and recipients: each element that goes weakens. */
 const DUTIES: readonly string[] = [
-  "phone*",
+  "phone numbers",
   "mobile numbers",
   "webhook urls",
   "audit*",
@@ -195,9 +208,15 @@ export function readList(
 ): AttributeMetadata | undefined {
   if (hasAny(words, ["grant types", "oauth flows", "response types"]))
     return grantTypes(label, before, after);
-  if (hasAny(words, CRYPTOGRAPHY)) return weaker(label, before, after);
+  const weaker = hasAny(words, CRYPTOGRAPHY)
+    ? weakerAlgorithm(label, before, after)
+    : hasAny(words, FACTORS)
+      ? weakerFactor(label, before, after)
+      : undefined;
+  if (weaker !== undefined) return weaker;
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
   if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
+  if (hasAny(words, ["exclu*"]) && hasAny(type, KEPT)) return row("backup", label, "fewer");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
   if (hasAny(words, KEYS)) return row("access", label, "fewer");
   if (hasAny(words, ALLOW_LISTS)) return allowList(label, before, after);
@@ -206,7 +225,8 @@ export function readList(
   if (hasAny(words, EXCEPTIONS))
     return hasAny(type, RESTRICTING_EXCLUSIONS) ? undefined : row("access", label, "fewer");
   if (hasAny(words, ["scopes"]) && hasAny([...type, ...words], SCOPED)) return row("access", label, "fewer");
-  if (hasAny(words, ["events", "event types"]) && hasAny(type, RECORDED)) return row("audit", label, "more");
+  if (hasAny(words, ["events", "event types", "listeners"]) && hasAny(type, RECORDED))
+    return row("audit", label, "more");
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
   if (hasAny(words, DUTIES))
@@ -228,10 +248,32 @@ const CRYPTOGRAPHY: readonly string[] = [
   "enabled protocols",
 ];
 
+/** Types of what keeps data: an exclusion is not kept. */
+const KEPT: readonly string[] = ["versioning", "backup*", "snapshot*", "replication*"];
+
+const FACTORS: readonly string[] = ["combinations", "methods", "factors", "authenticators"];
+
+const WEAK_FACTOR = /(^|[^a-z])(password|sms|voice|email|question|none)([^a-z]|$)/i;
+
+/** A weak way to log in is accepted, too. */
+function weakerFactor(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const existing = texts(before, "");
+  if (existing.length === 0 || existing.some((text) => WEAK_FACTOR.test(text) && !/,/.test(text)))
+    return undefined;
+  const added = texts(after, "").filter((text) => !existing.includes(text));
+  return added.some((text) => WEAK_FACTOR.test(text) && !/,/.test(text))
+    ? row("access", label, "fewer", { consequence: "A weaker way to log in is accepted." })
+    : undefined;
+}
+
 const WEAK = /(md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|tls ?v?1([._]?[01])?$)/i;
 
 /** An algorithm or a version that is broken is accepted, too. */
-function weaker(
+function weakerAlgorithm(
   label: string,
   before: Value | undefined,
   after: Value | undefined,

@@ -6,8 +6,9 @@ import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readText } from "./read-text";
 import { remembered } from "./remembered";
+import { subjectOf } from "./subject-of";
 import { FILLERS } from "./switch-words";
-import { readSwitch, subjectOf } from "./switches";
+import { readSwitch } from "./switches";
 import { isAlertingProvider, kindOfType } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
 
@@ -50,6 +51,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readThreshold(attribute, words, around, label) ??
     readBoolean(name, before, after) ??
     readNumber(name, before, after) ??
+    readUnit(name, before, after) ??
     readText(attribute.type, words, around, label, before, after) ??
     readCollection(attribute.type, words, around, label, before, after)
   );
@@ -184,12 +186,17 @@ function readBoolean(
 const ABOVE = /^(gt|gte|greater|above|over|more|max|comparison_gt|>)/;
 const BELOW = /^(lt|lte|less|below|under|fewer|min|comparison_lt|<)/;
 
+/** Types whose limits are goals. */
+const OBJECTIVES: readonly string[] = ["slo", "service level*", "budget*", "monitor", "query*"];
+
 const OPERATORS = [
   "operator",
   "comparison",
   "comparison_operator",
   "threshold_operator",
   "condition_operator",
+  "compare",
+  "comparator",
 ];
 
 /** The limit of an alert: which direction fires less often is said by an operator beside it. */
@@ -199,14 +206,20 @@ function readThreshold(
   around: readonly (readonly string[])[],
   label: string,
 ): AttributeMetadata | undefined {
-  if (!hasAny([...(around[0] ?? []), ...words], ["threshold*"]) || hasAny(words, ["duration", "occurrences"]))
-    return undefined;
+  const isLimit = hasAny([...(around[0] ?? []), ...words], ["threshold*"]) || words.join() === "value";
+  if (!isLimit || hasAny(words, ["duration", "occurrences"])) return undefined;
   if (kindOfType(type) !== "alert" || (!isNumeric(before) && !isNumeric(after))) return undefined;
   const operator = blocksAround()
     .flatMap((block) => OPERATORS.map((name) => textAt(block.after, name)?.toLowerCase()))
     .find((text) => text !== undefined);
-  if (operator === undefined) return undefined;
   const consequence = "Problems are reported later, or not at all.";
+  if (operator === undefined) {
+    // Without one, the limit is one that is exceeded, unless the condition is written elsewhere.
+    const isCount = words.join() === "threshold" && around.length === 1;
+    return isCount && !hasAny(typeWords(type), OBJECTIVES)
+      ? row("alert", label, "lower", { consequence })
+      : undefined;
+  }
   if (ABOVE.test(operator)) return row("alert", label, "lower", { consequence });
   return BELOW.test(operator) ? row("alert", label, "higher", { consequence }) : undefined;
 }
@@ -229,6 +242,21 @@ function readNumber(
   const isKnown = (value: Value | undefined) => isUnset(value) || isNumeric(value);
   if (!isKnown(before) || !isKnown(after) || (isUnset(before) && isUnset(after))) return undefined;
   return asQuantity;
+}
+
+const UNITS: readonly string[] = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+
+/** `hours` -> `days` beside a number: the unit of a duration, in the direction of its name. */
+function readUnit(
+  { asQuantity, label }: Name,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (asQuantity === undefined || typeof before !== "string" || typeof after !== "string") return undefined;
+  const [from, to] = [before, after].map((text) => UNITS.indexOf(text.toLowerCase().replace(/s$/, "")));
+  if (from === undefined || to === undefined || from < 0 || to < 0 || from === to) return undefined;
+  const isWorse = to > from === (asQuantity.safe === "lower");
+  return row(asQuantity.kind, label, isWorse ? [after, before] : [before, after]);
 }
 
 const UNKNOWN_NAMES: readonly string[] = [

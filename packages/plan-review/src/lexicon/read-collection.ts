@@ -4,7 +4,7 @@ import { isUnset, texts } from "../values/inspect";
 import { readList } from "./lists";
 import { readSentences } from "./policy-text";
 import { isAdminRole, namesRole, rankOf } from "./roles";
-import { subjectOf } from "./switches";
+import { subjectOf } from "./subject-of";
 import { isAlertingProvider, kindOfType } from "./types";
 import { hasAny, typeWords } from "./words";
 
@@ -22,6 +22,7 @@ export function readCollection(
     return (
       readSentences(label, before, after) ??
       readRoleList(words, label, before, after) ??
+      readActions(type, words, around, label, before, after) ??
       readList(words, typeWords(type), label, before, after)
     );
   }
@@ -93,6 +94,24 @@ const HARMLESS_BLOCKS: readonly string[] = [
   "tag",
   "key configs",
 ];
+
+/** Actions of a role or a permission: each further one widens, and each that is no longer excepted. */
+function readActions(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (!hasAny(words.slice(-1), ["actions", "operations", "verbs"]) || isUnset(before) || isUnset(after))
+    return undefined;
+  const isOfRole = hasAny([...(around[0] ?? []), ...typeWords(type)], ["permission*", "role", "acl"]);
+  if (!isOfRole) return undefined;
+  return row("access", label, hasAny(words, ["not", "deny*", "denied*"]) ? "more" : "fewer", {
+    consequence: "It allows more than before.",
+  });
+}
 
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */
 function readRoleList(

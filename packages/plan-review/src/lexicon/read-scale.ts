@@ -1,10 +1,11 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { ordered } from "./ordered";
 import { SCALES } from "./scales";
+import { subjectOf } from "./subject-of";
 import { NEGATIONS } from "./switch-words";
-import { isHarmlessName, subjectOf, switchSubject } from "./switches";
+import { isHarmlessName, switchSubject } from "./switches";
 import { isAlertingProvider, kindOfType } from "./types";
-import { hasAny, typeWords } from "./words";
+import { hasAny, typeWords, wordsOf } from "./words";
 
 /** `GeoRedundant`, `GEO_REDUNDANT` and `georedundant` are the same. */
 function compact(text: string): string {
@@ -16,6 +17,15 @@ const COMPACT_SCALES = SCALES.map((scale) => ({
   order: scale.order.map((group) => new Set(group.map(compact))),
 }));
 
+/** Words that both values share say nothing: `MODE_OPEN` and `MODE_ISOLATED` are `OPEN` and `ISOLATED`. */
+function withoutCommon(before: string, after: string): readonly [string, string] | undefined {
+  const [from, to] = [wordsOf(before), wordsOf(after)];
+  const isShared = (word: string) => from.includes(word) && to.includes(word);
+  if (from.length > 6 || to.length > 6 || !from.some(isShared)) return undefined;
+  const rest = (words: readonly string[]) => words.filter((word) => !isShared(word)).join("_");
+  return rest(from) === "" || rest(to) === "" ? undefined : [rest(from), rest(to)];
+}
+
 export function readScale(
   type: string,
   words: readonly string[],
@@ -24,30 +34,50 @@ export function readScale(
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
+  const values = [before, after] as const;
+  const rest = withoutCommon(before, after);
+  return (
+    readOrder(type, words, around, label, values, values) ??
+    (rest === undefined ? undefined : readOrder(type, words, around, label, values, rest, true))
+  );
+}
+
+function readOrder(
+  type: string,
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  [before, after]: readonly [string, string],
+  [from, to]: readonly [string, string],
+  isPart = false,
+): AttributeMetadata | undefined {
   const subject = isHarmlessName(words) ? undefined : (subjectOf(words) ?? subjectOf(around[0] ?? []));
   const isSafeguard = around.length <= 1 && isGuard(type);
-  for (const { order, kind, names, isWorstOfAll, isOfSafeguards } of COMPACT_SCALES) {
+  for (const { order, kind, names, isWorstOfAll, isOfSafeguards, isDegree } of COMPACT_SCALES) {
     const isNamed = names === undefined || hasAny([...(around[0] ?? []), ...words], names);
     if (!isNamed && !(isOfSafeguards === true && isSafeguard)) continue;
     const rank = (text: string) => {
       const index = order.findIndex((group) => group.has(compact(text)));
-      return index < 0 && isWorstOfAll === true ? Number.POSITIVE_INFINITY : index;
+      return index < 0 && isWorstOfAll === true && !isPart ? Number.POSITIVE_INFINITY : index;
     };
-    const [from, to] = [rank(before), rank(after)];
-    if (from < 0 || to < 0) continue;
+    const [lower, upper] = [rank(from), rank(to)];
+    if (lower < 0 || upper < 0) continue;
     // Two values outside of the order have none; of those, each is better than the worst only.
-    if (![from, to].every(Number.isFinite) && Math.min(from, to) > 0) continue;
+    if (![lower, upper].every(Number.isFinite) && Math.min(lower, upper) > 0) continue;
     if (kind !== undefined) {
       const named = subject?.value === "good" && kind === "protection" ? subject.kind : kind;
-      return ordered(named, label, to - from, before, after);
+      return ordered(named, label, upper - lower, before, after);
     }
     // `enabled` and `disabled` have no direction without a subject.
     const about = subject ?? (around.length <= 1 ? typeSubject(type) : undefined);
-    if (about === undefined) continue;
-    return ordered(about.kind, label, about.value === "bad" ? from - to : to - from, before, after);
+    if (about === undefined || (isDegree === true && !DEGREES.includes(about.kind))) continue;
+    return ordered(about.kind, label, about.value === "bad" ? lower - upper : upper - lower, before, after);
   }
   return undefined;
 }
+
+/** Kinds of which there can be more or less. */
+const DEGREES: readonly Kind[] = ["protection", "tls", "encryption", "access"];
 
 /** The type is a safeguard, other than one that only reports. */
 function isGuard(type: string): boolean {

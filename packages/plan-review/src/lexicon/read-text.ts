@@ -10,7 +10,7 @@ import { readOff, readOnOff, readScale } from "./read-scale";
 import { readTlsVersion } from "./read-tls-version";
 import { namesRole, rankOf } from "./roles";
 import { isAlertingProvider } from "./types";
-import { hasAny, wordsOf } from "./words";
+import { hasAny, typeWords, wordsOf } from "./words";
 
 /** Direction of a text by the words of its name and its values. */
 export function readText(
@@ -26,7 +26,7 @@ export function readText(
     readMentions(type, words, before, after) ??
     readWildcard(words, around, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
-    readRole(words, around, label, before, after) ??
+    readRole(type, words, around, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
     readTlsVersion(words, label, before, after) ??
     readMachine(label, before, after) ??
@@ -37,7 +37,28 @@ export function readText(
     readOnOff(words, label, before, after) ??
     readScale(type, words, around, label, before, after) ??
     readOff(type, words, around, label, before, after) ??
+    readTerms(words, label, before, after) ??
     readValueWords(words, label, before, after)
+  );
+}
+
+/** `length(12) and digits(1)`: a rule of passwords that is gone or asks for less. */
+function readTerms(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["password*"])) return undefined;
+  const [from, to] = [termsOf(before), termsOf(after)];
+  if (from.size === 0) return undefined;
+  const isWeaker = [...from].some(([name, number]) => (to.get(name) ?? 0) < number);
+  return isWeaker ? row("access", label, [after, before]) : undefined;
+}
+
+function termsOf(text: string): ReadonlyMap<string, number> {
+  return new Map(
+    [...text.matchAll(/(\w+)\((\d+)\)/g)].map(([, name = "", number]) => [name, Number(number)]),
   );
 }
 
@@ -79,7 +100,15 @@ function readValueWords(
 
 /** `trustedIpRequired` -> `trustedIpOptional`, `MandatoryStartTLS` -> `NoStartTLS`. */
 const REQUIRED_VALUE: readonly string[] = ["required", "require", "mandatory", "enforced", "always"];
-const OPTIONAL_VALUE: readonly string[] = ["optional", "opportunistic", "no", "not", "never", "none"];
+const OPTIONAL_VALUE: readonly string[] = [
+  "optional",
+  "alternative",
+  "opportunistic",
+  "no",
+  "not",
+  "never",
+  "none",
+];
 
 function isOnly(words: readonly string[], some: readonly string[], none: readonly string[]): boolean {
   return hasAny(words, some) && !hasAny(words, none);
@@ -187,13 +216,16 @@ const MINIMUM_ROLES: readonly string[] = [
 ];
 
 function readRole(
+  type: string,
   words: readonly string[],
   around: readonly (readonly string[])[],
   label: string,
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
-  if (!namesRole([...(around[0] ?? []), ...words])) return undefined;
+  const isOperation =
+    words.at(-1) === "operation" && hasAny(typeWords(type), ["acl", "permission*", "grant*"]);
+  if (!isOperation && !namesRole([...(around[0] ?? []), ...words])) return undefined;
   const [from, to] = [rankOf(before), rankOf(after)];
   if (from === 0 || to === 0) return undefined;
   return ordered("access", label, from - to, before, after, {

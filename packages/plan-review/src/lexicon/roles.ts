@@ -22,9 +22,16 @@ const ROLE_NAMES: readonly string[] = [
 export function namesRole(words: readonly string[]): boolean {
   const last = words.at(-1) ?? "";
   return (
-    ["role", "roles", "permission", "permissions", "privilege", "privileges", "capabilities"].includes(
-      last,
-    ) ||
+    [
+      "access",
+      "role",
+      "roles",
+      "permission",
+      "permissions",
+      "privilege",
+      "privileges",
+      "capabilities",
+    ].includes(last) ||
     hasAny(
       words.slice(-3),
       ROLE_NAMES.slice(2).filter((name) => name.includes(" ")),

@@ -12,9 +12,57 @@ export interface Scale {
   readonly isWorstOfAll?: true;
   /** Applies to every attribute of a type that is a safeguard, whatever its name. */
   readonly isOfSafeguards?: true;
+  /** How much of it: only of what protects. */
+  readonly isDegree?: true;
 }
 
 export const SCALES: readonly Scale[] = [
+  {
+    names: ["level", "sensitivity", "strength", "strictness", "mode"],
+    isDegree: true,
+    order: [
+      ["off", "none", "disabled", "minimal"],
+      ["low"],
+      ["medium", "moderate"],
+      ["high"],
+      ["very_high", "maximum"],
+    ],
+  },
+  {
+    kind: "tls",
+    names: ["cipher*", "ssl*", "tls*"],
+    order: [
+      ["weak", "legacy", "default", "compatible"],
+      ["strong", "modern", "secure"],
+    ],
+  },
+  {
+    kind: "retention",
+    names: ["eviction*", "maxmemory*"],
+    order: [
+      ["allkeys_lru", "allkeys_lfu", "allkeys_random"],
+      ["volatile_lru", "volatile_lfu", "volatile_random", "volatile_ttl"],
+      ["noeviction"],
+    ],
+  },
+  {
+    kind: "access",
+    names: ["strategy", "decision*"],
+    order: [
+      ["affirmative", "any"],
+      ["consensus", "majority"],
+      ["unanimous", "all"],
+    ],
+  },
+  {
+    kind: "access",
+    names: ["policy type", "embedding*", "domains", "access policy*"],
+    order: [
+      ["allow_all", "allow_all_domains", "all"],
+      ["allow_approved", "allow_approved_domains", "selected"],
+      ["deny_all", "deny_all_domains", "none"],
+    ],
+  },
   {
     kind: "protection",
     names: ["compatibility level", "compatibility"],
@@ -51,10 +99,10 @@ export const SCALES: readonly Scale[] = [
   },
   {
     kind: "access",
-    names: ["access mode", "access type", "mount mode", "export mode"],
+    names: ["access mode", "access type", "mount mode", "export mode", "binding*"],
     order: [
-      ["read_write", "rw", "full"],
-      ["read_only", "ro", "no_access"],
+      ["read_write", "rw", "full", "write"],
+      ["read_only", "ro", "no_access", "only"],
     ],
   },
   {

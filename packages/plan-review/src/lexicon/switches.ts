@@ -1,6 +1,7 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { remembered } from "./remembered";
-import { SUBJECTS, type Subject } from "./subjects";
+import { type NamedSubject, namedSubject, subjectOf } from "./subject-of";
+import type { Subject } from "./subjects";
 import {
   FILLERS,
   HARMLESS,
@@ -11,7 +12,7 @@ import {
   STRONG_RESTRICTIONS,
 } from "./switch-words";
 import { isException, kindOfType } from "./types";
-import { hasAny, matchedWords, typeWords } from "./words";
+import { hasAny, typeWords } from "./words";
 
 const SWITCH_WORDS = new Set([...NEGATIONS, ...PERMISSIONS, ...RESTRICTIONS, ...FILLERS]);
 
@@ -33,6 +34,8 @@ export function readSwitch(
 ): AttributeMetadata | undefined {
   const permission = readPermission({ words, around, type }, label);
   if (permission !== undefined) return permission;
+  const alone = ALONE[words.filter((word) => word !== "is").join(" ")];
+  if (alone !== undefined) return row(alone.kind, label, alone.safe);
   const named = namedSubject(words);
   if (isHarmless(words, named)) return undefined;
   const subject = named?.subject;
@@ -69,6 +72,12 @@ export function readSwitch(
     ? good("protection")
     : undefined;
 }
+
+/** Names that are one word, which says less within others. */
+const ALONE: Readonly<Record<string, { readonly kind: Kind; readonly safe: "true" | "false" }>> = {
+  shared: { kind: "exposure", safe: "false" },
+  secret: { kind: "protection", safe: "true" },
+};
 
 /** Types that are a set of safeguards: each of their switches is one. */
 const RULE_SETS: readonly string[] = [
@@ -109,7 +118,7 @@ const SAFEGUARDS: readonly string[] = [
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
   const remainder = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
-  if (hasAny(remainder, HARMLESS)) return true;
+  if (hasAny(remainder, HARMLESS) || hasAny(words, ["if not exists", "if exists", "if missing"])) return true;
   return (
     named === undefined &&
     hasAny(words, HARMLESS_ALONE) &&
@@ -194,6 +203,9 @@ function bySurroundings(
   // `grafana_dashboard_public` that is switched on.
   if (kind === undefined && subjectOf(typeWords(type))?.kind === "exposure")
     return row("exposure", label, unsafe);
+  // Paused is what does its work: a cluster, a job.
+  if (kind === undefined && words.some((word) => ["paused", "suspended"].includes(word)))
+    return row("availability", label, "false");
   if (kind === undefined) return undefined;
   // An exception that is switched on is the opposite of what it is an exception from.
   return row(kind, label, isException(type) ? unsafe : safe);
@@ -219,16 +231,6 @@ function negations(words: readonly string[]): number {
   }).length;
 }
 
-interface NamedSubject {
-  readonly subject: Subject;
-  /** The words that name it. */
-  readonly matched: readonly string[];
-}
-
-function namedSubject(words: readonly string[]): NamedSubject | undefined {
-  return subjectIn(words.join(" "));
-}
-
 /** The words name something that is harmless both ways. */
 export function isHarmlessName(words: readonly string[]): boolean {
   return isHarmless(words, namedSubject(words));
@@ -244,17 +246,3 @@ export function switchSubject(
   const isGood = named.subject.value === "good" || isRestricted(words, named.matched);
   return { kind: named.subject.kind, onIsSafe: isGood !== isNegated };
 }
-
-/** Subject that the words name; undefined if there is none. */
-export function subjectOf(words: readonly string[]): Subject | undefined {
-  return namedSubject(words)?.subject;
-}
-
-const subjectIn = remembered((text): NamedSubject | undefined => {
-  const words = text.split(" ");
-  for (const subject of SUBJECTS) {
-    const matched = matchedWords(words, subject.phrases);
-    if (matched !== undefined) return { subject, matched };
-  }
-  return undefined;
-});

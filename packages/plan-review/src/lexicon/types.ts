@@ -1,5 +1,6 @@
 import type { Kind, Removal } from "../attributes/metadata";
 import { remembered } from "./remembered";
+import { subjectOf } from "./subject-of";
 import { hasAny, providerOf, typeWords } from "./words";
 
 interface RemovalReading extends Omit<Removal, "parent"> {
@@ -67,6 +68,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "data loss prevention discovery*",
       "dlp policy*",
       "sensitive data scanner*",
+      "obfuscation*",
       "cloud configuration rule",
       "vulnerability assessment",
       "rai policy",
@@ -150,6 +152,11 @@ const REMOVALS: readonly RemovalReading[] = [
       "security monitoring rule",
       "detection rule",
       "contact method",
+      "event orchestration(?!.*cache)",
+      "event rule",
+      "ruleset rule",
+      "webhook subscription",
+      "response play",
       "certificate contacts",
       "web test",
       "standard web test",
@@ -167,6 +174,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "logs archive",
       "flow log*",
       "log export",
+      "log delivery",
       "log sink",
       "log profile",
       "logging*",
@@ -206,6 +214,12 @@ const REMOVALS: readonly RemovalReading[] = [
       "project mfa",
       "mfa flag",
       "mfa*",
+      "restrict*",
+      "disable*",
+      "security monitoring*",
+      "security profile*",
+      "authentication strength*",
+      "mutual authentication",
       "device assurance*",
       "policy device assurance*",
       "access control lists",
@@ -226,7 +240,9 @@ const REMOVALS: readonly RemovalReading[] = [
       "rgp policy",
       "identity mfa*",
       "web application firewall*",
-      "waf*",
+      "ip filter*",
+      "required action*",
+      "*waf*",
       "web acl*",
       "security policy",
       "network policy",
@@ -310,6 +326,7 @@ const REMOVALS: readonly RemovalReading[] = [
 
 /** Last words of what looks after others, among the types of a provider of monitoring. */
 const WATCHING: readonly string[] = [
+  "workflow",
   "check",
   "trigger",
   "detector",
@@ -413,7 +430,7 @@ const NO_SAFEGUARDS: readonly string[] = [
   "wafv2 api key",
   "hub action target",
   "hub insight",
-  "filter",
+  "(?<! ip )filter",
   "rule order",
   "monitor workspace",
   "monitor autoscale*",
@@ -502,6 +519,14 @@ export function isAlertingProvider(type: string): boolean {
 /** A policy of a whole network whose type has no other word than a list of grants elsewhere, as in `kafka_acl`. */
 const WHOLE_POLICIES: ReadonlySet<string> = new Set(["tailscale_acl", "headscale_policy"]);
 
+/** `x_bucket_versioning`: a setting that is a resource of its own, by its last word. */
+const OF_SUBJECTS: Readonly<Partial<Record<Kind, string>>> = {
+  backup: "It is no longer kept.",
+  encryption: "Data is no longer encrypted by it.",
+  key: "Its keys are no longer replaced in time.",
+  replication: "Data is no longer copied.",
+};
+
 const RESTRICTION: RemovalReading = {
   kind: "exposure",
   consequence: "It no longer restricts access.",
@@ -514,6 +539,9 @@ const readingOfType = remembered((type): RemovalReading | undefined => {
   if (hasAny(words, NO_SAFEGUARDS)) return undefined;
   const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
   if (reading !== undefined) return reading;
+  const subject = subjectOf(words.slice(-1));
+  if (subject?.value === "good" && OF_SUBJECTS[subject.kind] !== undefined)
+    return { kind: subject.kind, consequence: OF_SUBJECTS[subject.kind] ?? "", phrases: [] };
   const last = words.slice(-1);
   if (isAlertingProvider(type) && (hasAny(last, WATCHING) || hasAny(words.slice(-2), WATCHING)))
     return WATCHED;

@@ -28,6 +28,13 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_hook", "options[].insecure_ssl", true, false, "tls-weakened"],
     ["acme_app", "auth.enabled", false, true, "privileges-raised"],
     ["acme_db", "backup_policy[].enabled", false, true, "backup-weakened"],
+    ["acme_node", "autohealing", false, true, "availability-reduced"],
+    ["acme_zone", "shared", true, false, "exposure-widened"],
+    ["acme_folder", "prevent_destroy_if_not_empty", false, true, "protection-removed"],
+    ["acme_role", "operation_all", true, false, "privileges-raised"],
+    ["acme_check", "alert_config[].on_failure", false, true, "alert-weakened"],
+    ["acme_password_policy", "something_new", false, true, "protection-removed"],
+    ["acme_dashboard_public", "is_enabled", true, false, "exposure-widened"],
     // the type is the subject
     ["acme_audit_config", "enabled", false, true, "audit-reduced"],
     ["datadog_synthetics_test", "status", "paused", "live", "alert-weakened"],
@@ -44,6 +51,11 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_login", "password_min_length", 8, 14, "privileges-raised"],
     ["acme_pool", "min_replicas", 1, 3, "capacity-reduced"],
     ["acme_log_workspace", "daily_quota_gb", 1, -1, "audit-reduced"],
+    ["acme_store", "delete_version_after", 86400, 0, "retention-reduced"],
+    ["acme_sign_in", "sign_in_frequency_period", "days", "hours", "privileges-raised"],
+    ["acme_waf", "attack_threshold", 1000, 10, "protection-removed"],
+    ["acme_budget", "amount", 5000, 1000, "alert-weakened"],
+    ["acme_alarm", "critical[].threshold", 10, 2, "alert-weakened"],
     // values with an order
     ["acme_rule", "default_action", "Allow", "Deny", "protection-removed"],
     ["acme_waf", "mode", "Detection", "Prevention", "protection-removed"],
@@ -55,12 +67,24 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_server", "machine_type", "e2-medium", "n2-standard-16", "capacity-reduced"],
     ["acme_alarm", "query", "avg(load) > 0.99", "avg(load) > 0.8", "alert-weakened"],
     ["acme_team", "permission", "admin", "pull", "privileges-raised"],
+    ["acme_store", "isolation_mode", "ISOLATION_MODE_OPEN", "ISOLATION_MODE_ISOLATED", "privileges-raised"],
+    ["acme_login", "auth_mode", "open", "8021x-radius", "privileges-raised"],
+    ["acme_waf_policy", "logins", "disable", "enforce", "protection-removed"],
+    ["acme_db", "ssl_action", "Close", "Open", "tls-weakened"],
+    ["acme_login", "password_policy", "length(6)", "length(12) and digits(1)", "privileges-raised"],
+    ["acme_ssl", "tls_policy", "tls-1-0", "tls-1-2", "tls-weakened"],
     ["acme_grant", "role", "SYSADMIN", "READER", "privileges-raised"],
     // lists
     ["acme_role", "bound_subjects", ["*"], ["ci"], "exposure-widened"],
     ["acme_vault", "secret_permissions", ["get", "purge"], ["get"], "privileges-raised"],
     ["acme_gateway", "enabled_log_types", [], ["audit"], "audit-reduced"],
+    ["acme_gateway", "ciphers", ["AES256", "RC4"], ["AES256"], "tls-weakened"],
+    ["acme_login", "authentication_methods", ["fido2", "password"], ["fido2"], "privileges-raised"],
+    ["acme_role", "permissions[].actions", ["read", "delete"], ["read"], "privileges-raised"],
+    ["acme_role", "permissions[].not_actions", ["read"], ["read", "delete"], "privileges-raised"],
+    ["acme_backup_policy", "excluded_prefixes", ["orders/"], [], "backup-weakened"],
     // addresses
+    ["acme_portal", "allowed_ip_addresses", "", "10.0.0.0/8", "open-to-world"],
     ["acme_db", "allowed_ip_ranges", ["0.0.0.0/0"], ["10.0.0.0/8"], "open-to-world"],
     ["acme_db", "ip_range_filter", [], ["198.51.100.0/24"], "open-to-world"],
     ["acme_firewall_rule", "cidr_block", "10.0.0.0/8", "10.0.0.0/16", "network-opened"],
@@ -85,6 +109,14 @@ describe("neighbours that mean something else are no finding in either direction
     ["acme_firewall_rule", "destination_cidr", "10.0.0.0/16", "0.0.0.0/0"],
     ["acme_app", "tls_max_version", "TLS1.3", "TLS1.2"],
     ["acme_app", "ca_certificate", "ca-2019", "ca-2024"],
+    ["acme_tag", "skip_validation", true, false],
+    ["acme_alert", "notification[].notify_on_ok", true, false],
+    ["acme_db", "create_database_if_not_exists", true, false],
+    ["acme_group", "administrative_unit_ids", ["a"], ["a", "b"]],
+    ["acme_user", "business_phones", ["1"], ["1", "2"]],
+    ["acme_login", "disabled_sign_in_sources", ["a"], ["a", "b"]],
+    ["acme_group", "placement_externally_managed", true, false],
+    ["acme_node", "shared_memory", true, false],
   ])("%s %s", (type, path, one, other) => {
     expect(rules(type, path, one, other)).toEqual([]);
     expect(rules(type, path, other, one)).toEqual([]);
@@ -136,6 +168,19 @@ describe("a type's name", () => {
   });
 
   it.each([
+    "acme_load_balancer",
+    "acme_dns_record",
+    "acme_nat_gateway_v2",
+    "acme_public_ip",
+    "acme_custom_domain",
+    "acme_node_pool",
+  ])("says that %s carries requests or traffic", (type) => {
+    expect(rulesFor(destroy(type))).toEqual(["service-interrupted"]);
+  });
+
+  it.each([
+    "acme_load_balancer_target",
+    "acme_log_route_table",
     "acme_tag",
     "acme_repository_collaborator",
     "acme_database_user",

@@ -408,7 +408,6 @@ export const EIGHTH: readonly Labelled[] = [
   safe("Does not wait.", set("confluent_api_key", { disable_wait_for_ready: [false, true] })),
   safe("Larger.", set("confluent_flink_compute_pool", { max_cfu: [5, 10] })),
   safe("Schemas in one form.", set("confluent_subject_config", { normalize: [false, true] })),
-  safe("Taken out of the state.", set("confluent_invitation", { allow_deletion: [false, true] })),
   safe(
     "A right goes.",
     destroy("confluent_role_binding", { principal: "User:sa-1", role_name: "OrganizationAdmin" }),

@@ -4,6 +4,7 @@ import { AZURE } from "./azure";
 import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
+import { EIGHTH } from "./eighth";
 import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   FIFTH,
   SIXTH,
   SEVENTH,
+  EIGHTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
