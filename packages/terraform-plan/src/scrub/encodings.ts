@@ -28,27 +28,36 @@ function jsonForms(text: string): readonly string[] {
 }
 
 /**
- * The unescaped characters differ: JavaScript's component, Go's query, Go's path, HTML's form, nothing but letters and digits.
- * A space may be `%20` or `+`, the hexadecimal digits large or small.
+ * Characters that are written as they are in percent-encoding, besides letters and digits, by who encodes. A host's and a
+ * fragment's are left out: no secret belongs there.
  */
+const UNESCAPED: Readonly<Record<string, RegExp>> = {
+  "encodeURIComponent of JavaScript": /[-_.!~*'()]/,
+  "encodeURI of JavaScript": /[-_.!~*'();,/?:@&=+$#]/,
+  "HTML forms": /[-_.*]/,
+  "user information of WHATWG URLs": /[-_.!~*'()&$+,%]/,
+  "paths of WHATWG URLs": /[-_.!~*'();,/:@&=+$%[\]|\\]/,
+  "QueryEscape of Go, urlencode of Terraform, quote_plus of Python": /[-_.~]/,
+  "PathEscape of Go": /[-_.~$&+:=@]/,
+  "paths of Go": /[-_.~$&+,/:;=@]/,
+  "UserPassword of Go": /[-_.~$&+,;=]/,
+  "quote of Python": /[-_.~/]/,
+  "an encoder that keeps nothing else": /(?!)/,
+};
+
+/** A space may be `%20` or `+`, the hexadecimal digits large or small. */
 function urlForms(text: string): readonly string[] {
   const bytes = Buffer.from(text, "utf8");
-  const escapeAllBut = (kept: RegExp) =>
+  const forms = Object.values(UNESCAPED).map((unescaped) =>
     [...bytes]
       .map((byte) => {
         const char = String.fromCharCode(byte);
-        return byte < 128 && kept.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+        const isKept = /[A-Za-z0-9]/.test(char) || unescaped.test(char);
+        return isKept ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
       })
-      .join("");
-  const forms = [
-    escapeAllBut(/[A-Za-z0-9\-_.!~*'()]/),
-    escapeAllBut(/[A-Za-z0-9\-_.~]/),
-    escapeAllBut(/[A-Za-z0-9\-_.~$&+,/:;=@]/),
-    escapeAllBut(/[A-Za-z0-9\-_.*]/),
-    escapeAllBut(/[A-Za-z0-9]/),
-  ];
-  const query = forms.map((form) => form.replaceAll("%20", "+"));
-  const all = [...forms, ...query];
+      .join(""),
+  );
+  const all = [...forms, ...forms.map((form) => form.replaceAll("%20", "+"))];
   return [...all, ...all.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
 }
 
@@ -57,9 +66,7 @@ function base64Forms(text: string): readonly string[] {
   const bytes = Buffer.from(text, "utf8");
   const forms: string[] = [];
   for (const shift of [0, 1, 2]) {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-      .toString("base64")
-      .replace(/=+$/, "");
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
     const bits = (shift + bytes.length) * 8;
     const stable = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
     forms.push(stable, stable.replaceAll("+", "-").replaceAll("/", "_"));
