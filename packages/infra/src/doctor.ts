@@ -59,6 +59,15 @@ const OTHERS: readonly Tool[] = [
     fix: "install gke-gcloud-auth-plugin, a component of the Google Cloud CLI",
   },
   {
+    name: "unshare",
+    // It prints its version only from within a namespace, so the answer proves that one can be made.
+    commands: [["unshare", "--map-current-user", "--net", "--", "unshare", "--version"]],
+    minimum: [2, 38],
+    needed: false,
+    purpose: "programs in the sandbox that have no network; without it they only have no credentials",
+    fix: "install util-linux 2.38 or newer, and allow user namespaces (Linux only)",
+  },
+  {
     name: "Chromium",
     commands: [
       ["chromium", "--version"],

@@ -1,5 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { locateProgram } from "../locate";
 import { type Problem, ProblemError } from "../problem";
 import { type EnvironmentVariables, run, StartError } from "../run";
 import { isAtLeast, MINIMUM_VERSION } from "./version";
@@ -22,32 +21,12 @@ export async function findTerraform(env: EnvironmentVariables): Promise<Terrafor
   const named = env["TERRAFORM_BINARY_NAME"];
   const names = named === undefined || named === "" ? ["terraform", "tofu"] : [named];
   const rejected: Rejection[] = [];
-  for (const path of names.flatMap((name) => locate(name, env))) {
+  for (const path of names.flatMap((name) => locateProgram(name, env) ?? [])) {
     const identified = await identify(path, env);
     if ("version" in identified && isAtLeast(identified.version, MINIMUM_VERSION)) return identified;
     rejected.push(identified);
   }
   throw new ProblemError(problem(named === "" ? undefined : named, names, rejected));
-}
-
-/** The first executable file of this name in PATH, as a shell would find it. */
-function locate(name: string, env: EnvironmentVariables): readonly string[] {
-  const candidates = name.includes("/")
-    ? [resolve(name)]
-    : (env["PATH"] ?? "")
-        .split(delimiter)
-        .filter(isAbsolute)
-        .map((folder) => join(folder, name));
-  return candidates.filter(isExecutable).slice(0, 1);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** A program that was tried: too old, or not Terraform at all. */

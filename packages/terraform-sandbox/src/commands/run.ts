@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { runInForeground, StartError } from "@infra-tools/runtime/run";
+import type { TerraformRun } from "@infra-tools/runtime/terraform/terraform";
 import { copyProject, projectName, refuseWithoutConfiguration } from "../project/copy";
 import { overrideBackend } from "../session/override";
+import { requireProgram, runProgram } from "../session/run-program";
+import type { Session } from "../session/session";
 import { initializeWhenStale } from "../stack/initialize";
 import { inProject } from "./place";
 
@@ -28,14 +30,7 @@ export const run = defineCommand({
     },
   ],
   run: async (context, { arguments: { program: words }, options: { schemas } }) => {
-    const [program, ...args] = words;
-    if (program === undefined) {
-      throw new ProblemError({
-        where: "program",
-        rule: "a program to run is needed",
-        fix: `write it after two dashes: ${context.program.name} -- terraform plan`,
-      });
-    }
+    const program = requireProgram(words, `${context.program.name} -- terraform plan`);
     refuseWithoutConfiguration(context.cwd);
     const schemasFile = schemas === undefined ? undefined : resolve(context.cwd, schemas);
     return inProject(context, schemasFile, async (session) => {
@@ -43,7 +38,7 @@ export const run = defineCommand({
       overrideBackend(session.layout, folder);
       const environment = projectName(context.cwd);
       await session.attached(environment, (env) =>
-        initializeWhenStale(session, {
+        initializeProject(session, {
           binary: session.terraform.path,
           folder,
           env,
@@ -51,14 +46,31 @@ export const run = defineCommand({
           signal: context.signal,
         }),
       );
-      try {
-        const options = { cwd: folder, env: session.env, stdoutToStderr: context.json };
-        const code = await runInForeground(program, args, options);
-        return { code, result: { exitCode: code } };
-      } catch (error) {
-        if (!(error instanceof StartError)) throw error;
-        throw new ProblemError({ where: program, rule: error.message, fix: "check the name and PATH" });
-      }
+      const code = await runProgram(session, program, { cwd: folder, stdoutToStderr: context.json });
+      return { code, result: { exitCode: code } };
     });
   },
 });
+
+/** As `initializeWhenStale`; a module that would have to be downloaded is a problem with a way out. */
+async function initializeProject(session: Session, terraform: TerraformRun): Promise<void> {
+  try {
+    await initializeWhenStale(session, terraform);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(
+      error.problems.map((problem) =>
+        /\bdownload(ing)? module/i.test(problem.rule)
+          ? {
+              ...problem,
+              fix: `run ${terraformName(session)} get in the project's folder first: the sandbox has no network, and takes the modules from .terraform/modules`,
+            }
+          : problem,
+      ),
+    );
+  }
+}
+
+function terraformName({ terraform: { product } }: Session): string {
+  return product === "OpenTofu" ? "tofu" : "terraform";
+}

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Layout } from "../session/layout";
 
-/** Never copied: states and lock files of the real clouds, installed providers and modules, other tools' folders. */
+/** Never copied whole: states and lock files of the real clouds, installed providers, other tools' folders. */
 const LEFT_OUT =
   /^(\.sandbox|sandbox-schemas\.json|\.terraform|\.git|node_modules|\.terraform\.lock\.hcl|.*\.tfstate(\..*)?)$/;
 
@@ -42,7 +42,16 @@ export function copyProject(layout: Layout, folder: string): string {
   for (const name of names) {
     if (!LEFT_OUT.test(name)) cpSync(join(folder, name), join(copy, name), { recursive: true });
   }
+  copyModules(folder, copy);
   return copy;
+}
+
+/** Modules that `terraform get` or `init` downloaded into the project: the sandbox has no network to do it again. */
+function copyModules(folder: string, copy: string): void {
+  const modules = join(".terraform", "modules");
+  if (!existsSync(join(folder, modules))) return;
+  rmSync(join(copy, modules), { recursive: true, force: true });
+  cpSync(join(folder, modules), join(copy, modules), { recursive: true });
 }
 
 /** A file that only the copy has was written by a program in the sandbox, for instance a saved plan. */

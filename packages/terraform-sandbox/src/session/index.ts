@@ -6,5 +6,6 @@ export { OVERRIDE_FILE, overrideBackend } from "./override";
 export type { ProviderProcess, ProviderSet, Providers, StartProvider } from "./provider-set";
 export { sandboxProviders } from "./providers";
 export { resetSandbox } from "./reset";
+export { requireProgram, runProgram } from "./run-program";
 export { type Session, type SessionOptions, withSession } from "./session";
 export { needsStackFolder } from "./stackless";

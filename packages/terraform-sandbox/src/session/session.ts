@@ -8,6 +8,7 @@ import { environmentView } from "../cloud/environment-view";
 import { type FileCloud, openFileCloud } from "../cloud/file-cloud";
 import { type AttachService, startAttachService } from "./attach-service";
 import { childEnvironment } from "./child-environment";
+import { findIsolation, type Isolation, writeIsolated } from "./isolation";
 import { type Layout, layoutOf } from "./layout";
 import { namedTypes } from "./named-types";
 import { overrideBackend } from "./override";
@@ -39,7 +40,10 @@ const RARE_COLLECTION = "400";
 export interface Session {
   readonly layout: Layout;
   readonly cloud: FileCloud;
+  /** Terraform without a network, where the system allows it. */
   readonly terraform: TerraformBinary;
+  /** Words before a program that take the network from it; empty where the system does not allow that. */
+  readonly isolation: Isolation;
   /** Folder for plan files: private to this user and deleted with the session. */
   readonly temporary: string;
   readonly signal: AbortSignal | undefined;
@@ -91,6 +95,11 @@ async function runSession<T>(
     sets.push(set);
     return set;
   };
+  const isolation = (await findIsolation(options.env)) ?? [];
+  const terraform =
+    isolation.length === 0
+      ? options.terraform
+      : { ...options.terraform, path: writeIsolated(temporary, options.terraform.path, isolation) };
   const attachSocket = join(temporary, "attach");
   const env = prepareEnvironment(options, temporary, attachSocket);
   const service = await startAttachService(attachSocket, async (stackFolder, command) => {
@@ -98,14 +107,15 @@ async function runSession<T>(
     overrideBackend(layout, folder);
     const { reattach } = await start(basename(folder));
     if (command !== "init")
-      await initializeFresh(options, folder, { ...env, TF_REATTACH_PROVIDERS: reattach });
+      await initializeFresh({ ...options, terraform }, folder, { ...env, TF_REATTACH_PROVIDERS: reattach });
     return reattach;
   });
   try {
     return await use({
       layout,
       cloud,
-      terraform: options.terraform,
+      terraform,
+      isolation,
       temporary,
       signal: options.signal,
       env: {

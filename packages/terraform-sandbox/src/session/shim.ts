@@ -49,6 +49,7 @@ connection.end(command + "\\n" + folder);
 connection.pipe(process.stdout);
 `;
 
-function quote(text: string): string {
+/** Quotes a word for a POSIX shell. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -20,7 +20,7 @@ export async function initializeWhenStale(session: Session, terraform: Terraform
 
 /** Of a synthesized stack only the blocks that `init` reads; of any other configuration all of it. */
 function fingerprint(session: Session, folder: string): string {
-  const { path, version } = session.terraform;
+  const { product, version } = session.terraform;
   const synthesized = join(folder, "cdk.tf.json");
   const configuration = existsSync(synthesized)
     ? synthesizedBlocks.parse(JSON.parse(readFileSync(synthesized, "utf8")))
@@ -32,6 +32,6 @@ function fingerprint(session: Session, folder: string): string {
     ...configuration,
   };
   return createHash("sha256")
-    .update(JSON.stringify({ terraform, module, text, path, version }))
+    .update(JSON.stringify({ terraform, module, text, product, version }))
     .digest("hex");
 }

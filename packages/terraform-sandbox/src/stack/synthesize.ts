@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { run } from "@infra-tools/runtime/run";
 import * as z from "zod";
+import { isolated } from "../session/isolation";
 import type { Session } from "../session/session";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
@@ -32,7 +33,8 @@ export async function synthesize(
     });
   }
   const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
-  const { code, stderr, stdout } = await run(process.execPath, [app], {
+  const [command, ...args] = isolated(session.isolation, process.execPath, [app]);
+  const { code, stderr, stdout } = await run(command, args, {
     cwd: session.layout.folder,
     env: { ...session.env, ...chosen, CDKTF_OUTDIR: output, INFRA_SOURCES: sources },
     ...(session.signal === undefined ? {} : { signal: session.signal }),

@@ -1,9 +1,13 @@
 import { sep } from "node:path";
 import { type Context, defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
-import { ProblemError } from "@infra-tools/runtime/problem";
-import { runInForeground, StartError } from "@infra-tools/runtime/run";
-import { type Layout, needsStackFolder, overrideBackend } from "@infra-tools/terraform-sandbox/session";
+import {
+  type Layout,
+  needsStackFolder,
+  overrideBackend,
+  requireProgram,
+  runProgram,
+} from "@infra-tools/terraform-sandbox/session";
 import { synthesize } from "@infra-tools/terraform-sandbox/stack";
 import { CI_IDENTITY } from "../../../../../environments/ci-identity";
 import { environmentNames } from "../../../../../environments/index";
@@ -39,33 +43,17 @@ export const sandboxRun = defineCommand({
     },
   ],
   run: async (context, { arguments: { program: words }, options: { environment } }) => {
-    const [program, ...args] = words;
-    if (program === undefined) {
-      throw new ProblemError({
-        where: "sandbox",
-        rule: "needs a program to run",
-        fix: `write it after two dashes: ${context.program.name} sandbox -- cdktf diff pre`,
-      });
-    }
+    const program = requireProgram(words, `${context.program.name} sandbox -- cdktf diff pre`);
     return inSandbox(context, async (session) => {
-      const stack = environment ?? defaultStack(context, session.layout, program, args);
+      const stack = environment ?? defaultStack(context, session.layout, program);
       let cwd = context.cwd;
       if (stack !== undefined) {
         await synthesize(session, compiledApp(context), chosenEnvironments([stack]));
         cwd = session.layout.stack(stack);
         overrideBackend(session.layout, cwd);
       }
-      try {
-        const code = await runInForeground(program, args, {
-          cwd,
-          env: session.env,
-          stdoutToStderr: context.json,
-        });
-        return { code, result: { exitCode: code } };
-      } catch (error) {
-        if (!(error instanceof StartError)) throw error;
-        throw new ProblemError({ where: program, rule: error.message, fix: "check the name and PATH" });
-      }
+      const code = await runProgram(session, program, { cwd, stdoutToStderr: context.json });
+      return { code, result: { exitCode: code } };
     });
   },
 });
@@ -74,8 +62,7 @@ export const sandboxRun = defineCommand({
 function defaultStack(
   context: Context,
   { stacks }: Layout,
-  program: string,
-  args: readonly string[],
+  [program, ...args]: readonly [string, ...string[]],
 ): string | undefined {
   const [first] = environmentNames;
   const isInStack = `${context.cwd}${sep}`.startsWith(`${stacks}${sep}`);

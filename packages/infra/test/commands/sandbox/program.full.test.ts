@@ -100,7 +100,7 @@ describe("infra sandbox -- <program>", () => {
     const run = await checkout.infra(["sandbox", "--", "no-such-program"]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("no-such-program could not be started");
-    expect((await checkout.infra(["sandbox"])).stderr).toContain("needs a program to run");
+    expect((await checkout.infra(["sandbox"])).stderr).toContain("a program to run is needed");
   });
 
   it("says what to install when there is no Terraform, before it makes anything", async () => {

@@ -1,0 +1,33 @@
+import { locateProgram } from "@infra-tools/runtime/locate";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { type ForegroundOptions, runInForeground, StartError } from "@infra-tools/runtime/run";
+import { isolated } from "./isolation";
+import type { Session } from "./session";
+
+/** Runs a user's program in the sandbox, without a network where the system allows it, and returns its exit code. */
+export async function runProgram(
+  { env, isolation }: Session,
+  [program, ...args]: readonly [string, ...string[]],
+  options: Omit<ForegroundOptions, "env">,
+): Promise<number> {
+  // The program that isolates would report a missing one in words of its own.
+  const isMissing = locateProgram(program, env, options.cwd) === undefined;
+  const [command, ...words] = isolated(isMissing ? [] : isolation, program, args);
+  try {
+    return await runInForeground(command, words, { ...options, env });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new ProblemError({ where: program, rule: error.message, fix: "check the name and PATH" });
+  }
+}
+
+/** Returns the words of a program that a command line must have. `example` is one that works. */
+export function requireProgram(words: readonly string[], example: string): readonly [string, ...string[]] {
+  const [program, ...args] = words;
+  if (program !== undefined) return [program, ...args];
+  throw new ProblemError({
+    where: "program",
+    rule: "a program to run is needed",
+    fix: `write it after two dashes: ${example}`,
+  });
+}
