@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { readState, type StateObject } from "@infra-tools/terraform-plan/state";
@@ -5,6 +6,7 @@ import type { Cloud } from "../cloud/cloud";
 import { environmentView } from "../cloud/environment-view";
 import { openFileCloud } from "../cloud/file-cloud";
 import { projectName } from "../project/copy";
+import { prepareSurroundings } from "../project/surroundings";
 import { projectTypes } from "../project/types";
 import { sandboxBanner } from "../session/banner";
 import { type Layout, layoutOf, sandboxFolder } from "../session/layout";
@@ -33,6 +35,7 @@ export async function inProject<T>(
   return withSession(
     {
       folder: sandboxFolder(context.cwd),
+      stacks: prepareSurroundings(sandboxFolder(realpathSync(context.cwd)), context.cwd),
       terraform,
       providers: sandboxProviders({ exported }),
       env: context.env,

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Layout } from "../session/layout";
+import { configurationFiles } from "./files";
 
 /** Never copied whole: states and lock files of the real clouds, installed providers, other tools' folders. */
 const LEFT_OUT =
@@ -59,11 +60,11 @@ function isPlanFile(original: string): boolean {
   return !existsSync(original) && !/\.(tf|tofu|tfvars|json|hcl)$/.test(original);
 }
 
-/** All configuration files of a folder, for telling whether anything that `init` depends on has changed. */
+/** All configuration of a project, for telling whether anything that `init` depends on has changed. */
 export function configurationText(folder: string): string {
-  return readdirSync(folder)
-    .filter((name) => /\.(tf|tofu)(\.json)?$/.test(name))
+  return configurationFiles(folder)
+    .filter((file) => !file.includes(`${sep}.terraform${sep}`))
     .sort()
-    .map((name) => `${name}\n${readFileSync(join(folder, name), "utf8")}`)
+    .map((file) => `${relative(folder, file)}\n${readFileSync(file, "utf8")}`)
     .join("\n");
 }

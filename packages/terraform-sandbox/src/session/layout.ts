@@ -17,9 +17,9 @@ export function sandboxFolder(root: string): string {
   return join(root, ".sandbox");
 }
 
-export function layoutOf(folder: string): Layout {
+/** @param stacks folder of the stacks, where it is not that of the app's output */
+export function layoutOf(folder: string, stacks = join(folder, "cdktf.out", "stacks")): Layout {
   const synthesized = join(folder, "cdktf.out");
-  const stacks = join(synthesized, "stacks");
   const states = join(folder, "state");
   return {
     folder,

@@ -18,6 +18,8 @@ import { writeShim } from "./shim";
 export interface SessionOptions {
   /** The sandbox's folder; created when missing. */
   readonly folder: string;
+  /** Folder of the stacks; that of the app's output when left out. */
+  readonly stacks?: string | undefined;
   readonly terraform: TerraformBinary;
   readonly providers: Providers;
   /** The user's environment; a child gets the allowed variables only. */
@@ -63,7 +65,7 @@ export async function withSession<T>(
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const layout = layoutOf(realpathSync(options.folder));
+  const layout = layoutOf(realpathSync(options.folder), options.stacks);
   const cloud = await openFileCloud(layout.cloud, {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.onWait === undefined ? {} : { onWait: options.onWait }),
