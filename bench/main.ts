@@ -6,6 +6,7 @@ import { renderTerminal } from "@infra-tools/report/render/terminal";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import type { Benchmark } from "./benchmark";
+import { largeStates, manySettings } from "./benchmarks/environment-diff";
 import { load } from "./benchmarks/load";
 import { largeReviews, ownReview } from "./benchmarks/review";
 import { compare, sandbox } from "./benchmarks/sandbox";
@@ -20,6 +21,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   types,
   sandbox,
   compare,
+  manySettings,
+  largeStates,
   ownReview,
   ...largeReviews,
   ...shapes,

@@ -1,6 +1,7 @@
 import type { Json } from "@infra-tools/terraform-plan/value";
 import type { Sides } from "./cause/attribute";
-import { type Exploration, explore } from "./cause/explore";
+import { type Exploration, exploreOneByOne } from "./cause/explore";
+import { explore } from "./cause/explore-in-groups";
 import { createVariants, type Variants } from "./cause/variants";
 import { otherSide, type Setting, type SideName } from "./settings";
 import { createSynthesizer, type Subject } from "./stack/synthesize";
@@ -10,6 +11,8 @@ export interface Comparands {
   readonly a: Json;
   readonly b: Json;
   readonly settings: readonly Setting[];
+  /** Swap settings one by one only, never in groups. */
+  readonly oneByOne?: boolean;
 }
 
 /** Synthesizes both sides and their counterfactuals. */
@@ -37,7 +40,8 @@ export function createEngine(subject: Subject, comparands: Comparands, temporary
     made.set(side, cached);
     return cached;
   };
-  const exploreSide = (side: SideName): Exploration => explore(variants(side), comparands.settings);
+  const exploreSide = (side: SideName): Exploration =>
+    (comparands.oneByOne === true ? exploreOneByOne : explore)(variants(side), comparands.settings);
   return {
     explore: async () => ({ a: exploreSide("a"), b: exploreSide("b") }),
     exploreSide,

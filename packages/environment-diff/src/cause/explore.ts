@@ -28,23 +28,36 @@ export interface Exploration {
   readonly unswappable: readonly Unswappable[];
 }
 
+/** Effect of one setting's swap, or the rules that forbid it. */
+export type SettingEffect = Effect | { readonly problems: readonly string[] };
+
 /** Swaps every setting into one side, one by one. */
-export function explore(variants: Variants, settings: readonly Setting[]): Exploration {
+export function exploreOneByOne(variants: Variants, settings: readonly Setting[]): Exploration {
+  return explorationOf(variants, settings, (setting) => singleEffect(setting, settings, variants));
+}
+
+/** Everything learnt from one side, of each setting's effect. */
+export function explorationOf(
+  variants: Variants,
+  settings: readonly Setting[],
+  effectOf: (setting: Setting) => SettingEffect,
+): Exploration {
   const effects = new Map<string, Effect>();
   const unswappable: Unswappable[] = [];
   for (const setting of settings) {
-    const effect = effectOf(setting, settings, variants);
+    const effect = effectOf(setting);
     if ("problems" in effect) unswappable.push({ setting: setting.path, problems: effect.problems });
     else effects.set([...effect.settings, "beside", ...effect.companions].join("\n"), effect);
   }
   return { base: variants.base, effects: [...effects.values()], unswappable };
 }
 
-function effectOf(
+/** Effect of a swap of one setting, alone or with those that rules tie to it. */
+export function singleEffect(
   setting: Setting,
   settings: readonly Setting[],
   variants: Variants,
-): Effect | { readonly problems: readonly string[] } {
+): SettingEffect {
   const alone = variants.attempt([setting]);
   if (!("problems" in alone)) {
     return { settings: [setting.path], companions: [], without: new Map(), with: alone.changed };

@@ -108,8 +108,12 @@ function isList(value: Json): value is readonly Json[] {
 }
 
 function makeBlock(key: string, address: string, value: Json): Block {
-  const body = isJsonObject(value) ? withoutNotes(value) : { value };
-  return { key, address, value: body, text: `${address}\n${JSON.stringify(body)}` };
+  return blockOf(key, address, isJsonObject(value) ? withoutNotes(value) : { value });
+}
+
+/** A block of a value without cdktf's notes. */
+export function blockOf(key: string, address: string, value: JsonObject): Block {
+  return { key, address, value, text: `${address}\n${JSON.stringify(value)}` };
 }
 
 function withoutNotes(value: JsonObject): JsonObject {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
+import { withOwnTokens } from "./own-tokens";
 import { withQuickResolve } from "./quick-resolve";
 
 /** Subject of a comparison: how data becomes a stack. */
@@ -67,7 +68,8 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
       const problems = subject.check(data);
       if (problems.length > 0) return { problems };
       try {
-        return { blocks: withoutTraces(() => (isQuickExact ? quickly(data) : exactly(data))) };
+        const synthesize = isQuickExact ? quickly : exactly;
+        return { blocks: withOwnTokens(() => withoutTraces(() => synthesize(data))) };
       } catch (error) {
         return { problems: [error instanceof Error ? error.message : String(error)] };
       }

@@ -1,14 +1,11 @@
 import { type EnvironmentDiff, uncaused } from "@infra-tools/environment-diff/diff";
-import type { ParityVerdict } from "@infra-tools/environment-diff/parity/parity";
+import type { Parity, ParityVerdict } from "@infra-tools/environment-diff/parity/parity";
 import { diffReport } from "@infra-tools/environment-diff/report/report";
-import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { type Block, text } from "@infra-tools/report/doc/doc";
 import type { Context } from "@infra-tools/runtime/command-line/command";
-import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames } from "../../../../environments/index";
-import { pairData } from "../diff/as-json";
 import { loadParity, parityVerdict } from "../diff/compare-environments";
-import { runEnvironmentsJob } from "../diff/run-job";
+import { type ComparedPair, compareNeighbours } from "../diff/compare-pairs";
 
 /** Said after everything about the change itself. */
 const PRIORITY = 8;
@@ -25,11 +22,9 @@ export interface ParityReport {
 
 /** Compares each environment with the one before it, with the expected differences. */
 export async function parityReport(context: Context): Promise<ParityReport> {
-  const pairs: ParityReport[] = [];
-  for (const [index, b] of environmentNames.entries()) {
-    const a = environmentNames[index - 1];
-    if (a !== undefined) pairs.push(await comparePair(context, a, b));
-  }
+  const parity = loadParity(context.root);
+  const compared = await compareNeighbours(context, environmentNames, { identity: parity.identity });
+  const pairs = compared.map((pair) => reportPair(pair, parity));
   return {
     verdicts: pairs.flatMap(({ verdicts }) => verdicts),
     details: pairs.flatMap(({ details }) => details),
@@ -37,17 +32,8 @@ export async function parityReport(context: Context): Promise<ParityReport> {
   };
 }
 
-async function comparePair(context: Context, nameA: string, nameB: string): Promise<ParityReport> {
-  const names = { a: nameA, b: nameB };
-  const { a, b } = pairData(names);
-  const parity = loadParity(context.root);
-  const settings = differingSettings(a, b, fieldDoc);
-  context.progress(`comparing ${nameA} and ${nameB} ...`);
-  const diff = await runEnvironmentsJob(
-    { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
-    context.signal,
-  );
-  const title = `${nameA} and ${nameB}`;
+function reportPair({ names, settings, diff }: ComparedPair, parity: Parity): ParityReport {
+  const title = `${names.a} and ${names.b}`;
   const verdict = parityVerdict(settings, parity, names);
   const [first, ...rest] = diffReport(diff, { title, parity: verdict }).blocks;
   const section = (heading: string, blocks: readonly Block[]): Block => ({

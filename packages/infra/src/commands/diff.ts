@@ -28,6 +28,7 @@ export const diff = defineCommand({
     matrix: flag(
       "compare all environments, or those named, setting by setting; the default for more than two",
     ),
+    exact: flag("swap settings one by one to find causes, never in groups, however many differ"),
     hidden: flag("list the differences left out as well: the order of sets, empty values, spelling"),
     details: REPORT_OPTIONS.details,
     markdown: REPORT_OPTIONS.markdown,

@@ -5,7 +5,6 @@ import {
   matrixReport,
   type PairSummary,
 } from "@infra-tools/environment-diff/report/matrix-report";
-import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { printReport } from "@infra-tools/report/output";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
@@ -13,8 +12,8 @@ import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames, environments } from "../../../../environments/index";
 import { asJson } from "./as-json";
 import { loadParity } from "./compare-environments";
+import { type ComparedPair, compareNeighbours } from "./compare-pairs";
 import type { DiffForm } from "./form";
-import { runEnvironmentsJob } from "./run-job";
 
 /** `infra diff --matrix`, and `infra diff` of three environments or more: settings of all, and the stacks of neighbours. */
 export async function compareAll(
@@ -26,33 +25,22 @@ export async function compareAll(
   const all = environments(chosen).map((each): NamedData => ({ name: each.name, data: asJson(each) }));
   const parity = loadParity(context.root);
   const matrix = parityMatrix(all, parity, fieldDoc);
-  const pairs: PairSummary[] = [];
-  for (const [index, b] of all.entries()) {
-    const a = all[index - 1];
-    if (a !== undefined) pairs.push(await summary(context, a, b, parity.identity));
-  }
-  await printReport(context, matrixReport(matrix, pairs), form);
+  const pairs = await compareNeighbours(context, chosen, {
+    identity: parity.identity,
+    oneByOne: form.exact,
+  });
+  const summaries = pairs.map(summary);
+  await printReport(context, matrixReport(matrix, summaries), form);
   const isBroken =
-    matrix.rows.some(({ unexpected }) => unexpected.length > 0) || pairs.some((pair) => pair.uncaused > 0);
-  const hasDifferences = matrix.rows.length > 0 || pairs.some(({ differences }) => differences > 0);
+    matrix.rows.some(({ unexpected }) => unexpected.length > 0) ||
+    summaries.some((pair) => pair.uncaused > 0);
+  const hasDifferences = matrix.rows.length > 0 || summaries.some(({ differences }) => differences > 0);
   return {
     code: isBroken ? EXIT.policy : hasDifferences ? EXIT.changes : EXIT.ok,
-    result: matrixJson(matrix, pairs),
+    result: matrixJson(matrix, summaries),
   };
 }
 
-async function summary(
-  context: Context,
-  a: NamedData,
-  b: NamedData,
-  identity: readonly string[],
-): Promise<PairSummary> {
-  context.progress(`comparing ${a.name} and ${b.name}`);
-  const comparands = { a: a.data, b: b.data, settings: differingSettings(a.data, b.data, fieldDoc) };
-  const names = { a: a.name, b: b.name };
-  const diff = await runEnvironmentsJob(
-    { kind: "environments", comparands, names, identity },
-    context.signal,
-  );
-  return { a: a.name, b: b.name, differences: diff.differences.length, uncaused: uncaused(diff).length };
+function summary({ names, diff }: ComparedPair): PairSummary {
+  return { ...names, differences: diff.differences.length, uncaused: uncaused(diff).length };
 }

@@ -10,12 +10,7 @@ import {
 import { explanation, findDifferences } from "@infra-tools/environment-diff/report/explain";
 import { diffJson } from "@infra-tools/environment-diff/report/json";
 import { diffReport } from "@infra-tools/environment-diff/report/report";
-import {
-  differingSettings,
-  type Setting,
-  type SideName,
-  valueAt,
-} from "@infra-tools/environment-diff/settings";
+import { type Setting, type SideName, valueAt } from "@infra-tools/environment-diff/settings";
 import type { Doc } from "@infra-tools/report/doc/doc";
 import { printReport } from "@infra-tools/report/output";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
@@ -24,9 +19,9 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames, environments } from "../../../../environments/index";
-import { asJson, pairData } from "./as-json";
+import { asJson } from "./as-json";
+import { comparePair } from "./compare-pairs";
 import type { DiffForm } from "./form";
-import { runEnvironmentsJob } from "./run-job";
 
 const PARITY_FILE = "environments/parity.yaml";
 
@@ -45,18 +40,12 @@ export async function compareEnvironments(
     });
   }
   const names = { a: what.a, b: what.b };
-  const { a, b } = pairData(names);
   const parity = loadParity(context.root);
-  const differing = differingSettings(a, b, fieldDoc);
-  const settings =
-    form.explain === undefined && !context.json
-      ? differing
-      : (await import("../settings-source/places")).withPlaces(context.root, differing, names);
-  context.progress(`comparing ${what.a} and ${what.b}`);
-  const diff = await runEnvironmentsJob(
-    { kind: "environments", comparands: { a, b, settings }, names, identity: parity.identity },
-    context.signal,
-  );
+  const { settings, diff } = await comparePair(context, names, {
+    identity: parity.identity,
+    oneByOne: form.exact,
+    places: form.explain !== undefined || context.json,
+  });
   const verdict = parityVerdict(settings, parity, names);
   const title = `${what.a} and ${what.b}`;
   const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden });

@@ -37,7 +37,16 @@ export async function compareRevision(
   const previous = base.data.get(environment);
   const settings = previous === undefined ? [] : differingSettings(previous, head, fieldDoc);
   const { diff, parity } = await runRevisionJob(
-    { kind: "revision", environment, ref, base: base.stacks, heads, previous, settings },
+    {
+      kind: "revision",
+      environment,
+      ref,
+      base: base.stacks,
+      heads,
+      previous,
+      settings,
+      oneByOne: form.exact,
+    },
     context.signal,
   );
   const report = { title: `${environment}: ${ref} and now`, revisionParity: parity };

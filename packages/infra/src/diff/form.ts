@@ -6,6 +6,8 @@ export interface DiffForm extends ReportForm {
   readonly explain: string | undefined;
   /** List every difference with its cause. */
   readonly table: boolean;
+  /** Find causes by swapping settings one by one only, never in groups. */
+  readonly exact: boolean;
   /** List the differences that mean the same, too. */
   readonly hidden: boolean;
 }

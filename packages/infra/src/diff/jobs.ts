@@ -30,6 +30,8 @@ export interface RevisionJob {
   /** The environment's data at the other revision, where it is known. */
   readonly previous: Json | undefined;
   readonly settings: readonly Setting[];
+  /** Swap settings one by one only, never in groups. */
+  readonly oneByOne: boolean;
 }
 
 export interface RevisionResult {
@@ -50,14 +52,14 @@ export async function compareEnvironments(
 }
 
 export async function compareRevisions(job: RevisionJob, temporary: string): Promise<RevisionResult> {
-  const { environment, ref, base, heads, previous, settings } = job;
+  const { environment, ref, base, heads, previous, settings, oneByOne } = job;
   const stacks = synthesizeAll(heads, temporary);
   const [before, after, head] = [base.get(environment), stacks.get(environment), heads.get(environment)];
   if (before === undefined || after === undefined || head === undefined) {
     throw new Error(`both revisions must have ${environment}`);
   }
   const engine =
-    previous === undefined ? undefined : engineFor({ a: previous, b: head, settings }, temporary);
+    previous === undefined ? undefined : engineFor({ a: previous, b: head, settings, oneByOne }, temporary);
   try {
     const names = { a: ref, b: "now" };
     const diff = await diffRevisions({ names, base: before, head: after, settings, engine });

@@ -1,0 +1,19 @@
+/** Global in which cdktf keeps what its tokens stand for. */
+const TOKEN_MAP = "__cdktfTokenMap";
+
+/**
+ * Runs work whose tokens are forgotten afterwards. cdktf keeps every token of the process, and by it every construct of every
+ * stack: after a few dozen syntheses, collecting garbage takes longer than a synthesis. Tokens that exist already stay
+ * known. A token that the work itself keeps for later is refused by cdktf then: no number ever stands for two tokens.
+ */
+export function withOwnTokens<T>(work: () => T): T {
+  const tokens: unknown = Reflect.get(globalThis, TOKEN_MAP);
+  if (typeof tokens !== "object" || tokens === null) return work();
+  const shared = Object.entries(tokens).filter(([, value]) => value instanceof Map);
+  for (const [name, map] of shared) Reflect.set(tokens, name, new Map(map));
+  try {
+    return work();
+  } finally {
+    for (const [name, map] of shared) Reflect.set(tokens, name, map);
+  }
+}
