@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { npmEnvironment } from "../npm-environment";
 import { ProblemError } from "../problem";
 import { type EnvironmentVariables, run } from "../run";
 
@@ -10,7 +11,7 @@ const INSTALLED = "node_modules";
 export interface DependencyOptions {
   /** The checkout whose dependencies are installed already. */
   readonly installed: string;
-  /** The user's own: npm's registry and credentials are theirs. */
+  /** The user's own: npm gets its part of it, such as the registry and a proxy. */
   readonly env: EnvironmentVariables;
   readonly signal?: AbortSignal;
   /** Told before an installation, which takes a while. */
@@ -29,9 +30,9 @@ export async function provideDependencies(folder: string, options: DependencyOpt
     return;
   }
   options.onInstall?.();
-  const { code, stderr } = await run("npm", ["ci", "--no-audit", "--no-fund"], {
+  const { code, stderr } = await run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], {
     cwd: folder,
-    env: options.env,
+    env: npmEnvironment(options.env),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   options.signal?.throwIfAborted();

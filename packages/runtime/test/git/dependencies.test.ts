@@ -101,4 +101,31 @@ describe("the dependencies of another revision", () => {
     await provideDependencies(folder, { installed: parent, env: process.env });
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it("are installed without scripts, by an npm that sees no token", async () => {
+    const installed = project("installed", "1.0.0");
+    const folder = project("base", "0.9.0");
+    const report = join(parent, "report");
+    const programs = join(parent, "bin");
+    mkdirSync(programs);
+    writeFileSync(join(programs, "npm"), `#!/bin/sh\necho "$@" >${report}\nenv >>${report}\n`, {
+      mode: 0o700,
+    });
+    await provideDependencies(folder, {
+      installed,
+      env: {
+        PATH: `${programs}:${process.env["PATH"]}`,
+        HOME: parent,
+        CI_JOB_TOKEN: "canary",
+        TF_HTTP_PASSWORD: "canary",
+        npm_config_registry: "https://npm.example.com",
+        https_proxy: "http://proxy.example.com",
+      },
+    });
+    const text = readFileSync(report, "utf8");
+    expect(text).toContain("--ignore-scripts");
+    expect(text).toContain("npm_config_registry=https://npm.example.com");
+    expect(text).toContain("https_proxy=http://proxy.example.com");
+    expect(text).not.toContain("canary");
+  });
 });
