@@ -2,9 +2,9 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { compare } from "@infra-tools/terraform-plan/compare/compare";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { StateObject } from "@infra-tools/terraform-plan/state";
-import type { Json } from "@infra-tools/terraform-plan/value";
+import type { Json, ValueObject } from "@infra-tools/terraform-plan/value";
 import { objectId } from "../engine/object-key";
-import { definitionOf } from "../providers/registry";
+import { definitionOf, resourceTypeNamed } from "../providers/registry";
 import { NoSuchPathError, parseAttributePath, setAt } from "./attribute-path";
 import type { Cloud, CloudEntry, JsonObject } from "./cloud";
 
@@ -38,10 +38,16 @@ export function listDrift(
     const { visible } = definitionOf(object.provider);
     const providerBlock = object.provider === "kubernetes" ? kubernetesProvider : {};
     const shown = visible?.(attributes, object.attributes, providerBlock) ?? attributes;
-    const { deltas } = compare(object.attributes, shown, { documents: false });
-    const paths = deltas.map(({ path }) => formatPath(path));
+    const observed = resourceTypeNamed(object.type).observed?.(shown, cloud) ?? shown;
+    // What other objects set shows in the state only after a refresh.
+    const unseen = differingPaths(object.attributes, observed);
+    const paths = differingPaths(object.attributes, shown).filter((path) => unseen.includes(path));
     return paths.length === 0 ? [] : [{ address: object.address, deleted: false, paths }];
   });
+}
+
+function differingPaths(before: ValueObject, after: ValueObject): readonly string[] {
+  return compare(before, after, { documents: false }).deltas.map(({ path }) => formatPath(path));
 }
 
 /** Changes one attribute of an object in the cloud. Throws a problem when there is no such object or path. */

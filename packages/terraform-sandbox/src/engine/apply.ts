@@ -1,8 +1,9 @@
 import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { type Diagnostic, DiagnosticError, errorDiagnostic } from "../protocol/diagnostic";
+import type { Storing } from "../providers/provider";
 import type { Schema } from "../schemas/model";
-import { toJsonObject } from "../values";
-import { asRead } from "./as-read";
+import { equal, toJsonObject } from "../values";
+import { asApplied } from "./as-read";
 import { fillComputed } from "./computed";
 import { type ProviderContext, resourceOf } from "./context";
 import { CrashError, faultBefore } from "./fault";
@@ -37,7 +38,7 @@ export function applyResource(context: ProviderContext, request: ApplyRequest): 
     const existing = prior === null ? undefined : context.cloud.read(key)?.attributes;
     const resource = resourceOf(context, type);
     const storing = { resource, provider: context.config, state, prior, existing };
-    const stored = context.definition.stored?.(storing) ?? state;
+    const stored = context.definition.stored?.(storing) ?? ownValues(storing);
     context.cloud.write(key, { attributes: toJsonObject(stored) });
     resource.onApplied?.(context.cloud, key.id);
   }
@@ -66,6 +67,17 @@ export function deleteResource(
   return [errorDiagnostic(fault.summary, fault.detail)];
 }
 
+/** The object's values without what it only shows because other objects set it: what an update left alone stays. */
+function ownValues({ resource, state, prior, existing }: Storing): ValueObject {
+  if (resource.observed === undefined || prior === null || existing === undefined) return state;
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [
+      name,
+      equal(value, prior[name]) ? (existing[name] ?? null) : value,
+    ]),
+  );
+}
+
 /** Values that the cloud generates differ from those of an earlier object of the same name. */
 function created(context: ProviderContext, request: ApplyRequest): ValueObject {
   const seed = identitySeed(request.config);
@@ -87,8 +99,8 @@ function finished(context: ProviderContext, request: ApplyRequest, seed: string)
   const complete = resourceOf(context, type).complete;
   if (complete !== undefined) return complete(object);
   const filled = fillComputed(context, type, schema.block, object, seed);
-  const read = asRead(context, type, schema.block, filled);
-  return context.definition.visible?.(read, planned, context.config) ?? read;
+  const applied = asApplied(context, type, schema.block, filled, planned);
+  return context.definition.visible?.(applied, planned, context.config) ?? applied;
 }
 
 /** Fills unknown values of the plan from one that was made again with known inputs. */

@@ -1,7 +1,8 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Schema } from "../schemas/model";
 import { blockType } from "../schemas/type";
-import type { ProviderContext } from "./context";
+import { asRefreshed } from "./as-read";
+import { type ProviderContext, resourceOf } from "./context";
 import { faultBefore } from "./fault";
 import { objectKey } from "./object-key";
 import { stateFromJson } from "./state";
@@ -20,6 +21,8 @@ export function readResource(
   if (key === undefined) return current;
   const object = context.cloud.read(key);
   if (object === undefined) return null;
-  const state = stateFromJson(object.attributes, blockType(schema.block));
-  return context.definition.visible?.(state, current, context.config) ?? state;
+  const stored = stateFromJson(object.attributes, blockType(schema.block));
+  const visible = context.definition.visible?.(stored, current, context.config) ?? stored;
+  const observed = resourceOf(context, type).observed?.(visible, context.cloud) ?? visible;
+  return asRefreshed(context, type, schema.block, observed);
 }

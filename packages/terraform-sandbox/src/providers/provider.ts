@@ -43,6 +43,11 @@ export interface ProviderDefinition {
    * left out, they stay null.
    */
   readonly notRead?: ReadonlySet<string>;
+  /**
+   * The older SDK reads unset lists and maps back as empty ones; at the top level a map only when the read sets it
+   * although it has no key, which this says. When left out, unset collections stay null.
+   */
+  readonly readsMap?: (name: string, object: ValueObject) => boolean;
   /** Adds values that the provider takes from its own configuration at plan time. */
   readonly predictable?: (planning: Planning) => ValueObject;
   /** The object as the provider shows it; `state` is null on import. */

@@ -61,6 +61,8 @@ export interface ResourceType {
   readonly predictable?: (planned: ValueObject) => ValueObject;
   /** Replaces the generic completion of unknown values at apply. */
   readonly complete?: (planned: ValueObject) => ValueObject;
+  /** Adds what a refresh shows because other objects of the cloud set it. */
+  readonly observed?: (object: ValueObject, cloud: Cloud) => ValueObject;
   /** Called after the object was created or updated in the cloud. */
   readonly onApplied?: (cloud: Cloud, id: string) => void;
   /** Called after the object was deleted from the cloud. */

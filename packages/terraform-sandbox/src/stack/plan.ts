@@ -89,12 +89,21 @@ function findsDrift({ resource_drift, output_changes }: PlanJson): boolean {
   );
 }
 
-/** A cluster gives every touched object a new resource version, which by itself is no drift. */
+/**
+ * A cluster gives every touched object a new resource version, and the first refresh after an apply turns unset lists and
+ * maps into empty ones; by itself neither is drift.
+ */
 function isDrift({ type, change }: PlanJson["resource_drift"][number]): boolean {
-  if (!type.startsWith("kubernetes_")) return true;
-  const withoutVersion = (value: unknown): string | undefined =>
-    JSON.stringify(value, (key, inner: unknown) => (key === "resource_version" ? undefined : inner));
-  return withoutVersion(change["before"]) !== withoutVersion(change["after"]);
+  const isKubernetes = type.startsWith("kubernetes_");
+  const compared = (value: unknown): string | undefined =>
+    JSON.stringify(value, (key, inner: unknown) =>
+      isEmptyCollection(inner) || (isKubernetes && key === "resource_version") ? null : inner,
+    );
+  return compared(change["before"]) !== compared(change["after"]);
+}
+
+function isEmptyCollection(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 /** Applies a plan of this session to the simulated cloud. Throws Terraform's errors. */

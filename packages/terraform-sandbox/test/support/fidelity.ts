@@ -18,6 +18,8 @@ export interface Comparison {
 export interface KnownDifference {
   readonly reason: string;
   readonly where: RegExp;
+  /** Two recordings of the real providers would differ here too, or the recording is not of what is simulated. */
+  readonly inherent?: boolean;
 }
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

@@ -2,6 +2,7 @@ import { fixed } from "../computed-values";
 import type { ResourceType } from "../resource-type";
 import { POLICY_NAME, policyRule } from "./api-rules";
 import { arn } from "./arn";
+import { withAttachments } from "./attachments";
 import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
 
@@ -19,6 +20,7 @@ export const aws_iam_policy: ResourceType = {
   replaceOnChange: ["description", "name", "name_prefix", "path"],
   overwritesExisting: true,
   policyAttribute: "policy",
+  observed: withAttachments,
   validate: duplicateKeyRefusals("policy"),
   api: [POLICY_NAME, policyRule("policy", 6144)],
 };

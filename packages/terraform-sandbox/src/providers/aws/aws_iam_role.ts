@@ -1,6 +1,7 @@
 import type { ResourceType } from "../resource-type";
 import { policyRule, ROLE_NAME, UNIQUE_IAM_NAME } from "./api-rules";
 import { arn } from "./arn";
+import { withPolicies } from "./attachments";
 import { duplicateKeyRefusals } from "./duplicate-key";
 import { GENERATED_NAME } from "./names";
 
@@ -20,6 +21,7 @@ export const aws_iam_role: ResourceType = {
   computedBlocks: ["inline_policy"],
   replaceOnChange: ["name", "name_prefix", "path"],
   policyAttribute: "assume_role_policy",
+  observed: withPolicies,
   validate: duplicateKeyRefusals("assume_role_policy"),
   api: [ROLE_NAME, UNIQUE_IAM_NAME, policyRule("assume_role_policy", 2048)],
 };

@@ -4,6 +4,7 @@ import type { ResourceType } from "../resource-type";
 import { awsAccount, awsRegion, region } from "./account";
 import { BUCKET_NAME } from "./api-rules";
 import { S3_HOSTED_ZONES } from "./bucket";
+import { withSettings } from "./bucket-settings";
 
 export const aws_s3_bucket: ResourceType = {
   computed: {
@@ -70,5 +71,6 @@ export const aws_s3_bucket: ResourceType = {
       website_endpoint: fixed(""),
     },
   },
+  observed: withSettings,
   api: [BUCKET_NAME],
 };

@@ -1,3 +1,4 @@
+import { isZero } from "../../values";
 import type { ProviderDefinition } from "../provider";
 import { LABELS } from "./api-rules";
 import { knownValues } from "./planned";
@@ -12,5 +13,8 @@ export const GOOGLE: ProviderDefinition = {
       project: ({ config }) => (typeof config["project"] === "string" ? config["project"] : null),
     },
   },
+  // "if v == nil { return v }" of the generated flatteners: labels are read when the object has some of the provider's own.
+  readsMap: (name, { effective_labels }) =>
+    (name === "labels" || name === "resource_labels") && !isZero(effective_labels),
   predictable: knownValues,
 };

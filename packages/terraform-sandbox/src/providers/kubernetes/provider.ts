@@ -17,6 +17,7 @@ export const KUBERNETES: ProviderDefinition = {
     "wait_for_rollout",
     "wait_for_default_service_account",
   ]),
+  readsMap: () => true,
   visible: visibleObject,
   stored: storedObject,
   revised: withNewRevision,
