@@ -36,6 +36,11 @@ describe("drift", () => {
     await withSession(await sandbox.options({ providers }), async (session) => {
       const state = () => readState(session.layout.state("pre"));
       await applyStack(session, await planStack(session, "pre"));
+      // The first refresh after an apply finds unset collections empty, which is no drift.
+      const first = await planStack(session, "pre", { mode: "refresh-only" });
+      expect(first.json.resource_drift).not.toEqual([]);
+      expect(first.changes).toBe(false);
+      await applyStack(session, first);
       setDrift(session.cloud, state(), REDIS, "memory_size_gb", 5);
       deleteDrift(session.cloud, state(), BUCKET);
 
