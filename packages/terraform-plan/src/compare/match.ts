@@ -249,6 +249,15 @@ function objectSimilarity(before: ValueObject, after: ValueObject): number {
 function listSimilarity(before: readonly Value[], after: readonly Value[]): number {
   const first = before[0];
   if (before.length === 1 && after.length === 1) return similarity(first, after[0]);
-  const { pairs } = matchEqual(before, after);
+  const { pairs } = matchEqual(before.map(withoutEmpty), after.map(withoutEmpty));
   return pairs.length / Math.max(before.length, after.length, 1);
+}
+
+/** The value without its empty members: providers swap them for missing ones. */
+function withoutEmpty(value: Value): Value {
+  if (isList(value)) return value.map(withoutEmpty);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => (isEmpty(member) ? [] : [[key, withoutEmpty(member)]])),
+  );
 }

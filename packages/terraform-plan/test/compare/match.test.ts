@@ -76,6 +76,23 @@ describe("elements without an identity", () => {
     ]);
   });
 
+  test("are similar when their own lists differ in empty members alone, and not when in others", () => {
+    const rule = (cidr: string, except: Value, port: number) => ({
+      ports: [{ port }, { port: port + 1 }],
+      to: [
+        { cidr, except },
+        { cidr: "10.0.0.0/8", except },
+      ],
+    });
+    const before = [rule("192.168.0.0/16", [], 53), rule("1.0.0.0/8", [], 1)];
+    const removed = (cidr: string) =>
+      compare({ l: before }, { l: [rule(cidr, null, 80), before[1] ?? null] }).deltas.filter(
+        ({ kind, path }) => kind === "removed" && path.length === 2,
+      );
+    expect(removed("192.168.0.0/16")).toEqual([]);
+    expect(removed("172.16.0.0/12")).toHaveLength(1);
+  });
+
   test("are used in one pair only: the less similar of two rivals is added", () => {
     const before = [{ size: 1, zone: "a", tier: "x", mode: "m" }];
     const after = [
