@@ -1,8 +1,7 @@
-import { Worker } from "node:worker_threads";
 import type { Exploration } from "./cause/explore";
 import { type Comparands, createEngine, type Engine } from "./engine";
 import type { Subject } from "./stack/synthesize";
-import { threadAnswer } from "./thread-answer";
+import { startThread, threadAnswer } from "./thread-answer";
 
 /** Input of the second thread. */
 export interface SideData {
@@ -33,7 +32,7 @@ export function createThreadedEngine(
   return {
     ...local,
     explore: async () => {
-      const worker = new Worker(sideThread, { workerData: data });
+      const worker = startThread(sideThread, data);
       const answer = threadAnswer<SecondSide>(worker);
       try {
         const a = local.exploreSide("a");

@@ -98,6 +98,29 @@ export const FILES_RESULT_SCHEMA = z.strictObject({
   limits: z.array(z.string()),
 });
 
+/** Differences that one commit, or the last of several, ended or began. */
+const sinceGroups = z.array(
+  z.strictObject({
+    steps: z.array(z.strictObject({ commit: z.string(), subject: z.string() })),
+    points: z.array(
+      z.strictObject({
+        kind: z.enum(["setting", "attribute", "block"]),
+        place: z.string(),
+        attribute: z.string(),
+      }),
+    ),
+  }),
+);
+
+/** Result of a comparison of what differs now with what differed at a revision. */
+export const SINCE_RESULT_SCHEMA = z.strictObject({
+  names,
+  ref: z.string(),
+  ended: sinceGroups,
+  begun: sinceGroups,
+  counts: z.strictObject({ before: count, current: count }),
+});
+
 /** Published schemas, by the name of their file and their title. */
 export const OUTPUT_SCHEMAS = [
   [
@@ -106,5 +129,6 @@ export const OUTPUT_SCHEMAS = [
     outputSchema(DIFF_RESULT_SCHEMA),
   ],
   ["matrix-output", "What infra diff --matrix --json prints", outputSchema(MATRIX_RESULT_SCHEMA)],
+  ["since-output", "What infra diff --since --json prints", outputSchema(SINCE_RESULT_SCHEMA)],
   ["files-output", "What environment-diff --json prints of two files", outputSchema(FILES_RESULT_SCHEMA)],
 ] as const;

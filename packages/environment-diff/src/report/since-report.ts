@@ -11,11 +11,19 @@ import type { DifferencePoint, SinceGroup, SinceResult, Step } from "../revision
 import type { SideName } from "../settings";
 import { plural } from "./words";
 
+/** What was compared with what. */
+interface SinceNames {
+  readonly names: Readonly<Record<SideName, string>>;
+  readonly ref: string;
+}
+
+/** Result for `--json`; its form is published in `schemas/since-output.schema.json`. */
+export function sinceJson(result: SinceResult, { names, ref }: SinceNames) {
+  return { names, ref, ...result };
+}
+
 /** Report of what began and what ended to differ between two environments since a revision. */
-export function sinceReport(
-  { ended, begun, counts }: SinceResult,
-  { names, ref }: { readonly names: Readonly<Record<SideName, string>>; readonly ref: string },
-): Doc {
+export function sinceReport({ ended, begun, counts }: SinceResult, { names, ref }: SinceNames): Doc {
   const [countEnded, countBegun] = [ended, begun].map(
     (groups) => groups.flatMap(({ points }) => points).length,
   );

@@ -10,8 +10,12 @@ import {
   FILES_RESULT_SCHEMA,
   MATRIX_RESULT_SCHEMA,
   OUTPUT_SCHEMAS,
+  SINCE_RESULT_SCHEMA,
 } from "../../src/report/json-schema";
 import { matrixJson } from "../../src/report/matrix-report";
+import { sinceJson } from "../../src/report/since-report";
+import { differencePoints, differencesSince } from "../../src/revision/since";
+import { readBlocks } from "../../src/stack/blocks";
 import { diffUnder, type Toy, toySubject } from "../support/toy";
 
 it.each(OUTPUT_SCHEMAS)("publishes the form of --json: %s", (name, title, schema) => {
@@ -59,6 +63,30 @@ describe("the JSON of a comparison", () => {
     const json = matrixJson(parityMatrix(environments, PARITY), pairs);
     expect(json.settings.some(({ unexpected }) => unexpected.length > 0)).toBe(true);
     expect(MATRIX_RESULT_SCHEMA.safeParse(json).error?.issues ?? []).toEqual([]);
+  });
+
+  it("has them since a revision", async () => {
+    const pair = (size: number, extra: object) => ({
+      data: { a: { size: 2 }, b: { size } },
+      stacks: {
+        a: readBlocks({ output: { size: { value: 2 } } }),
+        b: readBlocks(JSON.parse(JSON.stringify({ output: { size: { value: size }, ...extra } }))),
+      },
+    });
+    const result = await differencesSince({
+      before: differencePoints(pair(4, {})),
+      steps: [{ commit: "1".repeat(40), subject: "Give both one size" }],
+      current: differencePoints(pair(2, { more: { value: 1 } })),
+      after: async () => new Map(),
+      budget: 1,
+    });
+    const json = sinceJson(result, { names: { a: "pre", b: "ops" }, ref: "v1" });
+    expect(json.ended.flatMap(({ points }) => points.map(({ kind }) => kind))).toEqual([
+      "setting",
+      "attribute",
+    ]);
+    expect(json.begun.flatMap(({ points }) => points.map(({ kind }) => kind))).toEqual(["block"]);
+    expect(SINCE_RESULT_SCHEMA.safeParse(json).error?.issues ?? []).toEqual([]);
   });
 
   it("has them for files", async () => {

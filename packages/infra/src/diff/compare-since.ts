@@ -1,4 +1,4 @@
-import { sinceReport } from "@infra-tools/environment-diff/report/since-report";
+import { sinceJson, sinceReport } from "@infra-tools/environment-diff/report/since-report";
 import type { BuiltRevision } from "@infra-tools/environment-diff/revision/build";
 import {
   type DifferencePoints,
@@ -46,10 +46,10 @@ export async function compareSince(context: Context, form: DiffForm, since: Sinc
     },
     budget: MAX_BUILDS,
   });
-  const names = { a: since.a, b: since.b };
-  await printReport(context, sinceReport(result, { names, ref: since.ref }), form);
+  const compared = { names: { a: since.a, b: since.b }, ref: since.ref };
+  await printReport(context, sinceReport(result, compared), form);
   const isSame = result.ended.length === 0 && result.begun.length === 0;
-  return { code: isSame ? EXIT.ok : EXIT.changes, result: { names, ref: since.ref, ...result } };
+  return { code: isSame ? EXIT.ok : EXIT.changes, result: sinceJson(result, compared) };
 }
 
 /** The working tree, with what is not committed. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { EnvironmentDiff } from "@infra-tools/environment-diff/diff";
 import { hideSecrets } from "@infra-tools/environment-diff/report/hide-secrets";
-import { threadAnswer } from "@infra-tools/environment-diff/thread-answer";
+import { startThread, threadAnswer } from "@infra-tools/environment-diff/thread-answer";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
 
@@ -44,7 +43,7 @@ async function inThread<Result>(
   signal.throwIfAborted();
   const temporary = createTemporaryFolder();
   const data: ThreadData = { job, temporary: temporary.path };
-  const worker = new Worker(join(__dirname, "job-thread.js"), { workerData: data });
+  const worker = startThread(join(__dirname, "job-thread.js"), data);
   try {
     const result = await threadAnswer<Result>(worker, signal);
     signal.throwIfAborted();

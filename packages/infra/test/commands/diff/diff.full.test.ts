@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import { SINCE_RESULT_SCHEMA } from "../../../../environment-diff/src/report/json-schema";
 
 const ROOT = join(__dirname, "..", "..", "..", "..", "..");
 
@@ -162,7 +163,9 @@ describe("infra diff <environment> --base", () => {
     expect(spawnSync(process.execPath, ["build.js", "all"], { cwd: clone }).status).toBe(0);
     const { status, stdout } = infra(clone, ["diff", "pre", "ops", "--since", "HEAD~2", "--json"]);
     expect(status).toBe(2);
-    const { ended, begun } = JSON.parse(stdout).result;
+    const { result } = JSON.parse(stdout);
+    expect(SINCE_RESULT_SCHEMA.safeParse(result).error?.issues ?? []).toEqual([]);
+    const { ended, begun } = result;
     expect(begun).toEqual([]);
     expect(ended).toEqual([
       {
