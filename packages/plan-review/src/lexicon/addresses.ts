@@ -134,7 +134,9 @@ export function readAddresses(
   words: readonly string[],
   label: string,
 ): AttributeMetadata | undefined {
-  if (!hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
+  // `condition.source_ip.in`: the name of the list is that of the block.
+  const isCondition = words.join() === "in" && hasAny(wordsOf(path.split(".").at(-2) ?? ""), CONDITIONS);
+  if (!isCondition && !hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
   // The two ends of a range have a check of their own.
   if (hasAny(words, ["start", "end", "first", "last"])) return undefined;
   if (![before, after].some(holdsAddresses)) return undefined;
@@ -144,9 +146,12 @@ export function readAddresses(
   if (blocks.some(({ before: from, after: to }) => denies(to) || (isUnset(to) && denies(from))))
     return row("addresses", label, "denied-addresses");
   // An attribute of the resource itself restricts all access; in a rule, other attributes can name the sources.
-  const isFilter = hasAny(words, blocks.length === 1 ? FILTERS : STRICT_FILTERS);
+  const isFilter = isCondition || hasAny(words, blocks.length === 1 ? FILTERS : STRICT_FILTERS);
   return row("addresses", label, "addresses", isFilter ? { unlimited: [null] } : {});
 }
+
+/** Blocks of conditions on where a request comes from. */
+const CONDITIONS: readonly string[] = ["request ip*", "source ip*", "client ip*", "remote ip*"];
 
 function holdsAddresses(value: Value | undefined): boolean {
   return texts(value, "").some(

@@ -28,10 +28,11 @@ const EXCEPTIONS: readonly string[] = [
   "exclusion*",
   "ignored",
   "skip*",
-  "admin",
+  "admin(?= $)",
   "admins",
   "administrators",
-  "admin users",
+  "admin user*",
+  "admin group*",
   "admin logins",
   "admin members",
   "administration members",
@@ -97,6 +98,8 @@ const SCOPED: readonly string[] = [
   "key",
 ];
 
+const REPORTING: readonly string[] = ["alert*", "notif*", "contact*", "budget*"];
+
 const RECORDED: readonly string[] = [
   "realm events",
   "log*",
@@ -112,9 +115,6 @@ const SHARED: readonly string[] = ["share*", "snapshot*", "image*", "ami"];
 
 /** Lists of denials, duties, logs and recipients: each element that goes weakens. */
 const DUTIES: readonly string[] = [
-  "phone numbers",
-  "mobile numbers",
-  "webhook urls",
   "audit*",
   "deny*",
   "denied*",
@@ -206,9 +206,11 @@ export function readList(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (hasAny(words, ["grant types", "oauth flows", "response types"]))
+  if (hasAny(words, ["grant types", "allowed grants", "oauth flows", "response types"]))
     return grantTypes(label, before, after);
-  const weaker = hasAny(words, CRYPTOGRAPHY)
+  if (hasAny(words, ["backup*"]) && texts(before, "").every((text) => WEEKDAY.test(text)))
+    return row("backup", label, "more", { consequence: "Backups are made less often." });
+  const weaker = isCryptography(words, before)
     ? weakerAlgorithm(label, before, after)
     : hasAny(words, FACTORS)
       ? weakerFactor(label, before, after)
@@ -229,6 +231,8 @@ export function readList(
     return row("audit", label, "more");
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
+  if (hasAny(words, ["phone numbers", "mobile numbers", "webhook urls"]) && hasAny(type, REPORTING))
+    return row("alert", label, "more");
   if (hasAny(words, DUTIES))
     return row(
       hasAny(words, ["log*", "enabled log*", "cloudwatch*"]) ? "audit" : "protection",
@@ -236,6 +240,16 @@ export function readList(
       "more",
     );
   return undefined;
+}
+
+const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)(day)?$/i;
+
+function isCryptography(words: readonly string[], before: Value | undefined): boolean {
+  const existing = texts(before, "");
+  return (
+    hasAny(words, CRYPTOGRAPHY) ||
+    (existing.length > 0 && existing.every((text) => /^(tls|ssl) ?v?\d/i.test(text)))
+  );
 }
 
 const CRYPTOGRAPHY: readonly string[] = [

@@ -356,7 +356,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "protection",
     label: "the limit of a safeguard",
     safe: "lower",
-    all: [["attack*", "threat*", "brute*", "abuse*", "spam*"], ["threshold*"]],
+    all: [["attack*", "threat*", "brute*", "abuse*", "spam*", "ban", "packet", "bandwidth"], ["threshold*"]],
     more: { consequence: "Attacks are stopped later, or not at all." },
   },
   {
@@ -367,6 +367,25 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["bypass*", "reauth*", "re auth*", "reauthentication*"],
       [...TIME, "mins", "frequency", "interval"],
     ],
+  },
+  {
+    kind: "protection",
+    label: "the time until updates are installed",
+    safe: "lower",
+    all: [["approve after", "deferral*", "defer"]],
+    about: ["patch*", "update*"],
+  },
+  {
+    kind: "access",
+    label: "the number of hops",
+    safe: "lower",
+    all: [["hop limit"]],
+  },
+  {
+    kind: "access",
+    label: "the time that unused keys work",
+    safe: "lower",
+    all: [["idle days"], ["key*", "access"]],
   },
   {
     kind: "access",
@@ -391,7 +410,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     label: "the tolerated failed attempts",
     safe: "lower",
     all: [
-      ["attempt*", "failed", "retries before", "lockout threshold", "tries"],
+      ["attemp*", "failed", "retries before", "lockout threshold", "tries"],
       ["max*", "login*", "lock*", "failed", "count", "allowed"],
     ],
     none: ["retry*"],
@@ -498,6 +517,8 @@ const QUANTITIES: readonly QuantityReading[] = [
     all: [
       [
         "retention*",
+        "rentention*",
+        "keepday*",
         "retain*",
         "retained",
         "keep",
@@ -547,7 +568,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     kind: "retention",
     label: "the age at which data is deleted",
     safe: "higher",
-    all: [["default ttl", "storage ttl", "default ttl seconds", "message time to live"]],
+    all: [["default ttl", "storage ttl", "default ttl seconds", "time to live"]],
     about: [
       "collection",
       "table",
@@ -732,6 +753,7 @@ const QUANTITIES: readonly QuantityReading[] = [
         "disk count",
         "shard count",
         "ocpu*",
+        "storage(?= $)",
       ],
     ],
     none: [

@@ -65,7 +65,9 @@ function readOrder(
     // Two values outside of the order have none; of those, each is better than the worst only.
     if (![lower, upper].every(Number.isFinite) && Math.min(lower, upper) > 0) continue;
     if (kind !== undefined) {
-      const named = subject?.value === "good" && kind === "protection" ? subject.kind : kind;
+      const isState = around.length === 0 && hasAny(words, ["status", "state"]);
+      const about = subject ?? (isState ? typeSubject(type) : undefined);
+      const named = about?.value === "good" && kind === "protection" ? about.kind : kind;
       return ordered(named, label, upper - lower, before, after);
     }
     // `enabled` and `disabled` have no direction without a subject.
@@ -134,7 +136,7 @@ export function readOff(
   });
 }
 
-const UNSAID = /^(default|inherit(ed)?|unset|unspecified|auto|automatic)$/i;
+const UNSAID = /^(default|inherit(ed)?|unset|unspecified)$/i;
 
 const GENERIC =
   /^(mode|policy|state|status|level|type|provider|setting|option|requirement|action|value|configuration)$/;

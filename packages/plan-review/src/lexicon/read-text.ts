@@ -93,22 +93,38 @@ function readValueWords(
   if (from.length > 8 || to.length > 8) return undefined;
   const isWorse = isOnly(from, SAFE_VALUE, RISKY_VALUE) && isOnly(to, RISKY_VALUE, SAFE_VALUE);
   if (isWorse) return row("exposure", label, [after, before]);
+  if (
+    !hasAny(words, ["encoding", "format"]) &&
+    SAYS_ALL.test(after.replace(/[^a-z]/gi, "")) &&
+    !SAYS_ALL.test(before.replace(/[^a-z]/gi, ""))
+  )
+    return row("protection", label, [after, before]);
+  if (isOnly(from, KEPT_VALUE, LOST_VALUE) && isOnly(to, LOST_VALUE, KEPT_VALUE))
+    return row("alert", label, [after, before]);
+  if (hasAny(words, ["deploy*", "routing*", "rollout*", "type"]) && isAtOnce(to) && !isAtOnce(from))
+    return row("availability", label, [after, before], {
+      consequence: "An error reaches everything at once.",
+    });
   const isOptional =
     isOnly(from, REQUIRED_VALUE, OPTIONAL_VALUE) && isOnly(to, OPTIONAL_VALUE, REQUIRED_VALUE);
   return isOptional ? row("protection", label, [after, before]) : undefined;
 }
 
+/** Values that say by themselves that nothing is refused or protected. */
+const SAYS_ALL =
+  /^(allowall|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
+
+/** `CREATE_ALERT` -> `DISCARD_ALERT`. */
+const KEPT_VALUE: readonly string[] = ["create", "send", "forward", "notify", "deliver", "store"];
+const LOST_VALUE: readonly string[] = ["discard", "drop", "ignore", "suppress"];
+
+function isAtOnce(words: readonly string[]): boolean {
+  return hasAny(words, ["all at once", "allatonce"]);
+}
+
 /** `trustedIpRequired` -> `trustedIpOptional`, `MandatoryStartTLS` -> `NoStartTLS`. */
-const REQUIRED_VALUE: readonly string[] = ["required", "require", "mandatory", "enforced", "always"];
-const OPTIONAL_VALUE: readonly string[] = [
-  "optional",
-  "alternative",
-  "opportunistic",
-  "no",
-  "not",
-  "never",
-  "none",
-];
+const REQUIRED_VALUE: readonly string[] = ["required", "require", "mandatory", "enforced"];
+const OPTIONAL_VALUE: readonly string[] = ["optional", "alternative", "opportunistic", "no", "not", "none"];
 
 function isOnly(words: readonly string[], some: readonly string[], none: readonly string[]): boolean {
   return hasAny(words, some) && !hasAny(words, none);

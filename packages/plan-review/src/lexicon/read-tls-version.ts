@@ -20,7 +20,7 @@ export function readTlsVersion(
       before,
       after,
     );
-  const isTls = [before, after].every((text) => /(tls|ssl)[ _v-]*\d/i.test(text));
+  const isTls = [before, after].every((text) => IS_VERSION.test(text));
   const isSecurityPolicy = hasAny(words, [
     "security policy*",
     "tls policy*",
@@ -35,12 +35,15 @@ export function readTlsVersion(
   return ordered("tls", label, to - from, before, after);
 }
 
+/** `TLSv1.2`, `tls_cipher_policy_1_2`. */
+const IS_VERSION = /(tls|ssl)([ _-](cipher|policy|min|security))*[ _v-]*\d/i;
+
 /** SSL is older than all of TLS. A year is compared with years only. */
 function versionOf(text: string): number | undefined {
   const version = /(ssl|tls)?[ _v-]*(\d)(?:[._-]?(\d)(?!\d))?/i.exec(text);
   const year = /(?:^|\D)(20\d\d)(?:-(\d\d))?/.exec(text);
   const date = year === null ? 0 : Number(year[1]) * 100 + Number(year[2] ?? 0);
-  if (/(tls|ssl)[ _v-]*\d/i.test(text) && version !== null) {
+  if (IS_VERSION.test(text) && version !== null) {
     const base = /ssl/i.test(text) ? 0 : 100;
     return (base + Number(version[2]) * 10 + Number(version[3] ?? 0)) * 1_000_000 + date;
   }

@@ -18,6 +18,68 @@ export interface Scale {
 
 export const SCALES: readonly Scale[] = [
   {
+    kind: "tls",
+    names: ["truststore*", "trust store*"],
+    order: [["never"], ["only_for_ldaps"], ["always"]],
+  },
+  {
+    kind: "exposure",
+    names: ["accessed by"],
+    order: [["any"], ["console_or_vpc"], ["vpc"]],
+  },
+  {
+    kind: "access",
+    names: ["account type", "user type"],
+    order: [
+      ["super", "super_account", "privileged", "admin"],
+      ["normal", "normal_account", "standard"],
+    ],
+  },
+  {
+    kind: "audit",
+    names: ["log level", "logging level", "call log*"],
+    order: [
+      ["none", "off", "disabled", "log_none"],
+      ["log_errors_only", "errors_only"],
+      ["all", "log_all_calls"],
+    ],
+  },
+  {
+    kind: "retention",
+    names: ["delete rule", "deletion rule"],
+    order: [["always", "on_permanent_instance_deletion"], ["never"]],
+  },
+  {
+    kind: "access",
+    names: ["squash*", "identity squash", "root squash"],
+    order: [
+      ["none", "no_squash", "no_root_squash"],
+      ["root", "root_squash"],
+      ["all", "all_squash"],
+    ],
+  },
+  {
+    kind: "protection",
+    names: ["status", "state", "key state"],
+    isWorstOfAll: true,
+    order: [
+      ["pending_deletion", "pending_delete", "scheduled_for_deletion", "destroy_scheduled", "destroyed"],
+    ],
+  },
+  {
+    kind: "retention",
+    names: ["retention policy", "overflow*", "discard*"],
+    order: [
+      ["time_base", "drop_head", "old", "delete_oldest", "discard_oldest", "overwrite"],
+      ["produce_reject", "reject_publish", "reject", "new"],
+    ],
+  },
+  {
+    kind: "availability",
+    names: ["availability", "scheduling"],
+    order: [["drain", "drained", "pause", "paused"], ["active"]],
+  },
+  {
     names: ["level", "sensitivity", "strength", "strictness", "mode"],
     isDegree: true,
     order: [
@@ -616,6 +678,8 @@ export const SCALES: readonly Scale[] = [
     order: [
       ["zonal", "single_az", "single_instance", "single", "disabled", "none", "single_zone", "low"],
       [
+        "multi",
+        "multiple",
         "same_zone",
         "samezone",
         "active_standby_multi_az",
@@ -735,7 +799,7 @@ export const SCALES: readonly Scale[] = [
     kind: "availability",
     names: ["state", "instance state", "power*", "desired status"],
     order: [
-      ["stopped", "terminated", "shutoff", "powered_off", "poweroff", "hibernated"],
+      ["not_started", "stopped", "terminated", "shutoff", "powered_off", "poweroff", "hibernated"],
       ["running", "started", "powered_on", "poweron"],
     ],
   },

@@ -199,7 +199,6 @@ export const HARMLESS: readonly string[] = [
   "on ok",
   "on resol*",
   "on recover*",
-  "resolved",
   "password recovery",
   "question recovery",
   "sms recovery",

@@ -68,6 +68,12 @@ export function readSwitch(
   // `alert_config.on_failure`: an event of which somebody hears.
   if (block?.subject.kind === "alert" && block.subject.value === "good" && words[0] === "on")
     return good("alert");
+  // `antivirus.enabled_upload_phase`: a part of it.
+  const isEnabling = ["enabled", "enable"].some((word) => word === words[0] || word === words.at(-1));
+  if (isEnabling && block?.subject.value === "good" && block.matched.length === around[0]?.length)
+    return good(block.subject.kind);
+  if (isEnabling && kindOfType(type) === "audit" && around.length <= 1 && !isException(type))
+    return good("audit");
   return isRuleSet(type) && around.length <= 1 && !words.some((word) => CHOICES.includes(word))
     ? good("protection")
     : undefined;
@@ -76,6 +82,10 @@ export function readSwitch(
 /** Names that are one word, which says less within others. */
 const ALONE: Readonly<Record<string, { readonly kind: Kind; readonly safe: "true" | "false" }>> = {
   shared: { kind: "exposure", safe: "false" },
+  blocking: { kind: "protection", safe: "true" },
+  drain: { kind: "availability", safe: "false" },
+  internal: { kind: "exposure", safe: "true" },
+  offline: { kind: "availability", safe: "false" },
   secret: { kind: "protection", safe: "true" },
 };
 
@@ -86,6 +96,7 @@ const RULE_SETS: readonly string[] = [
   "login security",
   "password policy(?! attachment)",
   "waf policy",
+  "waf [a-z]+ policy",
   "attack protection",
 ];
 
@@ -113,11 +124,13 @@ const SAFEGUARDS: readonly string[] = [
   "policy",
   "checks",
   "iss validation",
+  "deletion check",
 ];
 
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
 function isHarmless(words: readonly string[], named: NamedSubject | undefined): boolean {
   const remainder = named !== undefined && named.matched.length > 1 ? without(words, named.matched) : words;
+  if (named?.matched[0]?.startsWith("encrypt")) return false;
   if (hasAny(remainder, HARMLESS) || hasAny(words, ["if not exists", "if exists", "if missing"])) return true;
   return (
     named === undefined &&
@@ -184,8 +197,10 @@ function bySurroundings(
   label: string,
   isNegated: boolean,
 ): AttributeMetadata | undefined {
-  const safe = isNegated ? "false" : "true";
-  const unsafe = isNegated ? "true" : "false";
+  // `exclusions.disabled`: what is switched on or off is the exception.
+  const isReversed = isNegated !== around.some((block) => hasAny(block, EXCEPTION_BLOCKS));
+  const safe = isReversed ? "false" : "true";
+  const unsafe = isReversed ? "true" : "false";
   for (const block of around) {
     if (hasAny(block, HARMLESS)) return undefined;
     const subject = subjectOf(block);
@@ -210,6 +225,8 @@ function bySurroundings(
   // An exception that is switched on is the opposite of what it is an exception from.
   return row(kind, label, isException(type) ? unsafe : safe);
 }
+
+const EXCEPTION_BLOCKS: readonly string[] = ["exclusion*", "exception*", "exemption*"];
 
 function goodSubjectOf(type: string): Subject | undefined {
   const subject = subjectOf(typeWords(type));

@@ -69,6 +69,10 @@ const REMOVALS: readonly RemovalReading[] = [
       "dlp policy*",
       "sensitive data scanner*",
       "obfuscation*",
+      "scanning*",
+      "scan target",
+      "dlp*",
+      "access approval*",
       "cloud configuration rule",
       "vulnerability assessment",
       "rai policy",
@@ -151,6 +155,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "receiver",
       "security monitoring rule",
       "detection rule",
+      "chronicle rule*",
       "contact method",
       "event orchestration(?!.*cache)",
       "event rule",
@@ -167,6 +172,8 @@ const REMOVALS: readonly RemovalReading[] = [
     consequence: "Its activity is no longer recorded.",
     phrases: [
       "audit*",
+      "logging configuration",
+      "event data store",
       "atracker*",
       "logpush job",
       "log archive",
@@ -524,6 +531,7 @@ const OF_SUBJECTS: Readonly<Partial<Record<Kind, string>>> = {
   backup: "It is no longer kept.",
   encryption: "Data is no longer encrypted by it.",
   key: "Its keys are no longer replaced in time.",
+  protection: "What it guards against is no longer checked.",
   replication: "Data is no longer copied.",
 };
 
@@ -539,7 +547,7 @@ const readingOfType = remembered((type): RemovalReading | undefined => {
   if (hasAny(words, NO_SAFEGUARDS)) return undefined;
   const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
   if (reading !== undefined) return reading;
-  const subject = subjectOf(words.slice(-1));
+  const subject = subjectOf(words.filter((word) => !/^v\d+$/.test(word)).slice(-1));
   if (subject?.value === "good" && OF_SUBJECTS[subject.kind] !== undefined)
     return { kind: subject.kind, consequence: OF_SUBJECTS[subject.kind] ?? "", phrases: [] };
   const last = words.slice(-1);

@@ -324,7 +324,6 @@ export const NINTH: readonly Labelled[] = [
       "traffic_routing_config[].type": ["TimeBasedCanary", "AllAtOnce"],
     }),
   ),
-  danger("Anyone sees the site.", set("aws_amplify_app", { enable_basic_auth: [true, false] })),
   danger(
     "The account administers.",
     set("aws_grafana_workspace_service_account", { grafana_role: ["VIEWER", "ADMIN"] }),
@@ -347,12 +346,6 @@ export const NINTH: readonly Labelled[] = [
   ),
 
   // Google Cloud
-  danger(
-    "Names stay in the logs.",
-    set("google_dialogflow_cx_security_settings", {
-      redaction_strategy: ["REDACT_WITH_SERVICE", "REDACTION_STRATEGY_UNSPECIFIED"],
-    }),
-  ),
   danger(
     "Pushed without a review.",
     set("google_secure_source_manager_branch_rule", { require_pull_request: [true, false] }),

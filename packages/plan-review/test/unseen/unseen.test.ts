@@ -9,6 +9,7 @@ import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
+import { NINTH } from "./ninth";
 import { OBSERVABILITY } from "./observability";
 import { SECOND } from "./second";
 import { SEVENTH } from "./seventh";
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   SIXTH,
   SEVENTH,
   EIGHTH,
+  NINTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
