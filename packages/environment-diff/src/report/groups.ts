@@ -45,7 +45,18 @@ function causesOf({ causes }: Explained): readonly string[] {
   return causes.filter(({ identity }) => !identity).flatMap(({ settings }) => settings);
 }
 
+/** Differences block by block, in the order in which the blocks first occur. */
+export function blocksOf(differences: readonly Explained[]): readonly (readonly Explained[])[] {
+  const blocks = new Map<string, Explained[]>();
+  for (const explained of differences) {
+    const block = blocks.get(explained.difference.block);
+    if (block === undefined) blocks.set(explained.difference.block, [explained]);
+    else block.push(explained);
+  }
+  return [...blocks.values()];
+}
+
 /** Number of blocks with differences. */
 export function blockCount(differences: readonly Explained[]): number {
-  return new Set(differences.map(({ difference }) => difference.block)).size;
+  return blocksOf(differences).length;
 }

@@ -12,8 +12,9 @@ import type { Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import type { ParityVerdict } from "../parity/parity";
 import type { Setting } from "../settings";
-import { blockCount, type CauseGroup, type Grouped, groupByCause } from "./groups";
+import { blockCount, blocksOf, type CauseGroup, type Grouped, groupByCause } from "./groups";
 import { leftOutSection } from "./left-out";
+import { objectsSection } from "./objects";
 import {
   paritySections,
   type RevisionParity,
@@ -34,6 +35,8 @@ export interface ReportOptions {
   readonly table?: boolean;
   /** List the differences that mean the same, too. */
   readonly hidden?: boolean;
+  /** Show every object side by side as well: for a page, which has room. */
+  readonly objects?: boolean;
 }
 
 /** Order of removal when space is short. */
@@ -50,6 +53,7 @@ export function diffReport(diff: EnvironmentDiff, options: ReportOptions): Doc {
       ...uncausedSection(diff, grouped),
       ...(options.parity === undefined ? [] : paritySections(options.parity, diff.names)),
       ...(options.table === true ? tableSection(diff) : groupSections(diff, grouped, options.parity)),
+      ...(options.objects === true ? objectsSection(diff) : []),
       ...(options.parity === undefined ? [] : reasonsSection(options.parity)),
       ...settingSections(diff),
       ...(options.hidden === true ? leftOutSection(diff) : []),
@@ -114,17 +118,13 @@ function section(title: string, blocks: readonly Block[]): readonly Block[] {
 
 /** One entry for each block, since there is no setting to put them under. */
 function codeEntries(diff: EnvironmentDiff, differences: readonly Explained[]): readonly Details[] {
-  const blocks = new Set(differences.map(({ difference }) => difference.block));
-  return [...blocks].map((block) => {
-    const those = differences.filter(({ difference }) => difference.block === block);
-    return {
-      kind: "details",
-      summary: codeSummary(diff, those),
-      blocks: sideBySide(diff, those, PRIORITY.values),
-      tags: ["code", ...tagsOf(diff, those)],
-      priority: PRIORITY.cause,
-    };
-  });
+  return blocksOf(differences).map((those) => ({
+    kind: "details",
+    summary: codeSummary(diff, those),
+    blocks: sideBySide(diff, those, PRIORITY.values),
+    tags: ["code", ...tagsOf(diff, those)],
+    priority: PRIORITY.cause,
+  }));
 }
 
 function codeSummary({ names }: EnvironmentDiff, differences: readonly Explained[]): readonly Inline[] {

@@ -95,6 +95,7 @@ function variablesSection(
       blocks: [
         {
           kind: "table",
+          sideBySide: true,
           columns: [{ title: "Variable" }, { title: names.a }, { title: names.b }],
           rows: variables.flatMap((variable) => variableRows(variable)),
           priority: 1,
@@ -179,6 +180,7 @@ function entry(
         : [
             {
               kind: "table",
+              sideBySide: true,
               columns: [
                 { title: "Attribute" },
                 { title: names.a },

@@ -3,6 +3,7 @@ import type { Value } from "@infra-tools/terraform-plan/value";
 import { type Explained, isUncaused } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
 import { contentLines, onlyBlocks } from "./content";
+import { blocksOf } from "./groups";
 import { attributePath, enumerate, valueCell } from "./words";
 
 /** Of a block that only one side has, as many lines as tell what it is. */
@@ -21,6 +22,7 @@ function valuesTable(diff: EnvironmentDiff, differences: readonly Explained[], p
   let last = "";
   return {
     kind: "table",
+    sideBySide: true,
     columns: [{ title: "Block and attribute" }, { title: diff.names.a }, { title: diff.names.b }],
     rows: differences.flatMap(({ difference }): readonly Row[] => {
       const { before, after } = difference.delta;
@@ -41,7 +43,8 @@ function valuesTable(diff: EnvironmentDiff, differences: readonly Explained[], p
   };
 }
 
-function presence(block: Value | undefined): Line {
+/** Says that a side has a block, or that it has none. */
+export function presence(block: Value | undefined): Line {
   return block === undefined ? [text("is not there", "muted")] : [text("is there")];
 }
 
@@ -51,14 +54,18 @@ function value(shown: Value | undefined): Line {
 
 /** Every difference with its cause, one table for each block, for `--table`. */
 export function everything(diff: EnvironmentDiff): readonly Block[] {
-  const blocks = new Set(diff.differences.map(({ difference }) => difference.block));
-  return [...blocks].map((block) => {
-    const those = diff.differences.filter(({ difference }) => difference.block === block);
+  return blocksOf(diff.differences).map((those) => {
     return {
       kind: "section",
-      title: [code(those[0]?.difference.address ?? block)],
+      title: [code(those[0]?.difference.address ?? "")],
       blocks: [
-        { kind: "table", columns: columns(diff), rows: those.map((each) => row(diff, each)), priority: 1 },
+        {
+          kind: "table",
+          sideBySide: true,
+          columns: columns(diff),
+          rows: those.map((each) => row(diff, each)),
+          priority: 1,
+        },
         ...wholeBlock(those),
       ],
       priority: 1,

@@ -28,7 +28,7 @@ export function printValue(value: Value | undefined): string {
   return value === undefined ? "(not set)" : JSON.stringify(toJson(value));
 }
 
-/** Longer values are cut: the page holds them whole elsewhere, and a table has to be read across. */
+/** Longer values are cut: a table has to be read across. The page holds them whole, object by object. */
 const MAX_CELL_LENGTH = 400;
 
 /** A value in a table, shortened. */

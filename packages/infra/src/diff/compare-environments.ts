@@ -48,7 +48,7 @@ export async function compareEnvironments(
   });
   const verdict = parityVerdict(settings, parity, names);
   const title = `${what.a} and ${what.b}`;
-  const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden });
+  const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden, objects: true });
   await printReport(context, chosenReport(diff, form, { title, parity: verdict }), form, () => page);
   return { code: exitCode(diff, verdict), result: diffJson(diff, verdict) };
 }

@@ -51,7 +51,7 @@ export async function compareRevision(
   );
   const report = { title: `${environment}: ${ref} and now`, revisionParity: parity };
   await printReport(context, chosenReport(diff, form, report), form, () =>
-    diffReport(diff, { ...report, hidden: form.hidden }),
+    diffReport(diff, { ...report, hidden: form.hidden, objects: true }),
   );
   return {
     code: diff.differences.length + settings.length > 0 ? EXIT.changes : EXIT.ok,

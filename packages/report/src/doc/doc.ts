@@ -28,7 +28,8 @@ export type Tone =
 /** A run of text inside a line. */
 export type Inline =
   | { readonly kind: "text"; readonly text: string; readonly tone?: Tone; readonly strong?: boolean }
-  | { readonly kind: "code"; readonly text: string; readonly tone?: Tone }
+  /** HTML shows what is `marked` as the part that matters of a longer text. */
+  | { readonly kind: "code"; readonly text: string; readonly tone?: Tone; readonly marked?: boolean }
   | { readonly kind: "link"; readonly text: string; readonly url: string };
 
 export type Line = readonly Inline[];
@@ -52,6 +53,11 @@ export type Block =
       readonly kind: "table";
       readonly columns: readonly Column[];
       readonly rows: readonly Row[];
+      /**
+       * Values of two sides beside each other: in HTML both columns are equally wide, long values and lines are
+       * wrapped, and on a narrow screen the cells of a row stand below each other, each with its column's title.
+       */
+      readonly sideBySide?: boolean;
       readonly priority?: Priority;
     }
   | { readonly kind: "diff"; readonly lines: readonly DiffLine[]; readonly priority?: Priority }
@@ -110,7 +116,7 @@ export function strong(value: string, tone?: Tone): Inline {
     : { kind: "text", text: value, strong: true, tone };
 }
 
-export function code(value: string, tone?: Tone): Inline {
+export function code(value: string, tone?: Tone): Extract<Inline, { kind: "code" }> {
   return tone === undefined ? { kind: "code", text: value } : { kind: "code", text: value, tone };
 }
 

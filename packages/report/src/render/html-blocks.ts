@@ -1,4 +1,4 @@
-import type { Block, Column, Details, DiffLine, Inline, Line, Row, Tone } from "../doc/doc";
+import type { Block, Details, DiffLine, Inline, Line, Tone } from "../doc/doc";
 import { escapeHtml, safeUrl } from "../escape/html";
 import { shorten } from "../escape/visible";
 
@@ -17,6 +17,8 @@ const TONES: ReadonlySet<string> = new Set<Tone>([
   "delete",
   "replace",
 ]);
+
+type Table = Extract<Block, { kind: "table" }>;
 
 /** Blocks as HTML; outermost sections are numbered `part-1`, `part-2`, ... for links. */
 export function renderHtmlBlocks(blocks: readonly Block[]): string {
@@ -41,7 +43,7 @@ function renderBlock(block: Block, heading: number, id?: string): string {
     case "list":
       return `<ul>${block.items.map((item) => `<li>${renderLine(item)}</li>`).join("")}</ul>`;
     case "table":
-      return renderTable(block.columns, block.rows);
+      return renderTable(block);
     case "diff":
       return `<pre class="diff">${block.lines.map(renderDiffLine).join("")}</pre>`;
     case "code":
@@ -72,16 +74,27 @@ function renderDetails(block: Details, heading: number): string {
   return `${opening}><summary>${renderLine(block.summary)}</summary><div class="content">${inner}</div></details>`;
 }
 
-function renderTable(columns: readonly Column[], rows: readonly Row[]): string {
+function renderTable({ columns, rows, sideBySide = false }: Table): string {
   const align = (index: number) => (columns[index]?.align === "right" ? ' class="right"' : "");
-  const head = columns.map(({ title }, index) => `<th scope="col"${align(index)}>${renderText(title)}</th>`);
+  const title = (index: number) => {
+    const words = columns[index]?.title ?? "";
+    return sideBySide && index > 0 && words !== "" ? ` data-title="${renderText(words)}"` : "";
+  };
+  const head = columns.map(
+    (column, index) => `<th scope="col"${align(index)}>${renderText(column.title)}</th>`,
+  );
   const body = rows.map((row) => {
-    const cells = columns.map((_, index) => `<td${align(index)}>${renderLine(row.cells[index] ?? [])}</td>`);
+    const cells = columns.map(
+      (_, index) => `<td${align(index)}${title(index)}>${renderLine(row.cells[index] ?? [])}</td>`,
+    );
     const tone = row.tone === undefined ? "" : ` class="${toneClass(row.tone)}"`;
     return `<tr${tone}>${cells.join("")}</tr>`;
   });
-  const header = columns.some(({ title }) => title !== "") ? `<thead><tr>${head.join("")}</tr></thead>` : "";
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>${header}<tbody>${body.join("")}</tbody></table></div>`;
+  const header = columns.some((column) => column.title !== "")
+    ? `<thead><tr>${head.join("")}</tr></thead>`
+    : "";
+  const kind = sideBySide ? ` class="sides"` : "";
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table${kind}>${header}<tbody>${body.join("")}</tbody></table></div>`;
 }
 
 const DIFF_CLASSES: Readonly<Record<DiffLine["op"], string>> = {
@@ -109,7 +122,9 @@ function renderInline(inline: Inline): string {
   }
   const tone =
     inline.tone === undefined || inline.tone === "plain" ? "" : ` class="${toneClass(inline.tone)}"`;
-  if (inline.kind === "code") return `<code${tone}>${text}</code>`;
+  if (inline.kind === "code") {
+    return `<code${tone}>${inline.marked === true ? `<mark>${text}</mark>` : text}</code>`;
+  }
   if (inline.strong === true) return `<strong${tone}>${text}</strong>`;
   return tone === "" ? text : `<span${tone}>${text}</span>`;
 }

@@ -3,11 +3,11 @@ export const STYLE = `
 :root{color-scheme:light dark;--page:#fff;--surface:#f6f7f9;--text:#1d2126;--muted:#59626d;--line:#dde1e6;--link:#1d5bb8;
 --danger:#b3261e;--danger-back:#fdf1f0;--warning:#855300;--warning-back:#fdf6e7;--good:#176b30;--good-back:#eef8f0;
 --create:#176b30;--update:#855300;--delete:#b3261e;--replace:#7637a6;
---added:#e6f5ea;--removed:#fceae9;--forces:#f4eafb;--where:#eef1f4}
+--added:#e6f5ea;--removed:#fceae9;--forces:#f4eafb;--where:#eef1f4;--marked:#fdf0c8}
 @media (prefers-color-scheme:dark){:root{--page:#15181c;--surface:#1d2126;--text:#e3e7eb;--muted:#9da7b2;--line:#30373f;--link:#82b6ff;
 --danger:#ff9a91;--danger-back:#351d1c;--warning:#edbf62;--warning-back:#2e2714;--good:#83d99a;--good-back:#172c1d;
 --create:#83d99a;--update:#edbf62;--delete:#ff9a91;--replace:#d0a8f7;
---added:#182d1f;--removed:#371f1f;--forces:#2b2138;--where:#22272d}}
+--added:#182d1f;--removed:#371f1f;--forces:#2b2138;--where:#22272d;--marked:#4a3d14}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0 auto;padding:2rem 1.5rem 5rem;max-width:64rem;background:var(--page);color:var(--text);
@@ -20,6 +20,7 @@ p{margin:.5rem 0}ul{margin:.5rem 0;padding-left:1.3rem}li{margin:.2rem 0}
 a{color:var(--link);text-underline-offset:.15em}
 code,pre{font-family:ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86em}
 code{overflow-wrap:anywhere}
+mark{background:var(--marked);color:inherit;font-weight:650;border-radius:2px}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}
 main:focus{outline:0}
 .skip{position:absolute;left:-100rem}.skip:focus{position:static}
@@ -69,6 +70,11 @@ pre.diff span{display:block;padding:0 .8rem 0 2.2rem;text-indent:-1.4rem}
 table{border-collapse:collapse;min-width:100%;font-size:.92rem}
 th,td{padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--muted);font-weight:500;font-size:.85rem}
+.sides{table-layout:fixed;width:100%}
+.sides td,.sides th{overflow-wrap:anywhere}
+.sides td code{white-space:pre-wrap}
+.sides :is(td,th):nth-child(n+2){padding-left:.7rem;border-left:1px solid var(--line)}
+.sides th:first-child{width:21%}.sides th:nth-child(4){width:19%}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 figure{margin:1rem 0;overflow-x:auto}
 figure svg{display:block;margin:0 auto}
@@ -88,10 +94,15 @@ section:has(>details.tone-danger~details.tone-danger){display:grid;grid-template
 section:has(>details.tone-danger~details.tone-danger)>:not(details.tone-danger){grid-column:1/-1}
 section>details.tone-danger{margin:0;font-size:.92rem}}
 @media (max-width:40rem){body{padding:1.2rem 1rem 4rem}.filter{position:static}h1{font-size:1.25rem}.verdict .callout p:first-child{font-size:1.08rem}
-button{min-height:2.4rem}}
+button{min-height:2.4rem}summary :is(code,strong){word-break:break-all}
+.sides thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.sides tr{display:block;padding:.45rem 0;border-bottom:1px solid var(--line)}
+.sides td{display:block;padding:.1rem 0;border:0}.sides td:empty{display:none}
+.sides td:nth-child(n+2){padding-left:.7rem;border-left:2px solid var(--line)}
+.sides td[data-title]::before{content:attr(data-title) " ";color:var(--muted);font-size:.85rem}}
 @media print{:root{color-scheme:light;--page:#fff;--surface:#f6f7f9;--text:#000;--muted:#444;--line:#bbb;--link:#000;
 --danger:#a01b14;--danger-back:#fdf1f0;--warning:#6b4300;--warning-back:#fdf6e7;--good:#10511f;--good-back:#eef8f0;
---create:#10511f;--update:#6b4300;--delete:#a01b14;--replace:#5e2b86;--added:#e6f5ea;--removed:#fceae9;--forces:#f4eafb;--where:#eef1f4}
+--create:#10511f;--update:#6b4300;--delete:#a01b14;--replace:#5e2b86;--added:#e6f5ea;--removed:#fceae9;--forces:#f4eafb;--where:#eef1f4;--marked:#fdf0c8}
 body{max-width:none;padding:0;font-size:10pt}nav,.filter,.skip{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 summary{break-after:avoid;list-style:none}h2,h3{break-after:avoid}.callout,tr,pre.diff span,figure{break-inside:avoid}

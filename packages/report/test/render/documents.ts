@@ -15,7 +15,7 @@ const tone = fc.constantFrom<Tone>(
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text: hostileText, tone, strong: fc.boolean() }),
-  fc.record({ kind: fc.constant("code" as const), text: hostileText, tone }),
+  fc.record({ kind: fc.constant("code" as const), text: hostileText, tone, marked: fc.boolean() }),
   fc.record({ kind: fc.constant("link" as const), text: hostileText, url: hostileText }),
 );
 
@@ -30,6 +30,7 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant("table" as const),
     columns: fc.constant([{ title: "Name" }, { title: "Count", align: "right" as const }]),
+    sideBySide: fc.boolean(),
     rows: fc.array(fc.record({ cells: fc.array(line, { minLength: 2, maxLength: 2 }), tone }), few),
     priority,
   }),

@@ -7,7 +7,7 @@ import { anyDoc } from "./documents";
 const ELEMENTS = new Set(
   (
     "!doctype html head meta title style body a header h1 h2 h3 h4 h5 h6 div nav ul li search label span input button " +
-    "output main section details summary p pre code strong table thead tbody tr th td script"
+    "output main section details summary p pre code mark strong table thead tbody tr th td script"
   ).split(" "),
 );
 const TAG = /<(\/?)([^\s>/]*)((?:\s[^<>]*)?)>/g;
@@ -95,4 +95,23 @@ test("shortens a megabyte and says how much is missing", () => {
   const html = renderHtml({ title: "t", blocks: [paragraph(text("x".repeat(1_000_000)))] });
   expect(html.length).toBeLessThan(40_000);
   expect(html).toContain("(990,000 more characters)");
+});
+
+test("gives the cells of values side by side their column's title, which a narrow screen shows", () => {
+  const table = (sideBySide: boolean): Doc => ({
+    title: "t",
+    blocks: [
+      paragraph(text("first")),
+      {
+        kind: "table",
+        sideBySide,
+        columns: [{ title: "Attribute" }, { title: "pre" }, { title: "ops" }],
+        rows: [{ cells: [[text("size")], [text("2")], [text("4")]] }],
+      },
+    ],
+  });
+  expect(renderHtml(table(true))).toContain(
+    '<tr><td>size</td><td data-title="pre">2</td><td data-title="ops">4</td></tr>',
+  );
+  expect(renderHtml(table(false))).toContain("<tr><td>size</td><td>2</td><td>4</td></tr>");
 });
