@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { apiProblems, apiWarnings } from "./engine/admission";
 import { applyResource, deleteResource } from "./engine/apply";
@@ -14,7 +13,7 @@ import { isLegacy } from "./engine/rules";
 import { upgradeState } from "./engine/upgrade";
 import { mismatches } from "./protocol/conform";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic, pathMessage } from "./protocol/diagnostic";
-import { decodeValue, encodeValue } from "./protocol/msgpack";
+import { decodeValue, encodeValue, isNull } from "./protocol/msgpack";
 import type { Schema } from "./schemas/model";
 import { blockType } from "./schemas/type";
 import { planProblems, validateConfig, validateProviderBlock } from "./validation/validate";
@@ -69,8 +68,8 @@ export function providerConfig(context: ProviderContext, request: Requests["conf
 }
 
 /**
- * Terraform validates every configuration again when it plans. `accepted` holds digests of those that were found valid,
- * which are not read a second time.
+ * Terraform validates every configuration again when it plans. `accepted` holds those that were found valid, which are
+ * not read a second time.
  */
 export function validate(
   context: ProviderContext,
@@ -79,15 +78,12 @@ export function validate(
   accepted: Set<string>,
 ): object {
   const { type_name: type, config: sent } = request;
-  const digest = createHash("sha1")
-    .update(`${kind} ${type} `)
-    .update(sent?.msgpack ?? "")
-    .digest("base64");
-  if (accepted.has(digest)) return { diagnostics: [] };
+  const configuration = `${kind} ${type} ${sent?.msgpack.toString("latin1") ?? ""}`;
+  if (accepted.has(configuration)) return { diagnostics: [] };
   const schema = schemaOf(context, kind, type);
   const config = read(sent, schema);
   const problems = config === null ? [] : validateConfig(context, kind, type, schema.block, config);
-  if (problems.length === 0) accepted.add(digest);
+  if (problems.length === 0) accepted.add(configuration);
   return { diagnostics: problems.map(diagnosticMessage) };
 }
 
@@ -110,11 +106,10 @@ export function plan(context: ProviderContext, request: Requests["plan"]): objec
   const type = request.type_name;
   const schema = schemaOf(context, "resource", type);
   const prior = read(request.prior_state, schema);
-  const proposed = read(request.proposed_new_state, schema);
   const legacy_type_system = isLegacy(context, type);
   const key = prior === null ? undefined : objectKey(context, type, prior);
   faultBefore(context, "plan", key, type);
-  if (proposed === null) {
+  if (isNull(request.proposed_new_state?.msgpack ?? NOTHING)) {
     return {
       planned_state: write(type, null, schema),
       planned_private: request.prior_private,
@@ -192,9 +187,11 @@ export function open(context: ProviderContext, request: Requests["typed"]): obje
   return { result: write(type, result, schema) };
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** Decodes a value of a request; null when it is null or left out. */
 function read(value: WireValue | null, schema: Schema): ValueObject | null {
-  if (value === null || value.msgpack.length === 0) return null;
+  if (value === null || isNull(value.msgpack)) return null;
   const decoded: Value = decodeValue(value.msgpack, blockType(schema.block));
   return isObject(decoded) ? decoded : null;
 }

@@ -1,19 +1,13 @@
 import { rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { dirname } from "node:path";
-import {
-  type handleUnaryCall,
-  Server,
-  ServerCredentials,
-  type sendUnaryData,
-  status,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+import type { MethodDefinition } from "@grpc/proto-loader";
 import type { Cloud } from "./cloud/cloud";
 import type { ProviderContext, SecretSource } from "./engine/context";
 import { CrashError } from "./engine/fault";
 import * as handlers from "./handlers";
 import { DiagnosticError, diagnosticMessage, errorDiagnostic } from "./protocol/diagnostic";
+import { type Reply, type Respond, STATUS, serveUnary } from "./protocol/grpc/unary-server";
 import { providerSchemaBytes } from "./protocol/schema-bytes";
 import { providerService } from "./protocol/service";
 import { definitionOf } from "./providers/registry";
@@ -47,7 +41,7 @@ export interface RunningProvider {
   close(): Promise<void>;
 }
 
-/** Bytes; gRPC's default of 4 MB is too small for kubernetes' schemas. */
+/** Bytes of a request. */
 const MESSAGE_LIMIT = 256 * 1024 * 1024;
 
 /**
@@ -56,28 +50,12 @@ const MESSAGE_LIMIT = 256 * 1024 * 1024;
  */
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
   const schemas = schemasOf(options);
-  const service = providerService(dirname(protocolFile()));
   const counter = { requests: 0 };
   const sockets = new Set<Socket>();
-  const servers = new Set<Server>();
-
   const listener = createServer((socket) => {
     sockets.add(socket);
-    const server = new Server({
-      "grpc.max_receive_message_length": MESSAGE_LIMIT,
-      "grpc.max_send_message_length": MESSAGE_LIMIT,
-    });
-    servers.add(server);
-    server.addService(service, implementation(options, counter));
-    const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => {
-      sockets.delete(socket);
-      servers.delete(server);
-      injector.destroy();
-      server.forceShutdown();
-    });
-    injector.injectConnection(socket);
+    socket.on("close", () => sockets.delete(socket));
+    serveUnary(socket, MESSAGE_LIMIT, responder(options, counter));
   });
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
@@ -92,7 +70,6 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     },
     close: async () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
-      for (const server of servers) server.forceShutdown();
       for (const socket of sockets) socket.destroy();
       await closed;
       rmSync(options.socketPath, { force: true });
@@ -100,11 +77,24 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   };
 }
 
-/** Handlers of one connection. */
-function implementation(
-  options: ProviderOptions,
-  counter: { requests: number },
-): UntypedServiceImplementation {
+/** Answers the requests of one connection by their paths. */
+function responder(options: ProviderOptions, counter: { requests: number }): Respond {
+  const methods = new Map(
+    Object.entries(implementation(options)).map(([name, respond]) => [
+      `/tfplugin6.Provider/${name}`,
+      respond,
+    ]),
+  );
+  return (path, message) => {
+    const respond = methods.get(path);
+    if (respond === undefined) return { status: STATUS.unimplemented, details: `There is no method ${path}` };
+    counter.requests += 1;
+    return respond(message);
+  };
+}
+
+/** The methods of one connection, by name. */
+function implementation(options: ProviderOptions): { readonly [name: string]: (message: Buffer) => Reply } {
   let context: ProviderContext = {
     provider: options.provider,
     definition: definitionOf(options.provider),
@@ -116,14 +106,11 @@ function implementation(
     ...(options.importAdvice === undefined ? {} : { importAdvice: options.importAdvice }),
   };
   const accepted = new Set<string>();
-  const answer = <Request>(
-    name: string,
-    respond: (request: Request) => unknown,
-  ): handleUnaryCall<Request, unknown> => {
-    return (call, callback) => {
-      counter.requests += 1;
-      settle(name, () => respond(call.request), callback);
-    };
+  const service = providerService(dirname(protocolFile()));
+  const answer = <Request>(name: string, respond: (request: Request) => unknown) => {
+    const method = service[name];
+    if (method === undefined) throw new Error(`tfplugin6.Provider has no ${name}`);
+    return (message: Buffer): Reply => settle(name, method, message, respond);
   };
   return {
     GetProviderSchema: answer("GetProviderSchema", () =>
@@ -179,25 +166,37 @@ function implementation(
 }
 
 /** Turns an exception into a diagnostic that Terraform prints, so that no request ends the process. */
-function settle(name: string, respond: () => unknown, callback: sendUnaryData<unknown>): void {
+function settle<Request>(
+  name: string,
+  method: MethodDefinition<object, object>,
+  message: Buffer,
+  respond: (request: Request) => unknown,
+): Reply {
+  let request: Request;
   try {
-    callback(null, respond());
+    // What the fields are is said by tfplugin6.proto, by which the bytes were decoded.
+    request = Object(method.requestDeserialize(message));
+  } catch (error) {
+    return { status: STATUS.internal, details: messageOf(error) };
+  }
+  try {
+    const response = respond(request);
+    // The schemas are encoded once, not for each of the connections that ask for them.
+    return { message: Buffer.isBuffer(response) ? response : method.responseSerialize(Object(response)) };
   } catch (error) {
     if (error instanceof CrashError) {
-      callback({ code: status.UNAVAILABLE, details: `the provider's process ended: ${error.message}` });
-      return;
+      return { status: STATUS.unavailable, details: `the provider's process ended: ${error.message}` };
     }
     const diagnostics =
       error instanceof DiagnosticError
         ? error.diagnostics
-        : [
-            errorDiagnostic(
-              `The sandbox failed in ${name}`,
-              error instanceof Error ? error.message : String(error),
-            ),
-          ];
-    callback(null, { diagnostics: diagnostics.map(diagnosticMessage) });
+        : [errorDiagnostic(`The sandbox failed in ${name}`, messageOf(error))];
+    return { message: method.responseSerialize({ diagnostics: diagnostics.map(diagnosticMessage) }) };
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function schemasOf({ provider, schemas }: ProviderOptions): ProviderSchemas {

@@ -1,4 +1,5 @@
 import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { attributeEntries, blockEntries } from "../schemas/entries";
 import type { Attribute, Block } from "../schemas/model";
 import { hasUnknown } from "../values";
 import type { ProviderContext } from "./context";
@@ -30,10 +31,10 @@ function appliedBlock(
   notRead: ReadonlySet<string>,
 ): ValueObject {
   const applied: Record<string, Value> = { ...state };
-  for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+  for (const [name, attribute] of attributeEntries(block)) {
     if (applied[name] === null && !notRead.has(name)) applied[name] = zero(attribute);
   }
-  for (const [name, nested] of Object.entries(block.block_types ?? {})) {
+  for (const [name, nested] of blockEntries(block)) {
     const value = state[name] ?? null;
     if (nested.nesting_mode === "single" || !isList(value)) continue;
     const before = isObject(planned) ? planned[name] : undefined;
@@ -66,7 +67,7 @@ export function asRefreshed(
   const refreshed: Record<string, Value> = {
     ...refreshedBlocks(block, state, notRead !== undefined),
   };
-  for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+  for (const [name, attribute] of attributeEntries(block)) {
     const isRead = collectionOf(attribute) !== "map" || readsMap(name, state);
     if (refreshed[name] === null && isRead && !attribute.computed) refreshed[name] = empty(attribute);
   }
@@ -76,7 +77,7 @@ export function asRefreshed(
 function refreshedBlock(block: Block, state: ValueObject, zeros: boolean): ValueObject {
   if (Object.values(state).every(isUnset)) return state;
   const refreshed: Record<string, Value> = { ...refreshedBlocks(block, state, zeros) };
-  for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+  for (const [name, attribute] of attributeEntries(block)) {
     if (refreshed[name] !== null) continue;
     const value = empty(attribute);
     refreshed[name] = value === null && zeros ? zero(attribute) : value;
@@ -86,7 +87,7 @@ function refreshedBlock(block: Block, state: ValueObject, zeros: boolean): Value
 
 function refreshedBlocks(block: Block, state: ValueObject, zeros: boolean): ValueObject {
   const refreshed: Record<string, Value> = { ...state };
-  for (const [name, nested] of Object.entries(block.block_types ?? {})) {
+  for (const [name, nested] of blockEntries(block)) {
     const value = state[name] ?? null;
     if (nested.nesting_mode === "single" || !isList(value)) continue;
     refreshed[name] = value.map((element) =>

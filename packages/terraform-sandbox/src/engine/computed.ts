@@ -7,6 +7,7 @@ import {
   render,
 } from "../providers/computed-values";
 import { type Generated, generate } from "../providers/generate";
+import { attributeEntries, blockEntries } from "../schemas/entries";
 import type { Attribute, Block, NestedBlock } from "../schemas/model";
 import { attributeType, blockType } from "../schemas/type";
 import { textAt } from "../values";
@@ -110,10 +111,10 @@ type FillUnknown = (path: string, attribute: Attribute, parent: ValueObject) => 
 
 function fillBlock(block: Block, value: ValueObject, fill: FillUnknown, path = ""): ValueObject {
   const filled: Record<string, Value> = { ...value };
-  for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+  for (const [name, attribute] of attributeEntries(block)) {
     filled[name] = fillAttribute(attribute, value[name] ?? null, value, fill, join(path, name));
   }
-  for (const [name, nested] of Object.entries(block.block_types ?? {})) {
+  for (const [name, nested] of blockEntries(block)) {
     const inner = value[name] ?? null;
     const innerPath = join(path, name);
     filled[name] = isUnknown(inner)

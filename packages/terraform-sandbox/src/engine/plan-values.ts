@@ -7,6 +7,7 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
+import { attributeEntries, blockEntries } from "../schemas/entries";
 import type { Attribute, Block, NestedAttributes, NestedBlock } from "../schemas/model";
 import { equivalent, hasUnknown, isZero } from "../values";
 
@@ -40,7 +41,7 @@ export function planBlock(
   path = "",
 ): ValueObject {
   const planned: Record<string, Value> = {};
-  for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+  for (const [name, attribute] of attributeEntries(block)) {
     planned[name] = planAttribute(
       attribute,
       config[name] ?? null,
@@ -49,7 +50,7 @@ export function planBlock(
       join(path, name),
     );
   }
-  for (const [name, nested] of Object.entries(block.block_types ?? {})) {
+  for (const [name, nested] of blockEntries(block)) {
     planned[name] = planNestedBlock(
       nested,
       config[name] ?? null,

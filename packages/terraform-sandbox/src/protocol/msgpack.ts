@@ -6,7 +6,8 @@ import {
   UnknownValue,
   type Value,
 } from "@infra-tools/terraform-plan/value";
-import { decode, ExtensionCodec, encode } from "@msgpack/msgpack";
+import { Decoder, Encoder, ExtensionCodec } from "@msgpack/msgpack";
+import { typeEntries } from "../schemas/entries";
 import { parseType, type TypeJson } from "./type";
 
 /**
@@ -25,13 +26,22 @@ EXTENSIONS.register({
 });
 EXTENSIONS.register({ type: 12, encode: () => null, decode: () => UNKNOWN });
 
+const DECODER = new Decoder({ extensionCodec: EXTENSIONS, useBigInt64: true });
+const ENCODER = new Encoder({ extensionCodec: EXTENSIONS });
+
 export function decodeValue(bytes: Uint8Array, type: TypeJson): Value {
-  return fromRaw(decode(bytes, { extensionCodec: EXTENSIONS, useBigInt64: true }), type);
+  return fromRaw(DECODER.decode(bytes), type);
+}
+
+const NULL = 0xc0;
+
+/** Checks for null or nothing without decoding a whole value. */
+export function isNull(bytes: Uint8Array): boolean {
+  return bytes.length === 0 || (bytes.length === 1 && bytes[0] === NULL);
 }
 
 export function encodeValue(value: Value, type: TypeJson): Buffer {
-  const bytes = encode(toRaw(value, type), { extensionCodec: EXTENSIONS });
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer.from(ENCODER.encodeSharedRef(toRaw(value, type)));
 }
 
 function fromRaw(raw: unknown, type: TypeJson): Value {
@@ -73,9 +83,9 @@ function structureFromRaw(raw: unknown, type: Exclude<TypeJson, string>): Value 
     }
     case "object": {
       const object = expectObject(raw);
-      return Object.fromEntries(
-        Object.entries(type[1]).map(([name, inner]) => [name, fromRaw(object[name], inner)]),
-      );
+      const read: Record<string, Value> = {};
+      for (const [name, inner] of typeEntries(type[1])) read[name] = fromRaw(object[name], inner);
+      return read;
     }
   }
 }
@@ -133,9 +143,9 @@ function toRaw(value: Value, type: TypeJson): unknown {
   }
   if (!isObject(value)) return value;
   if (type[0] === "object") {
-    return Object.fromEntries(
-      Object.entries(type[1]).map(([name, inner]) => [name, toRaw(value[name] ?? null, inner)]),
-    );
+    const raw: Record<string, unknown> = {};
+    for (const [name, inner] of typeEntries(type[1])) raw[name] = toRaw(value[name] ?? null, inner);
+    return raw;
   }
   if (type[0] === "map") {
     const element = type[1];

@@ -1,8 +1,9 @@
 import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Diagnostic } from "../protocol/diagnostic";
+import { attributeEntries, blockEntries } from "../schemas/entries";
 import type { Attribute, Block } from "../schemas/model";
 import { attributeType } from "../schemas/type";
-import { hasUnknown } from "../values";
+import { hasUnknown, isZero } from "../values";
 import { problem, sizeProblem, valueProblem } from "./message";
 import type { AttributeRule, TypeRules, ValueRule } from "./model";
 import { element, entry, member, type Place, ROOT } from "./place";
@@ -27,15 +28,23 @@ export function attributeProblems(
 type Rules = TypeRules["attributes"];
 
 function inBlock(rules: Rules, block: Block, value: ValueObject, place: Place): readonly Diagnostic[] {
-  const attributes = Object.entries(block.attributes ?? {}).flatMap(([name, attribute]) =>
-    inAttribute(rules, attribute, value[name] ?? null, member(place, name)),
-  );
-  const blocks = Object.entries(block.block_types ?? {}).flatMap(([name, nested]) =>
-    inEach(value[name] ?? null, member(place, name), nested.nesting_mode === "set", (inner, innerPlace) =>
-      inBlock(rules, nested.block, inner, innerPlace),
-    ),
-  );
-  return [...attributes, ...blocks];
+  const problems: Diagnostic[] = [];
+  for (const [name, attribute] of attributeEntries(block)) {
+    const inner = value[name] ?? null;
+    // Most attributes are not set: their places need no name.
+    if (inner !== null) problems.push(...inAttribute(rules, attribute, inner, member(place, name)));
+  }
+  for (const [name, nested] of blockEntries(block)) {
+    const inner = value[name] ?? null;
+    if (isZero(inner)) continue;
+    const inSet = nested.nesting_mode === "set";
+    problems.push(
+      ...inEach(inner, member(place, name), inSet, (element, innerPlace) =>
+        inBlock(rules, nested.block, element, innerPlace),
+      ),
+    );
+  }
+  return problems;
 }
 
 function inAttribute(rules: Rules, attribute: Attribute, value: Value, place: Place): readonly Diagnostic[] {
