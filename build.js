@@ -17,7 +17,6 @@ const ROOT = __dirname;
  * installed beside the program, and native loaders expect their own folders.
  */
 const BUNDLED = new Set([
-  "@grpc/grpc-js",
   "@grpc/proto-loader",
   "@msgpack/msgpack",
   "commander",

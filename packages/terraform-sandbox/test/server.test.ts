@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:http2";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import { encodeValue } from "../src/protocol/msgpack";
+import { providerSchemaBytes } from "../src/protocol/schema-bytes";
 import { providerService } from "../src/protocol/service";
 import type { TypeJson } from "../src/protocol/type";
 import { loadSchemas, protocolFile } from "../src/schemas/load";
@@ -72,6 +74,35 @@ async function alive(): Promise<void> {
 }
 
 test("schemas larger than gRPC's own limit are answered", alive);
+
+test.each([
+  ["few octets at a time", { initialWindowSize: 100 }, {}],
+  ["headers that do not fit into one frame", {}, { filler: "x".repeat(40_000) }],
+])("a client of %s gets the same schemas", async (_, settings, headers) => {
+  const session = connect("http://localhost", {
+    createConnection: () => createConnection(provider.socketPath),
+    settings,
+    maxSendHeaderBlockLength: 100_000,
+  });
+  try {
+    const body = await new Promise<Buffer>((resolve, reject) => {
+      const stream = session.request({
+        ":method": "POST",
+        ":path": "/tfplugin6.Provider/GetProviderSchema",
+        "content-type": "application/grpc",
+        ...headers,
+      });
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("error", reject);
+      stream.on("end", () => resolve(Buffer.concat(chunks)));
+      stream.end(Buffer.alloc(5));
+    });
+    expect(body.subarray(5).equals(providerSchemaBytes(loadSchemas("kubernetes")))).toBe(true);
+  } finally {
+    session.close();
+  }
+});
 
 test.each(["GetMetadata", "GetResourceIdentitySchemas", "Nonsense"])(
   "%s is unimplemented, as Terraform expects",
