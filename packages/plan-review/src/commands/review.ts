@@ -18,6 +18,7 @@ import { type Review, reviewPlans, type StackRevisions } from "../review";
 import { readRevision } from "../revision/read-revision";
 import type { Revision } from "../revision/revision";
 import { loadScans } from "../scans/load-scans";
+import { checkSarifTarget } from "../scans/sarif-target";
 
 /** `plan-review <plan...>` */
 export const review = defineCommand({
@@ -35,10 +36,10 @@ export const review = defineCommand({
     widget: text("<file>", "write GitLab's Terraform report (artifacts:reports:terraform)"),
     codequality: text("<file>", "write GitLab's Code Quality report"),
     junit: text("<file>", "write a JUnit report with a test case for each rule (artifacts:reports:junit)"),
-    sarif: text("<file>", "write the findings of the review as SARIF; a scanner's report to read is --scan"),
+    sarif: text("<file>", "write the findings of the review as SARIF (to read a scanner's report: --scan)"),
     scan: text(
       "<files>",
-      "read SARIF of scanners (checkov, tfsec), separated by commas: shown beside the resources",
+      "read SARIF of scanners (checkov, trivy), separated by commas: shown beside the resources",
     ),
     sources: text("<file>", "source lines of constructs, for the Code Quality report and SARIF"),
     synthesized: text("<folder>", "output of cdktf synth: adds construct paths and lifecycle"),
@@ -62,9 +63,15 @@ export const review = defineCommand({
       command: "{self} pre.json ops.json --html review.html --fail-on danger",
       explanation: "two plans in one page; stop the pipeline on a danger",
     },
+    {
+      command: "{self} plan.json --scan checkov.sarif --sarif review.sarif",
+      explanation: "show a scanner's report beside the resources, and write our findings",
+    },
     { command: "terraform show -json plan | {self} -", explanation: "review without a file" },
   ],
   run: async (context, { arguments: { plan: names }, options }) => {
+    // Before anything is printed or written.
+    checkSarifTarget(options.sarif, context.cwd);
     const plans = await loadPlans(names, context, options);
     const trailers =
       options.base === undefined

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { renderJson } from "@infra-tools/runtime/json";
@@ -6,7 +5,6 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import { readJsonFile } from "../load-plan";
 import type { Review } from "../reviewed";
-import { toolOf } from "../scans/read-sarif";
 import { type CodeQualityOptions, codeQuality } from "./codequality";
 import { junit } from "./junit";
 import { sarif } from "./sarif";
@@ -36,22 +34,8 @@ export function writeReviewFiles(review: Review, files: ReviewFiles, context: Co
   }
   if (files.junit !== undefined) write(files.junit, junit(review));
   if (files.sarif !== undefined) {
-    refuseScan(resolve(context.cwd, files.sarif), files.sarif);
     write(files.sarif, renderJson(sarif(review, readSources(files.sources, context))));
   }
-}
-
-/** The file holds the report of a scanner: somebody meant to have it read. */
-function refuseScan(path: string, file: string): void {
-  if (!existsSync(path)) return;
-  const name = toolOf(readJsonFile(path));
-  if (name === undefined || name === "plan-review") return;
-  throw new ProblemError({
-    where: file,
-    value: name,
-    rule: "--sarif writes the findings of the review, and this file holds the report of a scanner",
-    fix: "name the file with --scan to show it beside the resources",
-  });
 }
 
 /** `{ "ops": { "database/instance": "stacks/database.ts:42" } }` */

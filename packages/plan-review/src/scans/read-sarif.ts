@@ -24,11 +24,10 @@ export function readSarif(json: Json, file: string, readLines: ReadLines): reado
   });
 }
 
-/** Name of the tool that wrote a report; undefined if the file is none. */
-export function toolOf(json: Json): string | undefined {
+/** Names of the tools whose runs a report holds; none if it is no report. */
+export function toolsOf(json: Json): readonly string[] {
   const runs = isJsonObject(json) ? json["runs"] : undefined;
-  const [run] = objectsIn(runs);
-  return run === undefined ? undefined : textAt(run, ["tool", "driver", "name"]);
+  return objectsIn(runs).map((run) => textAt(run, ["tool", "driver", "name"]) ?? "scanner");
 }
 
 function notSarif(file: string): Problem {

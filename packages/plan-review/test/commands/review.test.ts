@@ -327,9 +327,36 @@ test("shows results of scanners, and writes findings for other tools", async () 
   expect(printed).toContain("1 from Checkov");
   expect(JSON.parse(readFileSync(join(folder, "own.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
   expect((await run(["ops.json"], { sarif: "own.sarif" })).code).toBe(2);
-  const [problem] = await problemsOf(run(["ops.json"], { sarif: "scan.sarif" }));
-  expect(problem).toMatchObject({ where: "scan.sarif", fix: expect.stringContaining("--scan") });
-  expect(JSON.parse(readFileSync(join(folder, "scan.sarif"), "utf8")).runs[0].tool.driver.name).toBe(
-    "Checkov",
-  );
+});
+
+describe("--sarif replaces only what it wrote", () => {
+  const checkov = { version: "2.1.0", runs: [{ tool: { driver: { name: "Checkov" } }, results: [] }] };
+
+  test.each([
+    ["the report of a scanner", checkov, "--scan there.sarif"],
+    [
+      "one beside our own findings",
+      { runs: [{ tool: { driver: { name: "plan-review" } } }, checkov.runs[0]] },
+      "--scan there.sarif",
+    ],
+    ["a report of a nameless scanner", { runs: [{ results: [] }] }, "--scan there.sarif"],
+    ["a plan", dangerous, "another file"],
+    ["a text", "notes", "another file"],
+  ])("refuses %s, before it writes anything", async (_, content, fix) => {
+    write("ops.json", dangerous);
+    write("there.sarif", content);
+    const before = readFileSync(join(folder, "there.sarif"), "utf8");
+    const files = { sarif: "there.sarif", codequality: "quality.json", html: "page.html" };
+    const [problem] = await problemsOf(run(["ops.json"], files));
+    expect(problem).toMatchObject({ where: "there.sarif", fix: expect.stringContaining(fix) });
+    expect(readFileSync(join(folder, "there.sarif"), "utf8")).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(["ops.json", "there.sarif"]);
+  });
+
+  test.each(["", "\n"])("writes to a file that is empty: %j", async (content) => {
+    write("ops.json", dangerous);
+    write("new.sarif", content);
+    await run(["ops.json"], { sarif: "new.sarif" });
+    expect(JSON.parse(readFileSync(join(folder, "new.sarif"), "utf8")).runs).toHaveLength(1);
+  });
 });
