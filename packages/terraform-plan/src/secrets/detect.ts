@@ -1,6 +1,6 @@
 import type { Path, PathStep } from "../path";
 import { isList, isObject, type Value, type ValueObject } from "../value";
-import { decodedTexts } from "./base64";
+import { decodedTexts } from "./decoded-texts";
 import { secretsInLines } from "./lines";
 import { judgeNamed } from "./named-value";
 import { type NameCertainty, secretName } from "./names";

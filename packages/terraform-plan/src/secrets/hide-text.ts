@@ -1,11 +1,23 @@
+import { encodings } from "../scrub/encodings";
 import { detectSecrets } from "./detect";
 
 const HIDDEN = "(secret)";
 
-/** The text without the secrets that its shapes and names show, as in an error that quotes a request or a setting. */
+/** Parts of a shorter secret's encodings may be parts of any word. */
+const MIN_ENCODED = 8;
+
+/**
+ * The text without the secrets that its shapes and names show, however they are encoded in it, as in an error that quotes a
+ * request or a setting.
+ */
 export function hideSecrets(text: string): string {
-  const secrets = [...new Set(detectSecrets(text).map((secret) => secret.text))];
+  const secrets = new Set(detectSecrets(text).map((secret) => secret.text));
+  const forms = [...secrets].flatMap((secret) =>
+    secret.length < MIN_ENCODED
+      ? [secret]
+      : [...encodings(secret)].filter(({ length }) => length >= MIN_ENCODED),
+  );
   // A secret may be a part of a longer one.
-  secrets.sort((a, b) => b.length - a.length);
-  return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text);
+  forms.sort((a, b) => b.length - a.length);
+  return forms.reduce((hidden, form) => hidden.replaceAll(form, HIDDEN), text);
 }

@@ -13,18 +13,49 @@ export interface LineSecret {
 const SETTING =
   /^([ \t]*)(?:-[ \t]+)?(?:(?:export|local|readonly|set|ENV|ARG)[ \t]+|Environment=)?["']?\$?(?:env:)?([A-Za-z_.][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(["']?)(.+?)\3[ \t]*,?$/gm;
 
-/** Secrets in lines of settings: `.env`, properties, YAML, scripts. */
+/** A reference with spaces or signs of its own, as far as its end. */
+const REFERENCE = String.raw`\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}`;
+
+/**
+ * A setting inside a line: a parameter of an address, a variable before a command, an option, a member of a PHP or Ruby
+ * array, or of a YAML or JSON object that is written in one line.
+ */
+const INSIDE = new RegExp(
+  String.raw`(?:(?<![\w.-])([A-Za-z_][\w.-]{1,80})(?:=|["']?[ \t]*=>[ \t]*)|(?<!\$)[{,][ \t]*["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*:(?:[ \t]+|(?=["'])))` +
+    // Not consumed, because the value may hold a setting itself: `REDIRECT=https://example.com/?token=...`.
+    String.raw`(?=(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|((?:${REFERENCE}|[^\s"'&;,<>(){}[\]]){1,2000})))`,
+  "g",
+);
+
+/** A shorter value inside a line may be a part of any word. */
+const MIN_INSIDE = 4;
+
+/** Secrets in lines of settings: `.env`, properties, YAML, scripts, and in settings inside a line. */
 export function secretsInLines(text: string): readonly LineSecret[] {
   if (!/[:=]/.test(text)) return [];
   const secrets: LineSecret[] = [];
-  for (const match of text.matchAll(SETTING)) {
-    const [line, indent = "", name = "", , short = ""] = match;
+  const report = (name: string, value: string): boolean => {
     const certainty = secretName(name);
     // In a script `$name` is a variable.
-    if (certainty === undefined || /^\$\w+$/.test(short)) continue;
-    const value = isBlock(short) ? blockAfter(text, match.index + line.length, indent.length) : short;
+    if (certainty === undefined || /^\$\w+$/.test(value)) return false;
     const secret = judgeNamed(value, certainty);
     if (secret !== undefined) secrets.push({ kind: "by name", text: value, isFinding: secret.isFinding });
+    return secret !== undefined;
+  };
+  /** Ends of the lines that are a secret from their value's beginning on, by where they begin. */
+  const whole = new Map<number, number>();
+  for (const match of text.matchAll(SETTING)) {
+    const [line, indent = "", name = "", , short = ""] = match;
+    const end = match.index + line.length;
+    if (report(name, isBlock(short) ? blockAfter(text, end, indent.length) : short))
+      whole.set(match.index, end);
+  }
+  for (const match of text.matchAll(INSIDE)) {
+    const [, parameter, member, double, single, bare] = match;
+    const value = double ?? single ?? bare ?? "";
+    const begin = text.lastIndexOf("\n", match.index) + 1;
+    const isDone = match.index < (whole.get(begin) ?? 0);
+    if (!isDone && value.length >= MIN_INSIDE) report(parameter ?? member ?? "", value);
   }
   return /\bkind["']?:[ \t]*["']?Secret\b/.test(text) ? [...secrets, ...inKubernetesSecrets(text)] : secrets;
 }

@@ -22,6 +22,10 @@ test.each<readonly [string, Parameters<typeof detectSecrets>[0], string]>([
   ["an address with a user", { url: "postgres://u:p4ssword@db/x" }, "p4ssword"],
   ["an address without a user", { url: "redis://:p4ssword@db" }, "p4ssword"],
   ["a connection text", { Store: "Server=db;Password=s3cret!;Encrypt=true" }, "s3cret!"],
+  ["a parameter of an address in a setting", { env: "TO=https://h/?a=1&access_token=abc-1&b=2" }, "abc-1"],
+  ["a member of a Ruby array", { conf: "{ :password => 'p4ss word', :x => 1 }" }, "p4ss word"],
+  ["a member of a YAML flow", { conf: "db: {user: app, password: p4ssword}" }, "p4ssword"],
+  ["a text in percent-encoding", { url: "https://h/?next=DB_PASSWORD%3Dp4%2Fss" }, "p4/ss"],
   ["a header", { headers: { "X-Trace": "Bearer abcdefghijklmnop1234" } }, "abcdefghijklmnop1234"],
   ["a key of a map", { rules: { [AWS]: 1 } }, AWS],
 ])("%s is detected", (_, value, secret) => {
@@ -39,6 +43,11 @@ test.each<readonly [string, Parameters<typeof detectSecrets>[0]]>([
   ["a switch", { password: "true", token: false }],
   ["the name of a secret", { secret: "database-credentials" }],
   ["a certificate", { pem: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----" }],
+  [
+    "a parameter about secrets",
+    { url: "https://h/?page_token_size=10&token_ttl=3600&secret_name=db-pass-1" },
+  ],
+  ["a reference inside a line", { run: "A=1 DB_PASSWORD=$(cat /run/db) API_TOKEN=${TOKEN} deploy" }],
   ["a digest", { image: "x@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" }],
   ["an address without a password", { url: "https://example.com:8443/path?x=1" }],
   [

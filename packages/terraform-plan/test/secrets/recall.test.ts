@@ -14,6 +14,12 @@ const PLACES: Readonly<Record<string, (kind: TokenKind) => Parameters<typeof det
   "a JSON text": ({ setting, sample }) => ({
     document: JSON.stringify([{ name: setting || "NOTE", value: sample }]),
   }),
+  "a parameter of an address": ({ setting, sample }) => ({
+    url: `https://example.com/x?page=2&${setting || "note"}=${encodeURIComponent(sample)}&size=9`,
+  }),
+  "a variable before a command": ({ setting, sample }) => ({
+    command: `LANG=C ${setting || "NOTE"}=${sample.includes("'") ? sample : `'${sample}'`} deploy --now`,
+  }),
   "a text in base64": (kind) => ({ user_data: Buffer.from(line(kind)).toString("base64") }),
 };
 

@@ -11,11 +11,28 @@ const GZIP = [0x1f, 0x8b] as const;
 const SAMPLE = 24;
 const MAX_DECOMPRESSED = 4_000_000;
 
-/** The texts that a base64 text, or parts of a text, encode, also compressed or in UTF-16. */
+/**
+ * The texts that a text encodes: without percent-encoding, and what base64 holds in it or in parts of it, also compressed or in
+ * UTF-16.
+ */
 export function decodedTexts(text: string): readonly string[] {
   if (text.length < MIN_LENGTH) return [];
   if (isBase64(text)) return decoded(text.replace(/\s+/g, ""));
-  return text.length < 2 * MIN_LENGTH ? [] : [...text.matchAll(RUN)].flatMap(([run]) => decoded(run));
+  const runs = text.length < 2 * MIN_LENGTH ? [] : [...text.matchAll(RUN)].flatMap(([run]) => decoded(run));
+  const plain = withoutPercents(text);
+  return plain === text ? runs : [plain, ...runs];
+}
+
+/** Percent codes replaced by what they stand for, where that is UTF-8. */
+function withoutPercents(text: string): string {
+  if (!text.includes("%")) return text;
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
 }
 
 /** Looked at from both ends first: most texts are none by their first characters. */
