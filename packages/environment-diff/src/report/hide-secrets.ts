@@ -1,11 +1,13 @@
 import type { Path } from "@infra-tools/terraform-plan/path";
-import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
+import { createScrubber, type Scrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/scrub";
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
 import { markDetected, markNamed } from "@infra-tools/terraform-plan/secrets/mark";
-import { isList, isObject, isSensitive, type Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isSensitive, type Json, type Value } from "@infra-tools/terraform-plan/value";
 import type { Explained } from "../cause/attribute";
 import type { EnvironmentDiff } from "../diff";
+import type { ParityMatrix } from "../parity/matrix";
 import type { Difference } from "../stack/differences";
+import { toJson } from "./words";
 
 type Change = (value: Value, path: Path) => Value;
 
@@ -24,7 +26,17 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   };
   for (const explained of marked) mapValues(explained, noteSecrets);
   for (const difference of markedHidden) mapDelta(difference, noteSecrets);
+  const markedSettings = diff.settings.map((setting) => ({
+    setting,
+    a: markSetting(setting.a, setting.path, secrets),
+    b: markSetting(setting.b, setting.path, secrets),
+  }));
   const scrub = createScrubber(secrets, new Set());
+  const settings = markedSettings.map(({ setting, a, b }) => ({
+    ...setting,
+    a: printable(a, scrub),
+    b: printable(b, scrub),
+  }));
   const clean = marked.map((explained) => mapValues(explained, (value) => scrubValue(value, scrub)));
   const hidden = markedHidden.map((difference) => mapDelta(difference, (value) => scrubValue(value, scrub)));
   const isCode = (index: number): boolean => {
@@ -33,10 +45,41 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
   };
   return {
     ...diff,
+    settings,
     differences: clean,
     hidden,
     ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, index) => isCode(index))) }),
   };
+}
+
+/** The rows of a matrix without secrets in their values. */
+export function hideMatrix(matrix: ParityMatrix): ParityMatrix {
+  return {
+    ...matrix,
+    rows: matrix.rows.map((row) => ({
+      ...row,
+      values: row.values.map((value) => hideSetting(value, row.path)),
+    })),
+  };
+}
+
+/** A setting's value without secrets. Data should hold none, but nobody stops a person from writing one there. */
+export function hideSetting(value: Json | undefined, path: string): Json | undefined {
+  const secrets = new Set<string>();
+  const marked = markSetting(value, path, secrets);
+  return printable(marked, createScrubber(secrets, new Set()));
+}
+
+/** Marks by form, and by names that are certain: `secrets.licence.id` is the name of a secret. */
+function markSetting(value: Json | undefined, path: string, secrets: Set<string>): Value | undefined {
+  if (value === undefined) return undefined;
+  const marked = markDetected(value, path.split(".").at(-1) ?? "", secrets);
+  collect(marked, secrets);
+  return marked;
+}
+
+function printable(value: Value | undefined, scrub: Scrubber): Json | undefined {
+  return value === undefined ? undefined : toJson(scrubValue(value, scrub));
 }
 
 /** The difference with its values, and those that swaps gave, changed in the same way. */

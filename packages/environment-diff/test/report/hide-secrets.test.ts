@@ -1,6 +1,9 @@
+import { renderTerminal } from "@infra-tools/report/render/terminal";
 import type { EnvironmentDiff } from "../../src/diff";
-import { hideSecrets } from "../../src/report/hide-secrets";
+import { parityMatrix } from "../../src/parity/matrix";
+import { hideMatrix, hideSecrets } from "../../src/report/hide-secrets";
 import { diffJson } from "../../src/report/json";
+import { matrixJson, matrixReport } from "../../src/report/matrix-report";
 import { diffUnder, type Toy, toySubject } from "../support/toy";
 
 const PLANTED = "hunter2-and-more";
@@ -66,5 +69,34 @@ describe("a secret that stands in a stack", () => {
     const hidden = hideSecrets(code);
     expect(hidden.differences.map((each) => hidden.code?.has(each))).toEqual([true]);
     expect(JSON.stringify(diffJson(hidden).differences)).not.toContain(PLANTED);
+  });
+});
+
+describe("a secret in a setting", () => {
+  const token = `ghp_${"Zq7Wx2Kd9Rm4Tn6Vb8YcZq7Wx2Kd9Rm4Tn6V"}`;
+  const [pre, ops] = DATA;
+  const data = [
+    { ...pre, runbook: "https://h/?page=1", api: { password: "one-of-them", id: "db-password-1" } },
+    { ...ops, runbook: `https://h/?access_token=${token}`, api: { password: PLANTED, id: "db-password-2" } },
+  ] as const;
+
+  it("is not printed by a comparison, nor are its copies, and that it differs stays visible", async () => {
+    const toy: Toy = ({ high }) => ({ alert: { text: high === true ? `see ${PLANTED}` : "see" } });
+    const text = JSON.stringify(diffJson(hideSecrets(await diffUnder(toySubject(toy), ...data))));
+    for (const secret of [token, PLANTED, "one-of-them"]) expect(text).not.toContain(secret);
+    expect(text).toContain('{"path":"api.password","a":"(sensitive)","b":"(sensitive)"');
+    expect(text).toContain("https://h/?access_token=(sensitive)");
+    expect(text).toContain("db-password-2");
+  });
+
+  it("is not printed by a matrix", () => {
+    const named = data.map((each) => ({ name: each.name, data: each }));
+    const matrix = hideMatrix(parityMatrix(named, { identity: [], expected: [] }));
+    const text =
+      JSON.stringify(matrixJson(matrix, [])) +
+      renderTerminal(matrixReport(matrix, []), { width: 200, color: false, details: true });
+    for (const secret of [token, PLANTED, "one-of-them"]) expect(text).not.toContain(secret);
+    expect(text).toContain("api.password");
+    expect(text).toContain("db-password-2");
   });
 });

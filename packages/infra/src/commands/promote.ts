@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { NamedData } from "@infra-tools/environment-diff/parity/matrix";
+import { hideSetting } from "@infra-tools/environment-diff/report/hide-secrets";
 import { shortSetting } from "@infra-tools/environment-diff/report/words";
 import { differingSettings } from "@infra-tools/environment-diff/settings";
 import { FAIL_ON } from "@infra-tools/plan-review/fail-on";
@@ -59,7 +60,11 @@ export const promote = defineCommand({
       to,
       identity: parity.identity,
       check: (data) => environmentProblems(to.name, data),
-    });
+    }).map((setting) => ({
+      ...setting,
+      before: hideSetting(setting.before, setting.path),
+      after: hideSetting(setting.after, setting.path),
+    }));
     for (const line of summary(promoted, { settings, from, to })) context.print(line);
     if (promoted.length === 0)
       return { code: EXIT.ok, result: { file: settingsFile(to.name), settings: [] } };

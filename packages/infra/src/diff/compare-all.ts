@@ -1,5 +1,6 @@
 import { uncaused } from "@infra-tools/environment-diff/diff";
 import { type NamedData, parityMatrix } from "@infra-tools/environment-diff/parity/matrix";
+import { hideMatrix } from "@infra-tools/environment-diff/report/hide-secrets";
 import {
   matrixJson,
   matrixReport,
@@ -24,7 +25,7 @@ export async function compareAll(
   const chosen = names.length === 0 ? environmentNames : names;
   const all = environments(chosen).map((each): NamedData => ({ name: each.name, data: asJson(each) }));
   const parity = loadParity(context.root);
-  const matrix = parityMatrix(all, parity, fieldDoc);
+  const matrix = hideMatrix(parityMatrix(all, parity, fieldDoc));
   const pairs = await compareNeighbours(context, chosen, {
     identity: parity.identity,
     oneByOne: form.exact,

@@ -1,5 +1,5 @@
 import { encodings } from "../scrub/encodings";
-import { detectSecrets } from "./detect";
+import { type DetectedSecret, detectSecrets } from "./detect";
 
 const HIDDEN = "(secret)";
 
@@ -9,9 +9,11 @@ const MIN_ENCODED = 8;
 /**
  * The text without the secrets that its shapes and names show, however they are encoded in it, as in an error that quotes a
  * request or a setting.
+ *
+ * @param others secrets that something else showed, such as the data that the text is about
  */
-export function hideSecrets(text: string): string {
-  const secrets = new Set(detectSecrets(text).map((secret) => secret.text));
+export function hideSecrets(text: string, others: readonly DetectedSecret[] = []): string {
+  const secrets = new Set([...detectSecrets(text), ...others].map((secret) => secret.text));
   const forms = [...secrets].flatMap((secret) =>
     secret.length < MIN_ENCODED
       ? [secret]

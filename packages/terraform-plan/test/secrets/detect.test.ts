@@ -23,6 +23,7 @@ test.each<readonly [string, Parameters<typeof detectSecrets>[0], string]>([
   ["an address without a user", { url: "redis://:p4ssword@db" }, "p4ssword"],
   ["a connection text", { Store: "Server=db;Password=s3cret!;Encrypt=true" }, "s3cret!"],
   ["a parameter of an address in a setting", { env: "TO=https://h/?a=1&access_token=abc-1&b=2" }, "abc-1"],
+  ["an attribute of HCL", { user_data: 'x {\n  y { admin_password = "p4ss word" }\n}' }, "p4ss word"],
   ["a member of a Ruby array", { conf: "{ :password => 'p4ss word', :x => 1 }" }, "p4ss word"],
   ["a member of a YAML flow", { conf: "db: {user: app, password: p4ssword}" }, "p4ssword"],
   ["a text in percent-encoding", { url: "https://h/?next=DB_PASSWORD%3Dp4%2Fss" }, "p4/ss"],
