@@ -61,14 +61,19 @@ function collect(from: Module, objects: Map<string, Value>): void {
   for (const child of from.child_modules ?? []) collect(child, objects);
 }
 
-/** Follows value and mask together. A mask that does not fit marks everything. */
+/** Follows value and mask together; what the mask leaves alone is not copied. */
 function mark(value: Json, mask: Json | undefined): Value {
-  if (value === null || value === "") return value;
+  if (value === null || value === "" || !marksAnything(mask)) return value;
   if (mask === true) return new SensitiveValue(value);
   if (isList(value))
     return value.map((item, index) => mark(item, isListMask(mask) ? mask[index] : undefined));
   if (isJsonObject(value)) return markMembers(value, isJsonObject(mask) ? mask : {});
   return value;
+}
+
+function marksAnything(mask: Json | undefined): boolean {
+  if (isListMask(mask)) return mask.some(marksAnything);
+  return isJsonObject(mask) ? Object.values(mask).some(marksAnything) : mask === true;
 }
 
 /** Marks what is secret by its name or form, where no provider has marked anything. */

@@ -137,20 +137,9 @@ function walkObject(
 }
 
 function inKey(key: string, steps: PathStep[], depth: number, side: Side, isShared: boolean): void {
-  if (CLEAN_KEYS.has(key)) return;
   const report = (isShared ? side.reportShared : undefined) ?? side.report;
-  let isClean = true;
-  inText(key, "", (secret) => {
-    isClean = false;
-    report({ ...secret, path: steps.slice(0, depth) });
-  });
-  if (isClean && key.length <= MAX_REMEMBERED && CLEAN_KEYS.size < MAX_CLEAN) CLEAN_KEYS.add(key);
+  inText(key, "", (secret) => report({ ...secret, path: steps.slice(0, depth) }));
 }
-
-/** Keys without a secret. The same few hundred occur in every resource of a plan. */
-const CLEAN_KEYS = new Set<string>();
-const MAX_CLEAN = 20_000;
-const MAX_REMEMBERED = 200;
 
 /** A manifest of Kubernetes as an object: `kubernetes_manifest`, and JSON in a text. */
 function isSecretData(object: ValueObject, key: string): boolean {
@@ -192,11 +181,33 @@ const MIN_LENGTH = 8;
 function inText(text: string, name: string, report: InText): void {
   if (text === "") return;
   const certainty = secretName(name);
-  if (certainty === undefined && text.length < MIN_LENGTH) return;
+  if (certainty === undefined) {
+    if (text.length >= MIN_LENGTH && !CLEAN.has(text)) inUnnamedText(text, report);
+    return;
+  }
+  const shaped = reportShapes(text, report);
+  if (!inNamedText(text, certainty, shaped, report)) inDocument(text, shaped, 0, report);
+}
+
+/** Texts and keys without a secret. The same few thousand occur in the resources of a plan or a state. */
+const CLEAN = new Set<string>();
+const MAX_CLEAN = 20_000;
+const MAX_REMEMBERED = 200;
+
+function inUnnamedText(text: string, report: InText): void {
+  let isClean = true;
+  const reportHere: InText = (secret) => {
+    isClean = false;
+    report(secret);
+  };
+  inDocument(text, reportShapes(text, reportHere), 0, reportHere);
+  if (isClean && text.length <= MAX_REMEMBERED && CLEAN.size < MAX_CLEAN) CLEAN.add(text);
+}
+
+function reportShapes(text: string, report: InText): Shaped {
   const shaped = searchShapes(text);
   for (const secret of shaped.secrets) report({ ...secret, isWhole: secret.text === text, isFinding: true });
-  const isHidden = certainty !== undefined && inNamedText(text, certainty, shaped, report);
-  if (!isHidden) inDocument(text, shaped, 0, report);
+  return shaped;
 }
 
 /** True if the text as a whole is hidden by its name. */

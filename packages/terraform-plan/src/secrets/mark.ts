@@ -21,9 +21,22 @@ export function markDetected(value: Value, name: string, secrets: Set<string>): 
 export function markNamed(value: Value, name = ""): Value {
   if (typeof value === "string")
     return value !== "" && isNamed(value, name) ? new SensitiveValue(value) : value;
-  if (isList(value)) return value.map((item) => markNamed(item, name));
+  if (isList(value)) {
+    const marked = value.map((item) => markNamed(item, name));
+    return marked.some((item, index) => item !== value[index]) ? marked : value;
+  }
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markNamed(inner, key)]));
+  const marked: Record<string, Value> = {};
+  let isMarked = false;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner === undefined) continue;
+    const after = markNamed(inner, key);
+    if (after === inner) continue;
+    marked[key] = after;
+    isMarked = true;
+  }
+  return isMarked ? { ...value, ...marked } : value;
 }
 
 function isNamed(text: string, name: string): boolean {
