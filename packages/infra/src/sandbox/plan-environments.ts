@@ -34,7 +34,11 @@ export async function planEnvironments(
   meanwhile: () => Promise<unknown> = async () => undefined,
 ): Promise<readonly SummarizedPlan[]> {
   context.progress(`synthesizing ${environments.join(" and ")} ...`);
-  await allOf([synthesize(session, compiledApp(context), environments), session.warmUp(), meanwhile()]);
+  await allOf([
+    synthesize(session, compiledApp(context), environments, { reuse: true }),
+    session.warmUp(),
+    meanwhile(),
+  ]);
   context.progress(`planning with ${session.terraform.product} ${session.terraform.version} ...`);
   return allOf(
     environments.map(async (environment) => {

@@ -5,12 +5,15 @@ import { run } from "@infra-tools/runtime/run";
 import * as z from "zod";
 import { isolated } from "../session/isolation";
 import type { Session } from "../session/session";
+import { isSynthesized, markSynthesized } from "./synthesis-stamp";
 
 const manifest = z.object({ stacks: z.record(z.string(), z.object({ name: z.string() })) });
 
 export interface SynthesizeOptions {
   /** Folder for the stacks; the sandbox's own folder when left out. */
   readonly output?: string;
+  /** Uses the last synthesis when neither the app nor what it made has changed since: for an app that reads nothing else. */
+  readonly reuse?: boolean;
   /** A file, by its full name, to write the constructs' source lines to. */
   readonly sources?: string | undefined;
 }
@@ -23,7 +26,7 @@ export async function synthesize(
   session: Session,
   app: string,
   environments: readonly string[],
-  { output = session.layout.synthesized, sources }: SynthesizeOptions = {},
+  { output = session.layout.synthesized, reuse = false, sources }: SynthesizeOptions = {},
 ): Promise<readonly string[]> {
   if (!existsSync(app)) {
     throw new ProblemError({
@@ -32,6 +35,9 @@ export async function synthesize(
       fix: "build it with npm run build",
     });
   }
+  const input = { app, environments };
+  const canReuse = reuse && sources === undefined && environments.length > 0;
+  if (canReuse && isSynthesized(output, input)) return synthesizedEnvironments(output);
   const chosen = environments.length === 0 ? {} : { INFRA_ENVIRONMENTS: environments.join(",") };
   const [command, ...args] = isolated(session.isolation, process.execPath, [app]);
   const { code, stderr, stdout } = await run(command, args, {
@@ -47,6 +53,7 @@ export async function synthesize(
       fix: "fix the reported error and run the command again",
     });
   }
+  if (canReuse) markSynthesized(output, input);
   return synthesizedEnvironments(output);
 }
 

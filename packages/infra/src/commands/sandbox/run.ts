@@ -48,7 +48,7 @@ export const sandboxRun = defineCommand({
       const stack = environment ?? defaultStack(context, session.layout, program);
       let cwd = context.cwd;
       if (stack !== undefined) {
-        await synthesize(session, compiledApp(context), chosenEnvironments([stack]));
+        await synthesize(session, compiledApp(context), chosenEnvironments([stack]), { reuse: true });
         cwd = session.layout.stack(stack);
         overrideBackend(session.layout, cwd);
       }
