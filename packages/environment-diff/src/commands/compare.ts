@@ -7,8 +7,9 @@ import { EXIT } from "@infra-tools/runtime/exit-code";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { fileCauses } from "../plan/file-causes";
 import { stateJson, stateReport } from "../report/state-report";
-import { diffStates, type StateDiffOptions } from "../state/diff";
-import { readInput } from "../state/shown";
+import { diffStates, isVariable, type StateDiffOptions } from "../state/diff";
+import type { State } from "../state/read";
+import { type Input, readInput } from "../state/shown";
 
 /** `--raw` of comparisons of files. */
 export const RAW = flag("compare names and generated values too: ids, addresses, times of creation");
@@ -57,12 +58,18 @@ export async function compareFiles(
       fix: "give two files of the same kind",
     });
   }
-  const diff = diffStates(a.objects, b.objects, { raw });
-  const names = { a: a.label, b: b.label };
+  // Only a plan holds variables: against a state, none of them is a difference.
+  const objectsOf = (input: Input) => (a.kind === b.kind ? input.objects : withoutVariables(input));
+  const diff = diffStates(objectsOf(a), objectsOf(b), { raw });
+  const names = a.label === b.label ? files : { a: a.label, b: b.label };
   const causes = fileCauses(a, b);
   await printReport(context, stateReport(diff, names, causes), form);
   return {
     code: diff.differences.length > 0 ? EXIT.changes : EXIT.ok,
     result: stateJson(diff, names, causes),
   };
+}
+
+function withoutVariables({ objects }: Input): State {
+  return new Map([...objects].filter(([address]) => !isVariable(address)));
 }

@@ -82,6 +82,7 @@ export const FILES_RESULT_SCHEMA = z.strictObject({
   names,
   compared: count,
   sameButNames: count,
+  knownAfterApply: count,
   namePairs: z.array(names),
   variables: z.array(
     z.strictObject({ name: z.string(), kind: side, attributes: z.array(z.strictObject(attribute)) }),

@@ -8,7 +8,7 @@ import {
   strong,
   text,
 } from "@infra-tools/report/doc/doc";
-import { visible } from "@infra-tools/report/escape/visible";
+import { formatCount, visible } from "@infra-tools/report/escape/visible";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { PlanCause } from "../plan/causes";
@@ -28,7 +28,7 @@ export function stateReport(
   names: Readonly<Record<SideName, string>>,
   causes: FileCauses = NO_CAUSES,
 ): Doc {
-  const { names: pairs, sameButNames } = diff;
+  const { names: pairs, sameButNames, knownAfterApply } = diff;
   const { differences, variables, compared } = withoutVariables(diff);
   const kinds = [
     ["changed", "In both, and different"],
@@ -40,7 +40,7 @@ export function stateReport(
     blocks: [
       {
         kind: "callout",
-        tone: differences.length === 0 ? "good" : "warning",
+        tone: differences.length + knownAfterApply === 0 ? "good" : "warning",
         priority: 0,
         lines: [
           [
@@ -52,6 +52,7 @@ export function stateReport(
               ? []
               : [text(` ${sameButNames} more differ in names and generated values only.`)]),
           ],
+          ...(knownAfterApply === 0 ? [] : [[text(notCompared(knownAfterApply))]]),
         ],
       },
       ...variablesSection(variables, names),
@@ -71,6 +72,11 @@ export function stateReport(
       paragraph(text(["Sensitive values and their copies are hidden.", ...causes.limits].join(" "), "muted")),
     ],
   };
+}
+
+function notCompared(count: number): string {
+  const words = count === 1 ? "attribute is" : "attributes are";
+  return `${formatCount(count)} ${words} known after an apply only on one side, and not compared.`;
 }
 
 /** Variables are the cause of differences, and no objects of an environment. */
@@ -137,7 +143,7 @@ function namesSection(
   return [
     {
       kind: "details",
-      summary: [text(`${plural(pairs.length, "name")} that stand for each other`, "muted")],
+      summary: [text(`${plural(pairs.length, "pair")} of names that stand for each other`, "muted")],
       tags: [],
       priority: 4,
       blocks: [
@@ -219,6 +225,7 @@ export function stateJson(
     names,
     compared,
     sameButNames: diff.sameButNames,
+    knownAfterApply: diff.knownAfterApply,
     namePairs: diff.names,
     variables: variables.map(({ address, kind, deltas }) => ({
       name: address.slice("var.".length),

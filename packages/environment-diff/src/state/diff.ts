@@ -28,6 +28,8 @@ export interface StateDiff {
   readonly names: readonly NamePair[];
   /** Objects that differ in names and generated values only. */
   readonly sameButNames: number;
+  /** Attributes that one side knows after an apply only, so that nobody can compare them. */
+  readonly knownAfterApply: number;
 }
 
 /** Rules for what counts as a difference. */
@@ -46,16 +48,19 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   // A copy of a secret is a secret in the other side's words too.
   const scrub = createScrubber(new Set([...secrets, ...[...secrets].map(names.textToB)]), new Set());
   const clean: Clean = (value) => (value === undefined ? undefined : scrubValue(value, scrub));
+  let knownAfterApply = 0;
   const changed = both.map((object): StateDifference => {
-    const deltas = (raw ? compareObjects(object).deltas : meaningfulDeltas(object, names)).map((delta) =>
-      cleanDelta(delta, clean),
-    );
+    const all = raw ? compareObjects(object).deltas : meaningfulDeltas(object, names);
+    const known = all.filter(({ kind }) => kind !== "unknown");
+    knownAfterApply += all.length - known.length;
+    const deltas = known.map((delta) => cleanDelta(delta, clean));
     const renamed = object.addressA === object.addressB ? {} : { addressA: scrub(object.addressA) };
     return { address: scrub(object.addressB), ...renamed, kind: "changed", deltas };
   });
   const differing = changed.filter(({ deltas }) => deltas.length > 0);
   const isSameButNames = (object: MatchedObject, index: number) =>
-    changed[index]?.deltas.length === 0 && compareObjects(object).deltas.length > 0;
+    changed[index]?.deltas.length === 0 &&
+    compareObjects(object).deltas.some(({ kind }) => kind !== "unknown");
   const only = (kind: "only-a" | "only-b", addresses: readonly string[]) =>
     addresses.map((address): StateDifference => ({ address: scrub(address), kind, deltas: [] }));
   return {
@@ -64,6 +69,7 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
     variables: [...both.map(({ addressB }) => addressB), ...onlyA, ...onlyB].filter(isVariable).length,
     names: raw ? [] : names.pairs.map(({ a: nameA, b: nameB }) => ({ a: scrub(nameA), b: scrub(nameB) })),
     sameButNames: raw ? 0 : both.filter(isSameButNames).length,
+    knownAfterApply,
   };
 }
 

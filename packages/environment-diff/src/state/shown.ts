@@ -7,6 +7,7 @@ import type { PlanSource } from "../plan/causes";
 import { readPlanConfiguration } from "../plan/references";
 import { readBlocks } from "../stack/blocks";
 import { markByName, markVariable, readShownState, type State } from "./read";
+import { withUnknown } from "./unknown";
 
 /** Kinds of compared files. */
 export type InputKind = "state" | "plan" | "configuration";
@@ -40,7 +41,7 @@ export function readInput(path: string, name: string): Input {
     // Plans of Terraform before 0.12.5 name no version, and a part of a plan may come without it.
     const { format_version = "1.0", planned_values = null } = data;
     const objects = readShownState(name, { format_version, values: planned_values });
-    return { kind: "plan", label, ...withVariables(objects, data) };
+    return { kind: "plan", label, ...withVariables(withUnknown(objects, data), data) };
   }
   if ("format_version" in data) return { kind: "state", label, objects: readShownState(name, data) };
   if (["resource", "data", "module", "output"].some((key) => isJsonObject(data[key]))) {

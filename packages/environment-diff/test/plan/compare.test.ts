@@ -97,6 +97,30 @@ describe("files and folders", () => {
     );
   });
 
+  it("compare no variables of a plan with a state, and say what is known after the apply only", async () => {
+    const values = (size: object) => ({
+      root_module: { resources: [{ address: "terraform_data.x", values: { name: "x", ...size } }] },
+    });
+    write("live/x.json", { format_version: "1.0", values: values({ id: "1", size: [{ gb: 1, iops: 3 }] }) });
+    write("next/x.json", {
+      format_version: "1.2",
+      planned_values: { ...values({ size: [{ gb: 1 }] }), outputs: { id: { sensitive: false } } },
+      variables: { size: { value: 1 } },
+      resource_changes: [
+        { address: "terraform_data.x", change: { after_unknown: { id: true, size: [{ iops: true }] } } },
+      ],
+      output_changes: { id: { after_unknown: true } },
+      configuration: {},
+    });
+    const { code, json, printed } = await compared("live/x.json", "next/x.json", folder);
+    expect(json).toMatchObject({ knownAfterApply: 2, variables: [] });
+    expect(json.differences).toEqual([{ address: "output.id", kind: "only-b", attributes: [] }]);
+    expect(code).toBe(EXIT.changes);
+    expect(printed).toContain("2 attributes are known after an apply only on one side, and not compared.");
+    // Both files have one name, so their paths tell the sides apart.
+    expect(printed).toContain("live/x.json and next/x.json");
+  });
+
   it("compare all configurations of two folders", async () => {
     write("a/one.tf.json", stack(1));
     write("a/two.tf.json", { output: { same: { value: 1 } } });
