@@ -1,7 +1,7 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import type { JsonObject } from "@infra-tools/terraform-plan/read/shape";
-import { own } from "@infra-tools/terraform-plan/value";
+import { isSensitive, type Json, own, type Value } from "@infra-tools/terraform-plan/value";
 import type { StateDifference } from "../state/diff";
 import type { Origin, PlanConfiguration } from "./references";
 
@@ -44,13 +44,23 @@ export function planCauses(a: PlanSource, b: PlanSource) {
       );
       // A variable that is the value on both sides says more than others in the same expression.
       const exact = origin.variables.filter(
-        (name) => equal(own(a.variables, name), delta.before) && equal(own(b.variables, name), delta.after),
+        (name) =>
+          isValue(own(a.variables, name), delta.before) && isValue(own(b.variables, name), delta.after),
       );
       return exact.length === 0 ? origin : { variables: exact, unresolved: [] };
     },
     ofPresence: ({ address, kind }: StateDifference): PlanCause =>
       cause([(kind === "only-a" ? a : b).configuration.ofPresence(address)], true),
   };
+}
+
+/** True if a variable is the value. A plan writes a number from the command line as a text. */
+function isValue(variable: Json | undefined, value: Value | undefined): boolean {
+  const inner = isSensitive(value) ? value.inner : value;
+  if (typeof variable === "string" && (typeof inner === "number" || typeof inner === "boolean")) {
+    return variable === String(inner);
+  }
+  return equal(variable, inner);
 }
 
 /** Names of the variables whose values differ, one of them absent or not. */

@@ -30,7 +30,7 @@ describe("two plans", () => {
     expect(code).toBe(EXIT.changes);
     expect(Object.fromEntries(causes.map(([place, ...rest]) => [String(place), rest]))).toEqual({
       "terraform_data.after triggers_replace[0]": [["password", "size"], ["local.label"]],
-      "terraform_data.disk input.password": [["password", "size"], ["local.label"]],
+      "terraform_data.disk input.password": [["password"], []],
       "terraform_data.disk input.size": [["size"], []],
       "module.cache.terraform_data.cache input.memory": [["size"], ["local.label"]],
       "output.memory value": [["size"], ["local.label"]],
@@ -119,6 +119,31 @@ describe("files and folders", () => {
     expect(printed).toContain("2 attributes are known after an apply only on one side, and not compared.");
     // Both files have one name, so their paths tell the sides apart.
     expect(printed).toContain("live/x.json and next/x.json");
+  });
+
+  it("compare numbers of the command line, which a plan writes as texts, with what they became", async () => {
+    const plan = (size: number) => ({
+      format_version: "1.2",
+      planned_values: {
+        root_module: { resources: [{ address: "toy.disk", values: { input: { size, zone: `z${size}` } } }] },
+      },
+      variables: { size: { value: String(size) }, zone: { value: `z${size}` } },
+      configuration: {
+        root_module: {
+          resources: [
+            { address: "toy.disk", expressions: { input: { references: ["var.size", "var.zone"] } } },
+          ],
+        },
+      },
+    });
+    write("a.json", plan(1));
+    write("b.json", plan(2));
+    const { json } = await compared("a.json", "b.json", folder);
+    const attributes = json.differences.flatMap((each) => each.attributes);
+    expect(attributes.map(({ attribute, cause }) => [attribute, cause?.variables])).toEqual([
+      ["input.size", ["size"]],
+      ["input.zone", ["zone"]],
+    ]);
   });
 
   it("compare all configurations of two folders", async () => {
