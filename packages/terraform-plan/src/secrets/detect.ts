@@ -47,14 +47,16 @@ export function detectBoth(before: Value | undefined, after: Value | undefined, 
   }
   const inBefore: DetectedSecret[] = [];
   const inAfter: DetectedSecret[] = [];
+  const unchanged = new Set<Value>();
   walk(after, before, name, [], {
+    unchanged,
     report: (secret) => inAfter.push(secret),
     reportShared: (secret) => {
       inBefore.push(secret);
       inAfter.push(secret);
     },
   });
-  walk(before, after, name, [], { report: (secret) => inBefore.push(secret), isSharedDone: true });
+  walk(before, after, name, [], { unchanged, report: (secret) => inBefore.push(secret), isSharedDone: true });
   return { before: inBefore, after: inAfter };
 }
 
@@ -66,11 +68,13 @@ interface Side {
   readonly reportShared?: Report;
   /** What both have was searched already. */
   readonly isSharedDone?: boolean;
+  /** Lists and objects of the side before that the side after has too: filled by the first walk, left out by the second. */
+  readonly unchanged?: Set<Value>;
 }
 
 /**
- * Walks one side beside the other one. Steps are written over and not taken off, and copied only where something is found: most
- * values are no secrets.
+ * Walks one side beside the other one; true if they are the same. Steps are written over and not taken off, and copied only
+ * where something is found: most values are no secrets.
  */
 function walk(
   value: Value,
@@ -79,10 +83,10 @@ function walk(
   steps: PathStep[],
   side: Side,
   depth = 0,
-): void {
+): boolean {
   if (typeof value === "string" || typeof value === "number") {
     const isShared = value === partner;
-    if (isShared && side.isSharedDone === true) return;
+    if (isShared && side.isSharedDone === true) return true;
     const report = (isShared ? side.reportShared : undefined) ?? side.report;
     if (typeof value === "string") {
       inText(value, name, (secret) => report({ ...secret, path: steps.slice(0, depth) }));
@@ -90,12 +94,20 @@ function walk(
       const path = steps.slice(0, depth);
       report({ path, kind: BY_NAME, text: String(value), isWhole: true, isFinding: true });
     }
-  } else if (isList(value)) {
-    walkList(value, isList(partner) ? partner : [], name, steps, side, depth);
-  } else if (isObject(value)) {
-    walkObject(value, isObject(partner) ? partner : {}, steps, side, depth);
+    return isShared;
   }
+  const isDone = side.isSharedDone === true && side.unchanged?.has(value) === true;
+  if (isDone || (!isList(value) && !isObject(value))) return isDone || value === partner;
+  const isSame = isList(value)
+    ? walkList(value, isList(partner) ? partner : NO_LIST, name, steps, side, depth)
+    : walkObject(value, isObject(partner) ? partner : NO_OBJECT, steps, side, depth);
+  if (isSame && partner !== undefined && side.isSharedDone !== true) side.unchanged?.add(partner);
+  return isSame;
 }
+
+/** Stand for what the other side does not have. */
+const NO_LIST: readonly Value[] = [];
+const NO_OBJECT: ValueObject = {};
 
 function walkList(
   list: readonly Value[],
@@ -104,13 +116,15 @@ function walkList(
   steps: PathStep[],
   side: Side,
   depth: number,
-): void {
+): boolean {
+  let isSame = partner !== NO_LIST && list.length === partner.length;
   for (const [index, item] of list.entries()) {
     steps[depth] = index;
     const option = optionBefore(list, index);
     const memberPartner = option === optionBefore(partner, index) ? partner[index] : undefined;
-    walk(item, memberPartner, option ?? name, steps, side, depth + 1);
+    if (!walk(item, memberPartner, option ?? name, steps, side, depth + 1)) isSame = false;
   }
+  return isSame;
 }
 
 function walkObject(
@@ -119,21 +133,29 @@ function walkObject(
   steps: PathStep[],
   side: Side,
   depth: number,
-): void {
+): boolean {
   const named = namedValue(object);
   const namedBeside = namedValue(partner);
   const isSameKind = object["kind"] === partner["kind"] && named?.name === namedBeside?.name;
+  let isSame = partner !== NO_OBJECT && isSameKind;
+  let count = 0;
   for (const key in object) {
+    count += 1;
     steps[depth] = key;
     const member = object[key] ?? null;
     const isShared = isSameKind && Object.hasOwn(partner, key);
     const memberPartner = isShared ? (partner[key] ?? null) : undefined;
-    if (isSecretData(object, key)) hideMembers(member, steps, side, depth + 1);
+    if (isSecretData(object, key)) {
+      hideMembers(member, steps, side, depth + 1);
+      // Each side reports these by itself.
+      isSame = false;
+    }
     const label = named !== undefined && key === named.key ? named.name : key;
     // A block's name says nothing about its members: `secret { name = ... }`.
-    walk(member, memberPartner, label, steps, side, depth + 1);
+    if (!walk(member, memberPartner, label, steps, side, depth + 1)) isSame = false;
     if (!(isShared && side.isSharedDone === true)) inKey(key, steps, depth, side, isShared);
   }
+  return isSame && count === Object.keys(partner).length;
 }
 
 function inKey(key: string, steps: PathStep[], depth: number, side: Side, isShared: boolean): void {
