@@ -68,6 +68,14 @@ export const CLOUDFLARE: MetadataTable = {
       "rules.ratelimit.requests_per_period": row("exposure", "requests let pass", "lower", {
         severity: "warning",
       }),
+      "rules.ratelimit.mitigation_timeout": row(
+        "exposure",
+        "the time that a client stays blocked",
+        "higher",
+        {
+          severity: "warning",
+        },
+      ),
       phase: row("exposure", "the phase", "same"),
     },
   },

@@ -7,6 +7,7 @@ import { denies, isGate } from "../lexicon/addresses";
 import { azureScope, isAzureAdminId } from "../lexicon/azure-roles";
 import { remembered } from "../lexicon/remembered";
 import { isAdminRole, rankOf } from "../lexicon/roles";
+import { isException } from "../lexicon/types";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
@@ -280,7 +281,9 @@ function publicShare(context: ChangeContext): readonly NamedIssue[] {
     "public link",
     "public access",
   ]);
-  return isShare && reveal(after["is_enabled"]) !== false && !words.includes("block")
+  // An exception from a block of public access is public, too.
+  const isBlock = words.includes("block") && !isException(change.type);
+  return isShare && reveal(after["is_enabled"]) !== false && !isBlock
     ? issue("", `The ${labelOf(context)} shares something publicly`)
     : [];
 }

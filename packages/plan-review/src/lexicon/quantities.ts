@@ -90,7 +90,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     label: "the time that an account stays locked",
     safe: "higher",
     all: [
-      ["lockout*", "unlock*", "ban*", "block time", "block duration"],
+      ["lockout*", "unlock*", "ban*", "block time", "block duration", "mitigation"],
       [...TIME, "time", "mins"],
     ],
     none: ["threshold", "attempts", "failures"],
@@ -212,6 +212,8 @@ const QUANTITIES: readonly QuantityReading[] = [
     all: [
       [
         "backup limit",
+        "max backups",
+        "max snapshots",
         "snapshot limit",
         "backups to keep",
         "snapshots to keep",
@@ -376,6 +378,39 @@ const QUANTITIES: readonly QuantityReading[] = [
     about: ["patch*", "update*"],
   },
   {
+    kind: "retention",
+    label: "the time in which a deletion can be undone",
+    safe: "higher",
+    all: [["deletion window", "recovery window"]],
+  },
+  {
+    kind: "backup",
+    label: "the time between backups",
+    safe: "lower",
+    all: [["hourly frequency", "frequency in hours"]],
+    about: ["backup*", "snapshot*"],
+  },
+  {
+    kind: "alert",
+    label: "the share that is reported",
+    safe: "lower",
+    all: [["threshold percent*"]],
+    about: ["budget*"],
+    more: { consequence: "Rising costs are reported later." },
+  },
+  {
+    kind: "access",
+    label: "the required number",
+    safe: "higher",
+    all: [["char combination*", "character combination*"]],
+  },
+  {
+    kind: "protection",
+    label: "the matches that are let through",
+    safe: "lower",
+    all: [["allowed match*"]],
+  },
+  {
     kind: "access",
     label: "the number of hops",
     safe: "lower",
@@ -414,7 +449,19 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["max*", "login*", "lock*", "failed", "count", "allowed"],
     ],
     none: ["retry*"],
-    about: ["login*", "lock*", "password*", "sign*", "auth*", "mfa*", "otp*", "brute*", "user*", "realm"],
+    about: [
+      "login*",
+      "lock*",
+      "password*",
+      "sign*",
+      "auth*",
+      "mfa*",
+      "otp*",
+      "brute*",
+      "user*",
+      "account*",
+      "realm",
+    ],
     more: { unlimited: [0] },
   },
   {

@@ -169,7 +169,12 @@ const BOUNDS: readonly string[] = [
 const SWITCH_VALUE = /^(true|yes|on|1|false|no|off|0)$/i;
 
 function isSwitch(value: Value | undefined): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && SWITCH_VALUE.test(value));
+  return (
+    typeof value === "boolean" ||
+    value === 0 ||
+    value === 1 ||
+    (typeof value === "string" && SWITCH_VALUE.test(value))
+  );
 }
 
 function readBoolean(
@@ -180,7 +185,8 @@ function readBoolean(
   if (!(isSwitch(before) || isUnset(before)) || !(isSwitch(after) || isUnset(after))) return undefined;
   if (isUnset(before) && isUnset(after)) return undefined;
   // `1` and `0` are numbers where the name is one of a number.
-  return [before, after].includes("1") || [before, after].includes("0") ? (asQuantity ?? asSwitch) : asSwitch;
+  const isNumber = [before, after].some((value) => ["1", "0", 1, 0].some((digit) => digit === value));
+  return isNumber ? (asQuantity ?? asSwitch) : asSwitch;
 }
 
 const ABOVE = /^(gt|gte|greater|above|over|more|max|comparison_gt|>)/;

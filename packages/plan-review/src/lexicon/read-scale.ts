@@ -119,7 +119,8 @@ export function readOff(
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
-  const [wasOff, isOff] = [OFF.test(before), OFF.test(after)];
+  const [from, to] = withoutCommon(before, after) ?? [before, after];
+  const [wasOff, isOff] = [OFF.test(from), OFF.test(to)];
   if (wasOff === isOff || UNSAID.test(wasOff ? after : before)) return undefined;
   // What is off in a name that says "disable" is on.
   if (words.some((word) => NEGATIONS.includes(word))) return undefined;

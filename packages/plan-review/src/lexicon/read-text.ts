@@ -99,6 +99,12 @@ function readValueWords(
     !SAYS_ALL.test(before.replace(/[^a-z]/gi, ""))
   )
     return row("protection", label, [after, before]);
+  if (
+    DENIES.test(before) &&
+    !hasAny(to, ["deny*", "denied", "block*", "none", "no"]) &&
+    hasAny(words, ["action", "access"])
+  )
+    return row("exposure", label, [after, before]);
   if (isOnly(from, KEPT_VALUE, LOST_VALUE) && isOnly(to, LOST_VALUE, KEPT_VALUE))
     return row("alert", label, [after, before]);
   if (hasAny(words, ["deploy*", "routing*", "rollout*", "type"]) && isAtOnce(to) && !isAtOnce(from))
@@ -113,6 +119,8 @@ function readValueWords(
 /** Values that say by themselves that nothing is refused or protected. */
 const SAYS_ALL =
   /^(allowall|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
+
+const DENIES = /^(deny|denied|deny_?all)$/i;
 
 /** `CREATE_ALERT` -> `DISCARD_ALERT`. */
 const KEPT_VALUE: readonly string[] = ["create", "send", "forward", "notify", "deliver", "store"];

@@ -18,6 +18,36 @@ export interface Scale {
 
 export const SCALES: readonly Scale[] = [
   {
+    kind: "access",
+    names: ["security mode", "security type", "sql security", "execute as"],
+    order: [
+      ["definer", "owner"],
+      ["invoker", "caller"],
+    ],
+  },
+  {
+    kind: "availability",
+    names: ["on failure"],
+    order: [
+      ["do_nothing", "none"],
+      ["repair", "restart", "recreate"],
+    ],
+  },
+  {
+    kind: "replication",
+    names: ["protection mode"],
+    order: [["maximum_performance"], ["maximum_availability"], ["maximum_protection"]],
+  },
+  {
+    kind: "exposure",
+    names: ["drive", "clipboard", "usb*"],
+    order: [
+      ["read_write", "two_way", "enabled"],
+      ["read", "write"],
+      ["off", "disabled"],
+    ],
+  },
+  {
     kind: "tls",
     names: ["truststore*", "trust store*"],
     order: [["never"], ["only_for_ldaps"], ["always"]],
@@ -465,6 +495,7 @@ export const SCALES: readonly Scale[] = [
         "no_auth",
         "disabled",
         "off",
+        "unauthenticated",
         "always_allow",
         "allow_all",
         "alwaysallow",
@@ -472,9 +503,10 @@ export const SCALES: readonly Scale[] = [
         "open",
         "trust",
       ],
-      ["password", "api_key", "apikey", "basic", "optional", "requested", "prefer", "plain", "md5"],
+      ["password", "api_key", "apikey", "basic", "simple", "optional", "requested", "prefer", "plain", "md5"],
       [
         "iam",
+        "kerberos",
         "aws_iam",
         "custom",
         "jwt",
@@ -674,11 +706,31 @@ export const SCALES: readonly Scale[] = [
   },
   {
     kind: "availability",
-    names: ["availability*", "deployment mode", "high availability*", "topology", "cluster mode", "ha mode"],
+    names: [
+      "availability*",
+      "cluster type",
+      "az mode",
+      "deployment mode",
+      "high availability*",
+      "topology",
+      "cluster mode",
+      "ha mode",
+    ],
     order: [
-      ["zonal", "single_az", "single_instance", "single", "disabled", "none", "single_zone", "low"],
+      [
+        "zonal",
+        "single_node",
+        "single_az",
+        "single_instance",
+        "single",
+        "disabled",
+        "none",
+        "single_zone",
+        "low",
+      ],
       [
         "multi",
+        "multi_node",
         "multiple",
         "same_zone",
         "samezone",

@@ -93,6 +93,8 @@ const SERVICES: readonly ServiceReading[] = [
       "direct connect connection",
       "private endpoint",
       "endpoint service",
+      "verifiedaccess endpoint",
+      "vpc endpoint",
       "link endpoint",
       "private link access",
       "private link attachment",

@@ -129,6 +129,7 @@ export const FILLERS: readonly string[] = [
   "v2",
   "live",
   "feature",
+  "switch",
 ];
 
 /** Harmless permissions and omissions, by a word of the name. */

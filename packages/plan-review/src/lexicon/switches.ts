@@ -32,6 +32,10 @@ export function readSwitch(
   { words, around, type }: SwitchName,
   label: string,
 ): AttributeMetadata | undefined {
+  // `allow.all`: the block is the verb.
+  const [block = []] = around;
+  if (block.length === 1 && words.length === 1 && PERMISSIONS.includes(block[0] ?? ""))
+    return readSwitch({ words: [...block, ...words], around: around.slice(1), type }, label);
   const permission = readPermission({ words, around, type }, label);
   if (permission !== undefined) return permission;
   const alone = ALONE[words.filter((word) => word !== "is").join(" ")];
@@ -61,19 +65,21 @@ export function readSwitch(
     return bySurroundings({ words, around, type }, label, isNegated);
   if (words.some((word) => ["disable", "disabled", "skip"].includes(word)) && hasAny(words, SAFEGUARDS))
     return switchedOff(label, isNegated);
-  const block = namedSubject(around[0] ?? []);
+  const outer = namedSubject(block);
   // `public_access.search`: each switch of the block is about what the block is called.
-  if (block?.subject.value === "bad" && block.matched.length === around[0]?.length)
-    return risky(block.subject.kind);
+  if (outer?.subject.value === "bad" && outer.matched.length === block.length)
+    return risky(outer.subject.kind);
   // `alert_config.on_failure`: an event of which somebody hears.
-  if (block?.subject.kind === "alert" && block.subject.value === "good" && words[0] === "on")
+  if (outer?.subject.kind === "alert" && outer.subject.value === "good" && words[0] === "on")
     return good("alert");
   // `antivirus.enabled_upload_phase`: a part of it.
   const isEnabling = ["enabled", "enable"].some((word) => word === words[0] || word === words.at(-1));
-  if (isEnabling && block?.subject.value === "good" && block.matched.length === around[0]?.length)
-    return good(block.subject.kind);
+  if (isEnabling && outer?.subject.value === "good" && outer.matched.length === block.length)
+    return good(outer.subject.kind);
   if (isEnabling && kindOfType(type) === "audit" && around.length <= 1 && !isException(type))
     return good("audit");
+  // `auto_enable.ecr`: each of them is enabled.
+  if (block.join(" ") === "auto enable") return good("protection");
   return isRuleSet(type) && around.length <= 1 && !words.some((word) => CHOICES.includes(word))
     ? good("protection")
     : undefined;
@@ -125,6 +131,7 @@ const SAFEGUARDS: readonly string[] = [
   "checks",
   "iss validation",
   "deletion check",
+  "use check",
 ];
 
 /** A word that makes most switches harmless does not when it belongs to a longer phrase: `root_squash`. */
@@ -204,6 +211,9 @@ function bySurroundings(
   for (const block of around) {
     if (hasAny(block, HARMLESS)) return undefined;
     const subject = subjectOf(block);
+    // `allowed_domains.enable`: without the list, everyone is allowed.
+    if (subject === undefined && hasAny(block, ["allowed*", "allow list"]))
+      return row("exposure", label, safe);
     if (subject === undefined) {
       if (block.every((word) => SWITCH_WORDS.has(word))) continue;
       break;

@@ -178,6 +178,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "logpush job",
       "log archive",
       "syslog*",
+      "logtank*",
       "logs archive",
       "flow log*",
       "log export",

@@ -58,7 +58,6 @@ export const TENTH: readonly Labelled[] = [
     }),
   ),
   danger("Connections in clear.", set("aws_db_proxy", { require_tls: [true, false] })),
-  danger("Sessions of half a day.", set("aws_iam_role", { max_session_duration: [3600, 43200] })),
   danger(
     "Deleted analyses are gone after a week.",
     set("aws_quicksight_analysis", { recovery_window_in_days: [30, 7] }),
@@ -192,7 +191,6 @@ export const TENTH: readonly Labelled[] = [
     "Told when all is spent.",
     set("google_billing_budget", { "threshold_rules[].threshold_percent": [0.5, 1.5] }),
   ),
-  danger("Not looked into.", set("google_compute_firewall_policy_rule", { tls_inspect: [true, false] })),
   danger(
     "Backups may go anywhere.",
     set("google_backup_dr_backup_vault", { access_restriction: ["WITHIN_ORGANIZATION", "UNRESTRICTED"] }),
@@ -227,10 +225,6 @@ export const TENTH: readonly Labelled[] = [
   danger(
     "Fewer backups.",
     set("google_backup_dr_backup_plan", { "backup_rules[].standard_schedule[].hourly_frequency": [6, 23] }),
-  ),
-  danger(
-    "The condition is turned round.",
-    set("google_access_context_manager_access_level", { "basic[].conditions[].negate": [false, true] }),
   ),
   safe("Warnings are ignored.", set("google_bigtable_gc_policy", { ignore_warnings: [false, true] })),
   safe("More queries at once.", set("google_bigquery_reservation", { concurrency: [10, 20] })),
@@ -309,7 +303,6 @@ export const TENTH: readonly Labelled[] = [
   ),
   danger("Users copy files out.", set("alicloud_ecd_policy_group", { local_drive: ["off", "readwrite"] })),
   danger("Fewer backups.", set("alicloud_backup_policy", { inc_backup_interval: [3600, 86400] })),
-  danger("The contact hears nothing.", set("alicloud_log_alert_contact", { system_noc: [true, false] })),
   safe("Smaller answers.", set("alicloud_alb_listener", { gzip_enabled: [false, true] })),
   safe(
     "Only checked.",

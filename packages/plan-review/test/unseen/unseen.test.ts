@@ -14,6 +14,7 @@ import { OBSERVABILITY } from "./observability";
 import { SECOND } from "./second";
 import { SEVENTH } from "./seventh";
 import { SIXTH } from "./sixth";
+import { TENTH } from "./tenth";
 import { THIRD } from "./third";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   SEVENTH,
   EIGHTH,
   NINTH,
+  TENTH,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
