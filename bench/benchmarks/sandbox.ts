@@ -48,7 +48,7 @@ export const compare: Benchmark = {
       run({ command: process.execPath, args: [script, ...args], cwd: root, codes: [0, 2, 3] });
     return series(rounds, [
       { what: "infra --help", run: () => infra("--help") },
-      { what: "infra diff pre ops", run: () => infra("diff", "pre", "ops"), target: { seconds: 5 } },
+      { what: "infra diff pre ops", run: () => infra("diff", "pre", "ops"), target: { seconds: 1.5 } },
       {
         what: "infra preview, all environments, against HEAD",
         run: () => infra("preview", "--base", "HEAD"),
