@@ -1,4 +1,4 @@
-import { attribute, type Explained, isUncaused, type Sides } from "./cause/attribute";
+import { attribute, type Explained, isInGroups, isUncaused, type Sides } from "./cause/attribute";
 import type { Unswappable } from "./cause/explore";
 import { searchJointly } from "./cause/joint";
 import type { Comparands, Engine } from "./engine";
@@ -18,6 +18,8 @@ export interface EnvironmentDiff {
   readonly hidden: readonly Difference[];
   readonly blocksCompared: number;
   readonly syntheses: number;
+  /** Settings were swapped in groups, and alone only where that left a doubt. @default false */
+  readonly inGroups?: boolean;
   /** Between two revisions: differences that the code made, alone or together with settings. */
   readonly code?: ReadonlySet<Explained>;
 }
@@ -47,6 +49,7 @@ export async function diffEnvironments(
     hidden: comparison.hidden,
     blocksCompared: comparison.blocksCompared,
     syntheses: engine.count(),
+    inGroups: isInGroups(sides),
   };
 }
 

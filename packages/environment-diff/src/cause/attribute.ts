@@ -50,6 +50,11 @@ export interface Sides {
   readonly b: Exploration;
 }
 
+/** True if settings were swapped in groups on a side. */
+export function isInGroups({ a, b }: Sides): boolean {
+  return a.inGroups === true || b.inGroups === true;
+}
+
 /** Finds each difference's causes in what the swaps of both sides did. */
 export function attribute(
   differences: readonly Difference[],

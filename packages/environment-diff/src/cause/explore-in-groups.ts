@@ -19,17 +19,26 @@ const MAX_GROUPS_PER_SETTING = 0.4;
  * alone as long as no more than three settings act together on one attribute.
  */
 export function explore(variants: Variants, settings: readonly Setting[]): Exploration {
+  if (!pays(settings.length)) return exploreOneByOne(variants, settings);
   const free = settings.filter((setting) => variants.check([setting]).length === 0);
-  const groups = crossedGroups(free.length);
-  if (groups.length > free.length * MAX_GROUPS_PER_SETTING) return exploreOneByOne(variants, settings);
+  if (!pays(free.length)) return exploreOneByOne(variants, settings);
   const effects = new Map<Setting, SettingEffect>();
   const measure = (setting: Setting): SettingEffect => {
     const effect = effects.get(setting) ?? singleEffect(setting, settings, variants);
     effects.set(setting, effect);
     return effect;
   };
-  const decoded = exploreGroups(groups, free, variants, measure);
-  return explorationOf(variants, settings, (setting) => decoded.get(setting) ?? measure(setting));
+  const decoded = exploreGroups(crossedGroups(free.length), free, variants, measure);
+  const exploration = explorationOf(
+    variants,
+    settings,
+    (setting) => decoded.get(setting) ?? measure(setting),
+  );
+  return { ...exploration, inGroups: true };
+}
+
+function pays(settings: number): boolean {
+  return crossedGroups(settings).length <= settings * MAX_GROUPS_PER_SETTING;
 }
 
 /** Effects of the settings that need no swap of their own. */

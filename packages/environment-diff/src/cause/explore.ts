@@ -26,6 +26,8 @@ export interface Exploration {
   readonly base: Blocks;
   readonly effects: readonly Effect[];
   readonly unswappable: readonly Unswappable[];
+  /** Settings were swapped in groups, and alone only where that left a doubt. @default false */
+  readonly inGroups?: boolean;
 }
 
 /** Effect of one setting's swap, or the rules that forbid it. */

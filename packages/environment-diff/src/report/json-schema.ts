@@ -52,6 +52,7 @@ export const DIFF_RESULT_SCHEMA = z.strictObject({
   hidden: z.array(z.strictObject({ ...place, reason: z.string() })),
   blocksCompared: count,
   syntheses: count,
+  inGroups: z.boolean(),
 });
 
 /** Result of a comparison of several environments, setting by setting. */

@@ -56,5 +56,6 @@ export function diffJson(diff: EnvironmentDiff, parity?: ParityVerdict, revision
     })),
     blocksCompared: diff.blocksCompared,
     syntheses: diff.syntheses,
+    inGroups: diff.inGroups ?? false,
   };
 }

@@ -254,10 +254,12 @@ function extent(differences: readonly Explained[]): string {
   return `${plural(differences.length, "difference")} in ${plural(blockCount(differences), "block")}`;
 }
 
-function footnote({ blocksCompared, syntheses, hidden }: EnvironmentDiff): string {
+function footnote({ blocksCompared, syntheses, hidden, inGroups }: EnvironmentDiff): string {
   const noise =
     hidden.length === 0
       ? ""
       : ` ${plural(hidden.length, "difference")} that ${hidden.length === 1 ? "means" : "mean"} the same left out (--hidden lists them).`;
-  return `Compared ${plural(blocksCompared, "block")}; ${plural(syntheses, "synthesis", "syntheses")}.${noise}`;
+  return `Compared ${plural(blocksCompared, "block")}; ${plural(syntheses, "synthesis", "syntheses")}.${inGroups === true ? IN_GROUPS : ""}${noise}`;
 }
+
+const IN_GROUPS = " Settings were swapped in groups; --exact swaps them one by one.";

@@ -1,4 +1,4 @@
-import { attribute, type Explained, type Sides } from "../cause/attribute";
+import { attribute, type Explained, isInGroups, type Sides } from "../cause/attribute";
 import { overlaps } from "../cause/path-match";
 import type { EnvironmentDiff } from "../diff";
 import type { Engine } from "../engine";
@@ -36,6 +36,7 @@ export async function diffRevisions(comparands: RevisionComparands): Promise<Env
     hidden: comparison.hidden,
     blocksCompared: comparison.blocksCompared,
     syntheses: engine?.count() ?? 0,
+    inGroups: sides !== undefined && isInGroups(sides),
     code: new Set(
       differences.filter((each) => each.causes.length === 0 || isMadeByCode(each.difference, byCode)),
     ),

@@ -3,8 +3,7 @@ const TOKEN_MAP = "__cdktfTokenMap";
 
 /**
  * Runs work whose tokens are forgotten afterwards. cdktf keeps every token of the process, and by it every construct of every
- * stack: after a few dozen syntheses, collecting garbage takes longer than a synthesis. Tokens that exist already stay
- * known. A token that the work itself keeps for later is refused by cdktf then: no number ever stands for two tokens.
+ * stack, so that memory grows with each synthesis. Tokens that exist already stay known. A token that the work itself keeps for later is refused by cdktf then: no number ever stands for two tokens.
  */
 export function withOwnTokens<T>(work: () => T): T {
   const tokens: unknown = Reflect.get(globalThis, TOKEN_MAP);

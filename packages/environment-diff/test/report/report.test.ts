@@ -49,6 +49,14 @@ describe("the report", () => {
     expect(printed).toContain("12 syntheses");
   });
 
+  it("says that settings were swapped in groups, and how to swap them one by one", async () => {
+    const diff = await diffOf(HONEST);
+    const last = (each: EnvironmentDiff) =>
+      terminal(diffReport(each, { title: "t" })).replaceAll(/\s+/g, " ");
+    expect(last(diff)).not.toContain("in groups");
+    expect(last({ ...diff, inGroups: true })).toContain("swapped in groups; --exact swaps them one by one.");
+  });
+
   it("says in every form why settings are meant to differ", async () => {
     const diff = await diffOf(HONEST);
     const expected = [{ settings: ["size", "high"], between: ["a", "b"], reason: "ops has users." }];
