@@ -9,19 +9,34 @@ const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 /** Source of a module in a folder of this machine, in HCL and in JSON. */
 const LOCAL_SOURCE = /"?\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"$]*)?)"/g;
 
-/** Configuration files of a project, of the modules in its folder, and of the local modules outside that they use. */
+/** Configuration files of a project, of all folders in it, and of the local modules outside that they use. */
 export function configurationFiles(folder: string): readonly string[] {
-  const files = filesBelow(folder);
+  return withModules(folder, filesBelow(folder), (module) => !isBelow(folder, module));
+}
+
+/** Configuration files that Terraform loads in a folder: its own, those of local modules, and of modules that `init` installed. */
+export function loadedFiles(folder: string): readonly string[] {
+  const installed = join(folder, ".terraform");
+  return withModules(folder, [...filesIn(folder), ...(isFolder(installed) ? filesBelow(installed) : [])]);
+}
+
+/** Adds the files of the local modules that files use, and that those use; `isNew` says which are not among them. */
+function withModules(
+  folder: string,
+  files: readonly string[],
+  isNew: (module: string) => boolean = () => true,
+): readonly string[] {
+  const all = [...files];
   const visited = new Set([resolve(folder)]);
-  // The list grows while it is walked: a module may use others.
-  for (const file of files) {
+  // The list grows while it is walked.
+  for (const file of all) {
     for (const module of localModules(file)) {
-      if (visited.has(module) || isBelow(folder, module)) continue;
+      if (visited.has(module) || !isNew(module)) continue;
       visited.add(module);
-      files.push(...filesIn(module));
+      all.push(...filesIn(module));
     }
   }
-  return files;
+  return all;
 }
 
 /**

@@ -6,7 +6,7 @@ import { EXPORT_COMMAND, readExported } from "../schemas/exported";
 import { isKnownProvider, loadSchemas, PROVIDERS } from "../schemas/load";
 import type { ProviderSchemas } from "../schemas/model";
 import { providerOf, SCHEMA_KEYS, SCHEMA_KINDS, type SchemaKind } from "../schemas/used";
-import { configurationFiles } from "./files";
+import { configurationFiles, loadedFiles } from "./files";
 
 /** File of exported schemas in a project's folder. */
 export const SCHEMAS_FILE = "sandbox-schemas.json";
@@ -25,13 +25,18 @@ export interface ProjectTypes {
 }
 
 /**
- * Finds the schemas of every type that a project uses: those that the user exported, else the package's own.
+ * Finds the schemas of every type that a project's folder uses: those that the user exported, else the package's own.
  *
  * @throws ProblemError with every type that has none.
  */
 export function projectTypes(folder: string, schemasFile?: string): ProjectTypes {
-  const blocks = configurationFiles(folder).flatMap(blocksOf);
-  const used = new Set(blocks.map(({ type }) => type));
+  const used = new Set(
+    configurationFiles(folder)
+      .flatMap(blocksOf)
+      .map(({ type }) => type),
+  );
+  // Other folders may be projects of their own; a command that runs there names what it lacks.
+  const blocks = loadedFiles(folder).flatMap(blocksOf);
   const file = join(folder, SCHEMAS_FILE);
   // A file that the user names must exist.
   const chosen = schemasFile ?? (existsSync(file) ? file : undefined);

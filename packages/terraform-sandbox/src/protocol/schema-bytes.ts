@@ -6,6 +6,7 @@ import type {
   ProviderSchemas,
   Schema,
 } from "../schemas/model";
+import { metaSchema } from "../schemas/provider-meta";
 import { BackwardWriter } from "./backward-writer";
 
 /**
@@ -22,6 +23,8 @@ export function providerSchemaBytes(schemas: ProviderSchemas, types?: ReadonlySe
   };
   add(2, schemas.resource_schemas);
   add(3, schemas.data_source_schemas);
+  const meta = metaSchema(schemas.provider);
+  if (meta !== undefined) parts.push(field(5, (writer) => writer.raw(encodedSchema(meta))));
   parts.push(field(6, writeCapabilities));
   add(8, schemas.ephemeral_resource_schemas);
   return Buffer.concat(parts);

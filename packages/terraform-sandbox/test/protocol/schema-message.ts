@@ -1,8 +1,12 @@
 import type { Attribute, Block, ProviderSchemas, Schema } from "../../src/schemas/model";
 
+import { metaSchema } from "../../src/schemas/provider-meta";
+
 /** A provider's schemas as the message that protobuf's library encodes. */
 export function providerSchemaMessage(schemas: ProviderSchemas): object {
+  const meta = metaSchema(schemas.provider);
   return {
+    ...(meta === undefined ? {} : { provider_meta: schemaMessage(meta) }),
     provider: schemaMessage(schemas.provider_schema),
     resource_schemas: schemaMessages(schemas.resource_schemas),
     data_source_schemas: schemaMessages(schemas.data_source_schemas),

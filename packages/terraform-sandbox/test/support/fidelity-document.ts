@@ -20,7 +20,7 @@ const BEYOND: readonly string[] = [
   "- A secret's versions are numbered for ever. `deletion_policy = ABANDON` leaves the object in the cloud. A deleted secret takes its versions along.",
   "- `deletion_protection`, and `settings.deletion_protection_enabled` of Cloud SQL, refuse at apply what they protect.",
   "- Creating what exists is refused, except where the real call overwrites. An id that the cloud makes up is another one then.",
-  "- GKE writes annotations to Services, Ingresses and workloads; the provider hides keys of kubernetes.io and those in `ignore_annotations`. A cluster on the loopback address has no such controllers.",
+  "- GKE writes annotations to Services, Ingresses and workloads; the provider hides keys of kubernetes.io and those in `ignore_annotations`. A cluster on the loopback address, or whose address the provider block does not name, has no such controllers.",
   "- Generated values follow from the names of an object, from how often it was created before, and from the sandbox's seed: an ephemeral password is another at each opening, a new object gets other ids than the one it replaces, and the same commands give the same values. Which of two objects with the same settings gets which value depends on Terraform's order.",
   "- A refresh reads as the SDK does: unset lists and maps come back empty, and attributes show what other resources set on a bucket, a policy or a role. Terraform's first `plan -refresh-only` after an apply lists that, as it does with the real providers ([terraform-provider-aws 28833](https://github.com/hashicorp/terraform-provider-aws/issues/28833)); a plan is empty.",
   "- Import takes the usual spellings of an id. Drift and deletion behind Terraform's back are read.",

@@ -41,7 +41,8 @@ function annotationsOf(object: ValueObject): ValueObject {
   return isObject(annotations) ? annotations : {};
 }
 
-/** Every cluster is taken for GKE, except one on the loopback address. */
+/** A cluster whose address is named is taken for GKE, except one on the loopback address; of any other nothing is known. */
 function isGke(provider: ValueObject): boolean {
-  return !/^(https?:\/\/)?(127\.|localhost|\[::1\])/.test(textAt(provider, "host") ?? "");
+  const host = textAt(provider, "host");
+  return host !== undefined && !/^(https?:\/\/)?(127\.|localhost|\[::1\])/.test(host);
 }

@@ -40,7 +40,7 @@ export const POD_NAMES: ApiRule = {
       ...repeated("container", containers),
       ...repeated("volume", volumes),
       ...containers.flatMap((container) => repeated("port", blocks(container["port"]))),
-      ...unknownMounts(containers, volumes),
+      ...unknownMounts(containers, pod.mountable),
     ];
   },
 };
@@ -59,12 +59,11 @@ function repeated(kind: string, all: readonly ValueObject[]): readonly Refusal[]
 
 function unknownMounts(
   containers: readonly ValueObject[],
-  volumes: readonly ValueObject[],
+  mountable: ReadonlySet<string>,
 ): readonly Refusal[] {
-  const volumeNames = new Set(volumes.map(({ name }) => name));
   return containers.flatMap((container) =>
     blocks(container["volume_mount"])
-      .filter(({ name }) => typeof name === "string" && !volumeNames.has(name))
+      .filter(({ name }) => typeof name === "string" && !mountable.has(name))
       .map((mount) =>
         refusal(`container "${nameOf(container)}": volumeMounts.name: Not found: "${nameOf(mount)}"`),
       ),

@@ -6,6 +6,8 @@ export interface Pod {
   readonly spec: ValueObject;
   readonly containers: readonly ValueObject[];
   readonly initContainers: readonly ValueObject[];
+  /** Names that containers can mount: the pod's volumes and the claims of a StatefulSet. */
+  readonly mountable: ReadonlySet<string>;
   /** Number of pods of the workload. */
   readonly replicas: number;
   /** The workload runs until it is deleted, so that its pods count against quotas. */
@@ -33,6 +35,12 @@ export function podOf(type: string, object: ValueObject): Pod | undefined {
     spec,
     containers: blocks(spec["container"]),
     initContainers: blocks(spec["init_container"]),
+    mountable: new Set([
+      ...blocks(spec["volume"]).map(nameOf),
+      ...blocks(lookUp(object, "spec.volume_claim_template")).map((claim) =>
+        String(lookUp(claim, "metadata.name")),
+      ),
+    ]),
     replicas: Number.isFinite(replicas) ? replicas : 1,
     lasting: workload.lasting,
   };
