@@ -53,6 +53,8 @@ function readOrder(
 ): AttributeMetadata | undefined {
   const subject = isHarmlessName(words) ? undefined : (subjectOf(words) ?? subjectOf(around[0] ?? []));
   const isSafeguard = around.length <= 1 && isGuard(type);
+  if (around.length === 0 && hasAny(words, ["status", "state"]) && hasAny(typeWords(type), INDIFFERENT))
+    return undefined;
   for (const { order, kind, names, isWorstOfAll, isOfSafeguards, isDegree } of COMPACT_SCALES) {
     const isNamed = names === undefined || hasAny([...(around[0] ?? []), ...words], names);
     if (!isNamed && !(isOfSafeguards === true && isSafeguard)) continue;
@@ -77,6 +79,9 @@ function readOrder(
   }
   return undefined;
 }
+
+/** Types whose state is neither good nor bad: a user that is disabled, a rule that deletes old objects. */
+const INDIFFERENT: readonly string[] = ["user", "users", "access key", "lifecycle*", "credential*"];
 
 /** Kinds of which there can be more or less. */
 const DEGREES: readonly Kind[] = ["protection", "tls", "encryption", "access"];

@@ -771,7 +771,7 @@ export const SCALES: readonly Scale[] = [
         "ssl_plaintext",
         "external",
       ],
-      ["require", "required", "all", "full", "tls", "ssl", "https", "encrypted", "on", "enabled", "sasl_ssl"],
+      ["require", "required", "full", "tls", "ssl", "https", "encrypted", "on", "enabled", "sasl_ssl"],
       ["verify_ca", "verify_peer", "strict"],
       ["verify_full", "mutual", "mtls"],
     ],

@@ -199,6 +199,7 @@ export const SUBJECTS: readonly Subject[] = [
     phrases: [
       "api termination",
       "purge on*",
+      "lock override",
       "kubernetes alpha",
       "alpha features",
       "delete objects",
@@ -259,6 +260,11 @@ export const SUBJECTS: readonly Subject[] = [
       "sync delet*",
       "replicate delet*",
     ],
+  },
+  {
+    kind: "availability",
+    value: "bad",
+    phrases: ["same region", "same zone"],
   },
   {
     kind: "alert",

@@ -174,7 +174,12 @@ const PERMISSION_BLOCKS: readonly string[] = [
 ];
 
 /** Blocks of which each switch is a permission. */
-const ACCESS_BLOCKS: readonly string[] = ["organization access", "project access", "workspace access"];
+const ACCESS_BLOCKS: readonly string[] = [
+  "organization access",
+  "project access",
+  "workspace access",
+  "scopes",
+];
 
 /** `permissions.write`, `manage` of an authorization rule: what its holder may do. */
 function readPermission({ words, around, type }: SwitchName, label: string): AttributeMetadata | undefined {
@@ -247,6 +252,9 @@ function negations(words: readonly string[]): number {
   return words.filter((word, index) => {
     // `allow_non_x`, `reject_non_x`: it is the thing that is negated, not the permission.
     const previous = words[index - 1] ?? "";
+    // `can_disable_x`: somebody may.
+    if (PERMISSIONS.includes(previous) && ["disable", "skip", "suppress", "exclude"].includes(word))
+      return false;
     if (
       ["no", "non", "not"].includes(word) &&
       (PERMISSIONS.includes(previous) || RESTRICTIONS.includes(previous))

@@ -30,6 +30,12 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_db", "backup_policy[].enabled", false, true, "backup-weakened"],
     ["acme_node", "autohealing", false, true, "availability-reduced"],
     ["acme_zone", "shared", true, false, "exposure-widened"],
+    ["acme_db", "backup_same_region", true, false, "availability-reduced"],
+    ["acme_role", "can_disable_databases", true, false, "privileges-raised"],
+    ["acme_token", "scopes[].query_logs", true, false, "privileges-raised"],
+    ["acme_key", "status", "PendingDeletion", "Enabled", "protection-removed"],
+    ["acme_policy", "list_policy[].allow[].all", true, false, "privileges-raised"],
+    ["acme_log_sink", "exclusions[].disabled", false, true, "audit-reduced"],
     ["acme_folder", "prevent_destroy_if_not_empty", false, true, "protection-removed"],
     ["acme_role", "operation_all", true, false, "privileges-raised"],
     ["acme_check", "alert_config[].on_failure", false, true, "alert-weakened"],
@@ -56,6 +62,8 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_waf", "attack_threshold", 1000, 10, "protection-removed"],
     ["acme_budget", "amount", 5000, 1000, "alert-weakened"],
     ["acme_alarm", "critical[].threshold", 10, 2, "alert-weakened"],
+    ["acme_key", "deletion_window_in_days", 7, 30, "retention-reduced"],
+    ["acme_request", "preauth_expires", "365d", "1d", "privileges-raised"],
     // values with an order
     ["acme_rule", "default_action", "Allow", "Deny", "protection-removed"],
     ["acme_waf", "mode", "Detection", "Prevention", "protection-removed"],
@@ -117,6 +125,13 @@ describe("neighbours that mean something else are no finding in either direction
     ["acme_login", "disabled_sign_in_sources", ["a"], ["a", "b"]],
     ["acme_group", "placement_externally_managed", true, false],
     ["acme_node", "shared_memory", true, false],
+    ["acme_user", "status", "Enabled", "Disabled"],
+    ["acme_bucket_lifecycle", "status", "Enabled", "Disabled"],
+    ["acme_mirror_rule", "protocol", "TCP", "ALL"],
+    ["acme_profile", "change_retention_trigger", 1, 2],
+    ["acme_host", "cpu_allocation_ratio", 200, 100],
+    ["acme_domain", "accept_tos", true, false],
+    ["acme_login", "hide_backup_factor_enabled", true, false],
   ])("%s %s", (type, path, one, other) => {
     expect(rules(type, path, one, other)).toEqual([]);
     expect(rules(type, path, other, one)).toEqual([]);
