@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { installedModules } from "./installed-modules";
 
 /** Folders without configuration; modules that `init` installed are below `.terraform`. */
 const SKIPPED = /^(\.git|\.sandbox|node_modules|providers)$/;
@@ -16,8 +17,8 @@ export function configurationFiles(folder: string): readonly string[] {
 
 /** Configuration files that Terraform loads in a folder: its own, those of local modules, and of modules that `init` installed. */
 export function loadedFiles(folder: string): readonly string[] {
-  const installed = join(folder, ".terraform");
-  return withModules(folder, [...filesIn(folder), ...(isFolder(installed) ? filesBelow(installed) : [])]);
+  const installed = installedModules(folder).flatMap((module) => filesIn(module.folder));
+  return withModules(folder, [...new Set([...filesIn(folder), ...installed])]);
 }
 
 /** Adds the files of the local modules that files use, and that those use; `isNew` says which are not among them. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
-import { configurationFiles } from "./files";
+import { configurationFiles, loadedFiles } from "./files";
+import { installedModules } from "./installed-modules";
 
 /** A block that Terraform runs by itself, past the simulated providers. */
 interface OutsideBlock {
@@ -12,16 +13,46 @@ interface OutsideBlock {
 const REMOTE_STATE = "terraform_remote_state";
 
 /**
- * Refuses a configuration that would reach beyond the sandbox: a provisioner runs a program or opens a connection, and
- * `terraform_remote_state` reads a state where it really is. Neither asks a provider, so nothing could simulate them.
+ * Refuses a configuration that would reach beyond the sandbox: a provisioner runs a program or opens a connection,
+ * `terraform_remote_state` reads a state where it really is, and a module that is not installed would be downloaded. None
+ * asks a provider, so nothing could simulate them.
  *
  * @throws ProblemError with every such block.
  */
 export function refuseOutsideAccess(folder: string): void {
-  const problems = configurationFiles(folder).flatMap((file) =>
+  const blocks = configurationFiles(folder).flatMap((file) =>
     outsideBlocks(file).map((block) => problemOf(relative(folder, file), block)),
   );
+  const installed = installedModules(folder).map(({ source }) => source);
+  const modules = loadedFiles(folder).flatMap((file) =>
+    remoteSources(file)
+      .filter((source) => !installed.some((each) => each === source || each.endsWith(`/${source}`)))
+      .map((source) => moduleProblem(relative(folder, file), source)),
+  );
+  const problems = [...blocks, ...modules];
   if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function moduleProblem(file: string, source: string): Problem {
+  return {
+    where: `module source "${source}"`,
+    file,
+    rule: "would be downloaded, and no request may leave the sandbox",
+    fix: "run `terraform get` in the project first: modules that are installed there are used",
+  };
+}
+
+/** Sources of a file's modules that are no folders of this machine. */
+function remoteSources(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  const sources = file.endsWith(".json")
+    ? Object.values(Object(Object(parse(text)).module)).flatMap((calls) =>
+        [calls].flat().map((call) => String(Object(call).source ?? "")),
+      )
+    : [...text.matchAll(/^[ \t]*module[ \t]+"[\w-]+"[ \t]*\{[^}]*?\bsource[ \t]*=[ \t]*"([^"]+)"/gm)].map(
+        ({ 1: source = "" }) => source,
+      );
+  return sources.filter((source) => source !== "" && !/^(\.{0,2}\/|\.{1,2}$)/.test(source));
 }
 
 function problemOf(file: string, { text, line }: OutsideBlock): Problem {

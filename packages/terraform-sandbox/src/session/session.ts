@@ -173,7 +173,13 @@ function prepareEnvironment(
   mkdirSync(home);
   mkdirSync(child);
   const terraformConfiguration = join(temporary, "terraform.rc");
-  writeFileSync(terraformConfiguration, "");
+  // A provider that is not simulated is looked for in an empty folder, and nowhere else.
+  const mirror = join(temporary, "providers");
+  mkdirSync(mirror);
+  writeFileSync(
+    terraformConfiguration,
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
+  );
   const programs = join(temporary, "bin");
   const shim = writeShim(programs, options.terraform.path, attachSocket);
   return {

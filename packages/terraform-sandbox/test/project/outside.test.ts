@@ -53,3 +53,35 @@ it("accepts what asks providers only, and files that Terraform will refuse itsel
   write("node_modules/x/main.tf", PROVISIONER);
   expect(() => refuseOutsideAccess(folder)).not.toThrow();
 });
+
+it("refuses modules that would be downloaded, in files that Terraform loads, and accepts installed ones", () => {
+  const call = (source: string) => `module "m" {\n  count  = 1\n  source = "${source}"\n}\n`;
+  write("main.tf", call("example/network/aws"));
+  write(
+    "more.tf.json",
+    JSON.stringify({ module: { git: { source: "git::https://example.com/a.git" }, l: { source: "./l" } } }),
+  );
+  write("l/main.tf", call("../other"));
+  write("examples/main.tf", call("example/unused/aws"));
+  const refused = () => {
+    try {
+      refuseOutsideAccess(folder);
+      return [];
+    } catch (error) {
+      return Object(error).problems.map(({ where }: { where: string }) => where);
+    }
+  };
+  expect(refused()).toEqual([
+    'module source "example/network/aws"',
+    'module source "git::https://example.com/a.git"',
+  ]);
+  const Modules = [
+    { Key: "", Source: "", Dir: "." },
+    { Key: "m", Source: "registry.terraform.io/example/network/aws", Dir: ".terraform/modules/m" },
+    { Key: "git", Source: "git::https://example.com/a.git", Dir: ".terraform/modules/git" },
+  ];
+  write(".terraform/modules/modules.json", JSON.stringify({ Modules }));
+  write(".terraform/modules/git/examples/main.tf", call("example/unused/aws"));
+  write(".terraform/modules/git/main.tf", call("example/inner/aws"));
+  expect(refused()).toEqual(['module source "example/inner/aws"']);
+});

@@ -39,6 +39,14 @@ describe("a session", () => {
     expect(readdirSync(stack).filter((name) => name.includes("tfstate"))).toEqual([]);
   });
 
+  it("asks no registry for a provider that is not simulated", async () => {
+    const required_providers = { other: { source: "example/other" } };
+    sandbox.writeStack("pre", { terraform: { required_providers }, resource: { other_thing: { a: {} } } });
+    await withSession(await sandbox.options(), async (session) => {
+      await expect(planStack(session, "pre")).rejects.toThrow(/not found in any of the search locations/);
+    });
+  });
+
   it("keeps two sandboxes apart that work at the same time", async () => {
     const other = createTestSandbox();
     try {
