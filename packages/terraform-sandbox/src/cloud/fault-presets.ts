@@ -1,6 +1,6 @@
 import { FAULT_KINDS, type Fault, OPERATIONS } from "./cloud";
 
-export { faultText } from "./fault-text";
+export { faultText, visibleFault } from "./fault-text";
 export type { InjectedFault } from "./faults";
 export { OPERATIONS };
 

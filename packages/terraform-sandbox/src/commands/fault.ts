@@ -4,7 +4,7 @@ import { readState } from "@infra-tools/terraform-plan/state";
 import { entryAt } from "../cloud/drift";
 import { cloudKey, environmentView } from "../cloud/environment-view";
 import { faultNamed } from "../cloud/fault-presets";
-import { faultText } from "../cloud/fault-text";
+import { faultText, visibleFault } from "../cloud/fault-text";
 import { openFileCloud } from "../cloud/file-cloud";
 import { projectName } from "../project/copy";
 import { FAULT_DESCRIPTION, FAULT_OPTIONS, FAULT_TARGET } from "./fault-options";
@@ -37,7 +37,7 @@ export const fault = defineCommand({
       }
       for (const ordered of cloud.faults) context.print(faultText(ordered));
       if (cloud.faults.length === 0) context.print("no faults are ordered");
-      return { code: EXIT.ok, result: { faults: cloud.faults } };
+      return { code: EXIT.ok, result: { faults: cloud.faults.map(visibleFault) } };
     } finally {
       cloud.close();
     }

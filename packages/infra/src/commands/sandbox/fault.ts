@@ -13,7 +13,7 @@ import {
 } from "@infra-tools/terraform-sandbox/cloud";
 import { FAULT_DESCRIPTION, FAULT_OPTIONS } from "@infra-tools/terraform-sandbox/fault-command";
 import type { InjectedFault } from "@infra-tools/terraform-sandbox/faults";
-import { faultNamed, faultText } from "@infra-tools/terraform-sandbox/faults";
+import { faultNamed, faultText, visibleFault } from "@infra-tools/terraform-sandbox/faults";
 import { environmentSuggestions } from "../../parameters";
 import { chosenEnvironments, sandboxLayout } from "../../sandbox/in-sandbox";
 
@@ -47,7 +47,7 @@ export const fault = defineCommand({
       }
       for (const ordered of cloud.faults) context.print(faultText(ordered));
       if (cloud.faults.length === 0) context.print("no faults are ordered");
-      return { code: EXIT.ok, result: { faults: cloud.faults } };
+      return { code: EXIT.ok, result: { faults: cloud.faults.map(visibleFault) } };
     } finally {
       cloud.close();
     }
