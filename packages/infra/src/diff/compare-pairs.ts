@@ -39,7 +39,8 @@ export async function comparePair(
     { kind: "environments", comparands: { a, b, settings, oneByOne }, names, identity },
     context.signal,
   );
-  return { names, settings, diff };
+  // Those of the result hold no secret.
+  return { names, settings: diff.settings, diff };
 }
 
 /** Compares each environment with the one before it. */
