@@ -5,6 +5,7 @@ import type { StateObject } from "@infra-tools/terraform-plan/state";
 import type { Json, ValueObject } from "@infra-tools/terraform-plan/value";
 import { objectId } from "../engine/object-key";
 import { definitionOf, resourceTypeNamed } from "../providers/registry";
+import { isZero } from "../values";
 import { NoSuchPathError, parseAttributePath, setAt } from "./attribute-path";
 import type { Cloud, CloudEntry, JsonObject } from "./cloud";
 
@@ -47,7 +48,10 @@ export function listDrift(
 }
 
 function differingPaths(before: ValueObject, after: ValueObject): readonly string[] {
-  return compare(before, after, { documents: false }).deltas.map(({ path }) => formatPath(path));
+  // A refresh reads unset values as zero ones.
+  return compare(before, after, { documents: false }).deltas.flatMap((delta) =>
+    isZero(delta.before) && isZero(delta.after) ? [] : [formatPath(delta.path)],
+  );
 }
 
 /** Changes one attribute of an object in the cloud. Throws a problem when there is no such object or path. */
