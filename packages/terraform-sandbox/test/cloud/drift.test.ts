@@ -97,4 +97,31 @@ describe("drift", () => {
   it("refuses an attribute that the object does not have", () => {
     expect(() => setDrift(cloud, state, "google_redis_instance.redis", "size", 4)).toThrow(/has no size/);
   });
+
+  it("is none where a refresh read unset values as zero, or shows what another object set", () => {
+    const attributes = {
+      id: "b",
+      bucket: "b",
+      tags: null,
+      versioning: [{ enabled: false, mfa_delete: null }],
+    };
+    const provider = "aws";
+    cloud.write({ provider, type: "aws_s3_bucket", id: "b" }, { attributes });
+    const setting = { id: "b", bucket: "b", versioning_configuration: [{ status: "Enabled" }] };
+    cloud.write({ provider, type: "aws_s3_bucket_versioning", id: "b" }, { attributes: setting });
+    const drift = (refreshed: StateObject["attributes"]) =>
+      listDrift(cloud, [
+        {
+          address: "aws_s3_bucket.b",
+          type: "aws_s3_bucket",
+          provider,
+          attributes: { ...attributes, ...refreshed },
+        },
+      ]).flatMap(({ paths }) => paths);
+    expect(drift({})).toEqual([]);
+    expect(drift({ tags: {}, versioning: [{ enabled: true, mfa_delete: false }] })).toEqual([]);
+    expect(drift({ versioning: [{ enabled: true, mfa_delete: true }] })).toEqual([
+      "versioning[0].mfa_delete",
+    ]);
+  });
 });
