@@ -1,6 +1,6 @@
 import type { Groups } from "./crossed-groups";
 
-/** What swaps do to one part of a block, as text. */
+/** Effects of swaps on one part of a block, as text. */
 export interface PartObservations {
   readonly before: string | undefined;
   readonly groups: Groups;
@@ -10,7 +10,7 @@ export interface PartObservations {
   readonly alone: ReadonlyMap<number, string | undefined>;
 }
 
-/** What swaps of groups say about one part. */
+/** Causes of one part, as far as swaps of groups show them. */
 export interface DecodedPart {
   /** For each setting that changes the part: a group in which it alone does. */
   readonly causes: ReadonlyMap<number, number>;

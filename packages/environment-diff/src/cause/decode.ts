@@ -13,7 +13,7 @@ export interface Observations {
   readonly alone: ReadonlyMap<number, Changed>;
 }
 
-/** What swaps of groups say about single settings. */
+/** Effects of single settings, as far as swaps of groups show them. */
 export interface Decoded {
   /** Effect of each setting's swap, by its index. */
   readonly effects: ReadonlyMap<number, Changed>;

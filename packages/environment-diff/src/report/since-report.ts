@@ -11,7 +11,7 @@ import type { DifferencePoint, SinceGroup, SinceResult, Step } from "../revision
 import type { SideName } from "../settings";
 import { plural } from "./words";
 
-/** What was compared with what. */
+/** The two things that were compared. */
 interface SinceNames {
   readonly names: Readonly<Record<SideName, string>>;
   readonly ref: string;

@@ -29,7 +29,7 @@ export function readCollection(
   if (!isObject(side) && !isList(side)) return undefined;
   if (isAlertingProvider(type) && hasAny(words, PEOPLE)) return row("alert", label, "longer");
   const reporting = kindOfType(type);
-  // Whoever is told, in whatever way: the last one goes.
+  // The last recipient of reports is removed.
   if (
     isList(side) &&
     isUnset(after) &&

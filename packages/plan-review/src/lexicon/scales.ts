@@ -12,7 +12,7 @@ export interface Scale {
   readonly isWorstOfAll?: true;
   /** Applies to every attribute of a type that is a safeguard, whatever its name. */
   readonly isOfSafeguards?: true;
-  /** How much of it: only of what protects. */
+  /** A degree, such as low and high: read only where the name is that of a safeguard. */
   readonly isDegree?: true;
 }
 

@@ -2,7 +2,7 @@ import { remembered } from "./remembered";
 import { hasAny, typeWords } from "./words";
 
 interface ServiceReading {
-  /** What stops with it, as the rest of "This stops". */
+  /** Consequence of a deletion, as the rest of "This stops". */
   readonly serves: string;
   /** Last words of the type. */
   readonly phrases: readonly string[];

@@ -7,8 +7,8 @@ import { toolsOf } from "./read-sarif";
 const OURS = "plan-review";
 
 /**
- * Checks that the file for our findings is new, empty, or one that we wrote: whoever names the report of a scanner means to have it
- * read, and no other file is an output of this program.
+ * Checks that the file for our findings is new, empty, or one that we wrote: a user who names the report of a scanner wants it read, and
+ * no other file is an output of this program.
  *
  * @throws ProblemError when it is anything else.
  */

@@ -1,12 +1,9 @@
 import { resolve } from "node:path";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { rest, text } from "@infra-tools/runtime/command-line/parameter";
-import { ProblemError } from "@infra-tools/runtime/problem";
-import type { TerraformRun } from "@infra-tools/runtime/terraform/terraform";
 import { copyProject, projectName, refuseWithoutConfiguration } from "../project/copy";
 import { overrideBackend } from "../session/override";
 import { requireProgram, runProgram } from "../session/run-program";
-import type { Session } from "../session/session";
 import { initializeWhenStale } from "../stack/initialize";
 import { inProject } from "./place";
 
@@ -38,7 +35,7 @@ export const run = defineCommand({
       overrideBackend(session.layout, folder);
       const environment = projectName(context.cwd);
       await session.attached(environment, (env) =>
-        initializeProject(session, {
+        initializeWhenStale(session, {
           binary: session.terraform.path,
           folder,
           env,
@@ -51,26 +48,3 @@ export const run = defineCommand({
     });
   },
 });
-
-/** As `initializeWhenStale`; a module that would have to be downloaded is a problem with a way out. */
-async function initializeProject(session: Session, terraform: TerraformRun): Promise<void> {
-  try {
-    await initializeWhenStale(session, terraform);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    throw new ProblemError(
-      error.problems.map((problem) =>
-        /\bdownload(ing)? module/i.test(problem.rule)
-          ? {
-              ...problem,
-              fix: `run ${terraformName(session)} get in the project's folder first: the sandbox has no network, and takes the modules from .terraform/modules`,
-            }
-          : problem,
-      ),
-    );
-  }
-}
-
-function terraformName({ terraform: { product } }: Session): string {
-  return product === "OpenTofu" ? "tofu" : "terraform";
-}

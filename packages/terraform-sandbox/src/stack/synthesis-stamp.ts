@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 
-/** What a synthesis depends on. It reads no other files, no clock and no network. */
+/** Inputs of a synthesis. It reads no other files, no clock and no network. */
 export interface SynthesisInput {
   /** The compiled app. */
   readonly app: string;

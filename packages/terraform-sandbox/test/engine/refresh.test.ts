@@ -66,7 +66,7 @@ const CONFIGURATION = {
   },
 };
 
-/** What the first refresh after an apply finds: paths of each resource, with the value before and after. */
+/** Changes that the first refresh after an apply finds: paths of each resource, with the value before and after. */
 const FIRST_REFRESH = {
   "aws_iam_policy.p": { attachment_count: [0, 1] },
   "aws_iam_role.r": {

@@ -16,7 +16,7 @@ export const FLAG = { endStream: 1, ack: 1, endHeaders: 4, padded: 8, priority: 
 
 export const SETTING = { initialWindowSize: 4, maxFrameSize: 5 } as const;
 
-/** What a client says first. */
+/** First bytes that a client sends. */
 export const PREFACE = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "latin1");
 
 /** The largest payload that a peer may send before it was allowed more. */
