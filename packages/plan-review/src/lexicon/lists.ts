@@ -292,11 +292,16 @@ function weakerAlgorithm(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  const existing = texts(before, "");
-  const added = texts(after, "").filter((text) => !existing.includes(text));
+  const added = addedTexts(before, after);
   return added.some((text) => WEAK.test(text))
     ? row("tls", label, "fewer", { consequence: "It can be broken." })
     : undefined;
+}
+
+/** Texts that only the side after has. */
+function addedTexts(before: Value | undefined, after: Value | undefined): readonly string[] {
+  const existing = texts(before, "");
+  return texts(after, "").filter((text) => !existing.includes(text));
 }
 
 function grantTypes(
@@ -304,8 +309,7 @@ function grantTypes(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  const existing = texts(before, "");
-  const added = texts(after, "").filter((text) => !existing.includes(text));
+  const added = addedTexts(before, after);
   return added.some((text) => RISKY_GRANTS.test(text)) ? row("access", label, "fewer") : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Attribute, Block } from "../schemas/model";
 import { hasUnknown } from "../values";
 import type { ProviderContext } from "./context";
 import { isFramework } from "./rules";
+import { emptyCollection, typeKind, zeroScalar } from "./zero-value";
 
 /**
  * A state as the provider returns it from an apply: unset texts, numbers and booleans are zero, unset collections stay
@@ -68,7 +69,7 @@ export function asRefreshed(
     ...refreshedBlocks(block, state, notRead !== undefined),
   };
   for (const [name, attribute] of attributeEntries(block)) {
-    const isRead = collectionOf(attribute) !== "map" || readsMap(name, state);
+    const isRead = typeKind(attribute.type) !== "map" || readsMap(name, state);
     if (refreshed[name] === null && isRead && !attribute.computed) refreshed[name] = empty(attribute);
   }
   return refreshed;
@@ -101,34 +102,11 @@ function isUnset(value: Value): boolean {
   return value === null || isUnknown(value) || (isList(value) && value.length === 0);
 }
 
-function collectionOf({ type }: Attribute): string | undefined {
-  return typeof type === "object" ? type[0] : undefined;
-}
-
 /** The empty list or map of a collection's type, null of any other. */
-function empty(attribute: Attribute): Value {
-  if (attribute.write_only) return null;
-  switch (collectionOf(attribute)) {
-    case "list":
-    case "set":
-      return [];
-    case "map":
-      return {};
-    default:
-      return null;
-  }
+function empty({ type, write_only }: Attribute): Value {
+  return write_only ? null : emptyCollection(typeKind(type));
 }
 
-function zero(attribute: Attribute): Value {
-  if (attribute.write_only) return null;
-  switch (attribute.type) {
-    case "string":
-      return "";
-    case "number":
-      return 0;
-    case "bool":
-      return false;
-    default:
-      return null;
-  }
+function zero({ type, write_only }: Attribute): Value {
+  return write_only ? null : zeroScalar(typeKind(type));
 }

@@ -13,6 +13,7 @@ import { attributeType, blockType } from "../schemas/type";
 import { textAt } from "../values";
 import { type ProviderContext, resourceOf } from "./context";
 import { isFramework } from "./rules";
+import { emptyCollection, typeKind, zeroScalar } from "./zero-value";
 
 /** Replaces every unknown of a plan by a value. The same seed gives the same values. */
 export function fillComputed(
@@ -183,22 +184,9 @@ function suffixValue(values: ComputedValues, path: string): ComputedValue | unde
 function fallback(context: ProviderContext, type: string, attribute: Attribute, generated: Generated): Value {
   const generic = resourceOf(context, type).generic === true;
   if (isFramework(context, type) && !generic) return null;
-  const valueType = attributeType(attribute);
-  switch (typeof valueType === "string" ? valueType : valueType[0]) {
-    case "string":
-      return generic ? `sandbox-${generated.hex(12)}` : "";
-    case "number":
-      return 0;
-    case "bool":
-      return false;
-    case "list":
-    case "set":
-      return [];
-    case "map":
-      return {};
-    default:
-      return null;
-  }
+  const kind = typeKind(attributeType(attribute));
+  if (kind === "string" && generic) return `sandbox-${generated.hex(12)}`;
+  return zeroScalar(kind) ?? emptyCollection(kind);
 }
 
 function join(path: string, name: string): string {
