@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -7,37 +7,18 @@ import {
   extended,
   readPipeline,
 } from "../packages/gitlab-pipeline/test/support/pipeline/read-pipeline";
+import { copyApp } from "./support/copy-app";
 import { recipe } from "./support/recipe";
 import type { SynthesizedStack } from "./support/synth";
 import { object, valueAt } from "./support/template";
 
 const ROOT = join(__dirname, "..");
 
-/** Everything that the recipes' commands need: the app, and the command line with its pipeline files. */
-const APP = [
-  ".ci",
-  ".gitlab-ci.yml",
-  "infra",
-  "package-lock.json",
-  "packages",
-  "tsconfig.build.json",
-  "main.ts",
-  "build.js",
-  "package.json",
-  "tsconfig.json",
-  "tsconfig.app.json",
-  "environments",
-  "vendors",
-  "constructs",
-  "stacks",
-];
-
 let copy = "";
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "recipe-"));
-  for (const name of APP) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  copyApp(copy);
 });
 
 afterEach(() => rmSync(copy, { recursive: true, force: true }));

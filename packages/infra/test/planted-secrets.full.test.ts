@@ -1,41 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyApp } from "../../../test/support/copy-app";
 
 jest.setTimeout(600_000);
-
-const ROOT = join(__dirname, "..", "..", "..");
-
-const APP = [
-  "infra",
-  "main.ts",
-  "build.js",
-  "environments",
-  "vendors",
-  "constructs",
-  "stacks",
-  "packages",
-  ".ci",
-  ".gitlab-ci.yml",
-];
-const FILES = [
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "tsconfig.app.json",
-  "tsconfig.build.json",
-  "review.yaml",
-];
 
 /** Secrets that a careless change leaves in code and data: by their name, their form, or the place that they are given in. */
 const PLANTED = {
@@ -53,10 +22,7 @@ let copy = "";
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "planted-"));
-  for (const name of [...APP, ...FILES]) {
-    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  }
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  copyApp(copy);
   edit("stacks/packagecloud/redis-tls.ts", [
     [
       "[CA_FILE]: redis.instance.caCertificates,",

@@ -122,6 +122,11 @@ export interface CheckResult {
   readonly messages: readonly string[];
 }
 
+/** True for a check that does not hold or could not be evaluated; one that is unknown until the apply has not failed. */
+export function isFailed({ status }: CheckResult): boolean {
+  return status === "fail" || status === "error";
+}
+
 /** An action that the apply invokes: a side effect that is no change of a resource. */
 export interface ActionInvocation {
   readonly address: string;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
+import { isJsonList, isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
 import { type Json, own } from "@infra-tools/terraform-plan/value";
 import { type Block, blockOf } from "../stack/blocks";
 
@@ -123,10 +123,6 @@ function documentIn(value: Json | undefined): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isJsonList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 /** The same for equal values. */

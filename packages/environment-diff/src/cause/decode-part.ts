@@ -37,7 +37,7 @@ export function decodePart({ before, groups, together, alone }: PartObservations
     const after = together[index];
     return after === before ? [] : [{ index, members, after }];
   });
-  const counts = countMembers(changing);
+  const counts = countEach(changing.flatMap(({ members }) => members));
   const measured = new Map([...alone].filter(([, after]) => after !== before));
   const possible = new Set(
     [...counts.keys()].filter((each) => counts.get(each) === GROUPS_OF_EACH && !alone.has(each)),
@@ -70,10 +70,12 @@ function clearCauses(
   const isCause = (setting: number) => possible.has(setting) || measured.has(setting);
   const clear = new Map<number, Changing>();
   for (const setting of possible) {
-    const own = changing.filter(({ members }) => members.includes(setting));
-    const lone = own.filter(({ members }) => members.every((each) => each === setting || !isCause(each)));
+    const ofSetting = changing.filter(({ members }) => members.includes(setting));
+    const lone = ofSetting.filter(({ members }) =>
+      members.every((each) => each === setting || !isCause(each)),
+    );
     const texts = new Set(lone.map(({ after }) => after));
-    const isShared = changing.some((each) => !own.includes(each) && texts.has(each.after));
+    const isShared = changing.some((each) => !ofSetting.includes(each) && texts.has(each.after));
     const [first] = lone;
     if (first !== undefined && lone.length > 1 && texts.size === 1 && !isShared) clear.set(setting, first);
   }
@@ -89,27 +91,23 @@ function leavesNoMark(
   changing: readonly Changing[],
   causes: ReadonlyMap<number, string | undefined>,
 ): boolean {
-  const own = changing.filter(({ members }) => members.includes(setting));
-  const explanations = own.map(({ members }) => members.filter((each) => causes.has(each)));
+  const ofSetting = changing.filter(({ members }) => members.includes(setting));
+  const explanations = ofSetting.map(({ members }) => members.filter((each) => causes.has(each)));
   return (
     explanations.every((each) => each.length > 0) &&
-    own.some(({ after }, index) => {
+    ofSetting.some(({ after }, index) => {
       const [cause, ...others] = explanations[index] ?? [];
       return cause !== undefined && others.length === 0 && causes.get(cause) === after;
     })
   );
 }
 
-function countMembers(changing: readonly Changing[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const member of changing.flatMap(({ members }) => members)) {
-    counts.set(member, (counts.get(member) ?? 0) + 1);
-  }
-  return counts;
+function mostFrequent(settings: readonly number[]): number | undefined {
+  return [...countEach(settings)].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-function mostFrequent(settings: readonly number[]): number | undefined {
+function countEach(settings: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const setting of settings) counts.set(setting, (counts.get(setting) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return counts;
 }

@@ -126,8 +126,8 @@ function attributesOf(expressions: Expressions, holder: string, path: Path): rea
   const names = namesIn(path);
   return (expressions.get(holder) ?? []).filter((each) => {
     if (META_ARGUMENTS.has(each.path[0])) return false;
-    const own = namesIn(each.path);
-    return names.every((name, index) => index >= own.length || own[index] === name);
+    const steps = namesIn(each.path);
+    return names.every((name, index) => index >= steps.length || steps[index] === name);
   });
 }
 
@@ -135,7 +135,7 @@ function namesIn(path: Path): readonly string[] {
   return path.filter((step) => typeof step === "string");
 }
 
-/** `module.a.module.b` and `module.a` for what stands in both, the inner one first. */
+/** `module.a.module.b` and `module.a` for an address inside both, the inner one first. */
 function callsAround(holder: string): readonly string[] {
   const steps = holder.split(".");
   const calls: string[] = [];

@@ -5,7 +5,7 @@ import type { EnvironmentDiff } from "../diff";
 import { blocksOf } from "./groups";
 import { markedValues } from "./marked-values";
 import { causeLine, presence } from "./tables";
-import { attributePath, plural, printValue } from "./words";
+import { attributePath, kindWords, plural, printValue } from "./words";
 
 /** Every object that differs, its values on the two sides beside each other and beside them the cause. For a page, which has room. */
 export function objectsSection(diff: EnvironmentDiff): readonly Block[] {
@@ -29,8 +29,8 @@ export function objectsSection(diff: EnvironmentDiff): readonly Block[] {
 function objectEntry(diff: EnvironmentDiff, differences: readonly Explained[]): Details {
   const [first] = differences;
   const { a, b } = diff.names;
+  const words = kindWords(diff.names);
   const kind = first?.difference.kind ?? "changed";
-  const words = { "only-a": `only in ${a}`, "only-b": `only in ${b}`, changed: "differs" };
   const isNames = differences.every(isIdentity);
   const count = kind === "changed" ? plural(differences.length, "difference") : words[kind];
   return {

@@ -23,7 +23,7 @@ import {
 } from "./parity-sections";
 import { everything, sideBySide } from "./tables";
 import { verdict } from "./verdict";
-import { attributePath, enumerate, plural, settingValues } from "./words";
+import { attributePath, enumerate, kindWords, plural, settingValues } from "./words";
 
 export interface ReportOptions {
   readonly title: string;
@@ -132,8 +132,7 @@ function codeSummary({ names }: EnvironmentDiff, differences: readonly Explained
   if (first === undefined) return [];
   const { address, kind } = first.difference;
   const what = {
-    "only-a": `only in ${names.a}`,
-    "only-b": `only in ${names.b}`,
+    ...kindWords(names),
     changed: enumerate(differences.map(({ difference }) => attributePath(difference))),
   }[kind];
   return [code(address), text(` ${what}`, "muted")];
@@ -185,7 +184,7 @@ function explainSetting({ path, doc }: Setting, parity: ParityVerdict | undefine
 }
 
 function tagsOf({ names }: EnvironmentDiff, differences: readonly Explained[]): readonly string[] {
-  const words = { "only-a": `only in ${names.a}`, "only-b": `only in ${names.b}`, changed: "differs" };
+  const words = kindWords(names);
   return [...new Set(differences.map(({ difference }) => words[difference.kind]))];
 }
 

@@ -16,7 +16,7 @@ import type { FileCauses } from "../plan/file-causes";
 import type { SideName } from "../settings";
 import { isVariable, type StateDiff, type StateDifference } from "../state/diff";
 import type { NamePair } from "../state/names";
-import { enumerate, plural, toJson, valueCell } from "./words";
+import { enumerate, kindWords, plural, toJson, valueCell } from "./words";
 
 const MAX_NAME_LENGTH = 400;
 
@@ -178,7 +178,7 @@ function entry(
         ? []
         : [text(` by ${planCauseWords(ofPresence(difference))}`, "muted")]),
     ],
-    tags: [{ changed: "differs", "only-a": `only in ${names.a}`, "only-b": `only in ${names.b}` }[kind]],
+    tags: [kindWords(names)[kind]],
     priority: 2,
     blocks:
       deltas.length === 0

@@ -10,7 +10,7 @@ import {
   type Json,
   type Value,
 } from "@infra-tools/terraform-plan/value";
-import type { Setting } from "../settings";
+import type { Setting, SideName } from "../settings";
 import type { Difference } from "../stack/differences";
 
 export function plural(count: number, singular: string, many = `${singular}s`): string {
@@ -26,6 +26,11 @@ export function enumerate(parts: readonly string[]): string {
 /** A value as JSON; nothing where there is none. */
 export function printValue(value: Value | undefined): string {
   return value === undefined ? "(not set)" : JSON.stringify(toJson(value));
+}
+
+/** Words for a difference in a block: tags, by which a reader filters the page, among them. */
+export function kindWords({ a, b }: Readonly<Record<SideName, string>>): Record<Difference["kind"], string> {
+  return { "only-a": `only in ${a}`, "only-b": `only in ${b}`, changed: "differs" };
 }
 
 /** Longer values are cut: a table has to be read across. The page holds them whole, object by object. */

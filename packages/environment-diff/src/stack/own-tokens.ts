@@ -3,7 +3,8 @@ const TOKEN_MAP = "__cdktfTokenMap";
 
 /**
  * Runs work whose tokens are forgotten afterwards. cdktf keeps every token of the process, and by it every construct of every
- * stack, so that memory grows with each synthesis. Tokens that exist already stay known. A token that the work itself keeps for later is refused by cdktf then: no number ever stands for two tokens.
+ * stack, so that memory grows with each synthesis. Tokens from before the work are kept. cdktf refuses a token of the work
+ * that is used after it: no number ever means two tokens.
  */
 export function withOwnTokens<T>(work: () => T): T {
   const tokens: unknown = Reflect.get(globalThis, TOKEN_MAP);

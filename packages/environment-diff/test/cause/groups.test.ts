@@ -8,9 +8,9 @@ describe("crossed groups", () => {
   it.each(sizes)("of %d items hold each in three of them, and no two in more than one", (size) => {
     const groups = crossedGroups(size);
     for (let item = 0; item < size; item++) {
-      const own = groups.filter((members) => members.includes(item));
-      expect(own).toHaveLength(3);
-      const others = own.flat().filter((each) => each !== item);
+      const ofItem = groups.filter((members) => members.includes(item));
+      expect(ofItem).toHaveLength(3);
+      const others = ofItem.flat().filter((each) => each !== item);
       expect(new Set(others).size).toBe(others.length);
     }
   });

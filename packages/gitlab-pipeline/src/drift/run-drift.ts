@@ -3,6 +3,7 @@ import type { Review } from "@infra-tools/plan-review/review";
 import { driftedResources } from "@infra-tools/plan-review/review";
 import { code, type Doc, paragraph, text } from "@infra-tools/report/doc/doc";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
+import { isFailed } from "@infra-tools/terraform-plan/model";
 import type { GitLab } from "../gitlab/gitlab";
 import type { Host } from "../host";
 import { reviewStack } from "../plan/review-stack";
@@ -39,7 +40,7 @@ export async function runDrift(
     Object.keys(changes).length > 0 ||
     driftedResources(reviewed).length > 0 ||
     plan.errored ||
-    plan.checks.some(({ status }) => status === "fail" || status === "error");
+    plan.checks.some(isFailed);
   const doc = driftDoc(environment, review);
   const description = drift ? renderMarkdown(doc) : undefined;
   const issue = gitlab && (await syncIssue(gitlab, driftIssue(environment), description));

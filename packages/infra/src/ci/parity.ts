@@ -5,7 +5,7 @@ import { type Block, text } from "@infra-tools/report/doc/doc";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import { environmentNames } from "../../../../environments/index";
 import { loadParity, parityVerdict } from "../diff/compare-environments";
-import { type ComparedPair, compareNeighbours } from "../diff/compare-pairs";
+import { compareNeighbours } from "../diff/compare-pairs";
 
 /** Said after everything about the change itself. */
 const PRIORITY = 8;
@@ -23,8 +23,8 @@ export interface ParityReport {
 /** Compares each environment with the one before it, with the expected differences. */
 export async function parityReport(context: Context): Promise<ParityReport> {
   const parity = loadParity(context.root);
-  const compared = await compareNeighbours(context, environmentNames, { identity: parity.identity });
-  const pairs = compared.map((pair) => reportPair(pair, parity));
+  const diffs = await compareNeighbours(context, environmentNames, { identity: parity.identity });
+  const pairs = diffs.map((diff) => reportPair(diff, parity));
   return {
     verdicts: pairs.flatMap(({ verdicts }) => verdicts),
     details: pairs.flatMap(({ details }) => details),
@@ -32,7 +32,8 @@ export async function parityReport(context: Context): Promise<ParityReport> {
   };
 }
 
-function reportPair({ names, settings, diff }: ComparedPair, parity: Parity): ParityReport {
+function reportPair(diff: EnvironmentDiff, parity: Parity): ParityReport {
+  const { names, settings } = diff;
   const title = `${names.a} and ${names.b}`;
   const verdict = parityVerdict(settings, parity, names);
   const [first, ...rest] = diffReport(diff, { title, parity: verdict }).blocks;

@@ -1,4 +1,4 @@
-import { uncaused } from "@infra-tools/environment-diff/diff";
+import { type EnvironmentDiff, uncaused } from "@infra-tools/environment-diff/diff";
 import { type NamedData, parityMatrix } from "@infra-tools/environment-diff/parity/matrix";
 import { hideMatrix } from "@infra-tools/environment-diff/report/hide-secrets";
 import {
@@ -13,7 +13,7 @@ import { fieldDoc } from "../../../../environments/field-doc";
 import { environmentNames, environments } from "../../../../environments/index";
 import { asJson } from "./as-json";
 import { loadParity } from "./compare-environments";
-import { type ComparedPair, compareNeighbours } from "./compare-pairs";
+import { compareNeighbours } from "./compare-pairs";
 import type { DiffForm } from "./form";
 
 /** `infra diff --matrix`, and `infra diff` of three environments or more: settings of all, and the stacks of neighbours. */
@@ -26,11 +26,11 @@ export async function compareAll(
   const all = environments(chosen).map((each): NamedData => ({ name: each.name, data: asJson(each) }));
   const parity = loadParity(context.root);
   const matrix = hideMatrix(parityMatrix(all, parity, fieldDoc));
-  const pairs = await compareNeighbours(context, chosen, {
+  const diffs = await compareNeighbours(context, chosen, {
     identity: parity.identity,
     oneByOne: form.exact,
   });
-  const summaries = pairs.map(summary);
+  const summaries = diffs.map(summary);
   await printReport(context, matrixReport(matrix, summaries), form);
   const isBroken =
     matrix.rows.some(({ unexpected }) => unexpected.length > 0) ||
@@ -42,6 +42,6 @@ export async function compareAll(
   };
 }
 
-function summary({ names, diff }: ComparedPair): PairSummary {
-  return { ...names, differences: diff.differences.length, uncaused: uncaused(diff).length };
+function summary(diff: EnvironmentDiff): PairSummary {
+  return { ...diff.names, differences: diff.differences.length, uncaused: uncaused(diff).length };
 }

@@ -41,12 +41,12 @@ export async function compareEnvironments(
   }
   const names = { a: what.a, b: what.b };
   const parity = loadParity(context.root);
-  const { settings, diff } = await comparePair(context, names, {
+  const diff = await comparePair(context, names, {
     identity: parity.identity,
     oneByOne: form.exact,
     places: form.explain !== undefined || context.json,
   });
-  const verdict = parityVerdict(settings, parity, names);
+  const verdict = parityVerdict(diff.settings, parity, names);
   const title = `${what.a} and ${what.b}`;
   const page = diffReport(diff, { title, parity: verdict, hidden: form.hidden, objects: true });
   await printReport(context, chosenReport(diff, form, { title, parity: verdict }), form, () => page);

@@ -1,6 +1,7 @@
-import { type Network, NoAnswerError, send } from "@infra-tools/gitlab-pipeline/http/send";
+import type { Network } from "@infra-tools/gitlab-pipeline/http/send";
 import type { Environment } from "../../../../environments/environment";
 import { type CheckResult, due, ok, unknown } from "./check";
+import { getText } from "./get-text";
 
 const NAME = "cloudflare-ranges";
 
@@ -40,17 +41,11 @@ export async function checkCloudflareRanges(
 }
 
 async function fetchRanges(network: Network): Promise<readonly string[] | string> {
-  try {
-    const answer = await send({ method: "GET", url: new URL(PUBLISHED), repeatable: true }, network);
-    if (!answer.ok) return `it answered ${answer.status}`;
-    const lines = answer.text.split("\n").map((line) => line.trim());
-    const ranges = lines.filter((line) => line !== "");
-    // A page of a proxy is no list, and an empty list would lock everybody out.
-    if (ranges.length === 0 || !ranges.every((range) => RANGE.test(range)))
-      return "it is not a list of ranges";
-    return ranges;
-  } catch (error) {
-    if (error instanceof NoAnswerError) return error.message;
-    throw error;
-  }
+  const answer = await getText(new URL(PUBLISHED), network);
+  if ("problem" in answer) return answer.problem;
+  const lines = answer.text.split("\n").map((line) => line.trim());
+  const ranges = lines.filter((line) => line !== "");
+  // A page of a proxy is no list, and an empty list would lock everybody out.
+  if (ranges.length === 0 || !ranges.every((range) => RANGE.test(range))) return "it is not a list of ranges";
+  return ranges;
 }

@@ -1,7 +1,8 @@
-import { type Network, NoAnswerError, send } from "@infra-tools/gitlab-pipeline/http/send";
+import type { Network } from "@infra-tools/gitlab-pipeline/http/send";
 import type { Key } from "openpgp";
 import type { Environment } from "../../../../environments/environment";
 import { type CheckResult, due, ok, unknown } from "./check";
+import { getText } from "./get-text";
 import { lastWholeDay, nearness } from "./last-day";
 
 const NAME = "signing-key-end";
@@ -59,20 +60,15 @@ async function fetchLastDay(
   now: Date,
   network: Network,
 ): Promise<{ readonly lastDay: string | undefined } | { readonly problem: string }> {
-  try {
-    const answer = await send({ method: "GET", url, repeatable: true }, network);
-    if (!answer.ok) return { problem: `${url.host} answered ${answer.status}` };
-    const keys = await readKeys(answer.text);
-    if (keys === undefined) return { problem: "it is not an armored OpenPGP key" };
-    const ends = await Promise.all(keys.map((key) => signingEnd(key, now)));
-    const times = ends.flatMap((end) => (end === undefined ? [] : [end]));
-    if (times.length === 0) return { lastDay: undefined };
-    const last = Math.max(...times);
-    return { lastDay: last === Number.POSITIVE_INFINITY ? NEVER : lastWholeDay(new Date(last)) };
-  } catch (error) {
-    if (error instanceof NoAnswerError) return { problem: error.message };
-    throw error;
-  }
+  const answer = await getText(url, network);
+  if ("problem" in answer) return answer;
+  const keys = await readKeys(answer.text);
+  if (keys === undefined) return { problem: "it is not an armored OpenPGP key" };
+  const ends = await Promise.all(keys.map((key) => signingEnd(key, now)));
+  const times = ends.flatMap((end) => (end === undefined ? [] : [end]));
+  if (times.length === 0) return { lastDay: undefined };
+  const last = Math.max(...times);
+  return { lastDay: last === Number.POSITIVE_INFINITY ? NEVER : lastWholeDay(new Date(last)) };
 }
 
 async function readKeys(armoredKeys: string): Promise<readonly Key[] | undefined> {

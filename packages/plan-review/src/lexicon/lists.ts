@@ -269,6 +269,11 @@ const FACTORS: readonly string[] = ["combinations", "methods", "factors", "authe
 
 const WEAK_FACTOR = /(^|[^a-z])(password|sms|voice|email|question|none)([^a-z]|$)/i;
 
+/** A combination of factors, separated by commas, is not weak for one of them. */
+function isWeakFactor(text: string): boolean {
+  return WEAK_FACTOR.test(text) && !text.includes(",");
+}
+
 /** A weak way to log in is accepted, too. */
 function weakerFactor(
   label: string,
@@ -276,10 +281,8 @@ function weakerFactor(
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   const existing = texts(before, "");
-  if (existing.length === 0 || existing.some((text) => WEAK_FACTOR.test(text) && !/,/.test(text)))
-    return undefined;
-  const added = texts(after, "").filter((text) => !existing.includes(text));
-  return added.some((text) => WEAK_FACTOR.test(text) && !/,/.test(text))
+  if (existing.length === 0 || existing.some(isWeakFactor)) return undefined;
+  return addedTexts(before, after).some(isWeakFactor)
     ? row("access", label, "fewer", { consequence: "A weaker way to log in is accepted." })
     : undefined;
 }

@@ -255,7 +255,7 @@ export const EIGHTH: readonly Labelled[] = [
     "Personal data is in the logs.",
     destroy("newrelic_obfuscation_rule", { name: "cards", enabled: true }),
   ),
-  danger("Nobody is told.", destroy("newrelic_workflow", { name: "on call" })),
+  danger("No one is notified.", destroy("newrelic_workflow", { name: "on call" })),
   danger(
     "Links are not checked.",
     set("newrelic_synthetics_broken_links_monitor", { status: ["ENABLED", "DISABLED"] }),

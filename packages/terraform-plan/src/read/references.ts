@@ -11,7 +11,7 @@ const LOCAL_NAMES = new Set(["each", "count", "path", "self", "terraform"]);
 export function readReferences(plan: JsonObject): ReadonlyMap<string, readonly Reference[]> {
   const references = new Map<string, readonly Reference[]>();
   for (const [from, expressions] of readExpressions(objectAt(plan, "configuration"))) {
-    const own = expressions.flatMap(({ path, scope, mentions }) =>
+    const ofHolder = expressions.flatMap(({ path, scope, mentions }) =>
       mentions.flatMap((mention): readonly Reference[] => {
         const target = parseMention(mention);
         return target === undefined
@@ -19,7 +19,7 @@ export function readReferences(plan: JsonObject): ReadonlyMap<string, readonly R
           : [{ from, path, to: `${scope}${target.to}`, attribute: target.attribute }];
       }),
     );
-    if (own.length > 0) references.set(from, own);
+    if (ofHolder.length > 0) references.set(from, ofHolder);
   }
   return references;
 }
