@@ -6,6 +6,7 @@ import {
   SensitiveValue,
   type Value,
 } from "@infra-tools/terraform-plan/value";
+import { contentHashPairs } from "./content-hashes";
 import { GENERATED_KEYS, NAME_KEYS } from "./name-keys";
 
 /** Texts that mean the same object, place or environment on both sides: `gitlab-pre` and `gitlab-ops`. */
@@ -66,6 +67,7 @@ export function learnNames(
     const [winner, count] = mostVoted(candidates);
     if (isNearlyUnanimous(candidates, count)) pairs.set(name, winner);
   }
+  for (const [hashA, hashB] of contentHashPairs(objects)) pairs.set(hashA, hashB);
   return namesOf(pairs);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { renderHtml } from "@infra-tools/report/render/html";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
@@ -117,6 +118,44 @@ describe("two environments that differ in names", () => {
       .replace("shop-ops-queue-rule", "other");
     const changed = stateJson(diffOf(pre, JSON.parse(text)), NAMES).differences;
     expect(changed.map(({ address }) => address)).toContain("toy_rule.web");
+  });
+
+  it("differ in the hash of a content by the content alone", () => {
+    const hash = (algorithm: string, text: string) => createHash(algorithm).update(text);
+    const withConfig = (name: string, limit: string, image: string): Json => {
+      const data = { "app.conf": `host = db.shop-${name}.example & co`, limit };
+      const encoded = `{"app.conf":"host = db.shop-${name}.example \\u0026 co","limit":"${limit}"}`;
+      const script = `#!/bin/sh\necho shop-${name}\n`;
+      return shown([
+        ...["a", "b", "c"].map((part) => ({
+          address: `toy.${part}`,
+          values: { name: `shop-${name}-${part}` },
+        })),
+        { address: "toy_config.app", values: { data } },
+        { address: "toy_object.script", values: { content: script } },
+        {
+          address: "toy_pod.app",
+          values: {
+            image: hash("sha256", image).digest("hex"),
+            config: hash("sha256", encoded).digest("hex"),
+            script: hash("md5", script).digest("base64"),
+          },
+        },
+      ]);
+    };
+    const names = (a: Json, b: Json) =>
+      stateJson(diffOf(a, b), NAMES).differences.map(({ address, attributes }) => [
+        address,
+        attributes.map(({ attribute }) => attribute),
+      ]);
+    expect(names(withConfig("pre", "10", "v1"), withConfig("ops", "10", "v1"))).toEqual([]);
+    expect(names(withConfig("pre", "10", "v1"), withConfig("ops", "20", "v1"))).toEqual([
+      ["toy_config.app", ["data.limit"]],
+    ]);
+    // The image is in neither state: that its hash differs is all there is to see.
+    expect(names(withConfig("pre", "10", "v1"), withConfig("ops", "10", "v2"))).toEqual([
+      ["toy_pod.app", ["image"]],
+    ]);
   });
 
   it("are compared as they are on request", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Checkout, createCheckout, type Finished } from "./support";
 
@@ -68,6 +68,54 @@ describe("the environments in the sandbox", () => {
     expect((await checkout.infra(["apply", "ops"])).code).toBe(0);
     expect(cloud()).toBe(before);
     expect((await checkout.infra(["plan"])).code).toBe(0);
+  });
+
+  it("differ in their states by what their configurations differ in, and by nothing else", async () => {
+    const state = async (name: string): Promise<string> => {
+      const shown = await checkout.infra([
+        "sandbox",
+        "--environment",
+        name,
+        "--",
+        "terraform",
+        "show",
+        "-json",
+      ]);
+      const file = join(checkout.sandbox, `${name}.state.json`);
+      writeFileSync(file, shown.stdout);
+      return file;
+    };
+    const states = await checkout.infra([
+      "diff",
+      "--state",
+      await state("pre"),
+      await state("ops"),
+      "--json",
+    ]);
+    const configurations = await checkout.infra(["diff", "pre", "ops", "--json"]);
+    interface Difference {
+      readonly address: string;
+      readonly namesOnly?: boolean;
+    }
+    const addresses = (run: Finished) =>
+      new Set<string>(
+        result(run)
+          .differences.filter(({ namesOnly }: Difference) => namesOnly !== true)
+          .map(({ address }: Difference) => address),
+      );
+    const [inStates, inConfigurations] = [addresses(states), addresses(configurations)];
+    expect(inStates.size).toBeGreaterThan(30);
+    expect([...inStates].filter((address) => !inConfigurations.has(address))).toEqual([]);
+    // A state holds no providers and no checks, and an address for mail is a name of its environment there.
+    const onlyConfigured = [...inConfigurations].filter((address) => !inStates.has(address));
+    expect(onlyConfigured.map((address) => address.replace(/\..*/, "")).sort()).toEqual([
+      "aws_sns_topic_subscription",
+      "aws_sns_topic_subscription",
+      "check",
+      "google_monitoring_notification_channel",
+      "provider",
+      "terraform",
+    ]);
   });
 
   it("shows drift, by type of change, and no drift after an apply", async () => {
