@@ -1,11 +1,4 @@
-import {
-  isList,
-  isObject,
-  isSensitive,
-  type Json,
-  SensitiveValue,
-  type Value,
-} from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isSensitive, type Json, type Value } from "@infra-tools/terraform-plan/value";
 import { contentHashPairs } from "./content-hashes";
 import { GENERATED_KEYS, NAME_KEYS } from "./name-keys";
 
@@ -36,6 +29,39 @@ const MIN_LENGTH = 3;
 /** Objects in which a word has to stand for another one before it counts as a name of the environment. */
 const MIN_WORD_USES = 3;
 
+/** Words that people name environments by: two of them that differ once in a name are a pair. */
+const ENVIRONMENT_WORDS: ReadonlySet<string> = new Set([
+  "acc",
+  "acceptance",
+  "beta",
+  "canary",
+  "dev",
+  "development",
+  "demo",
+  "int",
+  "integration",
+  "live",
+  "nonprod",
+  "ops",
+  "perf",
+  "pre",
+  "preprod",
+  "preproduction",
+  "preview",
+  "prd",
+  "prod",
+  "production",
+  "qa",
+  "sandbox",
+  "stage",
+  "staging",
+  "stg",
+  "test",
+  "testing",
+  "tst",
+  "uat",
+]);
+
 /**
  * Learns the names of two environments from the objects that both have.
  *
@@ -61,7 +87,8 @@ export function learnNames(
   const pairs = new Map<string, string>();
   for (const [word, candidates] of words) {
     const [winner, count] = mostVoted(candidates);
-    if (count >= MIN_WORD_USES && isNearlyUnanimous(candidates, count)) pairs.set(word, winner);
+    const minUses = isEnvironmentWord(word) && isEnvironmentWord(winner) ? 1 : MIN_WORD_USES;
+    if (count >= minUses && isNearlyUnanimous(candidates, count)) pairs.set(word, winner);
   }
   for (const [name, candidates] of votes) {
     const [winner, count] = mostVoted(candidates);
@@ -69,6 +96,10 @@ export function learnNames(
   }
   for (const [hashA, hashB] of contentHashPairs(objects)) pairs.set(hashA, hashB);
   return namesOf(pairs);
+}
+
+function isEnvironmentWord(word: string): boolean {
+  return ENVIRONMENT_WORDS.has(word.toLowerCase());
 }
 
 function vote(votes: Map<string, Map<string, number>>, a: string, b: string): void {
@@ -139,9 +170,8 @@ function differingWords(a: string, b: string): readonly (readonly [string, strin
   const wordsB = b.match(WORD) ?? [];
   return (a.match(WORD) ?? []).flatMap((word, index): readonly (readonly [string, string])[] => {
     const counterpart = wordsB[index];
-    return counterpart === undefined || counterpart === word || word.length < MIN_LENGTH
-      ? []
-      : [[word, counterpart]];
+    const isShort = word.length < MIN_LENGTH && !isEnvironmentWord(word);
+    return counterpart === undefined || counterpart === word || isShort ? [] : [[word, counterpart]];
   });
 }
 
@@ -205,7 +235,8 @@ function mapTexts(value: Value, map: (text: string) => string): Value {
     return document === undefined ? map(value) : JSON.stringify(mapTexts(document, map));
   }
   if (isList(value)) return value.map((item) => mapTexts(item, map));
-  if (isSensitive(value)) return new SensitiveValue(mapTexts(value.inner, map));
+  // A word in a secret is chance: two secrets that differ are two secrets.
+  if (isSensitive(value)) return value;
   if (!isObject(value)) return value;
   const members: Record<string, Value> = {};
   for (const [key, item] of Object.entries(value)) members[map(key)] = mapTexts(item, map);

@@ -113,11 +113,25 @@ describe("two environments that differ in names", () => {
   });
 
   it("keep a word that means something else, and a name that is another one on one side only", () => {
-    const text = JSON.stringify(ops)
-      .replace("pre-shared", "ops-shared")
-      .replace("shop-ops-queue-rule", "other");
+    const text = JSON.stringify(ops).replace("pre-shared", "managed").replace("shop-ops-queue-rule", "other");
     const changed = stateJson(diffOf(pre, JSON.parse(text)), NAMES).differences;
     expect(changed.map(({ address }) => address)).toContain("toy_rule.web");
+  });
+
+  it.each([
+    ["staging", "production", ["size"]],
+    ["qa", "Prod", ["size"]],
+    ["blue", "green", ["url", "size"]],
+  ])("of one object alone: %s and %s", (nameA, nameB, attributes) => {
+    const one = (name: string, size: number): Json =>
+      shown([
+        {
+          address: "toy.web",
+          values: { name: `shop-${name}-web`, url: `https://${name}.shop.example/`, size },
+        },
+      ]);
+    const [difference] = stateJson(diffOf(one(nameA, 1), one(nameB, 2)), NAMES).differences;
+    expect(difference?.attributes.map(({ attribute }) => attribute).sort()).toEqual([...attributes].sort());
   });
 
   it("differ in the hash of a content by the content alone", () => {
