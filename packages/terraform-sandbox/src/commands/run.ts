@@ -12,7 +12,8 @@ export const run = defineCommand({
   description:
     "Copies the Terraform project of this folder into .sandbox/ and runs a program there, in which `terraform` and `tofu` reach " +
     "only simulated providers: no cloud, no credentials, no registry. `terraform init` runs by itself. The program's exit " +
-    "code is passed on, and its output as it is: Terraform hides what is marked sensitive, and no more; states and files that it writes stay in .sandbox/.",
+    "code is passed on, and its output as it is: Terraform hides what is marked sensitive, and no more. States and files " +
+    "that it writes stay in .sandbox/.",
   arguments: { program: rest("the program and its arguments, after --") },
   options: {
     schemas: text("<file>", "output of `terraform providers schema -json` (default: sandbox-schemas.json)"),

@@ -18,8 +18,9 @@ import { chosenEnvironments, compiledApp, inSandbox } from "../../sandbox/in-san
 export const sandboxRun = defineCommand({
   description:
     "Runs a program in which `terraform`, `tofu` and `cdktf` reach only the sandbox: simulated providers, a state file " +
-    "under .sandbox/, none of your credentials. Its exit code is passed on, and its output as it is: Terraform hides what is marked sensitive, and no more. `terraform` and `tofu` run in the folder of one " +
-    "stack, synthesized and initialized first: the environment's, or that of the first environment.",
+    "under .sandbox/, none of your credentials. Its exit code is passed on, and its output as it is: Terraform hides what is " +
+    "marked sensitive, and no more. `terraform` and `tofu` run in the folder of one stack, synthesized and initialized " +
+    "first: the environment's, or that of the first environment.",
   arguments: { program: rest("the program and its arguments, after --") },
   options: {
     environment: text(

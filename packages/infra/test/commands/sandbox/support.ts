@@ -32,7 +32,8 @@ export function createCheckout(): Checkout {
   // Short: socket paths are limited to about 100 bytes.
   const temporary = join(root, "tmp");
   mkdirSync(temporary);
-  for (const name of ["dist", "environments", "node_modules"]) symlinkSync(join(ROOT, name), join(root, name));
+  for (const name of ["dist", "environments", "node_modules"])
+    symlinkSync(join(ROOT, name), join(root, name));
   const script = join(root, "infra.js");
   const main = join(ROOT, "dist", "infra.js");
   writeFileSync(script, `require(${JSON.stringify(main)}).main(${JSON.stringify(root)});\n`);
