@@ -1,6 +1,6 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
-import { type Json, own } from "@infra-tools/terraform-plan/value";
+import { type Json, memberOf } from "@infra-tools/terraform-plan/value";
 
 /** Schema documentation of a setting. */
 export interface SettingDoc {
@@ -51,7 +51,9 @@ function differing(
   if (equal(a, b)) return [];
   if (isJsonObject(a) && isJsonObject(b) && isSameKind(a, b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].flatMap((key) => differing(own(a, key), own(b, key), [...steps, key], describe));
+    return [...keys].flatMap((key) =>
+      differing(memberOf(a, key), memberOf(b, key), [...steps, key], describe),
+    );
   }
   const doc = describe(steps);
   return [{ path: steps.join("."), steps, a, b, ...(doc === undefined ? {} : { doc }) }];
@@ -59,13 +61,13 @@ function differing(
 
 /** Members of two kinds are not compared: `kind` decides which members there are. */
 function isSameKind(a: JsonObject, b: JsonObject): boolean {
-  return equal(own(a, "kind"), own(b, "kind"));
+  return equal(memberOf(a, "kind"), memberOf(b, "kind"));
 }
 
 /** The value of a setting or a group; undefined where the data has none. */
 export function valueAt(data: Json, steps: readonly string[]): Json | undefined {
   return steps.reduce<Json | undefined>(
-    (value, step) => (isJsonObject(value) ? own(value, step) : undefined),
+    (value, step) => (isJsonObject(value) ? memberOf(value, step) : undefined),
     data,
   );
 }
@@ -79,7 +81,7 @@ function set(data: Json, steps: readonly string[], value: Json | undefined): Jso
   const [step, ...rest] = steps;
   if (step === undefined) return value ?? null;
   const object = isJsonObject(data) ? data : {};
-  const inner = rest.length === 0 ? value : set(own(object, step) ?? {}, rest, value);
+  const inner = rest.length === 0 ? value : set(memberOf(object, step) ?? {}, rest, value);
   if (inner !== undefined) return { ...object, [step]: inner };
   const { [step]: _, ...remainder } = object;
   return remainder;

@@ -10,7 +10,7 @@ import {
   isObject,
   isSensitive,
   isUnknown,
-  own,
+  memberOf,
   SensitiveValue,
   type Value,
 } from "@infra-tools/terraform-plan/value";
@@ -232,7 +232,7 @@ function addCopied(
   } else if (isObject(after)) {
     for (const key in after) {
       steps[depth] = key;
-      const partner = isObject(before) ? own(before, key) : undefined;
+      const partner = isObject(before) ? memberOf(before, key) : undefined;
       addCopied(partner, after[key], scrub, steps, depth + 1, exposures);
     }
   }

@@ -2,7 +2,14 @@ import { createHmac, hash } from "node:crypto";
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
-import { isList, isObject, isSensitive, isUnknown, own, type Value } from "@infra-tools/terraform-plan/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  memberOf,
+  type Value,
+} from "@infra-tools/terraform-plan/value";
 import type { Issue } from "./rule";
 import { hasSensitive } from "./values/inspect";
 
@@ -60,7 +67,7 @@ export function fingerprintOf(
 function identityOf(change: Change | undefined): string {
   const before = change?.before;
   if (!isObject(before)) return "";
-  return canonical(IDENTITY.map((name) => withoutSecrets(own(before, name)) ?? null));
+  return canonical(IDENTITY.map((name) => withoutSecrets(memberOf(before, name)) ?? null));
 }
 
 /** The value without its sensitive parts. */

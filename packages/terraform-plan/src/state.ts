@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import * as z from "zod";
-import type { Json } from "./value";
+import { type Json, parseJson } from "./value";
 
 const attributes = z.record(
   z.string(),
@@ -76,12 +76,4 @@ function address(
 /** `provider["registry.terraform.io/hashicorp/google"].replica` is `google`. */
 function shortName(provider: string): string {
   return /\["(?:[^"/]*\/)*([^"/]+)"\]/.exec(provider)?.[1] ?? provider;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,15 @@
 /** Plain data, as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** The JSON in a text; undefined if it is none, or is nested deeper than the parser's stack. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value Terraform will only know after the apply. */
 export class UnknownValue {
   readonly kind = "unknown";
@@ -42,8 +51,8 @@ export type Value =
 
 export type ValueObject = { readonly [key: string]: Value };
 
-/** A member of the object's own: names come from plans, and `constructor` must not find what every object inherits. */
-export function own<T>(object: { readonly [key: string]: T }, key: string): T | undefined {
+/** A member that the object itself has: names come from plans, and `constructor` must not find what every object inherits. */
+export function memberOf<T>(object: { readonly [key: string]: T }, key: string): T | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 

@@ -11,7 +11,7 @@ import { type Reply, type Respond, STATUS, serveUnary } from "./protocol/grpc/un
 import { providerSchemaBytes } from "./protocol/schema-bytes";
 import { providerService } from "./protocol/service";
 import { definitionOf } from "./providers/registry";
-import { isKnownProvider, loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
+import { isSimulated, loadSchemas, PROVIDERS, type ProviderName, protocolFile } from "./schemas/load";
 import type { ProviderSchemas } from "./schemas/model";
 import { loadRules } from "./validation/load";
 
@@ -201,7 +201,7 @@ function messageOf(error: unknown): string {
 
 function schemasOf({ provider, schemas }: ProviderOptions): ProviderSchemas {
   if (schemas !== undefined) return schemas;
-  if (isKnownProvider(provider)) return loadSchemas(provider);
+  if (isSimulated(provider)) return loadSchemas(provider);
   throw new Error(`there are no schemas of the provider ${provider}`);
 }
 

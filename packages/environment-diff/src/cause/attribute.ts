@@ -4,7 +4,7 @@ import { covers, otherSide, type Setting, type SideName } from "../settings";
 import type { Block, Blocks, Changed } from "../stack/blocks";
 import { compareBlocks, type Difference } from "../stack/differences";
 import type { Effect, Exploration } from "./explore";
-import { beyondOwnText, type TextPair, textPairs } from "./own-text";
+import { beyondNameText, type TextPair, textPairs } from "./name-text";
 import { deltaKey, overlaps } from "./path-match";
 
 /** Evidence of a swap about one difference. */
@@ -213,7 +213,7 @@ function beyondText(step: Step, pairs: readonly TextPair[]): readonly Delta[] {
   if (step.before === undefined || step.after === undefined) {
     return [{ path: [], kind: "changed", before: step.before?.value, after: step.after?.value }];
   }
-  return beyondOwnText(step.deltas, pairs);
+  return beyondNameText(step.deltas, pairs);
 }
 
 function pairsOf(effect: Effect, settings: readonly Setting[], side: SideName): readonly TextPair[] {

@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
-import { type Json, own } from "@infra-tools/terraform-plan/value";
+import { type Json, memberOf, parseJson } from "@infra-tools/terraform-plan/value";
 import { type Block, blockOf } from "../stack/blocks";
 
 /** One part of a block in each of its variants; undefined where a variant has no such part. */
@@ -31,7 +31,7 @@ export function blockParts(key: string, variants: readonly (Block | undefined)[]
     join: (variantOf) => {
       const joined = join(variantOf);
       if (!isJsonObject(joined)) return undefined;
-      const [address, value] = [own(joined, "address"), own(joined, "value")];
+      const [address, value] = [memberOf(joined, "address"), memberOf(joined, "value")];
       return typeof address === "string" && isJsonObject(value) ? blockOf(key, address, value) : undefined;
     },
   };
@@ -81,7 +81,7 @@ function splitObjects(
   const presence = splitPresence(objects, parts);
   const members = keys.map((key) => {
     const join = split(
-      objects.map((object) => object && own(object, key)),
+      objects.map((object) => object && memberOf(object, key)),
       parts,
     );
     return { key, join };
@@ -117,12 +117,8 @@ function splitLists(lists: readonly (readonly Json[])[], parts: Part[]): Join {
 /** Object or list that a string holds as JSON, if it is written as `JSON.stringify` does. */
 function documentIn(value: Json | undefined): Json | undefined {
   if (typeof value !== "string" || !/^[[{]/.test(value)) return undefined;
-  try {
-    const document: Json = JSON.parse(value);
-    return JSON.stringify(document) === value ? document : undefined;
-  } catch {
-    return undefined;
-  }
+  const document = parseJson(value);
+  return JSON.stringify(document) === value ? document : undefined;
 }
 
 /** The same for equal values. */

@@ -1,7 +1,7 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import type { JsonObject } from "@infra-tools/terraform-plan/read/shape";
-import { isSensitive, type Json, own, type Value } from "@infra-tools/terraform-plan/value";
+import { isSensitive, type Json, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import type { StateDifference } from "../state/diff";
 import type { Origin, PlanConfiguration } from "./references";
 
@@ -45,7 +45,8 @@ export function planCauses(a: PlanSource, b: PlanSource) {
       // A variable that is the value on both sides says more than others in the same expression.
       const exact = origin.variables.filter(
         (name) =>
-          isValue(own(a.variables, name), delta.before) && isValue(own(b.variables, name), delta.after),
+          isValue(memberOf(a.variables, name), delta.before) &&
+          isValue(memberOf(b.variables, name), delta.after),
       );
       return exact.length === 0 ? origin : { variables: exact, unresolved: [] };
     },
@@ -66,5 +67,5 @@ function isValue(variable: Json | undefined, value: Value | undefined): boolean 
 /** Names of the variables whose values differ, one of them absent or not. */
 function differingVariables(a: PlanSource, b: PlanSource): readonly string[] {
   const names = new Set([...Object.keys(a.variables), ...Object.keys(b.variables)]);
-  return [...names].filter((name) => !equal(own(a.variables, name), own(b.variables, name))).sort();
+  return [...names].filter((name) => !equal(memberOf(a.variables, name), memberOf(b.variables, name))).sort();
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
-import { withOwnTokens } from "./own-tokens";
 import { withQuickResolve } from "./quick-resolve";
+import { withScopedTokens } from "./scoped-tokens";
 
 /** Subject of a comparison: how data becomes a stack. */
 export interface Subject {
@@ -69,7 +69,7 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
       if (problems.length > 0) return { problems };
       try {
         const synthesize = isQuickExact ? quickly : exactly;
-        return { blocks: withOwnTokens(() => withoutTraces(() => synthesize(data))) };
+        return { blocks: withScopedTokens(() => withoutTraces(() => synthesize(data))) };
       } catch (error) {
         return { problems: [error instanceof Error ? error.message : String(error)] };
       }

@@ -1,4 +1,11 @@
-import { isList, isObject, isSensitive, type Json, type Value } from "@infra-tools/terraform-plan/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  type Json,
+  parseJson,
+  type Value,
+} from "@infra-tools/terraform-plan/value";
 import { contentHashPairs } from "./content-hashes";
 import { GENERATED_KEYS, NAME_KEYS } from "./name-keys";
 
@@ -221,12 +228,7 @@ function collectTexts(value: Value, texts: Set<string>): void {
 
 /** The JSON document in a text: its texts are compared one by one, as those of an object are. */
 function parseDocument(text: string): Json | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
 }
 
 function mapTexts(value: Value, map: (text: string) => string): Value {

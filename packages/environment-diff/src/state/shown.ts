@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { isJsonObject, type JsonObject } from "@infra-tools/terraform-plan/read/shape";
-import { type Json, own, type Value } from "@infra-tools/terraform-plan/value";
+import { type Json, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import type { PlanSource } from "../plan/causes";
 import { readPlanConfiguration } from "../plan/references";
 import { readBlocks } from "../stack/blocks";
@@ -90,10 +90,10 @@ function moduleObjects(folder: string, name: string): readonly (readonly [string
 /** A plan's variables are compared as objects are: names among them are learned, and secrets hidden. */
 function withVariables(objects: State, data: JsonObject): Pick<Input, "objects" | "plan"> {
   const { configuration } = data;
-  const variables = membersOf(data["variables"], (variable) => own(variable, "value") ?? null);
+  const variables = membersOf(data["variables"], (variable) => memberOf(variable, "value") ?? null);
   const declared = declarations(configuration);
   const shown = Object.entries(variables).map(([name, value]): readonly [string, Value] => {
-    const isSensitive = own(declared, name)?.["sensitive"] === true;
+    const isSensitive = memberOf(declared, name)?.["sensitive"] === true;
     return [`var.${name}`, { value: markVariable(name, value, isSensitive) }];
   });
   return {

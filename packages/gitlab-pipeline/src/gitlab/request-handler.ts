@@ -1,4 +1,5 @@
 import type { FormattedResponse, RequestHandlerFn } from "@gitbeaker/requester-utils";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 import type { HttpPort } from "../http/http-port";
 import { isRepeatable, type RetryPolicy } from "../http/retry";
@@ -117,14 +118,6 @@ function redirected({ method, endpoint, url }: Request, { status, headers }: Htt
   const location = headers.get("location") ?? "";
   const target = URL.canParse(location, url.href) ? new URL(location, url).origin : "an unknown place";
   return new GitLabError(method, endpoint, status, `redirected to ${target}, which is not followed`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The beginning of an answer, in one line. */

@@ -1,3 +1,4 @@
+import { parseJson } from "@infra-tools/terraform-plan/value";
 /**
  * Data as a comment of one line, which GitLab keeps in a note's source and does not show. A comment ends at the first
  * `-->`, which a name could hold.
@@ -13,10 +14,5 @@ export function printHidden(name: string, data: unknown): string {
 /** Data of the first such comment that has a line of its own; undefined when there is none that can be read. */
 export function readHidden(name: string, text: string): unknown {
   const json = new RegExp(`^<!-- ${name}:(\\{.*\\}) -->\\s*$`, "m").exec(text)?.[1];
-  if (json === undefined) return undefined;
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  return json === undefined ? undefined : parseJson(json);
 }

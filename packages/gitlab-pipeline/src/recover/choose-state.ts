@@ -1,4 +1,5 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 
 const head = z.looseObject({ version: z.literal(4), serial: z.int().nonnegative(), lineage: z.string() });
@@ -42,14 +43,6 @@ function readHead(text: string, what: string): z.infer<typeof head> {
 /** Terraform and GitLab write the same state with other white space. */
 function sameContent(a: string, b: string): boolean {
   return JSON.stringify(parseJson(a)) === JSON.stringify(parseJson(b));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(rule: string, fix: string): ProblemError {

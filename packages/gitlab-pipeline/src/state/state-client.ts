@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 import { GitLabError } from "../gitlab/gitlab-error";
 import type { WithheldRequest } from "../gitlab/request-handler";
@@ -133,14 +134,6 @@ function isAbsent({ status, text }: Answer): boolean {
 
 function sameDocument(stored: string | undefined, content: string): boolean {
   return stored !== undefined && JSON.stringify(parseJson(stored)) === JSON.stringify(parseJson(content));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Answer {

@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { findTerraform } from "@infra-tools/runtime/terraform/find";
 import { writeFileAtomically } from "@infra-tools/runtime/write-file";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import type { KnownProvider, KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
+import type { RecordedProvider, RecordedProviders } from "@infra-tools/terraform-sandbox/schemas";
 import {
   formatSchemas,
   type Refreshed,
@@ -21,7 +21,7 @@ import { allStacks } from "./stacks";
 
 /** Files to write; tests name others. */
 export interface UpdateTarget {
-  readonly providers: KnownProviders;
+  readonly providers: RecordedProviders;
   readonly file: (provider: string) => string;
 }
 
@@ -52,7 +52,11 @@ export async function updateSchemas(
   };
 }
 
-function wantedTypes(provider: string, stacks: readonly Json[], current: KnownProvider | undefined): Wanted {
+function wantedTypes(
+  provider: string,
+  stacks: readonly Json[],
+  current: RecordedProvider | undefined,
+): Wanted {
   const used = stacks.flatMap(usedBlocks).filter((block) => block.provider === provider);
   const types = (kind: SchemaKind) =>
     new Set([
@@ -81,7 +85,7 @@ function refuseMissing(refreshed: readonly (Refreshed & RequiredProvider)[], sta
 
 function unknownProvider(
   { name, address, version }: RequiredProvider,
-  current: KnownProvider | undefined,
+  current: RecordedProvider | undefined,
 ): Problem {
   const where = `${address} ${version}`;
   return current === undefined

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
-import { disagreements, type KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
+import { disagreements, type RecordedProviders } from "@infra-tools/terraform-sandbox/schemas";
 import { DATA, type EnvironmentName, synthEnvironment } from "../../../../test/support/environments";
-import { knownProviders } from "../../src/schemas/known";
+import { recordedProviders } from "../../src/schemas/recorded";
 
-const known = knownProviders(join(__dirname, "../../../.."));
+const known = recordedProviders(join(__dirname, "../../../.."));
 const NAMES = Object.keys(DATA) as readonly EnvironmentName[];
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value));
@@ -21,7 +21,7 @@ const requires = (name: string, source: string, version: string) => ({
   terraform: { required_providers: { [name]: { source, version } } },
 });
 
-const rules = (configuration: object, providers: KnownProviders = known) =>
+const rules = (configuration: object, providers: RecordedProviders = known) =>
   disagreements("s", plain({ terraform: {}, ...configuration }), providers).map(
     ({ where, rule }) => `${where}: ${rule}`,
   );

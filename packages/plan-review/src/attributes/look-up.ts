@@ -1,5 +1,5 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
-import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { AWS } from "./aws";
 import { AZURE } from "./azure";
 import { CLOUDFLARE } from "./cloudflare";
@@ -40,8 +40,8 @@ export function metadataOf(change: Described, added: MetadataTable = {}): TypeMe
   const variant = variantOf(type, change);
   const names = variant === undefined ? [type] : [`${type}/${variant}`, type];
   for (const name of names) {
-    const listed = own(METADATA, name);
-    const extra = own(added, name);
+    const listed = memberOf(METADATA, name);
+    const extra = memberOf(added, name);
     if (listed !== undefined && extra !== undefined) return merge(listed, extra);
     if (listed !== undefined || extra !== undefined) return listed ?? extra;
   }
@@ -75,7 +75,7 @@ function variantOf(type: string, change: Described): string | undefined {
 }
 
 function member(value: Value | undefined, key: string): Value | undefined {
-  return isObject(value) ? own(value, key) : undefined;
+  return isObject(value) ? memberOf(value, key) : undefined;
 }
 
 function merge(base: TypeMetadata, extra: TypeMetadata): TypeMetadata {

@@ -6,7 +6,7 @@ import {
   isObject,
   isSensitive,
   isUnknown,
-  own,
+  memberOf,
   SensitiveValue,
   type Value,
   type ValueObject,
@@ -62,7 +62,7 @@ export function observe(
 ): readonly Observation[] {
   const observations = new Map<string, Observation>();
   const table = metadata?.paths ?? {};
-  const byTable = (path: string): AttributeMetadata | undefined => own(table, path);
+  const byTable = (path: string): AttributeMetadata | undefined => memberOf(table, path);
   const byName = (path: Path, schema: string, before: Value | undefined, after: Value | undefined) => {
     if (metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)) return undefined;
     const blocksAround = () =>
@@ -168,7 +168,7 @@ function isOutsideTable(
   if (hasUnknown(after) && partial !== true) return false;
   const steps = schema.split(".");
   return !steps.some((_, index) => {
-    const row = own(paths, steps.slice(0, index + 1).join("."));
+    const row = memberOf(paths, steps.slice(0, index + 1).join("."));
     // Of a type with a few rows, what is inside a block that must be there is read by its own name.
     return (
       row !== undefined &&
@@ -302,7 +302,7 @@ function eachChild(
   }
   const from = isObject(before) ? before : NO_MEMBERS;
   const to = isObject(after) ? after : NO_MEMBERS;
-  for (const key in from) visit(key, from[key], own(to, key));
+  for (const key in from) visit(key, from[key], memberOf(to, key));
   for (const key in to) if (!Object.hasOwn(from, key)) visit(key, undefined, to[key]);
 }
 

@@ -2,7 +2,14 @@ import { configurationAddress, modulePrefix } from "@infra-tools/terraform-plan/
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change, Plan, Reference } from "@infra-tools/terraform-plan/model";
 import { parseMention } from "@infra-tools/terraform-plan/read/references";
-import { isList, isObject, isSensitive, isUnknown, own, type Value } from "@infra-tools/terraform-plan/value";
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  memberOf,
+  type Value,
+} from "@infra-tools/terraform-plan/value";
 
 /** A change that another one refers to, with the attribute mentioned. */
 export interface Upstream {
@@ -143,7 +150,7 @@ function valueAt(value: Value | undefined, attribute: string | undefined): Value
       current = only;
     }
     if (!isObject(current)) return current;
-    current = own(current, word);
+    current = memberOf(current, word);
   }
   return current;
 }

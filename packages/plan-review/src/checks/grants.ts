@@ -1,5 +1,5 @@
 import type { Severity } from "@infra-tools/terraform-plan/model";
-import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isUnknown, parseJson, type Value } from "@infra-tools/terraform-plan/value";
 import type { GrantPaths } from "../attributes/metadata";
 import { type ChangeContext, labelOf, refersToCreated } from "../context";
 import {
@@ -147,12 +147,7 @@ function printMember(member: Value): readonly string[] {
 
 function readPolicyData(value: Value): readonly Grant[] {
   if (typeof value !== "string") return [];
-  let policy: Value;
-  try {
-    policy = JSON.parse(value);
-  } catch {
-    return [];
-  }
+  const policy: Value | undefined = parseJson(value);
   const bindings = isObject(policy) ? policy["bindings"] : undefined;
   if (!isList(bindings)) return [];
   return bindings.filter(isObject).flatMap((binding) => {

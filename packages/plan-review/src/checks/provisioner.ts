@@ -1,5 +1,5 @@
 import type { Change, Provisioner } from "@infra-tools/terraform-plan/model";
-import { isObject, own, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { show } from "../values/inspect";
 
 /** A new object is made, and its provisioners run. */
@@ -27,6 +27,6 @@ const MAX_COMMAND = 300;
  */
 function commandOf(expressions: Value): Value | undefined {
   if (!isObject(expressions)) return undefined;
-  const command = own(expressions, "command") ?? own(expressions, "inline");
-  return isObject(command) ? own(command, "constant_value") : command;
+  const command = memberOf(expressions, "command") ?? memberOf(expressions, "inline");
+  return isObject(command) ? memberOf(command, "constant_value") : command;
 }

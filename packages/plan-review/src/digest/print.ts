@@ -6,7 +6,7 @@ import {
   isObject,
   isSensitive,
   isUnknown,
-  own,
+  memberOf,
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
@@ -94,7 +94,7 @@ function printDifference(
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     const members = keys.flatMap((key) => {
-      const [from, to] = [own(before, key), own(after, key)];
+      const [from, to] = [memberOf(before, key), memberOf(after, key)];
       if (equal(from, to)) return [];
       return [`${JSON.stringify(key)}:${printDifference(from, to, options, [...path, key])}`];
     });

@@ -1,7 +1,7 @@
 import { visible } from "@infra-tools/report/escape/visible";
 import { type Finding, SEVERITIES } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
-import { isReported } from "../changes-told";
+import { isReported } from "../is-reported";
 import { openFindings } from "../report/finding-entries";
 import type { Review, ReviewedPlan } from "../reviewed";
 import { RULE_IDS } from "../rules";

@@ -2,7 +2,7 @@ import type { Comparison, Delta } from "@infra-tools/terraform-plan/compare/delt
 import type { Change, Finding, OutputChange } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import type { Json, Value } from "@infra-tools/terraform-plan/value";
-import { isReported } from "../changes-told";
+import { isReported } from "../is-reported";
 import { plainText } from "../report/plain-text";
 import { toJson } from "../report/value-text";
 import { verdict } from "../report/verdict";

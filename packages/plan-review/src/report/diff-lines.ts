@@ -2,7 +2,7 @@ import type { DiffLine } from "@infra-tools/report/doc/doc";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { diffLines } from "@infra-tools/terraform-plan/compare/text";
 import { formatPath, type Path } from "@infra-tools/terraform-plan/path";
-import { isObject, isSensitive, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, isSensitive, isUnknown, parseJson, type Value } from "@infra-tools/terraform-plan/value";
 import { orderLines } from "./order-lines";
 import { isNothing, printValue } from "./value-text";
 
@@ -98,13 +98,8 @@ function printLines(value: Value): readonly string[] {
 }
 
 function parseObject(text: string): object | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = /^\s*[{[]/.test(text) ? parseJson(text) : undefined;
+  return typeof parsed === "object" && parsed !== null ? parsed : undefined;
 }
 
 /** `attributeLines` has lines for this value. */

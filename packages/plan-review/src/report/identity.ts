@@ -1,6 +1,6 @@
 import { code, type Line, text } from "@infra-tools/report/doc/doc";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import { isObject, isSensitive, own, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, isSensitive, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { first } from "../values/inspect";
 
 /** Attributes that hold the name by which people know an object. */
@@ -78,7 +78,7 @@ function textIn(side: Value | undefined, paths: readonly string[]): string | und
 function isPlain(side: Value | undefined, path: string): boolean {
   if (!isObject(side) || isSensitive(side)) return false;
   const [head = ""] = path.split(".");
-  const member = own(side, head);
+  const member = memberOf(side, head);
   return member !== undefined && !hasMark(member);
 }
 

@@ -1,6 +1,6 @@
 import type { DiffLine } from "@infra-tools/report/doc/doc";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
-import { isList, isObject, own, type Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { printValue } from "./value-text";
 
 /** Attributes by which a reader recognizes an element, best first. */
@@ -34,7 +34,7 @@ function namesOf(value: Value | undefined): string {
 }
 
 function nameOf(element: Value): string {
-  const name = isObject(element) ? NAMES.map((key) => own(element, key)).find(isName) : undefined;
+  const name = isObject(element) ? NAMES.map((key) => memberOf(element, key)).find(isName) : undefined;
   const text = printValue(name ?? element).replaceAll(/\s+/g, " ");
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

@@ -1,6 +1,6 @@
 import { type Block, code, type Line, paragraph, text } from "@infra-tools/report/doc/doc";
 import { configurationAddress } from "@infra-tools/terraform-plan/address";
-import type { CheckResult, Plan } from "@infra-tools/terraform-plan/model";
+import { type CheckResult, isFailed, type Plan } from "@infra-tools/terraform-plan/model";
 import { runsProvisioners } from "../checks/provisioner";
 import { driftedResources } from "../drifted";
 import type { ReviewedPlan } from "../reviewed";
@@ -26,12 +26,10 @@ export function otherSections(reviewed: ReviewedPlan, suffix: string): readonly 
   ];
 }
 
-const BAD: readonly CheckResult["status"][] = ["fail", "error"];
-
 function checkSection({ plan: { checks } }: ReviewedPlan, suffix: string): readonly Block[] {
   const reported = checks.filter(({ status }) => status !== "pass");
   if (reported.length === 0) return [];
-  const failed = reported.filter(({ status }) => BAD.includes(status));
+  const failed = reported.filter(isFailed);
   const unknown = reported.filter(({ status }) => status === "unknown");
   const passed = checks.length - reported.length;
   return [
@@ -53,8 +51,9 @@ function checkSection({ plan: { checks } }: ReviewedPlan, suffix: string): reado
   ];
 }
 
-function checkLine({ address, status, messages }: CheckResult): Line {
-  const word = BAD.includes(status) ? text("failed ", "danger") : text("cannot tell yet ", "muted");
+function checkLine(check: CheckResult): Line {
+  const { address, messages } = check;
+  const word = isFailed(check) ? text("failed ", "danger") : text("cannot tell yet ", "muted");
   return [word, code(address), ...(messages.length === 0 ? [] : [text(`: ${messages.join(" ")}`)])];
 }
 

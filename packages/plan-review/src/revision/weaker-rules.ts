@@ -1,6 +1,6 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { SEVERITIES, type Severity } from "@infra-tools/terraform-plan/model";
-import { own, type Value } from "@infra-tools/terraform-plan/value";
+import { memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { METADATA, plainType } from "../attributes/look-up";
 import type { ReviewConfig } from "../config/parse";
 import { RULES } from "../rules";
@@ -64,10 +64,10 @@ function changedTypes(
   { types: head = {} }: ReviewConfig,
 ): readonly string[] {
   return [...new Set([...Object.keys(base), ...Object.keys(head)])].flatMap((type) => {
-    const [before, after] = [own(base, type), own(head, type)];
+    const [before, after] = [memberOf(base, type), memberOf(head, type)];
     if (text(before) === text(after)) return [];
     if (after === undefined) return [`the rows for \`${type}\` are removed`];
-    const isBuiltIn = own(METADATA, plainType(type)) !== undefined;
+    const isBuiltIn = memberOf(METADATA, plainType(type)) !== undefined;
     return before !== undefined || isBuiltIn ? [`the rows for \`${type}\` are others`] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Lifecycle, Provisioner } from "@infra-tools/terraform-plan/model";
-import { isObject, own } from "@infra-tools/terraform-plan/value";
+import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { describeRun, isLocal, runsProvisioners } from "../checks/provisioner";
 import type { Example } from "../example";
 import { blockCheck, type Lifecycles } from "../lifecycles";
@@ -67,7 +67,7 @@ function removedIssue(provisioner: Provisioner, index: number): Issue {
 }
 
 function isAtDestruction({ expressions }: Provisioner): boolean {
-  return isObject(expressions) && own(expressions, "when") === "destroy";
+  return isObject(expressions) && memberOf(expressions, "when") === "destroy";
 }
 
 function textOf({ type, expressions }: Provisioner): string {

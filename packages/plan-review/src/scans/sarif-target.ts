@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
-import type { Json } from "@infra-tools/terraform-plan/value";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import { toolsOf } from "./read-sarif";
 
 const OURS = "plan-review";
@@ -18,7 +18,7 @@ export function checkSarifTarget(file: string | undefined, folder: string): void
   if (!existsSync(path)) return;
   const text = readFileSync(path, "utf8");
   if (text.trim() === "") return;
-  const tools = toolsOf(parse(text));
+  const tools = toolsOf(parseJson(text) ?? null);
   if (tools.length > 0 && tools.every((tool) => tool === OURS)) return;
   const scanners = tools.filter((tool) => tool !== OURS);
   throw new ProblemError(
@@ -35,12 +35,4 @@ export function checkSarifTarget(file: string | undefined, folder: string): void
           fix: "name another file, or remove this one",
         },
   );
-}
-
-function parse(text: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

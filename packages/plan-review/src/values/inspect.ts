@@ -5,7 +5,7 @@ import {
   isObject,
   isSensitive,
   isUnknown,
-  own,
+  memberOf,
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
@@ -102,7 +102,7 @@ export function resolve(value: Value | undefined, path: Path): Value | undefined
 function enter(value: Value | undefined, step: PathStep): Value | undefined {
   if (typeof step === "number") return isList(value) ? value[step] : undefined;
   if (typeof step === "string") {
-    return isObject(value) ? own(value, step) : undefined;
+    return isObject(value) ? memberOf(value, step) : undefined;
   }
   return isList(value) ? value.find((item) => hasIdentity(item, step.element)) : undefined;
 }

@@ -1,6 +1,6 @@
 import { scanJson } from "../json/scan";
 import { lastName } from "../path";
-import { isList, isObject, type Json, type Value } from "../value";
+import { isList, isObject, parseJson, type Value } from "../value";
 import { equal } from "./canonical";
 import { normalizePolicy } from "./policy";
 import { unorderedLists } from "./unordered";
@@ -99,22 +99,18 @@ function longNumbers(text: string): readonly string[] {
 
 /** The document in a string: an object or a list in JSON or YAML. Undefined for any other text. */
 export function parseDocument(text: string): Document | undefined {
-  return parseJson(text) ?? parseYaml(text);
+  return parseJsonDocument(text) ?? parseYaml(text);
 }
 
 const NO_TEXTS: ReadonlySet<string> = new Set();
 
 /** A key that occurs twice means one thing to one program and another to the next: such a text is no document. */
-function parseJson(text: string): Document | undefined {
+function parseJsonDocument(text: string): Document | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   const { depth, duplicate } = scanJson(text);
   if (depth > DEEPEST || duplicate !== undefined) return undefined;
-  try {
-    const data: Json = JSON.parse(text);
-    return { format: "json", data, plain: NO_TEXTS, quoted: NO_TEXTS };
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(text);
+  return data === undefined ? undefined : { format: "json", data, plain: NO_TEXTS, quoted: NO_TEXTS };
 }
 
 /** Loaded for the first text that looks like YAML: most reviews have none, and are done in the time it takes. */

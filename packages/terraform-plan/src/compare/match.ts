@@ -1,5 +1,5 @@
 import { schemaPath } from "../path";
-import { isList, isObject, isUnknown, own, type Value, type ValueObject } from "../value";
+import { isList, isObject, isUnknown, memberOf, type Value, type ValueObject } from "../value";
 import { canonical, equal, isEmpty } from "./canonical";
 import type { Walk } from "./walk";
 
@@ -97,7 +97,7 @@ function follow(item: Value | undefined, key: string): Value | undefined {
   for (const word of key.split(".")) {
     if (isList(value)) value = value.length === 1 ? value[0] : undefined;
     if (!isObject(value)) return undefined;
-    value = own(value, word);
+    value = memberOf(value, word);
   }
   return value;
 }
@@ -237,8 +237,8 @@ function objectSimilarity(before: ValueObject, after: ValueObject): number {
   let total = 0;
   let same = 0;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const memberBefore = own(before, key);
-    const memberAfter = own(after, key);
+    const memberBefore = memberOf(before, key);
+    const memberAfter = memberOf(after, key);
     if (isEmpty(memberBefore) && isEmpty(memberAfter)) continue;
     total += 1;
     same += similarity(memberBefore, memberAfter);

@@ -1,5 +1,5 @@
 import { lastName, type Path } from "../path";
-import { isList, isObject, own, type Value } from "../value";
+import { isList, isObject, memberOf, type Value } from "../value";
 
 /** True for a list inside a document, by its path there, whose elements have no order by the document's format. */
 export type IsUnordered = (inside: Path) => boolean;
@@ -54,7 +54,7 @@ export function unorderedLists(attribute: string, data: Value): IsUnordered {
     return (inside) => lastName(inside) !== "numeric";
   if (attribute === "container_definitions") return (inside) => CONTAINER_SETS.has(lastName(inside));
   const kind = kubernetesKind(data);
-  const sets = kind === undefined ? undefined : own(KUBERNETES_SETS, kind);
+  const sets = kind === undefined ? undefined : memberOf(KUBERNETES_SETS, kind);
   if (sets !== undefined) return (inside) => sets.has(lastName(inside));
   if (isList(data) && data.every((document) => kubernetesKind(document) !== undefined))
     return (inside) => inside.length === 0;
@@ -67,20 +67,20 @@ export function unorderedLists(attribute: string, data: Value): IsUnordered {
 
 function isAwsPolicy(data: Value): boolean {
   if (!isObject(data)) return false;
-  const statement = own(data, "Statement");
+  const statement = memberOf(data, "Statement");
   const [first] = isList(statement) ? statement : [statement];
   return isObject(first) && Object.hasOwn(first, "Effect");
 }
 
 /** https://cloud.google.com/iam/docs/reference/rest/v1/Policy */
 function isGooglePolicy(data: Value): boolean {
-  const bindings = isObject(data) ? own(data, "bindings") : undefined;
+  const bindings = isObject(data) ? memberOf(data, "bindings") : undefined;
   return isList(bindings) && bindings.every((binding) => isObject(binding) && Object.hasOwn(binding, "role"));
 }
 
 function kubernetesKind(data: Value): string | undefined {
-  if (!isObject(data) || typeof own(data, "apiVersion") !== "string") return undefined;
-  const kind = own(data, "kind");
+  if (!isObject(data) || typeof memberOf(data, "apiVersion") !== "string") return undefined;
+  const kind = memberOf(data, "kind");
   return typeof kind === "string" ? kind : undefined;
 }
 
@@ -88,7 +88,7 @@ function kubernetesKind(data: Value): string | undefined {
 function hasPriorities(rules: Value | undefined): boolean {
   if (!isList(rules) || rules.length === 0) return false;
   const numbers = rules.map((rule) =>
-    isObject(rule) ? (own(rule, "rulePriority") ?? own(rule, "priority")) : undefined,
+    isObject(rule) ? (memberOf(rule, "rulePriority") ?? memberOf(rule, "priority")) : undefined,
   );
   return numbers.every((number) => typeof number === "number") && new Set(numbers).size === numbers.length;
 }

@@ -1,7 +1,7 @@
 import { equal } from "../compare/canonical";
 import type { Change } from "../model";
 import type { Path, PathStep } from "../path";
-import { isList, isObject, own, type Value } from "../value";
+import { isList, isObject, memberOf, type Value } from "../value";
 import { readChange, readPath } from "./change";
 import { isDefined, isJsonList, type JsonObject, listAt, objectsAt, textAt } from "./shape";
 
@@ -66,7 +66,9 @@ function changedPaths(before: Value | undefined, after: Value | undefined, path:
   if (equal(before, after)) return [];
   if (isObject(before) && isObject(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), [...path, key]));
+    return [...keys].flatMap((key) =>
+      changedPaths(memberOf(before, key), memberOf(after, key), [...path, key]),
+    );
   }
   if (isList(before) && isList(after) && before.length === after.length) {
     return before.flatMap((item, index) => changedPaths(item, after[index], [...path, index]));
@@ -96,8 +98,8 @@ function restrict(
     const members: [string, Value][] = [];
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = paths.filter(([step]) => step === key).map((path) => path.slice(1));
-      const previous = own(before, key);
-      const kept = inside.length === 0 ? previous : restrict(previous, own(after, key), inside);
+      const previous = memberOf(before, key);
+      const kept = inside.length === 0 ? previous : restrict(previous, memberOf(after, key), inside);
       if (kept !== undefined) members.push([key, kept]);
     }
     return Object.fromEntries(members);

@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
 import { pathAround, scanJson } from "../json/scan";
 import { formatPath } from "../path";
-import type { Json } from "../value";
+import { type Json, parseJson } from "../value";
 import { withExactNumbers } from "./numbers";
 import { withoutUnchanged } from "./unchanged";
 import { type LeftOut, withoutUnmarked } from "./unmarked";
@@ -55,8 +55,8 @@ export function parsePlanText(given: string, label: string): PlanText {
 /** Undefined for a text that is no JSON. */
 function parseScanned(text: string, label: string): Omit<PlanText, "leftOut"> | undefined {
   const { depth, duplicate } = scanJson(text);
-  const json = depth > MAX_DEPTH ? undefined : tryParse(text);
-  if (depth > MAX_DEPTH && tryParse(text) !== undefined) {
+  const json = depth > MAX_DEPTH ? undefined : parseJson(text);
+  if (depth > MAX_DEPTH && parseJson(text) !== undefined) {
     throw new ProblemError(
       problem(label, `is nested ${depth} levels deep, and no plan is deeper than ${MAX_DEPTH}`),
     );
@@ -79,19 +79,9 @@ function parseScanned(text: string, label: string): Omit<PlanText, "leftOut"> | 
 function fromFirstBrace(text: string): string {
   if (/^\s*\{/.test(text)) return text;
   // A list is no plan, but a wrapper's line may begin with a bracket too.
-  if (/^\s*\[/.test(text) && tryParse(text) !== undefined) return text;
+  if (/^\s*\[/.test(text) && parseJson(text) !== undefined) return text;
   const start = text.search(/^\{"/m);
   return start < 0 ? text : text.slice(start);
-}
-
-function tryParse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // A document nested deeper than the parser's stack is not read; anything else is a fault of the text.
-    if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** `terraform plan -json` prints one object a line, each with these keys. */

@@ -1,4 +1,4 @@
-import { type Json, own, SensitiveValue, UNKNOWN, type Value } from "../value";
+import { type Json, memberOf, SensitiveValue, UNKNOWN, type Value } from "../value";
 import { isJsonList, isJsonObject, type JsonObject } from "./shape";
 
 /**
@@ -80,7 +80,12 @@ function mergeObject(
   const sensitives = isJsonObject(sensitive) ? sensitive : {};
   const merged: [string, Value][] = [];
   for (const key of new Set([...Object.keys(unknowns), ...Object.keys(sensitives)])) {
-    const item = mergeValue(own(value, key), own(unknowns, key), own(sensitives, key), secrets);
+    const item = mergeValue(
+      memberOf(value, key),
+      memberOf(unknowns, key),
+      memberOf(sensitives, key),
+      secrets,
+    );
     if (item !== undefined) merged.push([key, item]);
   }
   return merged.length === 0 ? value : { ...value, ...Object.fromEntries(merged) };

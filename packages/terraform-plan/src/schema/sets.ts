@@ -1,5 +1,5 @@
 import { type Path, schemaPath } from "../path";
-import { own } from "../value";
+import { memberOf } from "../value";
 
 /** Meaning of a list in a plan, which writes a set as a list too. */
 export type ListKind = "set" | "list" | "unknown";
@@ -24,7 +24,7 @@ export function listKind(type: string, path: Path): ListKind {
   if (!LISTED.test(type)) return "unknown";
   let paths = byType.get(type);
   if (paths === undefined) {
-    paths = new Set((own(loadSetPaths(), type) ?? "").split(" "));
+    paths = new Set((memberOf(loadSetPaths(), type) ?? "").split(" "));
     byType.set(type, paths);
   }
   return paths.has(schemaPath(path)) ? "set" : "list";

@@ -1,4 +1,4 @@
-import { isList, isSensitive, isUnknown, type Value } from "../value";
+import { isList, isSensitive, isUnknown, parseJson, type Value } from "../value";
 import { isOrdinaryWord } from "./words";
 
 /** A secret this long or longer is looked for whatever it is. */
@@ -48,13 +48,8 @@ function collectText(text: string, texts: Set<string>): void {
 }
 
 function collectJson(text: string, texts: Set<string>): void {
-  let data: Value;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return;
-  }
-  collect(data, texts);
+  const data = parseJson(text);
+  if (data !== undefined) collect(data, texts);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Path, PathStep } from "../path";
-import { isList, isObject, type Value, type ValueObject } from "../value";
+import { isList, isObject, parseJson, type Value, type ValueObject } from "../value";
 import { decodedTexts } from "./decoded-texts";
 import { secretsInLines } from "./lines";
 import { judgeNamed } from "./named-value";
@@ -255,7 +255,7 @@ function inDocument(text: string, { hasNames }: Shaped, depth: number, report: I
   const inside: InText = (secret) => report({ ...secret, isWhole: false });
   if (/^\s*[[{]/.test(text)) {
     if (!hasNames && !mayEncode(text)) return;
-    const data = parsed(text);
+    const data = parseJson(text);
     if (data !== undefined) {
       walk(data, undefined, "", [], { report: inside });
       return;
@@ -272,14 +272,6 @@ function inDocument(text: string, { hasNames }: Shaped, depth: number, report: I
 /** False for JSON that says what it says without escapes and base64: its text was searched as it is. */
 function mayEncode(text: string): boolean {
   return text.includes("\\") || /[A-Za-z0-9+/]{24}/.test(text);
-}
-
-function parsed(text: string): Value | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function inLines(text: string, report: InText): void {

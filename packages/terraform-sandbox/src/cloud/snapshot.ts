@@ -1,4 +1,4 @@
-import type { Json } from "@infra-tools/terraform-plan/value";
+import { type Json, parseJson } from "@infra-tools/terraform-plan/value";
 import * as z from "zod";
 import { type CloudEntry, FAULT_KINDS, OPERATIONS } from "./cloud";
 import type { InjectedFault } from "./faults";
@@ -73,12 +73,4 @@ export function parseJournal(text: string): readonly JournalEntry[] | BrokenLine
     entries.push(parsed.data);
   }
   return entries;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import { configurationFiles, loadedFiles } from "./files";
 import { installedModules } from "./installed-modules";
 
@@ -46,7 +47,7 @@ function moduleProblem(file: string, source: string): Problem {
 function remoteSources(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
   const sources = file.endsWith(".json")
-    ? Object.values(Object(Object(parse(text)).module)).flatMap((calls) =>
+    ? Object.values(Object(Object(parseJson(text)).module)).flatMap((calls) =>
         [calls].flat().map((call) => String(Object(call).source ?? "")),
       )
     : [...text.matchAll(/^[ \t]*module[ \t]+"[\w-]+"[ \t]*\{[^}]*?\bsource[ \t]*=[ \t]*"([^"]+)"/gm)].map(
@@ -88,7 +89,7 @@ function inHcl(text: string): readonly OutsideBlock[] {
 
 /** A broken file has no blocks here; Terraform reports it. */
 function inJson(text: string): readonly OutsideBlock[] {
-  const { resource, data } = Object(parse(text));
+  const { resource, data } = Object(parseJson(text));
   const states = Object.keys(Object(Object(data)[REMOTE_STATE]));
   return [
     ...provisionersIn(resource),
@@ -105,12 +106,4 @@ function provisionersIn(resources: unknown): readonly OutsideBlock[] {
       }),
     ),
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

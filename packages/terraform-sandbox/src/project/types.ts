@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import { definitionOf, describedType } from "../providers/registry";
 import { EXPORT_COMMAND, readExported } from "../schemas/exported";
-import { isKnownProvider, loadSchemas, PROVIDERS } from "../schemas/load";
+import { isSimulated, loadSchemas, PROVIDERS } from "../schemas/load";
 import type { ProviderSchemas } from "../schemas/model";
 import { providerOf, SCHEMA_KEYS, SCHEMA_KINDS, type SchemaKind } from "../schemas/used";
 import { configurationFiles, loadedFiles } from "./files";
@@ -68,7 +69,7 @@ function isBuiltIn(type: string): boolean {
 }
 
 function missingSchema({ kind, type, file }: Block): Problem {
-  const reason = isKnownProvider(providerOf(type))
+  const reason = isSimulated(providerOf(type))
     ? "the sandbox comes with some types of this provider, not with this one"
     : "the sandbox has no schema of it";
   return {
@@ -94,7 +95,7 @@ function hclBlocks(text: string): readonly KindAndType[] {
 
 /** A broken file has no blocks here; Terraform reports it. */
 function jsonBlocks(text: string): readonly KindAndType[] {
-  const configuration: { readonly [kind: string]: unknown } = Object(parse(text));
+  const configuration: { readonly [kind: string]: unknown } = Object(parseJson(text));
   return SCHEMA_KINDS.flatMap((kind) =>
     Object.keys(Object(configuration[kind])).flatMap((type) => kindAndType(kind, type)),
   );
@@ -103,12 +104,4 @@ function jsonBlocks(text: string): readonly KindAndType[] {
 function kindAndType(kind: string | undefined, type: string | undefined): readonly KindAndType[] {
   const schemaKind = SCHEMA_KINDS.find((each) => each === kind);
   return schemaKind === undefined || type === undefined ? [] : [[schemaKind, type]];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

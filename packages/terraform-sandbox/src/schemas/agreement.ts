@@ -14,13 +14,13 @@ export interface Bindings {
   readonly providerVersion: string;
 }
 
-export interface KnownProvider {
+export interface RecordedProvider {
   readonly schemas: ProviderSchemas;
   readonly bindings: Bindings;
 }
 
 /** Providers by their local names: `google`. */
-export type KnownProviders = Readonly<Record<string, KnownProvider>>;
+export type RecordedProviders = Readonly<Record<string, RecordedProvider>>;
 
 const UPDATE = "run ./infra schemas update where Terraform's registry can be reached";
 
@@ -28,7 +28,7 @@ const UPDATE = "run ./infra schemas update where Terraform's registry can be rea
 export function disagreements(
   name: string,
   configuration: Json,
-  providers: KnownProviders,
+  providers: RecordedProviders,
 ): readonly Problem[] {
   return [
     ...requiredProviders(configuration).flatMap((required) =>
@@ -45,7 +45,7 @@ export function disagreements(
 function versionProblems(
   stack: string,
   { name, address, version }: { readonly name: string; readonly address: string; readonly version: string },
-  provider: KnownProvider | undefined,
+  provider: RecordedProvider | undefined,
 ): readonly Problem[] {
   const where = `${stack} required_providers.${name}`;
   if (provider === undefined) {
@@ -73,7 +73,7 @@ function versionProblems(
   return problems;
 }
 
-function lacking(configuration: Json, providers: KnownProviders): readonly string[] {
+function lacking(configuration: Json, providers: RecordedProviders): readonly string[] {
   const inBlocks = usedBlocks(configuration).flatMap((used) => {
     const provider = providers[used.provider];
     return provider === undefined ? [used.address] : lackingIn(provider.schemas, used);

@@ -2,8 +2,8 @@
 export {
   type Bindings,
   disagreements,
-  type KnownProvider,
-  type KnownProviders,
+  type RecordedProvider,
+  type RecordedProviders,
 } from "./agreement";
 export { formatSchemas } from "./format";
 export { loadSchemas, PROVIDERS, type ProviderName, schemaFile } from "./load";

@@ -8,7 +8,7 @@ export const PROVIDERS = ["aws", "cloudflare", "google", "kubernetes", "random"]
 export type ProviderName = (typeof PROVIDERS)[number];
 
 /** Checks for a provider whose schemas come with this package. */
-export function isKnownProvider(name: string): name is ProviderName {
+export function isSimulated(name: string): name is ProviderName {
   return PROVIDERS.some((each) => each === name);
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { parseJson } from "@infra-tools/terraform-plan/value";
 import { isCron } from "./cron";
 import { isGoDuration, isRfc3339 } from "./time";
 
@@ -57,18 +58,9 @@ export function isInt64(text: string): boolean {
   return /^[+-]?\d+$/.test(text) && BigInt(text) >= INT64_MIN && BigInt(text) < INT64_MAX;
 }
 
-/** JSON of a text; undefined when it is none. */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
 function isJsonObject(text: string): boolean {
   const json = parseJson(text);
-  return typeof json?.value === "object" && json.value !== null && !Array.isArray(json.value);
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 function isAddress(text: string): boolean {

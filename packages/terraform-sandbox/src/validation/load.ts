@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isKnownProvider, packageFolder } from "../schemas/load";
+import { isSimulated, packageFolder } from "../schemas/load";
 import type { AttributeRule, Relation, TypeRules } from "./model";
 
 interface RuleFile {
@@ -20,7 +20,7 @@ export function loadRules(provider: string): ProviderRules {
   const cached = LOADED.get(provider);
   if (cached !== undefined) return cached;
   const file = join(packageFolder(), "validation", `${provider}.json`);
-  const content: RuleFile = isKnownProvider(provider)
+  const content: RuleFile = isSimulated(provider)
     ? JSON.parse(readFileSync(file, "utf8"))
     : { version: "", types: {} };
   const rules = new Map(Object.entries(content.types).map(([type, entries]) => [type, typeRules(entries)]));

@@ -5,13 +5,13 @@ import { EXIT } from "@infra-tools/runtime/exit-code";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import {
   disagreements,
-  type KnownProvider,
-  type KnownProviders,
+  type RecordedProvider,
+  type RecordedProviders,
   SCHEMA_KEYS,
   SCHEMA_KINDS,
   usedBlocks,
 } from "@infra-tools/terraform-sandbox/schemas";
-import { knownProviders } from "../../schemas/known";
+import { recordedProviders } from "../../schemas/recorded";
 import { allStacks } from "../../schemas/stacks";
 
 /** One provider as the sandbox has it. */
@@ -34,7 +34,7 @@ export const schemasShow = defineCommand({
     { command: "{self} update", explanation: "after an update of the npm bindings" },
   ],
   run: async (context) => {
-    const recorded = knownProviders(context.root);
+    const recorded = recordedProviders(context.root);
     const stacks = allStacks();
     const problems = Object.entries(stacks).flatMap(([name, stack]) => disagreements(name, stack, recorded));
     const providers = reports(recorded, Object.values(stacks));
@@ -43,7 +43,7 @@ export const schemasShow = defineCommand({
   },
 });
 
-function reports(recorded: KnownProviders, stacks: readonly Json[]): readonly ProviderReport[] {
+function reports(recorded: RecordedProviders, stacks: readonly Json[]): readonly ProviderReport[] {
   const used = new Set(stacks.flatMap(usedBlocks).map(({ kind, type }) => named(kind, type)));
   return Object.entries(recorded).map(([name, { schemas, bindings }]) => {
     const types = knownTypes(schemas);
@@ -57,7 +57,7 @@ function reports(recorded: KnownProviders, stacks: readonly Json[]): readonly Pr
   });
 }
 
-function knownTypes(schemas: KnownProvider["schemas"]): readonly string[] {
+function knownTypes(schemas: RecordedProvider["schemas"]): readonly string[] {
   return SCHEMA_KINDS.flatMap((kind) =>
     Object.keys(schemas[SCHEMA_KEYS[kind]]).map((type) => named(kind, type)),
   );

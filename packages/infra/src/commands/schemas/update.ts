@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { defineCommand } from "@infra-tools/runtime/command-line/command";
 import { flag } from "@infra-tools/runtime/command-line/parameter";
 import { PROVIDERS, schemaFile } from "@infra-tools/terraform-sandbox/schemas";
-import { knownProviders } from "../../schemas/known";
+import { recordedProviders } from "../../schemas/recorded";
 import { updateSchemas } from "../../schemas/update";
 
 /** `infra schemas update` */
@@ -16,7 +16,7 @@ export const schemasUpdate = defineCommand({
   run: (context, { options }) => {
     const files = Object.fromEntries(PROVIDERS.map((name) => [name, schemaFile(name)]));
     return updateSchemas(context, options, {
-      providers: knownProviders(context.root),
+      providers: recordedProviders(context.root),
       file: (provider) => files[provider] ?? join(context.root, `${provider}.json`),
     });
   },

@@ -11,12 +11,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProviderSchemas } from "@infra-tools/terraform-sandbox/schemas";
 import { loadSchemas, PROVIDERS } from "@infra-tools/terraform-sandbox/schemas";
-import { knownProviders } from "../../../src/schemas/known";
+import { recordedProviders } from "../../../src/schemas/recorded";
 import { updateSchemas } from "../../../src/schemas/update";
 import { recordingContext } from "../../context";
 
 const ROOT = join(__dirname, "../../../../..");
-const known = knownProviders(ROOT);
+const known = recordedProviders(ROOT);
 
 let folder = "";
 beforeEach(() => {

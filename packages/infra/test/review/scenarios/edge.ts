@@ -101,7 +101,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     findings: [],
   },
   {
-    name: "silence-is-told-later",
+    name: "absence-alert-delayed",
     base: "lean",
     edit: {
       "monitoring/backups/silent/policy": {
@@ -119,7 +119,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
-    name: "nobody-is-told",
+    name: "notification-channels-removed",
     base: "ops",
     // An environment must name somebody.
     remove: ["storage/alarms/subscription-replica-oncall", "storage/alarms/subscription-source-oncall"],
@@ -136,7 +136,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
-    name: "somebody-else-is-told",
+    name: "alert-recipient-changed",
     base: "ops",
     change: { "monitoring.emails": { infrastructure: "packagecloud-infrastructure@gitlab.com" } },
     // Topics have new subscriptions, alerts another channel.

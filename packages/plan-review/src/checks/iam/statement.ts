@@ -1,5 +1,5 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
-import type { Json } from "@infra-tools/terraform-plan/value";
+import { type Json, parseJson } from "@infra-tools/terraform-plan/value";
 
 /** Texts that match one of the patterns, or texts that match none of them. */
 export type Term =
@@ -95,14 +95,6 @@ function parseConditions(block: Json | undefined): readonly Condition[] {
         }))
       : [],
   );
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function isJsonObject(value: Json | undefined): value is JsonObject {

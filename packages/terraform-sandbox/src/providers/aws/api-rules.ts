@@ -1,4 +1,4 @@
-import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import { parseJson, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { textAt } from "../../values";
 import type { ApiRule } from "../api-rule";
 import { nameRule } from "../name-rule";
@@ -91,16 +91,8 @@ function grammarRefusals(attribute: string, policy: string): readonly Refusal[] 
 }
 
 function statementsOf(policy: string): readonly ValueObject[] | undefined {
-  const { Statement: statement }: ValueObject = Object(parse(policy));
+  const { Statement: statement }: ValueObject = Object(parseJson(policy));
   const all = Array.isArray(statement) ? statement : statement === undefined ? [] : [statement];
   const objects = all.filter((each) => typeof each === "object" && each !== null);
   return objects.length === 0 ? undefined : objects;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

@@ -1,4 +1,11 @@
-import { isList, isObject, type Json, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import {
+  isList,
+  isObject,
+  type Json,
+  parseJson,
+  type Value,
+  type ValueObject,
+} from "@infra-tools/terraform-plan/value";
 import { DiagnosticError, errorDiagnostic } from "../../protocol/diagnostic";
 
 type JsonObject = { readonly [key: string]: Json };
@@ -134,14 +141,6 @@ function parsed(text: Value | undefined): readonly JsonObject[] {
   ]);
 }
 
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isJsonObject(json: Json): json is JsonObject {
+function isJsonObject(json: Json | undefined): json is JsonObject {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }

@@ -21,7 +21,7 @@ export function textPairs(from: unknown, to: unknown): readonly TextPair[] {
  * Of the differences that a swap of identity settings made in one block: those that are more than the settings' own text in
  * a string. Such a difference means that code looks at the name.
  */
-export function beyondOwnText(deltas: readonly Delta[], pairs: readonly TextPair[]): readonly Delta[] {
+export function beyondNameText(deltas: readonly Delta[], pairs: readonly TextPair[]): readonly Delta[] {
   const suspects = deltas.filter(
     ({ before, after }) => before === undefined || after === undefined || !followsText(before, after, pairs),
   );

@@ -1,5 +1,5 @@
 import { Fn, Token, Tokenization } from "cdktf";
-import { withOwnTokens } from "../../src/stack/own-tokens";
+import { withScopedTokens } from "../../src/stack/scoped-tokens";
 import { createSynthesizer } from "../../src/stack/synthesize";
 import { toySubject } from "../support/toy";
 
@@ -14,7 +14,7 @@ function isKnown(text: string): boolean {
 describe("tokens of a synthesis", () => {
   it("are forgotten after it, and those from before are not", () => {
     const before = Token.asString(Fn.upper("a"));
-    const [inside, isKnownInside] = withOwnTokens(() => {
+    const [inside, isKnownInside] = withScopedTokens(() => {
       const text = Token.asString(Fn.upper("b"));
       return [text, isKnown(before) && isKnown(text)] as const;
     });
@@ -25,7 +25,7 @@ describe("tokens of a synthesis", () => {
   it("are forgotten after an error too", () => {
     let text = "";
     expect(() =>
-      withOwnTokens(() => {
+      withScopedTokens(() => {
         text = Token.asString(Fn.upper("b"));
         throw new Error("no");
       }),

@@ -6,7 +6,7 @@ const TOKEN_MAP = "__cdktfTokenMap";
  * stack, so that memory grows with each synthesis. Tokens from before the work are kept. cdktf refuses a token of the work
  * that is used after it: no number ever means two tokens.
  */
-export function withOwnTokens<T>(work: () => T): T {
+export function withScopedTokens<T>(work: () => T): T {
   const tokens: unknown = Reflect.get(globalThis, TOKEN_MAP);
   if (typeof tokens !== "object" || tokens === null) return work();
   const shared = Object.entries(tokens).filter(([, value]) => value instanceof Map);

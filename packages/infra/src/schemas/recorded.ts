@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bindings, KnownProvider, KnownProviders } from "@infra-tools/terraform-sandbox/schemas";
+import type { Bindings, RecordedProvider, RecordedProviders } from "@infra-tools/terraform-sandbox/schemas";
 import { loadSchemas, PROVIDERS, type ProviderName } from "@infra-tools/terraform-sandbox/schemas";
 import * as z from "zod";
 
@@ -11,8 +11,8 @@ const manifest = z.object({
 });
 
 /** Schemas and bindings of every provider that the sandbox simulates. */
-export function knownProviders(root: string): KnownProviders {
-  const entries = PROVIDERS.map((name): [string, KnownProvider] => [
+export function recordedProviders(root: string): RecordedProviders {
+  const entries = PROVIDERS.map((name): [string, RecordedProvider] => [
     name,
     { schemas: loadSchemas(name), bindings: readBindings(root, name) },
   ]);
