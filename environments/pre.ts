@@ -189,6 +189,19 @@ export const pre: EnvironmentData = {
         ephemeralStorageMib: 64,
       },
     },
+    licenceCheck: {
+      // Assumption: the vendor still answers there, in the form of its documentation.
+      image:
+        "docker.io/curlimages/curl:8.17.0@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+      address: "https://packagecloud.io/api/v1/licenses",
+      warnDays: 30,
+      resources: {
+        cpuRequestMillicores: 50,
+        cpuLimitMillicores: 200,
+        memoryMib: 64,
+        ephemeralStorageMib: 64,
+      },
+    },
     backupCheck: {
       image:
         "gcr.io/google.com/cloudsdktool/google-cloud-cli:slim@sha256:0000000000000000000000000000000000000000000000000000000000000000",

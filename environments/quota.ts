@@ -47,6 +47,7 @@ export function peakDemand({
     times(GENERATIONS * helpers.sqlProxy.replicas, pod(helpers.sqlProxy.resources)),
     sum([pod(migration.resources), container(helper)]),
     pod(helpers.backupCheck.resources),
+    ...(helpers.licenceCheck === null ? [] : [pod(helpers.licenceCheck.resources)]),
     ...(database.restoreDrill === null ? [] : [pod(database.restoreDrill.resources)]),
     sum([pod(helpers.queueCheck.resources), container(helper)]),
   ]);

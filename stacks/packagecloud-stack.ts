@@ -6,6 +6,7 @@ import { Application } from "./packagecloud/application";
 import { BackupCheck } from "./packagecloud/backup-check";
 import { Database } from "./packagecloud/database";
 import { Edge } from "./packagecloud/edge";
+import { LicenceCheck, licenceCheckInputs } from "./packagecloud/licence-check";
 import { Migration } from "./packagecloud/migration";
 import { Monitoring } from "./packagecloud/monitoring";
 import { Outputs } from "./packagecloud/outputs";
@@ -72,11 +73,19 @@ export class PackagecloudStack extends StandaloneStack {
     // The address, DNS record, TLS and allow list in front of the load balancer.
     const edge = new Edge(this, "edge", environment);
 
-    // Alerts, and a look at the backups from inside the cluster.
+    // Alerts, and checks from inside the cluster: of the backups, and of the licence with its vendor.
     new BackupCheck(this, "backup-check", environment, platform);
     const { restoreDrill } = environment.database;
     if (restoreDrill !== null) {
       new RestoreDrill(this, "restore-drill", environment, { platform, settings: restoreDrill });
+    }
+    const licenceCheck = licenceCheckInputs(environment);
+    if (licenceCheck !== undefined) {
+      new LicenceCheck(this, "licence-check", environment, {
+        ...licenceCheck,
+        platform,
+        licence: secrets.byName.licence,
+      });
     }
     const monitoring = new Monitoring(this, "monitoring", environment);
 

@@ -111,6 +111,28 @@ export const helpers = group("Programs that connect packagecloud to its database
       resources: resources("the check"),
     },
   ),
+  licenceCheck: group(
+    "A job that asks the vendor twice a day when the licence ends, and compares the answer with secrets.licence.endDate.",
+    {
+      image: image("Image with curl, awk and a shell, by digest."),
+      address: text(
+        {
+          description:
+            "Address below which the vendor answers for a licence key: https://packagecloud.io/api/v1/licenses, as its API's documentation says.",
+          rule: "must be an address that begins with https://, without port, user or query",
+        },
+        /^https:\/\/[a-z0-9.-]+(\/[A-Za-z0-9._~-]+)*$/,
+      ),
+      warnDays: integer(
+        { description: "Days before the end that the vendor names at which an alert fires.", unit: "days" },
+        1,
+        365,
+      ),
+      resources: resources("the check"),
+    },
+  )
+    .nullable()
+    .meta({ description: "A comparison of the licence's end with what the vendor says; null for none." }),
   backupCheck: group(
     "A job that looks several times a day whether the database's newest backup is young enough.",
     {

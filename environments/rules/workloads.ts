@@ -40,6 +40,7 @@ const requestsWithinLimits = rule(
       "helpers.redisTls": helpers.redisTls.resources,
       "helpers.queueCheck": helpers.queueCheck.resources,
       "helpers.backupCheck": helpers.backupCheck.resources,
+      ...(helpers.licenceCheck === null ? {} : { "helpers.licenceCheck": helpers.licenceCheck.resources }),
       ...(database.restoreDrill === null ? {} : { "database.restoreDrill": database.restoreDrill.resources }),
     };
     return Object.entries(containers).flatMap(([where, resources]) =>

@@ -62,7 +62,7 @@ export function googleApiOpenings({ google }: Environment, platform: Platform): 
 }
 
 /** Name look-ups, whichever data plane and DNS the cluster has. */
-function toClusterDns({ cluster }: Platform): Opening {
+export function toClusterDns({ cluster }: Platform): Opening {
   return toDns({ serviceRange: cluster.cluster.servicesIpv4Cidr });
 }
 

@@ -14,6 +14,12 @@ import type { Environment } from "../../environments/environment";
 import { FRESH, STALE } from "./backup-check";
 import { dashboardSections } from "./dashboard";
 import { addEndDates, isProxied } from "./end-dates";
+import {
+  LICENCE_CHECK_CONTAINER,
+  LICENCE_CHECK_NAME,
+  LICENCE_REPORTS,
+  licenceCheckInputs,
+} from "./licence-check";
 import { QUEUE_CHECK_CONTAINER, QUEUE_REPORTS } from "./queue-check";
 import { DRILL_CONTAINER, DRILL_REPORTS } from "./restore-drill";
 
@@ -91,6 +97,54 @@ export class Monitoring extends Construct {
     });
     if (database.restoreDrill !== null) this.addDrillAlerts(database.restoreDrill.maxLossPercent);
     addEndDates(this, this.common, environment);
+    const licenceCheck = licenceCheckInputs(environment);
+    if (licenceCheck !== undefined) this.addLicenceAlerts(licenceCheck.settings.warnDays);
+  }
+
+  /** What the vendor says of the licence, beside the date in the environment's data. */
+  private addLicenceAlerts(warnDays: number): void {
+    const { name, namespace } = this.environment;
+    const { checked, differs, soon } = LICENCE_REPORTS;
+    const container = LICENCE_CHECK_CONTAINER;
+    const kubectl = `kubectl -n ${namespace.name}`;
+    const read = `${kubectl} logs -l app.kubernetes.io/name=${LICENCE_CHECK_NAME} -c ${container} --tail=1`;
+    new ReportAlerts(this, "licence-check", {
+      ...this.common,
+      metricName: `packagecloud-${name}-licence-checked`,
+      goodFilter: this.reports(container, checked),
+      bad: {
+        differs: {
+          title: "the licence ends on another day than the data says",
+          severity: "ERROR",
+          filter: this.reports(container, checked, differs),
+          whatToDo:
+            "The report names both days; `none` is a licence without an end. If the vendor's is right, set it as " +
+            "`secrets.licence.endDate` in the environment's data: the alerts before the end follow that. Otherwise ask " +
+            "the vendor, and compare the pinned version of the secret with the key that you were sent.",
+          firstCommand: read,
+        },
+        soon: {
+          title: `the licence ends within ${warnDays} days, says the vendor`,
+          severity: "ERROR",
+          filter: this.reports(container, checked, soon),
+          whatToDo:
+            "Without a valid licence packagecloud answers every request with an error. Get a new key from the vendor and " +
+            "put it in: docs/rotate-licence.md has the steps.",
+          firstCommand: read,
+        },
+      },
+      silent: {
+        title: "the licence is not compared with the vendor's",
+        severity: "WARNING",
+        forSeconds: 90_000,
+        graceSeconds: 10_800,
+        whatToDo:
+          "No comparison ended well for 28 hours. The log says why: the vendor does not know the key (curl ended with 22), " +
+          "cannot be reached, or answers in another form. Its address is `helpers.licenceCheck.address`; ask the vendor " +
+          "whether it still holds. Until then nothing but `secrets.licence.endDate` says when the licence ends.",
+        firstCommand: `${kubectl} get cronjob,job,pod -l app.kubernetes.io/name=${LICENCE_CHECK_NAME}`,
+      },
+    });
   }
 
   private addDrillAlerts(maxLossPercent: number): void {
@@ -243,14 +297,14 @@ export class Monitoring extends Construct {
     });
   }
 
-  private reports(container: string, words: string): string {
+  private reports(container: string, ...words: readonly string[]): string {
     const { cluster, namespace } = this.environment;
     return [
       'resource.type="k8s_container"',
       `resource.labels.cluster_name="${cluster.name}"`,
       `resource.labels.namespace_name="${namespace.name}"`,
       `resource.labels.container_name="${container}"`,
-      `textPayload:"${words}"`,
+      ...words.map((word) => `textPayload:"${word}"`),
     ].join(" AND ");
   }
 }

@@ -13,14 +13,16 @@ const environment = environmentFrom([ops], "ops");
 describe("peak demand", () => {
   it("counts every pod twice but the jobs', because old pods drain beside new ones, each with its helper", () => {
     const demand = peakDemand(environment);
-    expect(demand.pods).toBe(2 * (10 + 6 + 6 + 1 + 3) + 1 + 1 + 1 + 1);
+    expect(demand.pods).toBe(2 * (10 + 6 + 6 + 1 + 3) + 1 + 1 + 1 + 1 + 1);
     const helper = 50;
     const serving = 2 * (10 + 6 + 6) * (1000 + helper);
-    const rest = 2 * (250 + helper) + 2 * 3 * 200 + (500 + helper) + 100 + (50 + helper) + 100;
+    const rest = 2 * (250 + helper) + 2 * 3 * 200 + (500 + helper) + 100 + (50 + helper) + 100 + 50;
     expect(demand.cpuRequestMillicores).toBe(serving + rest);
     const { restoreDrill: _, ...database } = environment.database;
     const without = peakDemand({ ...environment, database: { ...database, restoreDrill: null } });
     expect(demand.pods - without.pods).toBe(1);
+    const helpers = { ...environment.helpers, licenceCheck: null };
+    expect(demand.pods - peakDemand({ ...environment, helpers }).pods).toBe(1);
   });
 });
 

@@ -68,6 +68,7 @@ it("are zero digests and the zone's zero id", () => {
     "helpers.sqlProxy.image",
     "helpers.redisTls.image",
     "helpers.queueCheck.image",
+    "helpers.licenceCheck.image",
     "helpers.backupCheck.image",
     "edge.dns.zoneId",
   ]);

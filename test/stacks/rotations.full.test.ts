@@ -43,7 +43,7 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
         "secrets.licence.endDate": "2028-03-31",
         previousVersions: { licence: 1 },
       },
-      shows: { create: [CLASS], update: [...DATES, ...ROLLOUT] },
+      shows: { create: [CLASS], update: [...DATES, "kubernetes_cron_job_v1", ...ROLLOUT] },
     },
   ],
   "database-password": [

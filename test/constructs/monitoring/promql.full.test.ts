@@ -145,6 +145,16 @@ const CASES: Readonly<Record<string, AlertCase>> = {
     },
     firing: { 60: [], 95: [], 115: [{}] },
   },
+  "two reports a day: one that is missed does not fire, two do, 28 hours after the last good one": {
+    query: silence({ metricName: "good-reports", resourceType: "k8s_container", silentForSeconds: 90_000 }),
+    forSeconds: 10_800,
+    series: {
+      [`${report},pod="a"}`]: "1 _x5000",
+      // 24 hours later: the run between them is missed.
+      [`${report},pod="b"}`]: "_x1440 1 _x3000",
+    },
+    firing: { 1430: [], 2940: [], 3110: [], 3130: [{}] },
+  },
   "silence fires for a metric that does not exist yet": {
     query: silence({ metricName: "good-reports", resourceType: "k8s_container", silentForSeconds: 3600 }),
     forSeconds: 1800,

@@ -208,10 +208,11 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     name: "secret-renamed",
     base: "lean",
     change: { "secrets.licence.id": "packagecloud-license" },
-    // The secret with its grant, and the secret class that names it; the pods roll.
-    counts: { add: 3, change: 7, destroy: 3, replace: 3 },
+    // The secret with its grant, and the two secret classes that name it; the pods roll.
+    counts: { add: 4, change: 8, destroy: 4, replace: 4 },
     findings: [
       "notice identity-changed at application/secret-class/versions-1-2-1-1-1-1",
+      "notice identity-changed at licence-check/secret-class/versions-1",
       "danger data-destroyed at secrets/licence/secret",
     ],
   },
@@ -223,7 +224,8 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
       "secrets.licence.endDate": "2028-03-31",
       previousVersions: { licence: 1 },
     },
-    counts: { add: 1, change: 7 },
+    // The class of packagecloud's pods, and that of the licence check.
+    counts: { add: 2, change: 8 },
     findings: [
       // Their queries hold the dates. That the new ones are right, only people know.
       "notice alert-weakened at monitoring/licence/days-30/policy",

@@ -140,7 +140,7 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
     base: "ops",
     change: { "monitoring.emails": { infrastructure: "packagecloud-infrastructure@gitlab.com" } },
     // Topics have new subscriptions, alerts another channel.
-    counts: { add: 3, change: 45, destroy: 3 },
+    counts: { add: 3, change: 48, destroy: 3 },
     findings: [
       "warning alert-weakened at monitoring/channels/oncall",
       "warning alert-weakened at storage/alarms/subscription-replica-oncall",
@@ -177,6 +177,9 @@ export const EDGE_SCENARIOS: readonly Scenario[] = [
       "notice cannot-tell at monitoring/containers/restarts/policy",
       "notice cannot-tell at monitoring/containers/unavailable/policy",
       "notice cannot-tell at monitoring/database/disk-stalled/policy",
+      "notice cannot-tell at monitoring/licence-check/differs/policy",
+      "notice cannot-tell at monitoring/licence-check/silent/policy",
+      "notice cannot-tell at monitoring/licence-check/soon/policy",
       "notice cannot-tell at monitoring/queues/failing/policy",
       "notice cannot-tell at monitoring/queues/long/policy",
       "notice cannot-tell at monitoring/queues/silent/policy",
