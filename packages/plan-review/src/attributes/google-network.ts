@@ -3,6 +3,15 @@ import { type MetadataTable, row } from "./metadata";
 const TLS_VERSIONS = ["TLS_1_0", "TLS_1_1", "TLS_1_2", "TLS_1_3"];
 const DNS_GONE = "The name no longer resolves once caches have run out.";
 
+/** What a rule does beside letting traffic through, which is compared as a whole. */
+const FIREWALL_POLICY_RULE = {
+  tls_inspect: row("protection", "TLS inspection", "true", {
+    severity: "warning",
+    consequence: "Encrypted traffic is no longer inspected.",
+  }),
+  enable_logging: row("audit", "the rule's log", "true", { severity: "notice" }),
+} as const;
+
 /** Google Cloud: networks, addresses, load balancing, certificates, names. */
 export const GOOGLE_NETWORK: MetadataTable = {
   google_compute_network: {
@@ -43,14 +52,17 @@ export const GOOGLE_NETWORK: MetadataTable = {
   google_compute_network_firewall_policy_rule: {
     label: "firewall policy rule",
     network: "google-firewall-policy-rule",
+    paths: FIREWALL_POLICY_RULE,
   },
   google_compute_region_network_firewall_policy_rule: {
     label: "firewall policy rule",
     network: "google-firewall-policy-rule",
+    paths: FIREWALL_POLICY_RULE,
   },
   google_compute_firewall_policy_rule: {
     label: "firewall policy rule",
     network: "google-firewall-policy-rule",
+    paths: FIREWALL_POLICY_RULE,
   },
   google_compute_firewall: {
     label: "firewall rule",
@@ -82,6 +94,13 @@ export const GOOGLE_NETWORK: MetadataTable = {
         "true",
         { severity: "warning" },
       ),
+      "rule.rate_limit_options.rate_limit_threshold.count": row(
+        "protection",
+        "requests until the limit of rates applies",
+        "lower",
+      ),
+      "rule.rate_limit_options.ban_threshold.count": row("protection", "requests until a ban", "lower"),
+      "rule.rate_limit_options.ban_duration_sec": row("protection", "duration of a ban", "higher"),
     },
     removal: {
       kind: "exposure",

@@ -20,7 +20,7 @@ const SOURCES: readonly string[] = [
   "ip rules",
   "allowed ip*",
   "allowed cidr*",
-  "allow list",
+  "allow lists?",
   "allowlist",
   "ip allow*",
   "ip whitelist*",
@@ -74,6 +74,7 @@ const GATES: readonly string[] = [
   "authorized*",
   "network zone",
   "secgroup*",
+  "tunnel dest group",
 ];
 
 const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(

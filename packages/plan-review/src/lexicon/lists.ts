@@ -1,7 +1,8 @@
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, texts } from "../values/inspect";
-import { hasAny } from "./words";
+import { kindOfType } from "./types";
+import { hasAny, typeWords } from "./words";
 
 /** Lists that narrow access: an empty one means everyone, a wildcard too. */
 const ALLOW_LISTS: readonly string[] = [
@@ -79,7 +80,8 @@ const WILDCARD_LISTS: readonly string[] = [
 ];
 
 /** Ways to get a token without the user's consent, or past the login page. */
-const RISKY_GRANTS = /^(password|implicit|.*:device_code|client_credentials_as_user)$/i;
+const RISKY_GRANTS =
+  /^(password|implicit|.*:device_code|client_credentials_as_user|(allow_)?(admin_)?(no_srp|user_password)_auth|(allow_)?admin_user_password_auth|admin_no_srp_auth)$/i;
 
 /** Things whose scopes are permissions. */
 const SCOPED: readonly string[] = [
@@ -137,6 +139,8 @@ const DUTIES: readonly string[] = [
   "contexts",
   "status checks",
   "exports",
+  "shields",
+  "built in controls",
 ];
 
 /** Lists of duties whose names look like allow lists. */
@@ -198,15 +202,19 @@ const WILDCARDS = new Set([
   "allchannels",
 ]);
 
+/** What is copied, by the names of the lists. */
+const COPIED: readonly string[] = ["databases(?= $)", "tables(?= $)", "schemas(?= $)", "volumes(?= $)"];
+
 /** Metadata of a list of texts by the words of its name and its type. */
 export function readList(
   words: readonly string[],
-  type: readonly string[],
+  typeName: string,
   label: string,
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (hasAny(words, ["grant types", "allowed grants", "oauth flows", "response types"]))
+  const type = typeWords(typeName);
+  if (hasAny(words, ["grant types", "allowed grants", "oauth flows", "auth flows", "response types"]))
     return grantTypes(label, before, after);
   if (hasAny(words, ["backup*"]) && texts(before, "").every((text) => WEEKDAY.test(text)))
     return row("backup", label, "more", { consequence: "Backups are made less often." });
@@ -217,6 +225,11 @@ export function readList(
       : undefined;
   if (weaker !== undefined) return weaker;
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
+  // `enabled_standard_arns` of a safeguard, `databases` of what copies them.
+  if (words[0] === "enabled" && kindOfType(typeName) !== undefined)
+    return row(kindOfType(typeName) ?? "protection", label, "more");
+  if (hasAny(words, COPIED) && hasAny(type, ["failover group", "replication*", "backup*"]))
+    return row("replication", label, "more", { consequence: "Not everything is copied any more." });
   if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
   if (hasAny(words, ["exclu*"]) && hasAny(type, KEPT)) return row("backup", label, "fewer");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;

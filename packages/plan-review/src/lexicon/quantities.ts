@@ -81,6 +81,8 @@ const NOT_LIFETIMES: readonly string[] = [
   "hash",
   "consistent",
   "group",
+  "sticky*",
+  "sticki*",
 ];
 
 /** Numbers and durations by the words of their names, including those of the blocks around them. The first match wins. */
@@ -291,6 +293,7 @@ const QUANTITIES: readonly QuantityReading[] = [
       "frequency",
       "transaction",
       "sticki*",
+      "sticky*",
     ],
     notAbout: ["stickiness*", "bot", "lb", "load balancer*"],
     more: { unlimited: [0] },
@@ -440,7 +443,7 @@ const QUANTITIES: readonly QuantityReading[] = [
       ["rotation*", "rotate*"],
       [...TIME, "interval", "frequency", "schedule"],
     ],
-    none: ["turn", "layer", "window"],
+    none: ["turn", "layer", "window", "before"],
     more: { unlimited: [0] },
   },
   {

@@ -2,8 +2,10 @@ import { isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/val
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
 import { isGate, readAddresses } from "./addresses";
+import { namedQuantity } from "./named-quantities";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
+import { readNew } from "./read-new";
 import { readText } from "./read-text";
 import { remembered } from "./remembered";
 import { subjectOf } from "./subject-of";
@@ -42,7 +44,8 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   const { words, around, label } = name;
   const before = reveal(attribute.before);
   const after = reveal(attribute.after);
-  if (attribute.isNew) return readAddresses(attribute, words, label);
+  if (attribute.isNew)
+    return readAddresses(attribute, words, label) ?? readNew(attribute.type, words, around, label, after);
   if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
@@ -103,9 +106,22 @@ const nameOf = remembered((text): Name | undefined => {
     around,
     label,
     asSwitch: readSwitch({ words, around, type }, label) ?? readDottedSwitch(around, words, type),
-    asQuantity: readQuantity([...around.flat(), ...words], words, typeWords(type), label),
+    asQuantity: quantityOf(words, around, type, label),
   };
 });
+
+function quantityOf(
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  type: string,
+  label: string,
+): AttributeMetadata | undefined {
+  const blocks = around.flat();
+  const listed = namedQuantity(words, around[0] ?? [], [...typeWords(type), ...blocks]);
+  if (listed === undefined) return readQuantity([...blocks, ...words], words, typeWords(type), label);
+  const { kind, safe, ...more } = listed;
+  return row(kind, label, safe, more);
+}
 
 /** `unclean.leader.election.enable`: a name that is written with dots, in a map. */
 function readDottedSwitch(

@@ -23,7 +23,8 @@ export function readCollection(
       readSentences(label, before, after) ??
       readRoleList(words, label, before, after) ??
       readActions(type, words, around, label, before, after) ??
-      readList(words, typeWords(type), label, before, after)
+      readReviewers(around, label) ??
+      readList(words, type, label, before, after)
     );
   }
   if (!isObject(side) && !isList(side)) return undefined;
@@ -111,6 +112,11 @@ function readActions(
   return row("access", label, hasAny(words, ["not", "deny*", "denied*"]) ? "more" : "fewer", {
     consequence: "It allows more than before.",
   });
+}
+
+/** `reviewers.users`: those who have to agree. */
+function readReviewers(around: readonly (readonly string[])[], label: string): AttributeMetadata | undefined {
+  return hasAny(around[0] ?? [], ["reviewers?", "approvers?"]) ? row("protection", label, "more") : undefined;
 }
 
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */

@@ -1,4 +1,5 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
+import { NAMED_SCALES } from "./named-scales";
 import { ordered } from "./ordered";
 import { SCALES } from "./scales";
 import { subjectOf } from "./subject-of";
@@ -12,7 +13,7 @@ function compact(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "") || text;
 }
 
-const COMPACT_SCALES = SCALES.map((scale) => ({
+const COMPACT_SCALES = [...NAMED_SCALES, ...SCALES].map((scale) => ({
   ...scale,
   order: scale.order.map((group) => new Set(group.map(compact))),
 }));

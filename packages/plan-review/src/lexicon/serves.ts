@@ -22,6 +22,8 @@ const SERVICES: readonly ServiceReading[] = [
       "elb",
       "application gateway",
       "api gateway",
+      "api gateway gateway",
+      "apigee instance",
       "ingress",
       "forwarding rule",
       "listener",

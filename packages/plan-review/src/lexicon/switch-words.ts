@@ -150,7 +150,8 @@ export const HARMLESS: readonly string[] = [
   "discussion*",
   "wiki",
   "issues",
-  "projects",
+  "has projects",
+  "has [a-z]+ projects",
   "compression",
   "cache",
   "caching",
@@ -254,6 +255,9 @@ export const HARMLESS: readonly string[] = [
   "table scan",
   "stickiness*",
   "migration",
+  "skip wait*",
+  "wait for*",
+  "(?:sans|users|domains) template",
 ];
 
 /** Words that make a switch harmless unless it has a subject. */

@@ -1,5 +1,7 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
+import { namedSwitch } from "./named-switches";
 import { remembered } from "./remembered";
+import { servesByName } from "./serves";
 import { type NamedSubject, namedSubject, subjectOf } from "./subject-of";
 import type { Subject } from "./subjects";
 import {
@@ -36,6 +38,8 @@ export function readSwitch(
   const [block = []] = around;
   if (block.length === 1 && words.length === 1 && PERMISSIONS.includes(block[0] ?? ""))
     return readSwitch({ words: [...block, ...words], around: around.slice(1), type }, label);
+  const listed = namedSwitch(words, block, typeWords(type));
+  if (listed !== undefined) return listed === "silent" ? undefined : row(listed.kind, label, listed.safe);
   const permission = readPermission({ words, around, type }, label);
   if (permission !== undefined) return permission;
   const alone = ALONE[words.filter((word) => word !== "is").join(" ")];
@@ -72,6 +76,9 @@ export function readSwitch(
   // `alert_config.on_failure`: an event of which somebody hears.
   if (outer?.subject.kind === "alert" && outer.subject.value === "good" && words[0] === "on")
     return good("alert");
+  // `proof_of_possession.required`: what the block is about has to be there.
+  if (words.every((word) => word === "required" || word === "is") && outer?.subject.value === "good")
+    return good(outer.subject.kind);
   // `antivirus.enabled_upload_phase`: a part of it.
   const isEnabling = ["enabled", "enable"].some((word) => word === words[0] || word === words.at(-1));
   if (isEnabling && outer?.subject.value === "good" && outer.matched.length === block.length)
@@ -104,6 +111,9 @@ const RULE_SETS: readonly string[] = [
   "waf policy",
   "waf [a-z]+ policy",
   "attack protection",
+  "antiddos",
+  "ips config",
+  "honeypot probe",
 ];
 
 const isRuleSet = remembered((type) => hasAny(typeWords(type), RULE_SETS));
@@ -129,7 +139,7 @@ const SAFEGUARDS: readonly string[] = [
   "safety",
   "policy",
   "checks",
-  "iss validation",
+  "(?<! skip )(?<! disable )validation(?! during plan)",
   "deletion check",
   "use check",
 ];
@@ -220,14 +230,14 @@ function bySurroundings(
     if (subject === undefined && hasAny(block, ["allowed*", "allow list"]))
       return row("exposure", label, safe);
     if (subject === undefined) {
-      if (block.every((word) => SWITCH_WORDS.has(word))) continue;
+      if (block.every((word) => SWITCH_WORDS.has(word) || PARTS.has(word))) continue;
       break;
     }
     const isNegatedBlock = negations(without(block, namedSubject(block)?.matched ?? [])) % 2 === 1;
     const isGood = (subject.value === "good") !== isNegatedBlock;
     return row(subject.kind, label, isGood ? safe : unsafe);
   }
-  if (around.length > 1) return undefined;
+  if (around.length > 1 && !around.every((block) => block.every((word) => PARTS.has(word)))) return undefined;
   if (words.length === 0) return undefined;
   const kind = kindOfType(type) ?? goodSubjectOf(type)?.kind;
   // `grafana_dashboard_public` that is switched on.
@@ -236,10 +246,77 @@ function bySurroundings(
   // Paused is what does its work: a cluster, a job.
   if (kind === undefined && words.some((word) => ["paused", "suspended"].includes(word)))
     return row("availability", label, "false");
-  if (kind === undefined) return undefined;
+  if (kind === undefined)
+    return around.length === 0 && isRunning(type) ? row("availability", label, safe) : undefined;
   // An exception that is switched on is the opposite of what it is an exception from.
   return row(kind, label, isException(type) ? unsafe : safe);
 }
+
+/** Words of blocks that are parts of what the type is about: `rules.enabled`. */
+const PARTS: ReadonlySet<string> = new Set([
+  "rule",
+  "rules",
+  "set",
+  "sets",
+  "entry",
+  "entries",
+  "source",
+  "sources",
+]);
+
+/** Last words of types that do something as long as they are on. */
+const RUNNING: readonly string[] = [
+  "trigger",
+  "task",
+  "job",
+  "job schedule",
+  "event source mapping",
+  "topic rule",
+  "function",
+  "pipe",
+  "stream",
+  "connector",
+  "accelerator",
+  "workflow",
+  "endpoint",
+  "origin",
+  "receipt rule",
+  "event destination",
+  "pool",
+  "sync",
+  "sync config",
+  "namespace",
+  "third party integration",
+  "notification integration",
+  "storage integration",
+  "certificate authority",
+  "trust anchor",
+  "logic app workflow",
+  "container service",
+];
+
+/** Words of types whose work is a deletion, a stop or a test. */
+const NOT_MISSED: readonly string[] = [
+  "shutdown*",
+  "cleanup*",
+  "tidy*",
+  "purge*",
+  "delete*",
+  "expir*",
+  "lifecycle*",
+  "test*",
+  "dev",
+  "webhook",
+  "log exclusion",
+];
+
+/** Requests, traffic or work stop when the object is switched off. */
+const isRunning = remembered((type): boolean => {
+  const words = typeWords(type.replace(/_v\d+$/, ""));
+  if (hasAny(words, NOT_MISSED)) return false;
+  const endings = [1, 2, 3].map((count) => words.slice(-count).join(" "));
+  return servesByName(type) !== undefined || endings.some((ending) => RUNNING.includes(ending));
+});
 
 const EXCEPTION_BLOCKS: readonly string[] = ["exclusion*", "exception*", "exemption*"];
 

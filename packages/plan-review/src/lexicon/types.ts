@@ -132,6 +132,8 @@ const REMOVALS: readonly RemovalReading[] = [
     phrases: [
       "alert*",
       "alarm*",
+      "(?<!eventgrid )event subscription",
+      "dex test",
       "monitor",
       "monitors",
       "heartbeat*",
@@ -173,6 +175,8 @@ const REMOVALS: readonly RemovalReading[] = [
     phrases: [
       "audit*",
       "logging configuration",
+      "cts tracker",
+      "sentinel data connector*",
       "event data store",
       "atracker*",
       "logpush job",
@@ -214,6 +218,15 @@ const REMOVALS: readonly RemovalReading[] = [
       "gateway policy(?! table)",
       "allow list",
       "lockout policy",
+      "vpc service controls",
+      "token validation*",
+      "risk scoring*",
+      "honeypot*",
+      "ips config",
+      "antiddos*",
+      "anti ddos*",
+      "anti brute force*",
+      "sentinel automation rule",
       "acl security rule",
       "appsec*",
       "attack challenge*",
@@ -431,7 +444,7 @@ const NO_SAFEGUARDS: readonly string[] = [
   "notification template",
   "secure credential",
   "audit trail token",
-  "data connector*",
+  "(?<! sentinel )data connector*",
   "iam policy",
   "iam binding",
   "iam member",
@@ -499,6 +512,10 @@ const ALERTING = new Set([
 
 /** Types of those providers that tell nobody anything by themselves. */
 const NO_ALERTS: readonly string[] = [
+  "service account*",
+  "stack service account*",
+  "azure credential",
+  "quickstart",
   "pipeline",
   "custom field",
   "integration aws*",

@@ -41,6 +41,21 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_check", "alert_config[].on_failure", false, true, "alert-weakened"],
     ["acme_password_policy", "something_new", false, true, "protection-removed"],
     ["acme_dashboard_public", "is_enabled", true, false, "exposure-widened"],
+    // names that are listed, in a block and for a type
+    ["acme_app", "client_session_keep_alive", true, false, "privileges-raised"],
+    ["acme_policy", "list_policy[].inherit_from_parent", false, true, "protection-removed"],
+    ["acme_amplify_app", "enable_basic_auth", false, true, "privileges-raised"],
+    ["acme_security_policy", "rules[].preview", true, false, "protection-removed"],
+    ["acme_database_user", "manage_admin_password", false, true, "privileges-raised"],
+    ["acme_node", "auto_scaling_enabled", false, true, "availability-reduced"],
+    ["acme_node", "auto_minor_version_upgrade", false, true, "protection-removed"],
+    ["acme_secret", "force_delete_without_recovery", true, false, "protection-removed"],
+    ["acme_server", "spec[].insecure_skip_tls_verify", true, false, "tls-weakened"],
+    ["acme_server", "proof_of_possession[].required", false, true, "protection-removed"],
+    // what runs stops with its switch; parts of a safeguard are one
+    ["acme_load_balancer", "enabled", false, true, "availability-reduced"],
+    ["acme_event_source_mapping", "enabled", false, true, "availability-reduced"],
+    ["pagerduty_event_orchestration", "set[].rule[].disabled", true, false, "alert-weakened"],
     // the type is the subject
     ["acme_audit_config", "enabled", false, true, "audit-reduced"],
     ["datadog_synthetics_test", "status", "paused", "live", "alert-weakened"],
@@ -64,7 +79,16 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_alarm", "critical[].threshold", 10, 2, "alert-weakened"],
     ["acme_key", "deletion_window_in_days", 7, 30, "retention-reduced"],
     ["acme_request", "preauth_expires", "365d", "1d", "privileges-raised"],
+    ["artifactory_managed_user", "password_policy[].digit", 0, 2, "privileges-raised"],
+    ["acme_rate_limit_policy", "limit", 1000, 10, "protection-removed"],
+    ["acme_log_setting", "enabled_log[].retention_policy[].days", 7, 365, "retention-reduced"],
+    ["acme_monitor_metric_alert", "severity", 4, 0, "alert-weakened"],
+    ["acme_service", "update_policy[].max_unavailable_fixed", 5, 0, "availability-reduced"],
     // values with an order
+    ["acme_webhook", "failure_policy", "Ignore", "Fail", "protection-removed"],
+    ["acme_perimeter", "identity_type", "ANY_IDENTITY", "ANY_SERVICE_ACCOUNT", "privileges-raised"],
+    ["acme_key", "protection_level", "SOFTWARE", "HSM", "encryption-weakened"],
+    ["acme_flow", "requirement", "DISABLED", "REQUIRED", "privileges-raised"],
     ["acme_rule", "default_action", "Allow", "Deny", "protection-removed"],
     ["acme_waf", "mode", "Detection", "Prevention", "protection-removed"],
     ["acme_repo", "visibility", "public", "private", "exposure-widened"],
@@ -91,6 +115,10 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_role", "permissions[].actions", ["read", "delete"], ["read"], "privileges-raised"],
     ["acme_role", "permissions[].not_actions", ["read"], ["read", "delete"], "privileges-raised"],
     ["acme_backup_policy", "excluded_prefixes", ["orders/"], [], "backup-weakened"],
+    ["acme_security_hub_policy", "enabled_standard_arns", ["a"], ["a", "b"], "exposure-widened"],
+    ["acme_failover_group", "databases", ["a"], ["a", "b"], "replication-weakened"],
+    ["acme_environment", "reviewers[].users", [], ["1"], "protection-removed"],
+    ["acme_client", "explicit_auth_flows", ["SRP", "ALLOW_USER_PASSWORD_AUTH"], ["SRP"], "privileges-raised"],
     // addresses
     ["acme_portal", "allowed_ip_addresses", "", "10.0.0.0/8", "open-to-world"],
     ["acme_db", "allowed_ip_ranges", ["0.0.0.0/0"], ["10.0.0.0/8"], "open-to-world"],
@@ -118,6 +146,16 @@ describe("neighbours that mean something else are no finding in either direction
     ["acme_app", "tls_max_version", "TLS1.3", "TLS1.2"],
     ["acme_app", "ca_certificate", "ca-2019", "ca-2024"],
     ["acme_tag", "skip_validation", true, false],
+    ["acme_app", "preview", true, false],
+    ["acme_account", "limit", 1000, 10],
+    ["acme_account", "severity", 4, 0],
+    ["acme_app", "has_projects", true, false],
+    ["acme_user", "enabled", true, false],
+    ["acme_cleanup_job", "enabled", true, false],
+    ["acme_certificate_role", "allowed_uri_sans_template", true, false],
+    ["acme_app", "enabled_protocols_of_logs", ["a"], ["a", "b"]],
+    ["acme_load_balancer", "sticky_sessions[].cookie_ttl_seconds", 600, 300],
+    ["acme_access_token", "rotation_configuration[].rotate_before_days", 7, 3],
     ["acme_alert", "notification[].notify_on_ok", true, false],
     ["acme_db", "create_database_if_not_exists", true, false],
     ["acme_group", "administrative_unit_ids", ["a"], ["a", "b"]],
@@ -160,6 +198,8 @@ describe("a type's name", () => {
     ["acme_metric_alert", "alert-weakened"],
     ["pagerduty_user_contact_method", "alert-weakened"],
     ["acme_diagnostic_setting", "audit-reduced"],
+    ["azurerm_sentinel_data_connector_office_365", "audit-reduced"],
+    ["acme_docdb_event_subscription", "alert-weakened"],
     ["azurerm_monitor_diagnostic_setting", "audit-reduced"],
     ["acme_log_stream", "audit-reduced"],
     ["acme_ip_access_list", "exposure-widened"],
@@ -202,6 +242,7 @@ describe("a type's name", () => {
     // guard nothing by themselves
     "azurerm_monitor_autoscale_setting",
     "azurerm_notification_hub",
+    "azurerm_eventgrid_event_subscription",
     "azurerm_redis_cache_access_policy",
     "azurerm_postgresql_firewall_rule",
     "datadog_synthetics_global_variable",
@@ -248,6 +289,31 @@ describe("a new resource", () => {
       );
     expect(rule("22")).toEqual(["open-to-world"]);
     expect(rule("443")).toEqual([]);
+  });
+
+  it.each<readonly [type: string, path: string, wrong: Value, fine: Value, rule: string]>([
+    ["acme_db", "publicly_accessible", true, false, "exposure-widened"],
+    ["acme_api", "spec[].insecure_skip_tls_verify", true, false, "tls-weakened"],
+    ["acme_hook", "verify_ssl", false, true, "tls-weakened"],
+    ["acme_server", "min_tls_version", "TLS1_0", "TLS1_2", "tls-weakened"],
+    ["acme_project", "visibility", "public", "private", "exposure-widened"],
+    ["acme_authorizer", "signing_disabled", true, false, "privileges-raised"],
+    ["acme_queue_authorization_rule", "manage", true, false, "privileges-raised"],
+    ["acme_video", "allowed_origins", ["*"], ["example.com"], "exposure-widened"],
+  ])("%s with %s: %j is found, with %j not", (type, path, wrong, fine, rule) => {
+    expect(rulesFor(create(type, at(path, wrong)))).toEqual([rule]);
+    expect(rulesFor(create(type, at(path, fine)))).toEqual([]);
+  });
+
+  it.each<readonly [type: string, path: string, value: Value]>([
+    ["acme_db", "deletion_protection", false],
+    ["acme_db", "public_network_access_enabled", true],
+    ["acme_db", "encrypted", false],
+    ["acme_app", "cors[].allowed_origins", ["*"]],
+    ["acme_project", "manage", true],
+    ["acme_app", "disable_anonymous_access", true],
+  ])("%s with %s: %j is as usual", (type, path, value) => {
+    expect(rulesFor(create(type, at(path, value)))).toEqual([]);
   });
 
   it("of Azure's role assignments is found by role and scope", () => {

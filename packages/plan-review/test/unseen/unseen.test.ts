@@ -5,6 +5,8 @@ import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
 import { EIGHTH } from "./eighth";
+import { ELEVENTH } from "./eleventh";
+import { ELEVENTH_IDENTITY } from "./eleventh-identity";
 import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
@@ -34,6 +36,8 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   EIGHTH,
   NINTH,
   TENTH,
+  ELEVENTH,
+  ELEVENTH_IDENTITY,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];

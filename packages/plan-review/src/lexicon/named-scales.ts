@@ -1,0 +1,215 @@
+import type { Scale } from "./scales";
+
+/** Values with an order that hold for a few attributes: read before those that hold for many. */
+export const NAMED_SCALES: readonly Scale[] = [
+  // Who gets in.
+  {
+    kind: "access",
+    names: ["identity type"],
+    isWorstOfAll: true,
+    order: [["any_identity"], ["any_user_account", "any_service_account"]],
+  },
+  {
+    kind: "access",
+    names: ["consent*"],
+    order: [["implicit", "trusted"], ["flexible"], ["required"]],
+  },
+  {
+    kind: "access",
+    names: ["requirement"],
+    order: [["disabled"], ["optional", "alternative", "conditional"], ["required"]],
+  },
+  { kind: "access", names: ["token locality"], order: [["global"], ["local"]] },
+  { kind: "access", names: ["access type"], order: [["owner"], ["member"]] },
+  {
+    kind: "access",
+    names: ["grant type"],
+    order: [
+      ["cluster_infrastructure_and_app_services_sync_data"],
+      ["cluster_infrastructure"],
+      ["cluster_database_logs"],
+    ],
+  },
+  { kind: "access", names: ["mfa prompt"], order: [["device"], ["session"], ["always"]] },
+  { kind: "access", names: ["network connection"], order: [["anywhere"], ["zone", "on_network"]] },
+  {
+    kind: "access",
+    names: ["reauth method", "session reauth method"],
+    order: [["password"], ["login"], ["security_key"]],
+  },
+  {
+    kind: "access",
+    names: ["cookie samesite", "samesite", "same site"],
+    order: [["none"], ["lax"], ["strict"]],
+  },
+  { kind: "access", names: ["kubernetes authorization type"], order: [["abac"], ["rbac"]] },
+  { kind: "access", names: ["acl channels default"], order: [["allchannels"], ["resetchannels"]] },
+  { kind: "access", names: ["override policy"], order: [["all"], ["none"]] },
+  { kind: "access", names: ["required for"], order: [["public_clients"], ["all_clients"]] },
+  {
+    kind: "access",
+    names: ["subject type authorization", "authorization policy", "policy"],
+    order: [["allow_all"], ["require_client_grant"], ["deny_all"]],
+  },
+  { kind: "access", names: ["edit mode"], order: [["writable"], ["unsynced"], ["read_only"]] },
+  {
+    kind: "access",
+    names: ["mechanism", "sasl mechanism*", "scram mechanism"],
+    order: [["plain", "none"], ["scram_sha_256"], ["scram_sha_512"]],
+  },
+  {
+    kind: "access",
+    names: ["authentication plugin", "authentication"],
+    order: [["mysql_native_password"], ["caching_sha2_password"]],
+  },
+  { kind: "access", names: ["access type"], order: [["rdwr"], ["rdonly"]] },
+  {
+    kind: "exposure",
+    names: ["allowed type", "ip configuration"],
+    order: [
+      ["internet", "public"],
+      ["vpc", "private"],
+    ],
+  },
+  { kind: "exposure", names: ["security ip mode"], order: [["normal"], ["safety"]] },
+  { kind: "exposure", names: ["privacy"], order: [["visible", "closed"], ["secret"]] },
+  { kind: "exposure", names: ["record sql"], order: [["raw"], ["obfuscated"], ["off"]] },
+  { kind: "exposure", names: ["share type"], order: [["organization"], ["specific_projects"], ["local"]] },
+  // Guards.
+  { kind: "protection", names: ["bypass mode"], order: [["exempt"], ["always"], ["pull_request"]] },
+  { kind: "protection", names: ["zone mode"], order: [["dns_only"], ["cdn_only", "standard"]] },
+  {
+    kind: "protection",
+    names: ["failure strategy", "error handling*", "on error", "on failure"],
+    order: [
+      ["skip", "continue", "ignore"],
+      ["suspend", "stop", "fail", "abort"],
+    ],
+  },
+  { kind: "protection", names: ["failure policy"], order: [["ignore"], ["fail"]] },
+  { kind: "protection", names: ["match policy"], order: [["exact"], ["equivalent"]] },
+  {
+    kind: "protection",
+    names: ["confidence level", "min likelihood"],
+    order: [
+      ["very_likely", "high"],
+      ["likely", "medium_and_above"],
+      ["possible", "low_and_above"],
+      ["unlikely"],
+      ["very_unlikely"],
+    ],
+  },
+  {
+    kind: "protection",
+    names: ["ddos protection"],
+    order: [["standard"], ["advanced_preview"], ["advanced"]],
+  },
+  { kind: "protection", names: ["dns security"], order: [["no"], ["basic"], ["advanced"]] },
+  {
+    kind: "protection",
+    names: ["checksum policy*"],
+    order: [["pass_thru"], ["ignore_and_generate"], ["generate_if_absent"], ["fail"]],
+  },
+  { kind: "protection", names: ["rejected patches action"], order: [["allow_as_dependency"], ["block"]] },
+  {
+    kind: "protection",
+    names: ["modification protection*"],
+    order: [["non_protection"], ["console_protection"]],
+  },
+  { kind: "protection", names: ["security enhancement*"], order: [["deactive", "deactivated"], ["active"]] },
+  { kind: "protection", names: ["strictness"], order: [["passthrough"], ["strict"]] },
+  {
+    kind: "retention",
+    names: ["delete behavior", "deletion policy"],
+    order: [
+      ["delete_from_target", "force"],
+      ["leave_in_target", "default", "abandon"],
+    ],
+  },
+  // Encryption, from the provider's keys to one's own and to hardware.
+  {
+    kind: "encryption",
+    names: ["protection level"],
+    order: [["software"], ["external", "external_vpc"], ["hsm", "hsm_single_tenant"]],
+  },
+  {
+    kind: "encryption",
+    names: ["encryption type", "encryption mode", "sse*", "encryption*"],
+    order: [
+      ["none", "no_encryption", "unencrypted", "disabled"],
+      [
+        "sse_s3",
+        "aes256",
+        "google_default_encryption",
+        "encryption_at_rest_with_platform_key",
+        "aws_owned_key",
+        "aws_owned_kms_key",
+        "platform_managed",
+        "service_managed",
+        "microsoft_managed",
+      ],
+      [
+        "sse_kms",
+        "aws_kms",
+        "kms",
+        "customer_managed_encryption",
+        "customer_managed",
+        "customer_managed_key",
+        "customer_managed_kms_key",
+        "encryption_at_rest_with_customer_key",
+        "sse_byok",
+      ],
+      ["aws_kms_dsse", "encryption_at_rest_with_platform_and_customer_keys"],
+    ],
+  },
+  { kind: "tls", names: ["source security type", "security type"], order: [["none"], ["ssl", "tls"]] },
+  { kind: "tls", names: ["cipher suite*"], order: [["legacy"], ["recommended"]] },
+  // Copies.
+  {
+    kind: "replication",
+    names: ["sync mode", "replication mode", "commit mode"],
+    order: [
+      ["async", "asynchronous", "off"],
+      ["semi_sync", "semi_synchronous", "local"],
+      ["sync", "synchronous"],
+    ],
+  },
+  {
+    kind: "replication",
+    names: ["storage class"],
+    order: [
+      ["reduced_redundancy", "onezone_ia", "one_zone_ia", "express_onezone"],
+      ["standard", "standard_ia", "intelligent_tiering"],
+    ],
+  },
+  { kind: "backup", names: ["keep policy"], order: [["none"], ["latest", "lastest"], ["all", "keep_all"]] },
+  // Reports and records.
+  {
+    kind: "alert",
+    names: ["muting rules handling"],
+    order: [
+      ["dont_notify_fully_or_partially_muted_issues"],
+      ["dont_notify_fully_muted_issues"],
+      ["notify_all_issues"],
+    ],
+  },
+  {
+    kind: "alert",
+    names: ["alerting error*", "alerting nodata*"],
+    order: [["ok", "keep_state"], ["no_data"], ["alerting"]],
+  },
+  {
+    kind: "audit",
+    names: ["metric level", "trace level", "execution history level", "call log level"],
+    order: [
+      ["none", "off"],
+      ["on_event", "basic"],
+      ["always", "all", "detailed"],
+    ],
+  },
+  {
+    kind: "audit",
+    names: ["event rw", "read write type"],
+    order: [["read", "write", "read_only", "write_only"], ["all"]],
+  },
+];
