@@ -48,6 +48,11 @@ function actionsOf(entry: JsonObject): readonly Json[] {
   return isList(actions) ? actions : [];
 }
 
+/** The entries in groups of neighbours: leaving out one entry of a group reads few, where one of a plan would read all. */
+function groupsOf(entries: readonly JsonObject[], size: number): readonly (readonly JsonObject[])[] {
+  return entries.length === 0 ? [] : [entries.slice(0, size), ...groupsOf(entries.slice(size), size)];
+}
+
 /** Another value of the same kind. */
 function another(value: Json): Json {
   if (typeof value === "string") return `${value}x`;
@@ -117,6 +122,7 @@ describe("the digest of a plan", () => {
       ),
     );
     expect(cases.length).toBeGreaterThan(100);
+    const digests = new Map(documents.map((plan) => [plan, digestOfDocument(plan)]));
     let tried = 0;
     fc.assert(
       fc.property(fc.constantFrom(...cases), fc.nat(), ({ plan, entry, index }, choice) => {
@@ -125,10 +131,7 @@ describe("the digest of a plan", () => {
         if (mutation === undefined) return;
         tried += 1;
         const mutated = withAt(plan, ["resource_changes", index], mutation.entry);
-        expect([mutation.name, digestOfDocument(mutated)]).not.toEqual([
-          mutation.name,
-          digestOfDocument(plan),
-        ]);
+        expect([mutation.name, digestOfDocument(mutated)]).not.toEqual([mutation.name, digests.get(plan)]);
       }),
       { numRuns: 400 },
     );
@@ -137,15 +140,17 @@ describe("the digest of a plan", () => {
 
   test("is another when a change that does something is left out, and the same when one that does nothing is", () => {
     for (const plan of documents.filter((document) => entriesOf(document).length > 1)) {
-      const whole = digestOfDocument(plan);
-      entriesOf(plan).forEach((entry, index) => {
-        const isQuiet =
-          String(actionsOf(entry)) === "no-op" &&
-          entry["previous_address"] === undefined &&
-          valueAt(entry, ["change", "importing"]) === undefined;
-        const without = withAt(plan, ["resource_changes", index], undefined);
-        expect(digestOfDocument(without) === whole).toBe(isQuiet);
-      });
+      for (const group of groupsOf(entriesOf(plan), 8)) {
+        const whole = digestOfDocument({ ...plan, resource_changes: group });
+        for (const entry of group) {
+          const isQuiet =
+            String(actionsOf(entry)) === "no-op" &&
+            entry["previous_address"] === undefined &&
+            valueAt(entry, ["change", "importing"]) === undefined;
+          const without = { ...plan, resource_changes: group.filter((each) => each !== entry) };
+          expect(digestOfDocument(without) === whole).toBe(isQuiet);
+        }
+      }
     }
   });
 

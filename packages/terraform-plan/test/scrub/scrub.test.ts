@@ -52,7 +52,7 @@ describe("a scrubber", () => {
             const written = WAYS[way]?.(secret, around) ?? "";
             const scrubbed = scrub(written);
             expect(scrubbed).toContain(HIDDEN);
-            for (const text of undo(scrubbed)) expect(text).not.toContain(secret);
+            expect(undo(scrubbed).filter((text) => text.includes(secret))).toEqual([]);
           }
         },
       ),
@@ -104,12 +104,12 @@ describe("a scrubber", () => {
 
   test("finds many overlapping secrets in texts that nearly match them everywhere", () => {
     const scrub = createScrubber(
-      Array.from({ length: 200 }, (_, n) => "a".repeat(20 + n * 50)),
+      Array.from({ length: 200 }, (_, n) => "a".repeat(20 + n * 10)),
       NONE,
     );
-    const nearly = `${"a".repeat(19)}b`.repeat(50_000);
+    const nearly = `${"a".repeat(19)}b`.repeat(10_000);
     expect(scrub(nearly)).toBe(nearly);
-    expect(scrub("a".repeat(1_000_000))).toBe(HIDDEN);
+    expect(scrub("a".repeat(200_000))).toBe(HIDDEN);
   });
 });
 
