@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withoutTraces } from "@infra-tools/environment-diff/stack/without-traces";
 import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { isResourceType } from "./provider-schemas";
@@ -40,13 +41,12 @@ export interface Synthesized {
  */
 export function synthApp(build: (app: App) => void): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
-  // cdktf captures a stack trace for each token; jest's formatting of them takes longer than the synthesis.
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (error, sites) => [String(error), ...sites.slice(0, 10)].join("\n    at ");
   try {
     const app = new App({ outdir });
-    build(app);
-    app.synth();
+    withoutTraces(() => {
+      build(app);
+      app.synth();
+    });
     const texts: Record<string, string> = {};
     for (const child of app.node.children) {
       if (!TerraformStack.isStack(child)) continue;
@@ -59,7 +59,6 @@ export function synthApp(build: (app: App) => void): Synthesized {
     const manifest = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Block;
     return { stacks, texts, manifest };
   } finally {
-    Error.prepareStackTrace = prepareStackTrace;
     rmSync(outdir, { recursive: true, force: true });
   }
 }

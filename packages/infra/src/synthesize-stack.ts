@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withoutTraces } from "@infra-tools/environment-diff/stack/without-traces";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { App } from "cdktf";
 import { environment } from "../../../environments";
@@ -25,9 +26,11 @@ function synthesizeAnew(name: string): Json {
   const data = environment(name);
   const outdir = mkdtempSync(join(tmpdir(), "infra-synth-"));
   try {
-    const app = new App({ outdir });
-    new PackagecloudStack(app, data);
-    app.synth();
+    withoutTraces(() => {
+      const app = new App({ outdir });
+      new PackagecloudStack(app, data);
+      app.synth();
+    });
     const stack: Json = JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
     return stack;
   } finally {

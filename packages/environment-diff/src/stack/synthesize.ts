@@ -6,6 +6,7 @@ import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
 import { withQuickResolve } from "./quick-resolve";
 import { withScopedTokens } from "./scoped-tokens";
+import { withoutTraces } from "./without-traces";
 
 /** Subject of a comparison: how data becomes a stack. */
 export interface Subject {
@@ -78,20 +79,6 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
     count: () => count,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/**
- * cdktf notes a whole stack trace for each token, for messages that nobody reads here; they take a third of the time.
- * Errors keep theirs.
- */
-function withoutTraces<T>(work: () => T): T {
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => undefined;
-  try {
-    return work();
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
-  }
 }
 
 /** In the order in which cdktf writes keys, so that texts of blocks compare. */
