@@ -9,6 +9,7 @@ module.exports = {
   modulePathIgnorePatterns: ["/dist/"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   // jest would leave one core idle; on two that is half of the machine.
   maxWorkers: "100%",
   testTimeout: 30_000,

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
@@ -6,6 +8,8 @@ import { join } from "node:path";
  * `SKIP_BUILD=1` keeps the last build, for someone who runs one test again and again.
  */
 export default function globalSetup(): void {
+  // Each test file is a world of its own; what they all synthesize is left here for the next one, for this run alone.
+  process.env["SHARED_SYNTHESES"] = mkdtempSync(join(tmpdir(), "shared-syntheses-"));
   if (process.env["SKIP_BUILD"] === "1") return;
   const root = join(__dirname, "..", "..");
   const built = spawnSync(process.execPath, [join(root, "build.js")], { cwd: root, encoding: "utf8" });
