@@ -8,16 +8,18 @@ const STATEFUL = new Set(
    domain droplet eventhub iothub blob nfs stage backend workspaces
    system vm machine service app branch hosted deployment
    pg postgres postgresql mysql mariadb redis valkey kafka opensearch elasticsearch cassandra clickhouse influxdb mongodb
-   group_share pool share_directory bigtable spanner graph archive graphdb metastore`.split(/\s+/),
+   group_share pool share_directory bigtable spanner graph archive graphdb metastore secretstore configstore kvstore dek kek featurestore san`.split(
+    /\s+/,
+  ),
 );
 
 /** Of those, the ones that hold data only after certain words. */
 const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   account: /(?<!linked_)storage_account|cosmosdb_account|netapp_account/,
   instance:
-    /(db|sql|sql_managed|serverless|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq|core|kvstore|is|resource)_instance|^[a-z0-9]+_instance$/,
+    /(db|sql|sql_managed|lightsail|lustre|parallelstore|source_manager|notebook|filestore|serverless|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq|core|kvstore|is|resource)_instance|^[a-z0-9]+_instance$/,
   container: /storage_container|blob_container|sql_container/,
-  key: /(kms|vault|encryption|crypto|symmetric|customer|signing|master)_key|_crypto_key/,
+  key: /(kms|kms_external|kms_replica|cryptography|security_module|vault|encryption|crypto|symmetric|customer|signing|master)_key|_crypto_key/,
   secret: /(vault|manager|kv)_secret|^vault_kv|_kv_secret|^(scaleway|infisical|akeyless|doppler)_secret$/,
   pool: /(storage|file|disk|capacity|sql)_pool/,
   project:
@@ -25,8 +27,10 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   group_share: /group_share/,
   namespace: /(kubernetes|eventhub|servicebus|cassandra|vault|temporalcloud|registry|kv|pulsar)_namespace/,
   account_store: /store/,
-  collection: /(mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
-  domain: /^(digitalocean|linode|vultr|gandi|hetznerdns|dnsimple|scaleway)_(dns_)?domain$/,
+  collection:
+    /(opensearchserverless|mongo\w*|cosmos\w*|database|firestore|document|vector|milvus|qdrant)_collection/,
+  domain:
+    /^(digitalocean|linode|vultr|gandi|hetznerdns|dnsimple|scaleway)_(dns_)?domain$|(elasticsearch|opensearch|cloudsearch)_domain$/,
   repository: /^(?!.*(team|collaborators?|installation|secret|variable)_repository)/,
   repo: /^(?!databricks_)/,
   topic: /^(?!gitlab_)/,
@@ -47,7 +51,7 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   system: /^(?!.*_location_).*(file|db|storage)_system/,
   vm: /^[a-z0-9]+_(virtual_environment_)?vm$/,
   machine: /^(vsphere|nutanix)_virtual_machine/,
-  service: /^(timescale|clickhouse)_service/,
+  service: /^(timescale|clickhouse)_service|(dicom|fhir|search|healthcare)_service$/,
   app: /^heroku_app/,
   branch: /^(neon|planetscale)_branch/,
   hosted: /_repository_/,
@@ -57,7 +61,8 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   workspaces: /^databricks_mws_/,
   server:
     /^(?!.*(smtp|trusted|linked|dhcp|vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
-  workspace: /log_analytics_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
+  workspace:
+    /log_analytics_workspace|workspaces_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
   index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
   pool_share: /share/,
   zone: /(dns|hosted|cloudflare|route53)_zone/,

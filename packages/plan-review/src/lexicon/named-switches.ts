@@ -157,10 +157,10 @@ const NAMED: readonly NamedSwitches[] = [
   {
     kind: "availability",
     safe: "false",
-    names: `blacked_out delivery_paused disable_dynamic_scaling disable_rollback gateway_disabled is_disabled
-      maintenance.enabled maintenance_mode pipe_execution_paused publish_not_ready_addresses single_zone.enabled
+    names: `blacked_out delivery_paused disable_dynamic_scaling disable_rollback gateway_disabled       maintenance.enabled maintenance_mode pipe_execution_paused publish_not_ready_addresses single_zone.enabled
       stopped`,
   },
+  { kind: "availability", safe: "false", about: ["container service"], names: "is_disabled" },
   {
     kind: "probe",
     safe: "true",
@@ -201,7 +201,7 @@ const NAMED: readonly NamedSwitches[] = [
 ];
 
 /** Names that hold a word of a safeguard or a risk, and mean neither. */
-const SILENT = `admin_mode admin_state allow_auto_tiering allow_email_alias allow_hpa_recommendations
+const SILENT = `admin_mode allow_auto_tiering allow_email_alias allow_hpa_recommendations
   allow_multiple_values allow_no_resource_group_match allow_queueing allow_transactional_writes attach_required
   begin_verification bypass_busy_wait bypass_head_requests clear_auth_key client_certificate_send_chain
   configure_sharding_is_rebalance_required confirmation_conditional.active confirmation_setting.active

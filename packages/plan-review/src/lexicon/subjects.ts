@@ -24,7 +24,7 @@ export const SUBJECTS: readonly Subject[] = [
       "auto create users?",
       "autocreate users?",
       "auto provision* users?",
-      "jit",
+      "jit (?:user|users|prov[a-z]*|create|creation)",
       "auth free",
       "skip consent",
       "skip interstitial",

@@ -139,7 +139,7 @@ const SAFEGUARDS: readonly string[] = [
   "safety",
   "policy",
   "checks",
-  "(?<! skip )(?<! disable )validation(?! during plan)",
+  "(?<! skip )(?<! disable )(?<! query )validation(?! during plan)",
   "deletion check",
   "use check",
 ];

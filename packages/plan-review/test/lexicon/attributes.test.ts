@@ -200,6 +200,13 @@ describe("a type's name", () => {
     ["acme_diagnostic_setting", "audit-reduced"],
     ["azurerm_sentinel_data_connector_office_365", "audit-reduced"],
     ["acme_docdb_event_subscription", "alert-weakened"],
+    ["aws_ebs_snapshot_block_public_access", "exposure-widened"],
+    ["google_access_context_manager_service_perimeter_resource", "exposure-widened"],
+    ["aws_lambda_code_signing_config", "protection-removed"],
+    ["aws_dynamodb_table_replica", "replication-weakened"],
+    ["aws_route53_hosted_zone_dnssec", "tls-weakened"],
+    ["aws_autoscalingplans_scaling_plan", "availability-reduced"],
+    ["datadog_integration_slack_channel", "alert-weakened"],
     ["azurerm_monitor_diagnostic_setting", "audit-reduced"],
     ["acme_log_stream", "audit-reduced"],
     ["acme_ip_access_list", "exposure-widened"],
@@ -218,6 +225,9 @@ describe("a type's name", () => {
     "azurerm_mssql_managed_instance",
     "mongodbatlas_serverless_instance",
     "snowflake_stage",
+    "aws_opensearchserverless_collection",
+    "azurerm_search_service",
+    "confluent_schema_registry_kek",
   ])("says that %s holds data", (type) => {
     expect(rulesFor(destroy(type))).toEqual(["data-destroyed"]);
   });
@@ -229,12 +239,18 @@ describe("a type's name", () => {
     "acme_public_ip",
     "acme_custom_domain",
     "acme_node_pool",
+    "azurerm_windows_virtual_machine",
+    "google_cloudfunctions2_function",
+    "aws_sfn_state_machine",
   ])("says that %s carries requests or traffic", (type) => {
     expect(rulesFor(destroy(type))).toEqual(["service-interrupted"]);
   });
 
   it.each([
     "acme_load_balancer_target",
+    "acme_zone_dnssec_key_version",
+    "cloudflare_api_shield_operation",
+    "azurerm_virtual_machine_extension",
     "acme_log_route_table",
     "acme_tag",
     "acme_repository_collaborator",
