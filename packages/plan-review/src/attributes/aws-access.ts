@@ -2,6 +2,13 @@ import { type MetadataTable, row } from "./metadata";
 
 const POLICY = row("policy", "the policy", "identity-policy");
 
+/** A boundary that allows everything bounds nothing. */
+const BOUNDARY = row("access", "the permissions boundary", "present", {
+  worst: ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"].map(
+    (name) => `arn:aws:iam::aws:policy/${name}`,
+  ),
+});
+
 /** AWS: who may do what. */
 export const AWS_ACCESS: MetadataTable = {
   aws_iam_policy: { label: "policy", paths: { policy: POLICY } },
@@ -14,7 +21,7 @@ export const AWS_ACCESS: MetadataTable = {
       assume_role_policy: row("policy", "the trust policy", "trust-policy"),
       "inline_policy.policy": POLICY,
       managed_policy_arns: row("access", "managed policies", "fewer"),
-      permissions_boundary: row("access", "the permissions boundary", "present"),
+      permissions_boundary: BOUNDARY,
       max_session_duration: row("access", "the longest session", "lower", {
         unit: "seconds",
         severity: "notice",
@@ -39,6 +46,20 @@ export const AWS_ACCESS: MetadataTable = {
     grants: { role: "policy_arn", members: "group", on: "the account" },
     subject: "group",
   },
+  aws_ssoadmin_managed_policy_attachment: {
+    label: "policy attached to a permission set",
+    grants: {
+      role: "managed_policy_arn",
+      members: "permission_set_arn",
+      on: "the accounts it is assigned in",
+    },
+    subject: "permission_set_arn",
+  },
+  aws_ssoadmin_permission_set_inline_policy: {
+    label: "inline policy of a permission set",
+    paths: { inline_policy: POLICY },
+    subject: "permission_set_arn",
+  },
   aws_iam_group_membership: {
     label: "members of a group",
     grants: { role: "group", members: "users", on: "the account" },
@@ -57,7 +78,7 @@ export const AWS_ACCESS: MetadataTable = {
     ],
     paths: {
       force_destroy: row("protection", "deleting the user together with its keys", "false"),
-      permissions_boundary: row("access", "the permissions boundary", "present"),
+      permissions_boundary: BOUNDARY,
     },
   },
   aws_iam_group: { label: "group" },
@@ -115,6 +136,14 @@ export const AWS_ACCESS: MetadataTable = {
   aws_lambda_permission: {
     label: "permission to call a function",
     grants: { role: "action", members: "principal", on: "the function" },
+    paths: {
+      source_arn: row("access", "the resource that may call", "present"),
+      source_account: row("access", "the account that may call", "present"),
+      principal_org_id: row("access", "the organisation that may call", "present"),
+      function_url_auth_type: row("exposure", "who may call the URL", ["NONE", "AWS_IAM"], {
+        wrong: ["NONE"],
+      }),
+    },
   },
   aws_s3_account_public_access_block: {
     label: "public access block of the account",

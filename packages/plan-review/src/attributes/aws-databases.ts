@@ -1,5 +1,8 @@
 import { type MetadataTable, row } from "./metadata";
 
+/** `all` stands for every account of AWS. */
+const SHARED_ACCOUNTS = row("exposure", "accounts that can restore it", "fewer", { wrong: ["all"] });
+
 const KMS = row("key", "the KMS key", "same");
 const SKIP_SNAPSHOT = {
   path: "skip_final_snapshot",
@@ -82,8 +85,17 @@ export const AWS_DATABASES: MetadataTable = {
       instance_class: row("capacity", "the instance class", "higher"),
     },
   },
-  aws_db_snapshot: { label: "snapshot", holds: "the snapshot" },
-  aws_db_cluster_snapshot: { label: "snapshot", holds: "the snapshot" },
+  aws_db_snapshot: { label: "snapshot", holds: "the snapshot", paths: { shared_accounts: SHARED_ACCOUNTS } },
+  aws_db_snapshot_copy: {
+    label: "copy of a snapshot",
+    holds: "the snapshot",
+    paths: { shared_accounts: SHARED_ACCOUNTS },
+  },
+  aws_db_cluster_snapshot: {
+    label: "snapshot of a cluster",
+    holds: "the snapshot",
+    paths: { shared_accounts: SHARED_ACCOUNTS },
+  },
   aws_db_subnet_group: { label: "subnet group", dependents: "the databases in it" },
   aws_db_parameter_group: {
     label: "parameter group",

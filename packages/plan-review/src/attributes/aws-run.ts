@@ -133,7 +133,7 @@ export const AWS_RUN: MetadataTable = {
   aws_lambda_function_url: {
     label: "URL of a function",
     paths: {
-      authorization_type: row("exposure", "who may call the URL", ["NONE", "AWS_IAM"]),
+      authorization_type: row("exposure", "who may call the URL", ["NONE", "AWS_IAM"], { wrong: ["NONE"] }),
     },
   },
   aws_cloudwatch_metric_alarm: {

@@ -1,5 +1,6 @@
 import { canonical, equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change, Severity } from "@infra-tools/terraform-plan/model";
+import { isList, type Json, type Value } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, capitalized, labelOf, refersToCreated } from "../context";
 import { removalByName } from "../lexicon/types";
 import type { Check, Issue, RuleTexts } from "../rule";
@@ -144,8 +145,8 @@ function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
     if (change.action !== "create") return [];
     return observations
       .filter(({ attribute }) => attribute.kind === kind)
-      .filter(
-        ({ attribute, after }) => attribute.wrong?.some((value) => equal(value, reveal(after))) === true,
+      .filter(({ attribute: { wrong = [] }, after }) =>
+        wrong.some((value) => isOrHolds(reveal(after), value)),
       )
       .map((observation) =>
         attributeIssue(
@@ -156,6 +157,10 @@ function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
         ),
       );
   };
+}
+
+function isOrHolds(value: Value | undefined, wanted: Json): boolean {
+  return equal(wanted, value) || (isList(value) && value.some((item) => equal(wanted, reveal(item))));
 }
 
 /** A new resource with settings of an existing one: a limit where there was none. */

@@ -3,6 +3,7 @@ import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-
 import { runsPerDay } from "../lexicon/expressions";
 import { isUnset, reveal, show, showAll, showBoth } from "../values/inspect";
 import { compareQuantities } from "../values/quantity";
+import { covers } from "../values/wildcard";
 import type { AttributeMetadata } from "./metadata";
 import type { Observation } from "./observe";
 
@@ -75,7 +76,12 @@ function presence(
   better: boolean,
 ): Direction {
   if (better) return BETTER;
-  if (!worse) return SAME;
+  if (!worse) {
+    const isWorse =
+      isWorst(observation.after, observation.attribute) &&
+      !isWorst(observation.before, observation.attribute);
+    return isWorse ? { kind: "worse", how: `changed to ${show(observation.after)}` } : SAME;
+  }
   const value = verb === "removed" ? observation.before : observation.after;
   const plain = reveal(value);
   const simple = !isObject(plain) && !isList(plain);
@@ -184,7 +190,7 @@ function removal(before: Value | undefined): string {
   return `removed (was ${show(before)})`;
 }
 
-/** Elements of `from` that `to` lacks. */
+/** Elements of `from` that `to` lacks, a pattern such as `Microsoft.Compute/*` included. */
 function elements(
   observation: Observation,
   verb: "removed" | "added",
@@ -192,7 +198,10 @@ function elements(
   to: readonly string[],
 ): Direction {
   const kept = new Set(to);
-  const lost = [...new Set(from)].filter((item) => !kept.has(item));
+  const patterns = to.filter((item) => item.includes("*"));
+  const lost = [...new Set(from)].filter(
+    (item) => !kept.has(item) && !patterns.some((pattern) => covers(pattern, item)),
+  );
   if (lost.length === 0) return from.length === to.length ? SAME : BETTER;
   const hidden = show(observation.before) === "(sensitive)" || show(observation.after) === "(sensitive)";
   return { kind: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };

@@ -94,6 +94,16 @@ export const GOOGLE_ACCESS: MetadataTable = {
       attribute_mapping: row("access", "the attribute mapping", "same"),
     },
   },
+  google_iam_deny_policy: {
+    label: "deny policy",
+    removal: { kind: "access", consequence: "What the policy refused is allowed again." },
+    partial: true,
+  },
+  google_iam_principal_access_boundary_policy: {
+    label: "principal access boundary",
+    removal: { kind: "access", consequence: "Its principals can use resources outside of the boundary." },
+    partial: true,
+  },
   google_project_service: {
     label: "API of the project",
     removal: {

@@ -1,3 +1,4 @@
+import { FAILURE_POLICY } from "./kubernetes";
 import { manifestPodPaths } from "./kubernetes-pod";
 import { type MetadataTable, row } from "./metadata";
 
@@ -95,6 +96,29 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
         severity: "notice",
         consequence: "Pods that start after the apply read the new content.",
       }),
+    },
+  },
+  ...Object.fromEntries(
+    ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"].map((kind) => [
+      `kubernetes_manifest/${kind}`,
+      {
+        label: "admission webhook",
+        removal: { kind: "access" as const, consequence: "What it refused is admitted." },
+        keys: { "manifest.webhooks": ["name"] },
+        paths: { "manifest.webhooks.failurePolicy": FAILURE_POLICY },
+      },
+    ]),
+  ),
+  "kubernetes_manifest/ValidatingAdmissionPolicy": {
+    label: "admission policy",
+    removal: { kind: "access", consequence: "What it refused is admitted." },
+    paths: { "manifest.spec.failurePolicy": FAILURE_POLICY },
+  },
+  "kubernetes_manifest/ValidatingAdmissionPolicyBinding": {
+    label: "binding of an admission policy",
+    removal: { kind: "access", consequence: "What the policy refused is admitted." },
+    paths: {
+      "manifest.spec.validationActions": row("access", "what happens to refused objects", "more"),
     },
   },
   "kubernetes_manifest/CustomResourceDefinition": {

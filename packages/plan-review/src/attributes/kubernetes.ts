@@ -21,6 +21,9 @@ const ROLLING_UPDATE = {
   "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
 } as const;
 
+/** With `Ignore`, requests are admitted while the webhook or the policy cannot answer. */
+export const FAILURE_POLICY = row("access", "the failure policy", ["Ignore", "Fail"], { absent: "Fail" });
+
 const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
 /** Kubernetes' own kinds. Types are written without the `_v1` at their end: both names mean the same. */
@@ -328,6 +331,11 @@ export const KUBERNETES: MetadataTable = {
   kubernetes_validating_webhook_configuration: {
     label: "admission webhook",
     removal: { kind: "access", consequence: "What it refused is admitted." },
-    paths: { "webhook.failure_policy": row("access", "the failure policy", ["Ignore", "Fail"]) },
+    paths: { "webhook.failure_policy": FAILURE_POLICY },
+  },
+  kubernetes_mutating_webhook_configuration: {
+    label: "admission webhook",
+    removal: { kind: "access", consequence: "What it refused or completed is admitted as it is." },
+    paths: { "webhook.failure_policy": FAILURE_POLICY },
   },
 };

@@ -1,5 +1,8 @@
+import type { Path } from "@infra-tools/terraform-plan/path";
+import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import type { ChangeContext } from "../context";
-import type { AttributeMetadata } from "./metadata";
+import { reveal } from "../values/inspect";
+import { type AttributeMetadata, namesDecide, row } from "./metadata";
 import { type Observation, wholeOf } from "./observe";
 
 /** Chosen attributes of a created or deleted resource, each as a whole: there is nothing to compare. */
@@ -17,4 +20,39 @@ export function collectObserved(
       byName: false,
     }))
     .filter((observation) => observation.before !== undefined || observation.after !== undefined);
+}
+
+/** IAM policy documents of a created or deleted resource whose type has no metadata for them. */
+export function collectNamedPolicies({
+  change,
+  metadata,
+}: Pick<ChangeContext, "change" | "metadata">): readonly Observation[] {
+  if (!namesDecide(metadata)) return [];
+  const documents = [...new Map([...policiesIn(change.before), ...policiesIn(change.after)]).values()];
+  return documents
+    .filter((path) => metadata?.paths?.[path.join(".")] === undefined)
+    .map((path) => {
+      const isTrust = /assume_role|trust/.test(path.join("."));
+      return {
+        path,
+        attribute: isTrust
+          ? row("policy", "the trust policy", "trust-policy")
+          : row("policy", "the policy", "resource-policy"),
+        before: wholeOf(change.before, path),
+        after: wholeOf(change.after, path),
+        byName: true,
+      };
+    });
+}
+
+/** Paths, without positions, of texts that look like a policy document. */
+function policiesIn(
+  value: Value | undefined,
+  path: Path = [],
+): readonly (readonly [key: string, path: Path])[] {
+  const plain = reveal(value);
+  if (typeof plain === "string") return plain.includes('"Statement"') ? [[path.join("."), path]] : [];
+  if (isList(plain)) return plain.flatMap((item) => policiesIn(item, path));
+  if (!isObject(plain)) return [];
+  return Object.entries(plain).flatMap(([key, item]) => policiesIn(item, [...path, key]));
 }

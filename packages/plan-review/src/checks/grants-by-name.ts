@@ -81,7 +81,17 @@ function blocksIn(value: Value | undefined): readonly ValueObject[] {
 function addedBlocks(before: Matches, after: Matches): readonly ValueObject[] {
   if (after.granting.length === 0 || before.granting.length === 0) return after.granting;
   const existing = new Set(before.granting.map(canonical));
-  return after.granting.filter((block) => !existing.has(canonical(block)));
+  return after.granting.filter(
+    (block) =>
+      !existing.has(canonical(block)) && !before.granting.some((former) => isNarrowed(former, block)),
+  );
+}
+
+/** The same grant below the scope that it had: `/subscriptions/s` -> `/subscriptions/s/resourceGroups/g`. */
+function isNarrowed(before: ValueObject, after: ValueObject): boolean {
+  const [from, to] = [texts(before, "scope")[0], texts(after, "scope")[0]];
+  if (from === undefined || to?.startsWith(`${from}/`) !== true) return false;
+  return canonical({ ...before, scope: null }) === canonical({ ...after, scope: null });
 }
 
 const NO_MATCHES: Matches = { granting: [], everyone: [] };
@@ -98,7 +108,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies)$/;
 
 /** Principals that mean everyone, across systems. */
 const EVERYONE =

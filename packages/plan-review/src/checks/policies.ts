@@ -1,14 +1,14 @@
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import { isList, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import type { AttributeMetadata } from "../attributes/metadata";
-import { collectObserved } from "../attributes/new-observations";
+import { collectNamedPolicies, collectObserved } from "../attributes/new-observations";
 import { isUndecided, type Observation } from "../attributes/observe";
 import { type ChangeContext, capitalized, refersToCreated } from "../context";
 import { collect, hasSensitive, joinPhrases, reveal, show, showAll } from "../values/inspect";
 import { type Grant, type Widening, wideningsOf } from "./iam/compare-policies";
 import { EVERYTHING, powersOf } from "./iam/powers";
 import { policyParser, type Statement } from "./iam/statement";
-import { isPublic } from "./iam/stranger";
+import { admitsWholeIssuer, isPublic } from "./iam/stranger";
 import { type Analysed, shared } from "./shared";
 
 type PolicyRule =
@@ -27,7 +27,7 @@ export const policyChecks = shared<PolicyRule>((context) => {
   const { change } = context;
   const observations =
     change.action === "delete" || change.action === "create"
-      ? collectObserved(context, ({ kind }) => kind === "policy")
+      ? [...collectObserved(context, ({ kind }) => kind === "policy"), ...collectNamedPolicies(context)]
       : context.observations.filter(({ attribute }) => attribute.kind === "policy");
   return observations.flatMap((observation) => comparePolicy(context, observation));
 });
@@ -71,7 +71,10 @@ function newPowers(
   from: readonly Statement[],
   to: readonly Statement[],
 ): readonly PolicyIssue[] {
-  if (attribute.safe !== "identity-policy") return [];
+  const isOfHolder =
+    attribute.safe === "identity-policy" ||
+    (byName && to.every(({ principals }) => principals === undefined));
+  if (!isOfHolder) return [];
   const existing = powersOf(from);
   const added = [...powersOf(to)].filter((power) => !existing.has(power));
   if (added.length === 0 || existing.has(EVERYTHING)) return [];
@@ -106,6 +109,7 @@ function newPolicy(
     ...powers,
     ...issuesOf(observation, widenings).filter(({ rule }) => rule === "public-access"),
     ...trustedAccounts(context, observation, widenings),
+    ...trustedIssuers(observation, widenings),
   ];
   return dangerous.length > 0 ? dangerous : addedPolicy(context, observation);
 }
@@ -129,6 +133,28 @@ function trustedAccounts(
       path,
       statement: `${capitalized(attribute.label)} lets every principal of account ${showAll(foreign)} assume the role`,
       consequence: "No condition, such as an external id, narrows it.",
+      before: undefined,
+      after,
+      severity: "warning",
+    },
+  ];
+}
+
+/** A new role that every pod of a cluster, or every project of a GitLab, can assume. */
+function trustedIssuers(
+  { attribute, path, after }: Observation,
+  widenings: readonly Widening[],
+): readonly PolicyIssue[] {
+  const issuers = widenings
+    .filter(({ statement }) => !isPublic(statement) && admitsWholeIssuer(statement))
+    .flatMap(({ statement }) => statement.principals?.patterns ?? []);
+  if (attribute.safe !== "trust-policy" || issuers.length === 0) return [];
+  return [
+    {
+      rule: "trust-widened",
+      path,
+      statement: `${capitalized(attribute.label)} lets every identity of ${showAll([...new Set(issuers)])} assume the role`,
+      consequence: "No condition on the subject of the token narrows it.",
       before: undefined,
       after,
       severity: "warning",

@@ -1,7 +1,8 @@
 /**
  * Built-in roles that grant everything, by the id of their definition. Azure:
  * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles. Directory:
- * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference. Applications:
+ * https://learn.microsoft.com/graph/permissions-reference
  */
 const ADMIN_IDS: readonly string[] = [
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", // Owner
@@ -14,6 +15,10 @@ const ADMIN_IDS: readonly string[] = [
   "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", // Application Administrator
   "158c047a-c907-4556-b7ef-446551a6b5f7", // Cloud Application Administrator
   "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2", // Hybrid Identity Administrator
+  "9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8", // Microsoft Graph: RoleManagement.ReadWrite.Directory
+  "06b708a9-e830-4db3-a914-8e69da51d44f", // Microsoft Graph: AppRoleAssignment.ReadWrite.All
+  "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9", // Microsoft Graph: Application.ReadWrite.All
+  "19dbc75e-c2e2-444c-a770-ec69d8559fc7", // Microsoft Graph: Directory.ReadWrite.All
 ];
 
 export function isAzureAdminId(text: string): boolean {

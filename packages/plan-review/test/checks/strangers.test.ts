@@ -1,4 +1,4 @@
-import { create, findings, rulesFor, update } from "./plans";
+import { create, destroy, findings, rulesFor, update } from "./plans";
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
@@ -172,4 +172,141 @@ it("finds permissions of a custom role that lead to all others", () => {
   expect(role("resourcemanager.projects.setIamPolicy")).toEqual(["admin-granted"]);
   expect(role("iam.serviceAccounts.getAccessToken")).toEqual(["admin-granted"]);
   expect(role("resourcemanager.projects.get")).toEqual([]);
+});
+
+describe("a role's trust in an issuer of one's own", () => {
+  const issuer = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1";
+  const trust = (claims: Condition) =>
+    rulesFor(
+      create("aws_iam_role", {
+        assume_role_policy: document({
+          Effect: "Allow",
+          Principal: { Federated: issuer },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: claims,
+        }),
+      }),
+    );
+  const sub = "oidc.eks.eu-west-1.amazonaws.com/id/A1:sub";
+  const aud = { "oidc.eks.eu-west-1.amazonaws.com/id/A1:aud": "sts.amazonaws.com" };
+
+  it.each<Condition>([
+    {},
+    { StringEquals: aud },
+    { StringLike: { [sub]: "system:serviceaccount:*:*" }, StringEquals: aud },
+    { StringNotLike: { [sub]: "system:serviceaccount:kube-system:*" } },
+  ])("is in all of its identities with %j", (claims) => {
+    expect(trust(claims)).toEqual(["trust-widened"]);
+  });
+
+  it.each<Condition>([
+    { StringLike: { [sub]: "system:serviceaccount:shop:*" } },
+    { StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/A1:namespace": "shop" } },
+  ])("is in some of them with %j", (claims) => {
+    expect(trust(claims)).toEqual([]);
+  });
+});
+
+describe("a new policy of a type without metadata", () => {
+  const glue = (statement: object) =>
+    rulesFor(create("aws_glue_resource_policy", { policy: document(statement) }));
+
+  it("is read as any policy is", () => {
+    expect(glue({ Effect: "Allow", Principal: "*", Action: "glue:*", Resource: "*" })).toEqual([
+      "public-access",
+    ]);
+    expect(glue({ Effect: "Allow", Action: "*", Resource: "*" })).toEqual(["admin-granted"]);
+    expect(
+      glue({ Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "glue:*", Resource: "*" }),
+    ).toEqual([]);
+  });
+
+  it("is missed when it goes, for what it denied", () => {
+    const gone = (Effect: string) =>
+      rulesFor(
+        destroy("aws_glue_resource_policy", {
+          policy: document({ Effect, Principal: "*", Action: "glue:Delete*", Resource: "*" }),
+        }),
+      );
+    expect(gone("Deny")).toContain("deny-removed");
+    expect(gone("Allow")).not.toContain("deny-removed");
+  });
+});
+
+describe("grants that get narrower", () => {
+  const assigned = (scope: string) => ({ role_definition_name: "Contributor", principal_id: "p", scope });
+  const [whole, part, neighbour] = [
+    "/subscriptions/s",
+    "/subscriptions/s/resourceGroups/g",
+    "/subscriptions/s2",
+  ];
+
+  it("are none where the scope lies in the one before", () => {
+    expect(rulesFor(update("azurerm_role_assignment", assigned(whole), assigned(part)))).toEqual([]);
+    for (const [from, to] of [
+      [part, whole],
+      [whole, neighbour],
+    ] as const) {
+      expect(rulesFor(update("azurerm_role_assignment", assigned(from), assigned(to)))).toContain(
+        "admin-granted",
+      );
+    }
+  });
+
+  it("are none where a pattern allowed them before", () => {
+    const role = (...actions: string[]) => ({ name: "r", permissions: [{ actions }] });
+    const widened = (from: string[], to: string[]) =>
+      rulesFor(update("azurerm_role_definition", role(...from), role(...to)));
+    expect(widened(["Microsoft.Compute/*"], ["Microsoft.Compute/disks/read"])).toEqual([]);
+    expect(widened(["Microsoft.Compute/*/read"], ["Microsoft.Compute/disks/write"])).not.toEqual([]);
+  });
+});
+
+describe("a permissions boundary", () => {
+  const boundary = (before: string, after: string) =>
+    rulesFor(
+      update(
+        "aws_iam_role",
+        { permissions_boundary: `arn:aws:iam::${before}` },
+        { permissions_boundary: `arn:aws:iam::${after}` },
+      ),
+    );
+
+  it("that allows everything bounds nothing", () => {
+    expect(boundary("111122223333:policy/b", "aws:policy/AdministratorAccess")).toEqual([
+      "privileges-raised",
+    ]);
+    expect(boundary("aws:policy/AdministratorAccess", "111122223333:policy/b")).toEqual([]);
+    expect(boundary("111122223333:policy/b", "111122223333:policy/c")).toEqual([]);
+  });
+});
+
+describe("snapshots shared from the start", () => {
+  it.each([
+    [["all"], ["exposure-widened"]],
+    [["444455556666"], []],
+  ])("with %j", (accounts, rules) => {
+    const snapshot = { db_instance_identifier: "db", shared_accounts: accounts };
+    expect(rulesFor(create("aws_db_snapshot", snapshot))).toEqual(rules);
+  });
+});
+
+describe("a federated identity", () => {
+  const credential = (subject: string, issuer = "https://token.actions.githubusercontent.com") => ({
+    subject,
+    issuer,
+  });
+  const TYPE = "azuread_application_federated_identity_credential";
+
+  it("is wider for jobs of merge requests, and for another issuer", () => {
+    const main = credential("repo:shop/infra:ref:refs/heads/main");
+    const requests = credential("repo:shop/infra:pull_request");
+    expect(rulesFor(update(TYPE, main, requests))).toContain("trust-widened");
+    expect(rulesFor(create(TYPE, requests))).toContain("trust-widened");
+    expect(rulesFor(update(TYPE, main, credential(main.subject, "https://gitlab.example.com")))).toContain(
+      "trust-widened",
+    );
+    expect(rulesFor(update(TYPE, requests, main))).not.toContain("trust-widened");
+    expect(rulesFor(create(TYPE, main))).not.toContain("trust-widened");
+  });
 });

@@ -13,6 +13,7 @@ import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { NINTH } from "./ninth";
 import { OBSERVABILITY } from "./observability";
+import { PERMISSIONS } from "./permissions";
 import { SECOND } from "./second";
 import { SEVENTH } from "./seventh";
 import { SIXTH } from "./sixth";
@@ -38,6 +39,8 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TENTH,
   ELEVENTH,
   ELEVENTH_IDENTITY,
+
+  PERMISSIONS,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];

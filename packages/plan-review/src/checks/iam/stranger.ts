@@ -82,6 +82,24 @@ export function isPublic(statement: Statement): boolean {
   );
 }
 
+/** Subjects that somebody else at a private issuer has: a pod of the cluster, a project of the GitLab. */
+const OTHER_SUBJECTS: readonly string[] = [
+  "system:serviceaccount:stranger:stranger",
+  "project_path:stranger/project:ref_type:branch:ref:main",
+  "repo:stranger/project:ref:refs/heads/main",
+];
+
+/** A statement that trusts every identity of an issuer of tokens: no claim but the audience narrows it. */
+export function admitsWholeIssuer({ effect, principals, conditions }: Statement): boolean {
+  const isFederated =
+    principals?.mode === "only" && principals.patterns.some((name) => name.includes("oidc-provider/"));
+  if (effect !== "Allow" || !isFederated) return false;
+  const claims = conditions.filter(({ key }) => !key.endsWith(":aud"));
+  return OTHER_SUBJECTS.some((sub) =>
+    claims.every((condition) => condition.key.endsWith(":sub") && compare(condition, sub)),
+  );
+}
+
 function passesClaim(condition: Condition, claims: RequestContext): boolean {
   const claim = condition.key.split(":").at(-1) ?? "";
   const value = claims[claim];
