@@ -6,5 +6,7 @@ module.exports = {
   ...fast,
   rootDir: path.join(__dirname, "..", ".."),
   roots: [`<rootDir>/packages/${process.env["MUTATED_PACKAGE"]}`],
+  // Nothing is built in the copy that is mutated.
   globalSetup: undefined,
+  moduleNameMapper: {},
 };
