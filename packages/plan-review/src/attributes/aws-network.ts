@@ -67,6 +67,15 @@ const TARGET_GROUP: TypeMetadata = {
   },
 };
 
+/** The action of a rule is the block that is there: without `block`, requests are counted or let by. */
+const WAF_RULE = {
+  "rule.action.block": row("exposure", "the rule's refusal", "present", { severity: "warning" }),
+  "rule.override_action.none": row("exposure", "the group's actions", "present", {
+    severity: "warning",
+    consequence: "Requests that the group refuses are only counted.",
+  }),
+} as const;
+
 /** AWS: networks, load balancing, names. */
 export const AWS_NETWORK: MetadataTable = {
   aws_vpc: { label: "VPC", dependents: "every subnet and instance in it" },
@@ -207,7 +216,16 @@ export const AWS_NETWORK: MetadataTable = {
     label: "web ACL",
     keys: { rule: ["name"] },
     removal: { kind: "exposure", consequence: "Requests are no longer filtered by it." },
-    paths: { rule: row("exposure", "the rule", "present", { severity: "warning" }) },
+    paths: {
+      rule: row("exposure", "the rule", "present", { severity: "warning" }),
+      "default_action.block": row("exposure", "refusal of what no rule is about", "present"),
+      ...WAF_RULE,
+    },
+  },
+  aws_wafv2_rule_group: {
+    label: "rule group of a web ACL",
+    keys: { rule: ["name"] },
+    paths: { rule: row("exposure", "the rule", "present", { severity: "warning" }), ...WAF_RULE },
   },
   aws_wafv2_web_acl_association: {
     label: "association of a web ACL",

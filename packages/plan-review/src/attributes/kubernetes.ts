@@ -21,6 +21,33 @@ const ROLLING_UPDATE = {
   "spec.replicas": row("availability", "replicas", "higher", { absent: 1 }),
 } as const;
 
+/** Without the annotation everyone may connect. */
+const ALLOWED = row("addresses", "addresses that may connect", "addresses", { unlimited: [null] });
+
+/**
+ * Annotations by which controllers restrict who may connect:
+ * https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ and
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
+ */
+const CONTROLLERS = Object.fromEntries(
+  Object.entries({
+    "nginx.ingress.kubernetes.io/whitelist-source-range": ALLOWED,
+    "nginx.ingress.kubernetes.io/allowlist-source-range": ALLOWED,
+    "alb.ingress.kubernetes.io/inbound-cidrs": ALLOWED,
+    "nginx.ingress.kubernetes.io/auth-type": row("exposure", "the log-in", "present"),
+    "nginx.ingress.kubernetes.io/auth-url": row("exposure", "the log-in", "present"),
+    "nginx.ingress.kubernetes.io/auth-tls-secret": row("exposure", "client certificates", "present"),
+    "nginx.ingress.kubernetes.io/enable-modsecurity": row("exposure", "the web application firewall", "true"),
+    "nginx.ingress.kubernetes.io/ssl-redirect": row("tls", "the redirect to HTTPS", "true", { absent: true }),
+    "nginx.ingress.kubernetes.io/force-ssl-redirect": row("tls", "the redirect to HTTPS", "true"),
+    "alb.ingress.kubernetes.io/wafv2-acl-arn": row("exposure", "the web ACL", "present"),
+    "alb.ingress.kubernetes.io/scheme": row("exposure", "the load balancer's scheme", [
+      "internet-facing",
+      "internal",
+    ]),
+  }).map(([name, metadata]) => [`metadata.annotations.${name}`, metadata]),
+);
+
 /** With `Ignore`, requests are admitted while the webhook or the policy cannot answer. */
 export const FAILURE_POLICY = row("access", "the failure policy", ["Ignore", "Fail"], { absent: "Fail" });
 
@@ -223,6 +250,7 @@ export const KUBERNETES: MetadataTable = {
         },
       ),
       "metadata.annotations.kubernetes.io/ingress.class": row("routing", "the ingress class", "same"),
+      ...CONTROLLERS,
     },
   },
   kubernetes_network_policy: {

@@ -307,6 +307,13 @@ function eachChild(
 }
 
 /** A value that decides is known after apply only. */
-export function isUndecided({ before, after }: Observation): boolean {
-  return hasUnknown(after) || hasUnknown(before);
+export function isUndecided({ attribute, before, after }: Observation): boolean {
+  const isOpen = attribute.safe === "present" || attribute.safe === "absent" ? isUnknownWhole : hasUnknown;
+  return isOpen(after) || isOpen(before);
+}
+
+/** A block of which a part is unknown is there all the same. */
+function isUnknownWhole(value: Value | undefined): boolean {
+  const plain = reveal(value);
+  return isUnknown(plain) || (isList(plain) && plain.some((item) => isUnknown(reveal(item))));
 }

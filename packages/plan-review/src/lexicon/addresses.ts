@@ -146,9 +146,27 @@ export function readAddresses(
     return undefined;
   if (blocks.some(({ before: from, after: to }) => denies(to) || (isUnset(to) && denies(from))))
     return row("addresses", label, "denied-addresses");
+  if (
+    hasAny(typeWords(type), NAMED_SETS) &&
+    blocks.some((block) => isNamedForRefusal(block.after ?? block.before))
+  )
+    return row("addresses", label, "denied-addresses");
   // An attribute of the resource itself restricts all access; in a rule, other attributes can name the sources.
   const isFilter = isCondition || hasAny(words, blocks.length === 1 ? FILTERS : STRICT_FILTERS);
   return row("addresses", label, "addresses", isFilter ? { unlimited: [null] } : {});
+}
+
+/** Sets of addresses that rules elsewhere let in or refuse: their own name is all that says which. */
+const NAMED_SETS: readonly string[] = ["ip set", "ip group", "address list", "address group", "prefix list"];
+
+function isNamedForRefusal(block: Value | undefined): boolean {
+  const plain = reveal(block);
+  if (!isObject(plain)) return false;
+  return texts(plain, "name").some((name) =>
+    /(^|[^a-z])(deny|denied|block|blocked|blocklist|blacklist|banned|bad|malicious|reject)([^a-z]|$)/i.test(
+      name,
+    ),
+  );
 }
 
 /** Blocks of conditions on where a request comes from. */

@@ -10,7 +10,13 @@ import { hasAny, typeWords, wordsOf } from "./words";
 
 /** `GeoRedundant`, `GEO_REDUNDANT` and `georedundant` are the same. */
 function compact(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "") || text;
+  // `deny(403)`: how it is refused makes no difference.
+  return (
+    text
+      .toLowerCase()
+      .replace(/\(\d+\)$/, "")
+      .replace(/[^a-z0-9]+/g, "") || text
+  );
 }
 
 const COMPACT_SCALES = [...NAMED_SCALES, ...SCALES].map((scale) => ({

@@ -361,3 +361,90 @@ describe("rules that are unknown in part", () => {
     ]);
   });
 });
+
+describe("a set of addresses that rules elsewhere use", () => {
+  const set = (name: string, addresses: string[]) => ({ name, scope: "REGIONAL", addresses });
+  const [few, many] = [["203.0.113.0/24"], ["203.0.113.0/24", "192.0.2.0/24"]];
+
+  it.each([
+    ["blocked-clients", few, many, []],
+    ["blocked-clients", many, few, ["network-opened"]],
+    ["office", few, many, ["network-opened"]],
+    ["roadblock-office", many, few, []],
+  ])("called %s from %j to %j", (name, before, after, rules) => {
+    expect(rulesFor(update("aws_wafv2_ip_set", set(name, before), set(name, after)))).toEqual(rules);
+  });
+});
+
+describe("a web ACL", () => {
+  const acl = (action: string, override = "none"): Value => ({
+    name: "w",
+    default_action: [{ block: [{}] }],
+    rule: [
+      { name: "a", action: [{ [action]: [{}] }] },
+      { name: "b", override_action: [{ [override]: [{}] }] },
+    ],
+  });
+
+  it("that only counts what it refused is weaker", () => {
+    expect(rulesFor(update("aws_wafv2_web_acl", acl("block"), acl("count")))).toEqual(["exposure-widened"]);
+    expect(rulesFor(update("aws_wafv2_web_acl", acl("block"), acl("block", "count")))).toEqual([
+      "exposure-widened",
+    ]);
+    expect(rulesFor(update("aws_wafv2_web_acl", acl("count", "count"), acl("block")))).toEqual([]);
+  });
+});
+
+describe("what pods may send to", () => {
+  const policy = (...except: string[]) => ({
+    spec: [
+      {
+        pod_selector: [{}],
+        policy_types: ["Egress"],
+        egress: [{ to: [{ ip_block: [{ cidr: "0.0.0.0/0", except }] }] }],
+      },
+    ],
+  });
+  const severities = (before: string[], after: string[]) =>
+    findings([update("kubernetes_network_policy_v1", policy(...before), policy(...after))]).map(
+      ({ severity }) => severity,
+    );
+
+  it("is a warning with the metadata server, and a notice with another address", () => {
+    expect(severities(["169.254.169.254/32", "10.0.0.0/8"], ["10.0.0.0/8"])).toEqual(["warning"]);
+    expect(severities(["169.254.169.254/32", "10.0.0.0/8"], ["169.254.169.254/32"])).toEqual(["notice"]);
+  });
+});
+
+describe("annotations of an ingress' controller", () => {
+  const ingress = (name: string, value?: string) => ({
+    metadata: [{ annotations: value === undefined ? { team: "shop" } : { team: "shop", [name]: value } }],
+  });
+
+  it.each([
+    ["nginx.ingress.kubernetes.io/whitelist-source-range", "198.51.100.0/24", undefined, ["open-to-world"]],
+    ["nginx.ingress.kubernetes.io/whitelist-source-range", undefined, "198.51.100.0/24", []],
+    [
+      "alb.ingress.kubernetes.io/inbound-cidrs",
+      "10.0.0.0/8",
+      "10.0.0.0/8,198.51.100.0/24",
+      ["network-opened"],
+    ],
+    ["alb.ingress.kubernetes.io/scheme", "internal", "internet-facing", ["exposure-widened"]],
+    ["alb.ingress.kubernetes.io/scheme", "internet-facing", "internal", []],
+    ["nginx.ingress.kubernetes.io/ssl-redirect", undefined, "false", ["tls-weakened"]],
+    ["nginx.ingress.kubernetes.io/auth-url", "https://login.example.com", undefined, ["exposure-widened"]],
+  ])("%s: %s -> %s", (name, before, after, rules) => {
+    expect(rulesFor(update("kubernetes_ingress_v1", ingress(name, before), ingress(name, after)))).toEqual(
+      rules,
+    );
+  });
+});
+
+it("counts a block of which a part is unknown as present", () => {
+  const machine = (access: Value) => ({ network_interface: [{ network: "n", access_config: access }] });
+  expect(rulesFor(update("google_compute_instance", machine([]), machine([{ nat_ip: UNKNOWN }])))).toEqual([
+    "exposure-widened",
+  ]);
+  expect(rulesFor(update("google_compute_instance", machine([]), machine(UNKNOWN)))).toEqual(["cannot-tell"]);
+});

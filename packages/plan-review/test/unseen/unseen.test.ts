@@ -13,6 +13,7 @@ import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
 import { NINTH } from "./ninth";
 import { OBSERVABILITY } from "./observability";
+import { OPENINGS } from "./openings";
 import { PERMISSIONS } from "./permissions";
 import { SECOND } from "./second";
 import { SEVENTH } from "./seventh";
@@ -41,6 +42,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   ELEVENTH_IDENTITY,
 
   PERMISSIONS,
+  OPENINGS,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];

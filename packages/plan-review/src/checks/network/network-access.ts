@@ -2,7 +2,14 @@ import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import type { NetworkFormat } from "../../attributes/metadata";
 import { type ChangeContext, labelOf } from "../../context";
-import { type AddressRange, isPrivate, isWorld, parseAddresses, rangeFinder } from "../../values/cidr";
+import {
+  type AddressRange,
+  isPrivate,
+  isWorld,
+  parseAddresses,
+  rangeFinder,
+  subtractRanges,
+} from "../../values/cidr";
 import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
 import { type Analysed, shared } from "../shared";
 import { readAzureRule, readAzureSecurityGroup } from "./azure";
@@ -215,7 +222,7 @@ function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): rea
         }`,
         before: change.before === undefined ? undefined : `${direction} ${some.map(describe).join()}`,
         after: some.map(describe).join(),
-        ...(isIngress ? ingressTexts(isOpen, some) : egressTexts(isOpen)),
+        ...(isIngress ? ingressTexts(isOpen, some) : egressTexts(isOpen, some)),
       });
     }
   }
@@ -228,14 +235,22 @@ function ingressTexts(isOpen: boolean, added: readonly NewAccess[]): Partial<Net
   return isInternal ? { consequence: "More of the internal network can reach it.", advice } : { advice };
 }
 
-function egressTexts(isOpen: boolean): Partial<NetworkIssue> {
-  return {
-    consequence: isOpen
-      ? "Anyone who takes it over can send data anywhere."
-      : "It can reach more than before.",
-    advice: "Name only the destinations that are needed.",
-    severity: isOpen ? "warning" : "notice",
-  };
+/** Address at which clouds hand out the machine's credentials. */
+const METADATA_SERVER = parseAddresses("169.254.169.254") ?? [];
+
+function egressTexts(isOpen: boolean, added: readonly NewAccess[]): Partial<NetworkIssue> {
+  const advice = "Name only the destinations that are needed.";
+  if (isOpen) {
+    return { consequence: "Anyone who takes it over can send data anywhere.", advice, severity: "warning" };
+  }
+  const isMetadataServer = added.some(({ ranges }) => subtractRanges(METADATA_SERVER, ranges).length === 0);
+  return isMetadataServer
+    ? {
+        consequence: "It can reach the metadata server, which hands out the machine's credentials.",
+        advice,
+        severity: "warning",
+      }
+    : { consequence: "It can reach more than before.", advice, severity: "notice" };
 }
 
 function describe({ rule, ports, ranges, peers }: NewAccess): string {
