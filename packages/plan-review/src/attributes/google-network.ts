@@ -82,6 +82,19 @@ export const GOOGLE_NETWORK: MetadataTable = {
     holds:
       "the address itself: Google assigns a different one, and DNS records and allow lists with this one are wrong",
   },
+  google_cloud_ids_endpoint: {
+    label: "intrusion detection endpoint",
+    partial: true,
+    paths: {
+      severity: row("alert", "lowest severity that is reported", [
+        "CRITICAL",
+        "HIGH",
+        "MEDIUM",
+        "LOW",
+        "INFORMATIONAL",
+      ]),
+    },
+  },
   google_compute_security_policy: {
     label: "Cloud Armor policy",
     serves: "filtering in front of the load balancer",
@@ -98,6 +111,11 @@ export const GOOGLE_NETWORK: MetadataTable = {
         "protection",
         "requests until the limit of rates applies",
         "lower",
+      ),
+      "rule.preconfigured_waf_config.exclusion.target_rule_ids": row(
+        "protection",
+        "rules that are left out",
+        "fewer",
       ),
       "rule.rate_limit_options.ban_threshold.count": row("protection", "requests until a ban", "lower"),
       "rule.rate_limit_options.ban_duration_sec": row("protection", "duration of a ban", "higher"),

@@ -75,6 +75,7 @@ const GATES: readonly string[] = [
   "network zone",
   "secgroup*",
   "tunnel dest group",
+  "secret role",
 ];
 
 const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(

@@ -17,13 +17,15 @@ const NAMED: readonly NamedQuantities[] = [
     kind: "access",
     safe: "higher",
     about: ["password policy", "password*", "security policy"],
-    names: `digit digits length lowercase uppercase special_char min_age_days min_length
-      min_upper_case_chars min_lower_case_chars min_numeric_chars min_special_chars history`,
+    names: `digit digits distinct_characters history length lowercase min_age_days min_length min_lower_case_chars
+      min_numerals min_numeric_chars min_special_chars min_unique_chars min_upper_case_chars special_char
+      uppercase`,
   },
   {
     kind: "access",
     safe: "higher",
-    names: "otp_length password_length min_decryption_version min_encryption_version",
+    names: `min_decryption_version min_encryption_version num_questions_to_ans otp_length password_length
+      security_domain_quorum`,
   },
   { kind: "access", safe: "higher", about: ["totp", "otp", "factor*"], names: "digits" },
   { kind: "access", safe: "lower", about: ["password policy"], names: "max_age_days max_retries" },
@@ -31,19 +33,21 @@ const NAMED: readonly NamedQuantities[] = [
     kind: "encryption",
     safe: "higher",
     consequence: "The key is easier to break.",
-    names: `signature_bits bit_length secret_size dsa_key_restriction ecdsa_key_restriction ecdsa_sk_key_restriction
-      ed25519_key_restriction ed25519_sk_key_restriction `,
+    names: `bit_length dsa_key_restriction ecdsa_key_restriction ecdsa_sk_key_restriction ed25519_key_restriction
+      ed25519_sk_key_restriction secret_size signature_bits`,
     unlimited: [-1],
   },
   // How long somebody gets in.
   {
     kind: "access",
     safe: "lower",
-    names: `skew clock_drift_interval max_clock_skew clock_skew_in_seconds refresh_token_leeway authorizer_result_ttl_in_seconds
-      idle_disconnect_timeout_in_seconds max_user_duration_in_seconds recovery_email_token url_lifetime_in_seconds
-      two_factor_grace_period last_used_validity_in_days max_allowed_sessions deactivate_dormant_users_period disable_for_time
-      lan_allow_minutes captive_portal allowed_key_install_count registration_limit max_path_length
-      path_len_constraint`,
+    names: `adjacent_intervals allowed_key_install_count authorizer_result_ttl_in_seconds captive_portal
+      clock_drift_interval clock_skew_in_seconds clock_skew_seconds deactivate_dormant_users_period
+      disable_for_time idle_disconnect_timeout_in_seconds issuance_limit_time lan_allow_minutes
+      last_used_validity_in_days max_allowed_sessions max_clock_skew max_path_length max_repeated_chars
+      max_user_duration_in_seconds number_of_days_redirect_url_is_valid path_len_constraint
+      recovery_email_token refresh_token_leeway registration_limit sa_lifetime_sec skew
+      two_factor_grace_period url_lifetime_in_seconds validity_period_days`,
   },
   { kind: "access", safe: "lower", names: "seconds_to_live time_to_live_in_hours", unlimited: [0] },
   {
@@ -60,7 +64,7 @@ const NAMED: readonly NamedQuantities[] = [
     kind: "protection",
     safe: "higher",
     consequence: "Attackers are let in again sooner.",
-    names: "block_interval penalty_box_duration forbidden_time ban_duration_sec",
+    names: "ban_duration_sec block_interval forbidden_time penalty_box_duration",
   },
   {
     kind: "protection",
@@ -75,25 +79,33 @@ const NAMED: readonly NamedQuantities[] = [
       "rate limiter",
       "firewall*",
     ],
-    names: `limit rate secondary_rate rate_limit_threshold.count ban_threshold.count rps_limit fail_count threshold
-      requests_per_period`,
+    names: `ban_threshold.count fail_count limit rate rate_limit_threshold.count requests_per_period rps_limit
+      secondary_rate threshold`,
   },
   {
     kind: "protection",
     safe: "lower",
     consequence: "It acts later, or not at all.",
-    names: `max_leases client_conn_throttle connection_rate_limit max_number_of_repository_downloads       `,
+    names: `client_conn_throttle connection_rate_limit max_leases max_number_of_repository_downloads per_day
+      per_hour`,
     unlimited: [0],
   },
-  { kind: "protection", safe: "higher", names: "traffic_ramp ", unlimited: [0] },
+  {
+    kind: "protection",
+    safe: "higher",
+    names: "malware_scanning_on_upload_cap_gb_per_month traffic_ramp",
+    unlimited: [0],
+  },
   // How long data is kept.
   {
     kind: "retention",
     safe: "higher",
-    names: `created_before_in_days created_before_in_months default_expiration_days noncurrent_days non_current_days
-      unreferenced_days newer_noncurrent_versions reserved_days hot_storage_period storage_period storage_duration
-      hot_ttl infrequent_access_ttl restore_window_days max_snapshot_age_hours snapshot_duration_in_days max_version
-      unused_artifacts_cleanup_period_hours sql_collector_config_value ism_history_max_age_hours`,
+    names: `anomaly_visibility_time ci_delete_pipelines_in_seconds created_before_in_days created_before_in_months
+      default_expiration_days deletion_delay_hours hot_storage_period hot_ttl infrequent_access_ttl
+      ism_history_max_age_hours log_store_day max_snapshot_age_hours max_version newer_noncurrent_versions
+      non_current_days noncurrent_days pending_window_in_days recording_expires reserved_days
+      restore_window_days snapshot_duration_in_days sql_collector_config_value storage_duration storage_period
+      unreferenced_days unused_artifacts_cleanup_period_hours`,
     unlimited: [0, -1],
   },
   { kind: "retention", safe: "higher", names: "retention_policy.days", unlimited: [0] },
@@ -101,48 +113,50 @@ const NAMED: readonly NamedQuantities[] = [
     kind: "retention",
     safe: "higher",
     consequence: "What cannot be delivered is given up earlier.",
-    names: `max_delivery_attempts max_delivery_count maximum_event_age_in_seconds maximum_record_age_in_seconds
-      dead_letter_queue_delivery_count`,
+    names: `dead_letter_queue_delivery_count max_async_event_age_in_seconds max_delivery_attempts max_delivery_count
+      maximum_event_age_in_seconds maximum_record_age_in_seconds`,
     unlimited: [-1],
   },
   // Copies and backups.
-  { kind: "backup", safe: "higher", names: "oplog_size_mb oplog_min_retention_hours" },
+  { kind: "backup", safe: "higher", names: "oplog_min_retention_hours oplog_size_mb" },
   {
     kind: "backup",
     safe: "lower",
-    about: ["backup*"],
-    names: "frequency_in_minutes hour_interval backup_log_interval_seconds",
+    about: ["backup*", "snapshot*"],
+    names: `backup_log_interval_seconds frequency_in_minutes hour_interval interval interval_seconds`,
   },
   {
     kind: "replication",
     safe: "lower",
-    names: "rpo mirror_max_delay fast_start_fail_over_lag_limit_in_seconds",
+    names: `fast_start_fail_over_lag_limit_in_seconds lag_period max_failover_replication_time_lag mirror_max_delay
+      offset_lag_max replication_interval_in_seconds rpo`,
   },
   { kind: "replication", safe: "lower", about: ["failover group", "replication*"], names: "interval" },
   // How much may be missing.
   {
     kind: "availability",
     safe: "higher",
-    names: `minimum_origins min_healthy_percentage batch_min_healthy_percentage min_ready_instance_ratio
-      minimum_child_endpoints child_health_threshold connection_draining_timeout connection_draining_timeout_sec
-      connection_drain_timeout draining_timeout deregistration_delay`,
+    names: `batch_min_healthy_percentage child_health_threshold connection_drain_timeout connection_draining_timeout
+      connection_draining_timeout_sec deregistration_delay draining_timeout min_healthy_percentage
+      min_ready_instance_ratio minimum_child_endpoints minimum_healthy_hosts.value minimum_origins`,
   },
   {
     kind: "availability",
     safe: "lower",
     consequence: "More of it may be down at once.",
     about: ["update policy", "instance group manager", "scale set", "rolling update", "upgrade settings"],
-    names: "max_unavailable max_unavailable_fixed max_unavailable_percent max_unavailable_percentage",
+    names: `max_unavailable max_unavailable_fixed max_unavailable_percent max_unavailable_percentage`,
   },
   // Size and number.
   {
     kind: "capacity",
     safe: "higher",
-    names: `processing_units streaming_units scale_unit scale_units slot_count max_slots csu cku max_ecku max_cfu
-      num_shards num_node_groups ha_pairs model_units min_nodes max_nodes min_task_count max_task_count min_units
-      max_units min_num_clusters max_num_clusters size_in_gb size_in_gib size_in_tb base_size_in_tib
-      storage_count total_storage_in_gbs gpu.count node_scale_min node_scale_max db_node_group_count cu_num
-      instance_amount disk_number min_replicas max_replicas`,
+    names: `base_size_in_tib cku csu cu_num db_node_group_count default_max_cfu disk_number gpu.count ha_pairs
+      instance_amount max_acu max_cfu max_ecku max_nodes max_num_clusters max_replicas max_slots
+      max_task_count max_units min_acu min_nodes min_num_clusters min_replicas min_task_count min_units
+      model_units nb_instance node_scale_max node_scale_min num_node_groups num_shards number_of_nodes
+      processing_units reserved_concurrency scale_max scale_min scale_unit scale_units size_in_gb size_in_gib
+      size_in_tb slot_count storage_count storage_space storage_units streaming_units total_storage_in_gbs`,
   },
   {
     kind: "capacity",
@@ -157,7 +171,7 @@ const NAMED: readonly NamedQuantities[] = [
       "cluster",
       "droplet autoscale",
     ],
-    names: "size min max nodes count",
+    names: "count max min nodes size",
   },
   // What is reported, and when.
   {
@@ -176,16 +190,16 @@ const NAMED: readonly NamedQuantities[] = [
       "event orchestration*",
       "ruleset rule",
     ],
-    names: `delay_min interval_min evaluation_delay new_group_delay new_host_delay no_data_timeframe notify_threshold
-      silence_time fail_times trigger_rate confirmation alert_bigger alert_slower suspend suspend.value
-      retrigger_seconds seconds_to_retrigger rearm minimum_points evaluation_offset`,
+    names: `alert_bigger alert_slower confirmation delay_min evaluation_delay evaluation_offset fail_times
+      interval_min minimum_points new_group_delay new_host_delay no_data_timeframe notify_threshold rearm
+      retrigger_seconds seconds_to_retrigger silence_time suspend suspend.value trigger_rate`,
   },
   {
     kind: "alert",
     safe: "lower",
     consequence: "Problems are reported later, or not at all.",
-    names:
-      "daily_limit_warning_threshold_percentage suspend_trigger suspend_immediate_trigger alert_threshold",
+    names: `alert_threshold daily_limit_warning_threshold_percentage digests_max_delay start_delay_in_minutes
+      suspend_immediate_trigger suspend_trigger time_aggregation`,
   },
   {
     // 0 is critical, 4 verbose.
@@ -199,16 +213,28 @@ const NAMED: readonly NamedQuantities[] = [
     kind: "alert",
     safe: "higher",
     consequence: "It is told fewer times, or given up earlier.",
-    names: `renotify_occurrences violation_time_limit_seconds violation_close_timer certificate_expiration`,
+    names: `certificate_expiration renotify_occurrences violation_close_timer violation_time_limit_seconds`,
   },
-  { kind: "alert", safe: "higher", about: ["escalation policy"], names: "retries num_loops" },
+  {
+    kind: "alert",
+    safe: "lower",
+    consequence: "Problems are reported later.",
+    about: ["rule group"],
+    names: "interval interval_seconds",
+  },
+  { kind: "alert", safe: "higher", about: ["escalation policy"], names: "num_loops retries" },
   { kind: "audit", safe: "lower", names: "monitoring_interval", unlimited: [0] },
-  { kind: "audit", safe: "lower", names: "discard_rate" },
+  {
+    kind: "audit",
+    safe: "lower",
+    names: `discard_rate log_min_duration_statement max_aggregation_interval slow_op_threshold_ms`,
+  },
+  { kind: "protection", safe: "lower", about: ["scan config"], names: "interval_duration_days" },
   {
     kind: "audit",
     safe: "higher",
     about: ["data loss prevention*"],
-    names: "files_limit_percent rows_limit_percent bytes_limit_per_file_percent",
+    names: "bytes_limit_per_file_percent files_limit_percent rows_limit_percent",
     unlimited: [0],
   },
 ];

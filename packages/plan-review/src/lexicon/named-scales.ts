@@ -77,6 +77,22 @@ export const NAMED_SCALES: readonly Scale[] = [
   { kind: "exposure", names: ["share type"], order: [["organization"], ["specific_projects"], ["local"]] },
   // Guards.
   { kind: "protection", names: ["bypass mode"], order: [["exempt"], ["always"], ["pull_request"]] },
+  {
+    kind: "protection",
+    names: ["security alerts threshold", "alerts threshold"],
+    order: [
+      ["none"],
+      ["critical", "errors"],
+      ["high_or_higher", "errors_and_warnings"],
+      ["medium_or_higher"],
+      ["all"],
+    ],
+  },
+  {
+    // Of a safeguard or an alert: how much a finding counts.
+    names: ["severity", "criticality"],
+    order: [["informational", "info"], ["low"], ["medium"], ["high"], ["critical"]],
+  },
   { kind: "protection", names: ["zone mode"], order: [["dns_only"], ["cdn_only", "standard"]] },
   {
     kind: "protection",

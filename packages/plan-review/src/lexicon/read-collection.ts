@@ -131,7 +131,11 @@ function readRoleList(
   const added = present.filter((text) => !existing.includes(text));
   // Policies have names of their own: only those of administrators are known to be dangerous.
   const isPolicyList = hasAny(words, ["policies", "policy arns", "iam groups"]) || words.join() === "groups";
-  if (!namesRole(words) && !hasAny(words, ["role names"]) && !(isPolicyList && added.some(isAdminRole)))
+  if (
+    !namesRole(words) &&
+    !hasAny(words, ["role names", "role grants"]) &&
+    !(isPolicyList && added.some(isAdminRole))
+  )
     return undefined;
   const highest = Math.max(0, ...existing.map(rankOf));
   const isNoHigher = added.every((text) => rankOf(text) > 0 && rankOf(text) <= highest);

@@ -126,7 +126,9 @@ function isRestricted(words: readonly string[], matched: readonly string[]): boo
   const start = words.indexOf(matched[0] ?? "");
   return words.some(
     (word, index) =>
-      RESTRICTIONS.includes(word) && !matched.includes(word) && (index < start || word.endsWith("ed")),
+      RESTRICTIONS.includes(word) &&
+      !matched.includes(word) &&
+      (index < start || word.endsWith("ed") || word === "cannot"),
   );
 }
 
@@ -293,6 +295,7 @@ const RUNNING: readonly string[] = [
   "trust anchor",
   "logic app workflow",
   "container service",
+  "secret version",
 ];
 
 /** Words of types whose work is a deletion, a stop or a test. */

@@ -619,6 +619,7 @@ const NO_ALERTS: readonly string[] = [
   "stack service account*",
   "azure credential",
   "quickstart",
+  "data source cache*",
   "pipeline",
   "custom field",
   "integration aws*",

@@ -20,6 +20,8 @@ import { SEVENTH } from "./seventh";
 import { SIXTH } from "./sixth";
 import { TENTH } from "./tenth";
 import { THIRD } from "./third";
+import { TWELFTH } from "./twelfth";
+import { TWELFTH_IDENTITY } from "./twelfth-identity";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -40,7 +42,8 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TENTH,
   ELEVENTH,
   ELEVENTH_IDENTITY,
-
+  TWELFTH,
+  TWELFTH_IDENTITY,
   PERMISSIONS,
   OPENINGS,
 };
