@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ZONE_ID } from "../../vendors/cloudflare";
+import { PROXY_READ_SECONDS, ZONE_ID } from "../../vendors/cloudflare";
 import { date, flag, formatted, group, integer, listOf, number } from "../fields";
 import { hostname, ipv4Range, label, projectId } from "../patterns";
 
@@ -50,6 +50,14 @@ const cloudflare = z
       description:
         "Cloudflare stands between visitors and the load balancer. The load balancer then answers only Cloudflare's ranges.",
     }),
+    readTimeoutSeconds: integer(
+      {
+        description: `Time that Cloudflare waits for an answer before it answers 524; left out it is ${PROXY_READ_SECONDS}, which only an Enterprise plan raises.`,
+        unit: "seconds",
+      },
+      PROXY_READ_SECONDS,
+      6000,
+    ).optional(),
     ranges: listOf(
       {
         description:

@@ -1,3 +1,4 @@
+import { PROXY_READ_SECONDS } from "../../vendors/cloudflare";
 import { MAX_MANAGED_DOMAIN } from "../../vendors/google";
 import { problemIf, rule } from "./rule";
 
@@ -17,6 +18,17 @@ const uploadsPassTheEdge = rule(["edge", "uploads"], ({ edge, uploads }) => {
     value: String(uploads.largestMib),
     rule: `must be at most edge.dns.largestUploadMib (${edge.dns.largestUploadMib}), because Cloudflare answers 413 to anything larger`,
     fix: "accept smaller packages, or a plan of Cloudflare that lets larger ones through",
+  });
+});
+
+const pagesEndBeforeTheProxy = rule(["edge", "workloads"], ({ edge, workloads }) => {
+  if (edge.dns.kind !== "cloudflare" || !edge.dns.proxied) return [];
+  const { readTimeoutSeconds = PROXY_READ_SECONDS } = edge.dns;
+  return problemIf(workloads.web.timeoutSeconds > readTimeoutSeconds, {
+    where: "workloads.web.timeoutSeconds",
+    value: String(workloads.web.timeoutSeconds),
+    rule: `must be at most ${readTimeoutSeconds}, because Cloudflare answers 524 after that time without an answer`,
+    fix: "lower it, or set edge.dns.readTimeoutSeconds to what an Enterprise plan of Cloudflare allows",
   });
 });
 
@@ -42,4 +54,10 @@ const certificatesDiffer = rule(["edge"], ({ edge: { certificate } }) => {
   );
 });
 
-export const edgeRules = [proxiedNeverValidates, uploadsPassTheEdge, managedNameIsShort, certificatesDiffer];
+export const edgeRules = [
+  proxiedNeverValidates,
+  uploadsPassTheEdge,
+  pagesEndBeforeTheProxy,
+  managedNameIsShort,
+  certificatesDiffer,
+];

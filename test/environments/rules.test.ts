@@ -261,6 +261,18 @@ const CASES: readonly Case[] = [
     where: "uploads.largestMib",
   },
   {
+    rule: "at most 100, because Cloudflare answers 524",
+    breaks: { "workloads.web.timeoutSeconds": 101 },
+    keeps: { "workloads.web.timeoutSeconds": 100 },
+    where: "workloads.web.timeoutSeconds",
+  },
+  {
+    rule: "at most 300, because Cloudflare answers 524",
+    breaks: { "workloads.web.timeoutSeconds": 301, "edge.dns.readTimeoutSeconds": 300 },
+    keeps: { "workloads.web.timeoutSeconds": 300, "edge.dns.readTimeoutSeconds": 300 },
+    where: "workloads.web.timeoutSeconds",
+  },
+  {
     rule: "at most 63 characters for a Google-managed certificate",
     base: pre,
     breaks: { "edge.hostname": `${"a".repeat(60)}.com` },
