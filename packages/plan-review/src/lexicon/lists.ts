@@ -50,6 +50,12 @@ const EXCEPTIONS: readonly string[] = [
   "disabled checks",
   "disabled data sources",
   "disabled detectors",
+  "disabled control*",
+  "dismissal users",
+  "dismissal teams",
+  "dismissal apps",
+  "backup operators",
+  "security operators",
   "superusers",
   "capabilities",
   "redirect uris",
@@ -70,6 +76,8 @@ const WILDCARD_LISTS: readonly string[] = [
   "web origins",
   "redirect*",
   "audiences",
+  "embed host domains",
+  "approved domains",
   "actions",
   "resources",
   "resource names",
@@ -140,12 +148,22 @@ const DUTIES: readonly string[] = [
   "status checks",
   "exports",
   "shields",
+  "enabled metrics",
+  "enabled features",
+  "auth method accessors",
+  "contact groups",
+  "contact roles",
+  "engagements",
+  "device assurances included",
+  "reject lists?",
   "built in controls",
 ];
 
 /** Lists of duties whose names look like allow lists. */
 const FIRST_DUTIES: readonly string[] = [
   "restricted services",
+  "enabled policy types",
+  "auth method types",
   "blocked roles*",
   "blocked list*",
   "required*",
@@ -240,7 +258,7 @@ export function readList(
   if (hasAny(words, EXCEPTIONS))
     return hasAny(type, RESTRICTING_EXCLUSIONS) ? undefined : row("access", label, "fewer");
   if (hasAny(words, ["scopes"]) && hasAny([...type, ...words], SCOPED)) return row("access", label, "fewer");
-  if (hasAny(words, ["events", "event types", "listeners"]) && hasAny(type, RECORDED))
+  if (hasAny(words, ["events", "event types", "event categories", "listeners"]) && hasAny(type, RECORDED))
     return row("audit", label, "more");
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
