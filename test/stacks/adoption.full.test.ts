@@ -14,7 +14,7 @@ import { pre } from "../../environments/pre";
 import { validateEnvironment } from "../../environments/validate";
 import { PackagecloudStack } from "../../stacks/packagecloud-stack";
 
-jest.setTimeout(200_000);
+jest.setTimeout(400_000);
 
 let folder = "";
 

@@ -20,6 +20,8 @@ type Change = Readonly<Record<string, unknown>>;
 
 /** One step of a page: what is changed in the data, and what the page says that the plan shows. */
 interface Step {
+  /** What the page's last section changes when this step was wrong, and what the plan shows then. */
+  readonly backOut?: { readonly change: Change; readonly shows: Step["shows"] };
   readonly change: Change;
   /** Types by action; a plan shows nothing else. */
   readonly shows: Readonly<Record<string, readonly string[]>>;
@@ -44,6 +46,14 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
         previousVersions: { licence: 1 },
       },
       shows: { create: [CLASS], update: [...DATES, "kubernetes_cron_job_v1", ...ROLLOUT] },
+      backOut: {
+        change: {
+          "secrets.licence.version": 1,
+          "secrets.licence.endDate": ops.secrets.licence.endDate,
+          previousVersions: { licence: 2 },
+        },
+        shows: { update: [...DATES, "kubernetes_cron_job_v1", ...ROLLOUT] },
+      },
     },
   ],
   "database-password": [
@@ -52,6 +62,13 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
       shows: {
         create: ["google_secret_manager_secret_version", "google_sql_user", CLASS],
         update: ROLLOUT,
+      },
+      backOut: {
+        change: { "database.passwordGenerations": [1], previousVersions: undefined },
+        shows: {
+          delete: ["google_secret_manager_secret_version", "google_sql_user", CLASS],
+          update: ROLLOUT,
+        },
       },
     },
     {
@@ -70,6 +87,15 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
         update: ["kubernetes_cron_job_v1", ...ROLLOUT],
       },
       findings: ["service-interrupted"],
+      backOut: {
+        change: { "redis.authGeneration": 3 },
+        shows: {
+          create: [CLASS],
+          delete: [CLASS],
+          replace: ["google_secret_manager_secret_version"],
+          update: ["kubernetes_cron_job_v1", ...ROLLOUT],
+        },
+      },
     },
   ],
   "aws-key": [
@@ -80,6 +106,14 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
         previousVersions: { awsCredentials: 1 },
       },
       shows: { create: [CLASS], update: ROLLOUT },
+      backOut: {
+        change: {
+          "secrets.awsCredentials.version": 1,
+          "secrets.awsCredentials.createdOn": ops.secrets.awsCredentials.createdOn,
+          previousVersions: { awsCredentials: 2 },
+        },
+        shows: { update: ROLLOUT },
+      },
     },
   ],
   "gpg-key": [
@@ -90,12 +124,24 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
         previousVersions: { gpgKey: 1 },
       },
       shows: { create: [CLASS], update: [...DATES, ...ROLLOUT] },
+      backOut: {
+        change: {
+          "secrets.gpgKey.version": 1,
+          "secrets.gpgKey.endDate": ops.secrets.gpgKey.endDate,
+          previousVersions: { gpgKey: 2 },
+        },
+        shows: { update: [...DATES, ...ROLLOUT] },
+      },
     },
   ],
   certificate: [
     {
       change: { "edge.certificate.certificates": [NEXT, FIRST] },
       shows: { update: ["kubernetes_ingress_v1"] },
+      backOut: {
+        change: { "edge.certificate.certificates": [FIRST] },
+        shows: { update: ["kubernetes_ingress_v1"] },
+      },
     },
     {
       change: { "edge.certificate.certificates": [NEXT] },
@@ -107,6 +153,10 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
     {
       change: { "edge.dns.ranges": [...RANGES, "192.0.2.0/24"] },
       shows: { update: ["google_compute_security_policy"] },
+      backOut: {
+        change: { "edge.dns.ranges": RANGES },
+        shows: { update: ["google_compute_security_policy"] },
+      },
       findings: ["network-opened"],
     },
     {
@@ -115,6 +165,11 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
     },
   ],
 };
+
+it("every page's first step can be backed out", () => {
+  for (const [subject, [first]] of Object.entries(ROTATIONS))
+    expect([subject, first?.backOut]).toEqual([subject, expect.anything()]);
+});
 
 describe("docs/rotate-<subject>.md, followed in the sandbox", () => {
   let present = "";
@@ -139,6 +194,24 @@ describe("docs/rotate-<subject>.md, followed in the sandbox", () => {
           await applyStack(session, plan);
           expect((await planned(session, data)).changes).toBe(false);
         }
+      });
+    },
+  );
+
+  it.each(Object.entries(ROTATIONS))(
+    "%s is backed out as its page says, without a loss, and is empty afterwards",
+    async (_, [step]) => {
+      const folder = mkdtempSync(join(tmpdir(), "rotation-"));
+      cpSync(present, folder, { recursive: true });
+      await inSandbox(folder, async (session) => {
+        const rotated = withAll(ops, step?.change ?? {});
+        await applyStack(session, await planned(session, rotated));
+        const data = withAll(rotated, step?.backOut?.change ?? {});
+        const plan = await planned(session, data);
+        expect(actions(plan)).toEqual(step?.backOut?.shows);
+        expect(await rulesAboveNotice(plan)).not.toContain("data-destroyed");
+        await applyStack(session, plan);
+        expect((await planned(session, data)).changes).toBe(false);
       });
     },
   );
