@@ -219,7 +219,15 @@ export const AWS_RUN: MetadataTable = {
   aws_guardduty_detector: {
     label: "GuardDuty detector",
     removal: { kind: "alert", consequence: "Threats are no longer detected." },
-    paths: { enable: row("alert", "detection", "true", { absent: true }) },
+    partial: true,
+    paths: {
+      enable: row("alert", "detection", "true", { absent: true }),
+      finding_publishing_frequency: row("alert", "the time between reports", [
+        "SIX_HOURS",
+        "ONE_HOUR",
+        "FIFTEEN_MINUTES",
+      ]),
+    },
   },
   aws_budgets_budget: {
     label: "budget",

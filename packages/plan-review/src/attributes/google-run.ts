@@ -1,4 +1,4 @@
-import { type AttributeMetadata, below, type MetadataTable, row } from "./metadata";
+import { type AttributeMetadata, below, type MetadataTable, row, type TypeMetadata } from "./metadata";
 
 /** Attributes of a node, in a node pool and in the pools of a cluster. */
 const NODE: Readonly<Record<string, AttributeMetadata>> = {
@@ -33,6 +33,20 @@ const WATCHED = {
   severity: "notice",
   consequence: "Cannot tell whether it still reports the same problems.",
 } as const;
+
+const LOG_SINK: TypeMetadata = {
+  label: "log sink",
+  keys: { exclusions: ["name"] },
+  removal: { kind: "audit", consequence: "Logs are no longer copied to its destination." },
+  paths: {
+    destination: row("audit", "the destination", "same"),
+    filter: row("audit", "the log entries that are copied", "same"),
+    disabled: row("audit", "disabling", "false"),
+    exclusions: row("audit", "log entries that are left out", "absent"),
+    "exclusions.filter": row("audit", "the log entries that are left out", "same"),
+    "exclusions.disabled": row("audit", "disabling the exclusion", "true"),
+  },
+};
 
 /** Google Cloud: clusters, jobs, monitoring, logs. */
 export const GOOGLE_RUN: MetadataTable = {
@@ -320,15 +334,12 @@ export const GOOGLE_RUN: MetadataTable = {
       disabled: row("alert", "disabling the metric", "false"),
     },
   },
-  google_logging_project_sink: {
-    label: "log sink",
-    removal: { kind: "audit", consequence: "Logs are no longer copied to its destination." },
-    paths: {
-      destination: row("audit", "the destination", "same"),
-      filter: row("audit", "the log entries that are copied", "same"),
-      disabled: row("audit", "disabling", "false"),
-    },
-  },
+  ...Object.fromEntries(
+    ["project", "folder", "organization", "billing_account"].map((parent) => [
+      `google_logging_${parent}_sink`,
+      LOG_SINK,
+    ]),
+  ),
   google_logging_project_bucket_config: {
     label: "log bucket",
     holds: "the logs in it",

@@ -356,3 +356,19 @@ it("never prints a value that is marked sensitive", async () => {
   expect(found.map(({ rule }) => rule)).toEqual(["key-changed"]);
   expect(JSON.stringify(found)).not.toContain("key-number");
 });
+
+describe("exclusions of a log sink", () => {
+  const sink = (...exclusions: Value[]) => ({ destination: "d", exclusions });
+  const [errors, health] = [
+    { name: "errors", filter: "severity<ERROR" },
+    { name: "health", filter: 'httpRequest.requestUrl="/health"' },
+  ];
+
+  it.each(["project", "folder", "organization"])("of a %s leave out more", (parent) => {
+    const rules = (before: Value, after: Value) =>
+      rulesFor(update(`google_logging_${parent}_sink`, before, after));
+    expect(rules(sink(health), sink(health, errors))).toEqual(["audit-reduced"]);
+    expect(rules(sink(health, errors), sink(errors))).toEqual([]);
+    expect(rules(sink(health), sink({ ...health, filter: "" }))).toEqual(["audit-reduced"]);
+  });
+});

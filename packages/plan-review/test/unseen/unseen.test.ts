@@ -4,6 +4,7 @@ import { AZURE } from "./azure";
 import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
+import { DURABILITY } from "./durability";
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
@@ -46,6 +47,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWELFTH_IDENTITY,
   PERMISSIONS,
   OPENINGS,
+  DURABILITY,
 };
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
