@@ -17,11 +17,11 @@ const SETTING =
 const REFERENCE = String.raw`\$\([^)\n]*\)|\$?\{\{[^}\n]*\}\}|\$\{[^}\n]*\}`;
 
 /**
- * A setting inside a line: a parameter of an address, a variable before a command, an option, an attribute of HCL, a member of a
+ * A setting inside a line: a parameter of an address, a variable before a command, an option, a property of Java or Gradle, an attribute of HCL, a member of a
  * PHP or Ruby array, or of a YAML or JSON object that is written in one line.
  */
 const INSIDE = new RegExp(
-  String.raw`(?:(?<![\w.-])([A-Za-z_][\w.-]{1,80})(?:=|["']?[ \t]*=>[ \t]*|["']?[ \t]+=[ \t]+(?=["']))|(?<!\$)[{,][ \t]*["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*:(?:[ \t]+|(?=["'])))` +
+  String.raw`(?:(?:(?<![\w.-])|(?<=(?<!\S)-[DP]))([A-Za-z_][\w.-]{1,80})(?:=|["']?[ \t]*=>[ \t]*|["']?[ \t]+=[ \t]+(?=["']))|(?<!\$)[{,][ \t]*["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*:(?:[ \t]+|(?=["'])))` +
     // Not consumed, because the value may hold a setting itself: `REDIRECT=https://example.com/?token=...`.
     String.raw`(?=(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|((?:${REFERENCE}|[^\s"'&;,<>(){}[\]]){1,2000})))`,
   "g",

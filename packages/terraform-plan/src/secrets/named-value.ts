@@ -19,11 +19,11 @@ export function judgeNamed(text: string, certainty: NameCertainty): NamedSecret 
   return { isFinding: substance === "literal" && !isPlaceholder(text) };
 }
 
-/** False for a word or a dotted name, which may be the name of a secret or of a kind of token. */
+/** False for a word, or a dotted name, which may be the name of a secret or of a kind of token. */
 function isKeyLike(text: string): boolean {
   return (
     text.length >= 8 &&
-    /\d/.test(text) &&
+    (/\d/.test(text) || /^\S*[!#^&*?~]\S*$/.test(text)) &&
     /[A-Za-z]/.test(text) &&
     !isDottedName(text) &&
     !text.startsWith("/")
@@ -38,7 +38,17 @@ function isDottedName(text: string): boolean {
 const MIN_ENTROPY = 3;
 
 function isRandom(text: string): boolean {
-  return text.length >= 20 && /^[\w+/=-]+$/.test(text) && isKeyLike(text) && entropy(text) >= MIN_ENTROPY;
+  return (
+    text.length >= 20 &&
+    /^[\w+/=-]+$/.test(text) &&
+    (isKeyLike(text) || isPaddedBase64(text)) &&
+    entropy(text) >= MIN_ENTROPY
+  );
+}
+
+/** Letters alone may be base64 by chance; its padding is none. */
+function isPaddedBase64(text: string): boolean {
+  return text.endsWith("=") && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
 /** Shannon's entropy in bits for each character. */

@@ -6,6 +6,8 @@ const CERTAIN: readonly string[] = [
   "passcode",
   "pass",
   "pwd",
+  "pw",
+  "pepper",
   "private key",
   "privatekey",
   "api key",
@@ -21,6 +23,16 @@ const CERTAIN: readonly string[] = [
   "secret data",
   "secret string",
   "client secret",
+  "consumer secret",
+  "app secret",
+  "api secret",
+  "auth secret",
+  "jwt secret",
+  "oauth secret",
+  "session secret",
+  "token secret",
+  "otp seed",
+  "mfa seed",
   "shared secret",
   "webhook secret",
   "signing key",
@@ -58,11 +70,13 @@ const LIKELY: readonly string[] = [
   "creds",
   "authorization",
   "bearer",
+  "basic auth",
+  "basicauth",
   "pat",
 ];
 
 /** Names of keys of any kind: their value must look random. */
-const POSSIBLE: readonly string[] = ["key", "auth"];
+const POSSIBLE: readonly string[] = ["key", "auth", "salt"];
 
 /** What stands before `key` when it names a column, a place or a part of a pair that is public. */
 const KEYS_OF_OTHERS =
@@ -118,7 +132,9 @@ function judge(name: string): NameCertainty | undefined {
   if (/(?:^| )public (?:\w+ )?key$/.test(joined)) return undefined;
   if (CERTAIN.some((phrase) => endsIn(joined, phrase))) return "certain";
   if (LIKELY.some((phrase) => endsIn(joined, phrase))) return "likely";
-  const isPossible = words.length > 1 && POSSIBLE.some((phrase) => endsIn(joined, phrase));
+  // `auth` of Docker's and `_auth` of npm's configuration; a `key` or a `salt` alone is anything.
+  const isPossible =
+    (words.length > 1 || joined === "auth") && POSSIBLE.some((phrase) => endsIn(joined, phrase));
   return isPossible && !KEYS_OF_OTHERS.test(joined) ? "possible" : undefined;
 }
 

@@ -29,6 +29,12 @@ const NAME_WORDS: readonly string[] = [
     word.slice(1),
     word.toUpperCase().slice(1),
   ]),
+  ...["pepper", "seed", "salt"].flatMap((word) => [
+    word,
+    word.toUpperCase(),
+    word.charAt(0).toUpperCase() + word.slice(1),
+  ]),
+  ...["_pw", "-pw", ".pw", "_PW", "Pw=", 'Pw"', "Pw:", "Pw "],
   ...["mnemonic", "MNEMONIC", "phrase", "PHRASE", "Phrase", "pat", "PAT", "BUNDLE_"],
 ];
 

@@ -28,6 +28,27 @@ test.each<readonly [string, Parameters<typeof detectSecrets>[0], string]>([
   ["a member of a YAML flow", { conf: "db: {user: app, password: p4ssword}" }, "p4ssword"],
   ["a text in percent-encoding", { url: "https://h/?next=DB_PASSWORD%3Dp4%2Fss" }, "p4/ss"],
   ["a header", { headers: { "X-Trace": "Bearer abcdefghijklmnop1234" } }, "abcdefghijklmnop1234"],
+  ["a property of Java", { JAVA_OPTS: "-Xmx2g -Dssl.trustStorePassword=ch4ngeit -Da=b" }, "ch4ngeit"],
+  ["a user of a request", { ARGS: "-u deploy:Depl0y-Now! https://x.example" }, "Depl0y-Now!"],
+  ["a password after mysqldump", { CMD: "mysqldump -h db -u root -pS3cr3tPw shop" }, "S3cr3tPw"],
+  ["a password after redis-cli", { CMD: "redis-cli -h db -a S3cr3tPw ping" }, "S3cr3tPw"],
+  ["a password of docker login", { CMD: "docker login r.example -u x -p S3cr3tPw" }, "S3cr3tPw"],
+  ["an option with another word", { CMD: "app --db-password S3cr3tPw --x" }, "S3cr3tPw"],
+  ["a passphrase of OpenSSL", { CMD: "openssl rsa -passin pass:S3cr3tPw -in k" }, "S3cr3tPw"],
+  [
+    "a token in a repository's address",
+    { URL: "https://0a1b2c3d4e5f60718293@github.com/a/b.git" },
+    "0a1b2c3d4e5f60718293",
+  ],
+  [
+    "Docker's log-in",
+    { conf: '{"auths":{"r":{"auth":"dXNlcjpQQHNzdzByZDEyMw=="}}}' },
+    "dXNlcjpQQHNzdzByZDEyMw==",
+  ],
+  ["a pepper", { conf: "PASSWORD_PEPPER=x9kQ2mv7\n" }, "x9kQ2mv7"],
+  ["a short name in JSON", { conf: '{"LDAP_BIND_PW":"S3rvice"}' }, "S3rvice"],
+  ["a seed", { conf: "OTP_SEED=JBSWY3DPEHPK3PXP\n" }, "JBSWY3DPEHPK3PXP"],
+  ["a token without a digit", { token: "hunter!two" }, "hunter!two"],
   ["a key of a map", { rules: { [AWS]: 1 } }, AWS],
 ])("%s is detected", (_, value, secret) => {
   expect(texts(value)).toContain(secret);
