@@ -250,14 +250,14 @@ cases("deposed-destroyed", [
     "what holds data by its name is a warning",
     destroy("acme_database", {}, DEPOSED),
     [
-      "warning acme_database.example | A acme_database that an earlier replacement left behind (deposed 1a2b3c4d) is destroyed. | Make sure that the object in use is the new one and has everything that the old one had.",
+      "warning acme_database.example | The acme_database that an earlier replacement left behind (deposed 1a2b3c4d) is destroyed. | Make sure that the object in use is the new one and has everything that the old one had.",
     ],
   ],
   [
     "what holds nothing is a notice",
     destroy("acme_thing", {}, DEPOSED),
     [
-      "notice acme_thing.example | A acme_thing that an earlier replacement left behind (deposed 1a2b3c4d) is destroyed. | Make sure that the object in use is the new one and has everything that the old one had.",
+      "notice acme_thing.example | The acme_thing that an earlier replacement left behind (deposed 1a2b3c4d) is destroyed. | Make sure that the object in use is the new one and has everything that the old one had.",
     ],
   ],
 ]);

@@ -19,7 +19,7 @@ export const deposedDestroyed: Rule<"deposed-destroyed"> = {
       return [
         {
           path: [],
-          message: `A ${labelOf(context)} that an earlier replacement left behind (deposed ${change.deposed}) is destroyed.${lost}`,
+          message: `The ${labelOf(context)} that an earlier replacement left behind (deposed ${change.deposed}) is destroyed.${lost}`,
           advice: "Make sure that the object in use is the new one and has everything that the old one had.",
           severity: held === undefined ? "notice" : held.byName ? "warning" : "danger",
         },
