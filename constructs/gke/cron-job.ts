@@ -1,4 +1,5 @@
 import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type ConstructProblem, ProblemList, throwProblems } from "../shared/validate";
 import { type JobContainerProps, wireEnds } from "./ends-with";
@@ -30,6 +31,8 @@ export interface ScheduledJobProps extends Omit<PodProps, "containers"> {
   readonly startingDeadlineSeconds?: number;
   /** @default - nothing comes in, nothing goes out */
   readonly openings?: readonly Opening[];
+  /** Objects that the pods mount by name: they are there before a run needs them, and go after no run does. @default [] */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** A CronJob whose runs never overlap. */
@@ -79,7 +82,7 @@ export class ScheduledJob extends Construct {
           },
         },
       },
-      dependsOn: [this.networkPolicy],
+      dependsOn: [this.networkPolicy, ...(props.dependsOn ?? [])],
     });
   }
 }

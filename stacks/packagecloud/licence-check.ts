@@ -137,6 +137,7 @@ export class LicenceCheck extends Construct {
       ],
       volumes: { licence: { secretProviderClass: { name: secret.name } } },
       openings: [toClusterDns(platform), toInternet(443)],
+      dependsOn: [secret.manifest],
     });
   }
 }

@@ -108,6 +108,7 @@ export class QueueCheck extends Construct {
       ],
       volumes,
       openings: [toCidrs([`${redis.instance.host}/32`], redis.instance.port)],
+      dependsOn: secret === undefined ? [] : [secret.manifest],
     });
   }
 

@@ -1,6 +1,6 @@
 import { DATA, synthEnvironment } from "../support/environments";
-import type { Block, SynthesizedStack } from "../support/synth";
-import { all, container, find, listAt, object, resourceOf, valueAt } from "../support/template";
+import { type Block, resources, type SynthesizedStack } from "../support/synth";
+import { all, container, find, hasPath, listAt, object, resourceOf, valueAt } from "../support/template";
 
 /** Joints between parts: each half is fine by itself, and the service is down when they do not meet. */
 const EACH = Object.values(DATA).map((data) => [data.name, synthEnvironment(data), data] as const);
@@ -37,6 +37,25 @@ describe.each(EACH)("%s", (_, stack, data) => {
     const target =
       data.edge.dns.kind === "cloudflare" ? valueAt(record, "content") : valueAt(record, "rrdatas.0");
     expect(resourceOf(stack, String(target))).toBe(address);
+  });
+
+  it("keeps each SecretProviderClass until nothing mounts it: who does, depends on it", () => {
+    const classes = Object.entries(resources(stack, "kubernetes_manifest")).flatMap(([id, block]) =>
+      valueAt(block, "manifest.kind") === "SecretProviderClass"
+        ? [[String(valueAt(block, "manifest.metadata.name")), `kubernetes_manifest.${id}`] as const]
+        : [],
+    );
+    const mounts = ["kubernetes_deployment_v1", "kubernetes_cron_job_v1", "kubernetes_job_v1"].flatMap(
+      (type) =>
+        all(stack, type).flatMap((owner) =>
+          [...JSON.stringify(owner).matchAll(/"secretProviderClass":"([^"]+)"/g)].map(([, name = ""]) => ({
+            name,
+            needs: hasPath(owner, "depends_on") ? valueAt(owner, "depends_on") : [],
+          })),
+        ),
+    );
+    expect(mounts.length).toBeGreaterThan(5);
+    for (const { name, needs } of mounts) expect(needs).toContain(new Map(classes).get(name));
   });
 
   it("lets stunnel check Redis' certificate against Memorystore's authorities, over TLS", () => {
