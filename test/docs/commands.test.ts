@@ -212,7 +212,7 @@ const API_BY_TYPE = [
 ] as const;
 
 describe("a command that would fail is noticed:", () => {
-  const found = (text: string) => shellCommands(`\`\`\`sh\n${text}\n\`\`\``, PROGRAMS).flatMap(mistakes);
+  const mistakesIn = (text: string) => shellCommands(`\`\`\`sh\n${text}\n\`\`\``, PROGRAMS).flatMap(mistakes);
 
   it.each([
     ["gcloud sql instances restart packagecloud-f05c90f5", "no such command"],
@@ -233,7 +233,7 @@ describe("a command that would fail is noticed:", () => {
     ],
     ["echo x | kubectl -n packagecloud get pods -l app=web", "nothing is named app=web"],
   ])("%s", (text, reason) => {
-    expect(found(text).join("\n")).toContain(reason);
+    expect(mistakesIn(text).join("\n")).toContain(reason);
   });
 
   it.each([
@@ -241,6 +241,6 @@ describe("a command that would fail is noticed:", () => {
     "aws s3api delete-object --bucket <bucket> --key '<key>' \\\n  --version-id <version>",
     "kubectl -n packagecloud exec -it deployment/packagecloud-toolbox -c packagecloud -- ls --all",
   ])("and one that would not is none: %s", (text) => {
-    expect(found(text)).toEqual([]);
+    expect(mistakesIn(text)).toEqual([]);
   });
 });

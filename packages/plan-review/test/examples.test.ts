@@ -5,7 +5,7 @@ import { type Example, exampleText, planOfExample } from "../src/example";
 import { findingsOf } from "../src/findings";
 import { RULES } from "../src/rules";
 
-/** Findings of every example, whole; `UPDATE_GOLDEN=1` writes them anew. */
+/** Findings of every example, whole; `UPDATE_GOLDEN=1` writes them again. */
 const GOLDEN = join(__dirname, "golden", "examples.md");
 
 function findings(example: Example): readonly Finding[] {

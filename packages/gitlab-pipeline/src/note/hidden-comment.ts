@@ -1,4 +1,5 @@
 import { parseJson } from "@infra-tools/terraform-plan/value";
+
 /**
  * Data as a comment of one line, which GitLab keeps in a note's source and does not show. A comment ends at the first
  * `-->`, which a name could hold.

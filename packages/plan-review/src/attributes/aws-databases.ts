@@ -1,6 +1,6 @@
 import { type MetadataTable, row } from "./metadata";
 
-/** `all` stands for every account of AWS. */
+/** `all` means every account of AWS. */
 const SHARED_ACCOUNTS = row("exposure", "accounts that can restore it", "fewer", { wrong: ["all"] });
 
 const KMS = row("key", "the KMS key", "same");

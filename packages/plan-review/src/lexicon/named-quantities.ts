@@ -212,7 +212,7 @@ const NAMED: readonly NamedQuantities[] = [
   {
     kind: "alert",
     safe: "higher",
-    consequence: "It is told fewer times, or given up earlier.",
+    consequence: "It is reported fewer times, or given up earlier.",
     names: `certificate_expiration renotify_occurrences violation_close_timer violation_time_limit_seconds`,
   },
   {

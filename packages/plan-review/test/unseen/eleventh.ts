@@ -15,7 +15,7 @@ export const ELEVENTH: readonly Labelled[] = [
     "Logins are not checked.",
     set("mongodbatlas_ldap_configuration", { authentication_enabled: [true, false] }),
   ),
-  danger("Data stands in logs.", set("mongodbatlas_cluster", { redact_client_log_data: [true, false] })),
+  danger("Data appears in logs.", set("mongodbatlas_cluster", { redact_client_log_data: [true, false] })),
   danger(
     "The instance may be deleted.",
     set("mongodbatlas_serverless_instance", { termination_protection_enabled: [true, false] }),

@@ -16,7 +16,7 @@ export const TWELFTH_IDENTITY: readonly Labelled[] = [
     "Devices register over the internet.",
     set("azurerm_iothub_dps", { public_network_access_enabled: [false, true] }),
   ),
-  danger("Nobody is told.", set("azurerm_monitor_action_group", { enabled: [true, false] })),
+  danger("Nobody is notified.", set("azurerm_monitor_action_group", { enabled: [true, false] })),
   danger(
     "Traffic between nodes in plain text.",
     set("azurerm_stack_hci_deployment_setting", {
@@ -195,7 +195,7 @@ export const TWELFTH_IDENTITY: readonly Labelled[] = [
     set("gitlab_user_impersonation_token", { scopes: [["read_user"], ["read_user", "api"]] }),
   ),
   danger(
-    "Only broken ones are told.",
+    "Only broken ones are reported.",
     set("gitlab_integration_telegram", { notify_only_broken_pipelines: [false, true] }),
   ),
   danger("Findings are hidden.", set("datadog_security_monitoring_suppression", { enabled: [false, true] })),

@@ -332,7 +332,7 @@ export const TWELFTH: readonly Labelled[] = [
     set("oci_fusion_environment_refresh_activity", { is_data_masking_opted: [true, false] }),
   ),
   danger("Disks in plain text.", set("alicloud_instance", { encrypted: [true, false] })),
-  danger("Nobody is told.", set("alicloud_service_metric_alarm_rule", { status: [true, false] })),
+  danger("Nobody is notified.", set("alicloud_service_metric_alarm_rule", { status: [true, false] })),
   danger(
     "The address list is open.",
     set("alicloud_instance", { kibana_whitelists: [["10.0.0.0/8"], ["0.0.0.0/0"]] }),
