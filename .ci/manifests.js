@@ -4,6 +4,9 @@
 const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
+/** Maps of pods, whose keys are data. */
+const { maps: MAPS } = require("../constructs/gke/pod-maps.json");
+
 const KINDS = {
   kubernetes_cron_job_v1: { apiVersion: "batch/v1", kind: "CronJob" },
   kubernetes_deployment_v1: { apiVersion: "apps/v1", kind: "Deployment" },
@@ -34,17 +37,6 @@ const LISTS = {
   volume: "volumes",
   volume_mount: "volumeMounts",
 };
-
-/** Maps whose keys are data. */
-const MAPS = [
-  "annotations",
-  "labels",
-  "limits",
-  "match_labels",
-  "node_selector",
-  "requests",
-  "volume_attributes",
-];
 
 /** Numbers that the provider keeps as texts. */
 const NUMBERS = ["fs_group", "run_as_group", "run_as_user"];

@@ -6,6 +6,7 @@ import type {
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { hclAttributes, jsonAttributes, type SchemaShape } from "../shared/schema-attributes";
+import { maps } from "./pod-maps.json";
 
 /** Longest waits of Terraform, in Go's notation of durations. */
 interface Timeouts {
@@ -45,17 +46,7 @@ export interface CronJobResourceConfig extends TerraformMetaArguments {
 }
 
 /** The maps in a pod and in what owns one. */
-const POD_SHAPE: SchemaShape = {
-  maps: new Set([
-    "annotations",
-    "labels",
-    "limits",
-    "match_labels",
-    "node_selector",
-    "requests",
-    "volume_attributes",
-  ]),
-};
+const POD_SHAPE: SchemaShape = { maps: new Set(maps) };
 
 /**
  * A resource with a pod template in it. The provider's bindings spell out the whole pod once for each of them, 15 of the

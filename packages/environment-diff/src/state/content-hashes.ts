@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { isList, isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 
 /** Lengths of the hashes that Terraform's functions return, in hex and in base64 without padding. */
@@ -89,8 +90,7 @@ function isFlat(map: ValueObject): boolean {
 
 /** Terraform's encoding: members by name, and `<`, `>`, `&` and two line separators as escapes. */
 function jsonencode(map: ValueObject): string {
-  const sorted = Object.entries(map).sort(([left], [right]) => (left < right ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(sorted)).replace(
+  return canonical(map).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,8 +1,10 @@
 import type { Path } from "@infra-tools/terraform-plan/path";
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import type { ChangeContext } from "../context";
+import { mayBePolicy, policyDocument } from "../lexicon/policy-text";
+import { wordsOf } from "../lexicon/words";
 import { reveal } from "../values/inspect";
-import { type AttributeMetadata, namesDecide, row } from "./metadata";
+import { type AttributeMetadata, namesDecide } from "./metadata";
 import { type Observation, wholeOf } from "./observe";
 
 /** Chosen attributes of a created or deleted resource, each as a whole: there is nothing to compare. */
@@ -31,18 +33,13 @@ export function collectNamedPolicies({
   const documents = [...new Map([...policiesIn(change.before), ...policiesIn(change.after)]).values()];
   return documents
     .filter((path) => metadata?.paths?.[path.join(".")] === undefined)
-    .map((path) => {
-      const isTrust = /assume_role|trust/.test(path.join("."));
-      return {
-        path,
-        attribute: isTrust
-          ? row("policy", "the trust policy", "trust-policy")
-          : row("policy", "the policy", "resource-policy"),
-        before: wholeOf(change.before, path),
-        after: wholeOf(change.after, path),
-        byName: true,
-      };
-    });
+    .map((path) => ({
+      path,
+      attribute: policyDocument(path.flatMap((step) => wordsOf(String(step)))),
+      before: wholeOf(change.before, path),
+      after: wholeOf(change.after, path),
+      byName: true,
+    }));
 }
 
 /** Paths, without positions, of texts that look like a policy document. */
@@ -51,7 +48,7 @@ function policiesIn(
   path: Path = [],
 ): readonly (readonly [key: string, path: Path])[] {
   const plain = reveal(value);
-  if (typeof plain === "string") return plain.includes('"Statement"') ? [[path.join("."), path]] : [];
+  if (typeof plain === "string") return mayBePolicy(plain) ? [[path.join("."), path]] : [];
   if (isList(plain)) return plain.flatMap((item) => policiesIn(item, path));
   if (!isObject(plain)) return [];
   return Object.entries(plain).flatMap(([key, item]) => policiesIn(item, [...path, key]));

@@ -18,6 +18,18 @@ const POLICY_NAMES: readonly string[] = [
   "acl",
 ];
 
+/** False for a text that is no IAM policy document. */
+export function mayBePolicy(text: string): boolean {
+  return text.includes('"Statement"');
+}
+
+/** Meaning of an IAM policy document whose type has no metadata: of who may assume the role, or of who may use the thing. */
+export function policyDocument(words: readonly string[]): AttributeMetadata {
+  return hasAny(words, ["assume role*", "trust*"])
+    ? row("policy", "the trust policy", "trust-policy")
+    : row("policy", "the policy", "resource-policy");
+}
+
 /**
  * Policies in languages other than IAM's. In HCL (Vault, Nomad, Consul) further capabilities widen; a program (Rego,
  * Sentinel, CEL) is not evaluated, so nobody can tell.

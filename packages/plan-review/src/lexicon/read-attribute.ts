@@ -3,6 +3,7 @@ import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
 import { isGate, readAddresses } from "./addresses";
 import { namedQuantity } from "./named-quantities";
+import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readNew } from "./read-new";
@@ -154,13 +155,8 @@ function readPolicyDocument(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (![before, after].some((text) => typeof text === "string" && /"Statement"/.test(text))) return undefined;
-  const isTrust = hasAny(words, ["assume role policy", "trust*"]);
-  return row(
-    "policy",
-    isTrust ? "the trust policy" : "the policy",
-    isTrust ? "trust-policy" : "resource-policy",
-  );
+  if (![before, after].some((text) => typeof text === "string" && mayBePolicy(text))) return undefined;
+  return policyDocument(words);
 }
 
 /** `bound_claims.project_id` removed: one requirement less. */

@@ -40,13 +40,14 @@ const STRANGERS: readonly RequestContext[] = [
 const DESCRIBING_KEYS =
   /^(aws:(principal(arn|account|orgid|orgpaths|servicename|isawsservice|tag\/.+)|source(account|arn|ip|orgid|orgpaths|owner|vpc|vpce|vpcarn|identity)|userid|username|federatedprovider|viaawsservice)|s3:(dataaccesspointarn|dataaccesspointaccount)|lambda:.*|kms:(calleraccount|viaservice)|sns:endpoint|elasticfilesystem:accesspointarn)$/;
 
+/** Subjects of jobs in a project of somebody else. */
+const GITLAB_STRANGER = "project_path:stranger/project:ref_type:branch:ref:main";
+const GITHUB_STRANGER = "repo:stranger/project:ref:refs/heads/main";
+
 /** Issuers whose tokens anyone can get, with the claims of a stranger's token. `*`: chosen by the stranger. */
 const SHARED_ISSUERS: readonly (readonly [issuer: RegExp, claims: RequestContext])[] = [
-  [/oidc-provider\/gitlab\.com/, { sub: "project_path:stranger/project:ref_type:branch:ref:main", aud: "*" }],
-  [
-    /oidc-provider\/token\.actions\.githubusercontent\.com/,
-    { sub: "repo:stranger/project:ref:refs/heads/main", aud: "*" },
-  ],
+  [/oidc-provider\/gitlab\.com/, { sub: GITLAB_STRANGER, aud: "*" }],
+  [/oidc-provider\/token\.actions\.githubusercontent\.com/, { sub: GITHUB_STRANGER, aud: "*" }],
   [
     /oidc-provider\/app\.terraform\.io/,
     { sub: "organization:stranger:project:p:workspace:w:run_phase:apply", aud: "*" },
@@ -85,8 +86,8 @@ export function isPublic(statement: Statement): boolean {
 /** Subjects that somebody else at a private issuer has: a pod of the cluster, a project of the GitLab. */
 const OTHER_SUBJECTS: readonly string[] = [
   "system:serviceaccount:stranger:stranger",
-  "project_path:stranger/project:ref_type:branch:ref:main",
-  "repo:stranger/project:ref:refs/heads/main",
+  GITLAB_STRANGER,
+  GITHUB_STRANGER,
 ];
 
 /** A statement that trusts every identity of an issuer of tokens: no claim but the audience narrows it. */
