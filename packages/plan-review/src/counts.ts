@@ -1,21 +1,8 @@
 import type { Action, Change } from "@infra-tools/terraform-plan/model";
+import type * as z from "zod";
+import type { storedCounts } from "./stored-review";
 
-/**
- * Numbers of resources that a plan touches. `add`, `change` and `destroy` are the numbers of Terraform's own "Plan:" line, which
- * counts a replacement as added and destroyed; `replace` counts it once.
- */
-export interface Counts {
-  readonly add: number;
-  readonly change: number;
-  readonly destroy: number;
-  readonly replace: number;
-  readonly import: number;
-  readonly forget: number;
-  /** Resources with a new address, with or without other changes. */
-  readonly moved: number;
-  /** Data sources that are read during the apply. */
-  readonly read: number;
-}
+export type Counts = z.infer<typeof storedCounts>;
 
 export function countChanges(changes: readonly Change[]): Counts {
   const managed = changes.filter((change) => change.mode === "managed");

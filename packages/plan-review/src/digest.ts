@@ -2,26 +2,14 @@ import { createHash, createHmac } from "node:crypto";
 import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import type { ActionInvocation, Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
+import type * as z from "zod";
 import { type PrintOptions, printDestroyed, printEffect, printValue } from "./digest/print";
+import type { storedDigest, storedDigestPart } from "./stored-review";
 import { hasUnknown } from "./values/inspect";
 
-/** Names the effects of a plan: equal for two plans that do the same, different if they do anything differently. */
-export interface PlanDigest {
-  /** `sha256:` or, with a key, `hmac-sha256:`, and 64 hexadecimal digits. */
-  readonly digest: string;
-  /** One for each thing that the plan does, to compare two plans change by change. */
-  readonly parts: readonly DigestPart[];
-  /** Role of sensitive values: their content counts only with a key, because it could be guessed from an open hash. */
-  readonly sensitive: "none" | "compared" | "only that they change";
-}
+export interface PlanDigest extends z.infer<typeof storedDigest> {}
 
-/** One thing that a plan does. */
-export interface DigestPart {
-  /** The address of the resource or action, or `output.<name>`. */
-  readonly address: string;
-  /** 64 hexadecimal digits; equal when the same is done to it. */
-  readonly hash: string;
-}
+export interface DigestPart extends z.infer<typeof storedDigestPart> {}
 
 /**
  * Computes the digest over raw values in their order: texts verbatim, only sets sorted, only what is known after apply left

@@ -9,6 +9,7 @@ import {
 } from "@infra-tools/terraform-plan/model";
 import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
+import type * as z from "zod";
 import { metadataOf } from "./attributes/look-up";
 import { type MetadataTable, namesDecide, type TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
@@ -24,6 +25,7 @@ import type { OwnRules } from "./revision/revision";
 import { rank } from "./revision/weaker-rules";
 import type { Issue, Rule } from "./rule";
 import { RULES } from "./rules";
+import type { storedJudgement } from "./stored-review";
 import { type Unjudged, unjudgedIn } from "./unjudged";
 
 /** Context of the review besides the plan. Everything is optional. */
@@ -64,16 +66,7 @@ interface RuleIssue {
   readonly change: Change | undefined;
 }
 
-/** Findings of a plan, and everything about it that is in none of them. */
-export interface Judgement {
-  /** Most severe first. */
-  readonly findings: readonly Finding[];
-  /** Number of findings that the configuration suppresses. */
-  readonly suppressed: number;
-  /** Number of findings of each rule that the configuration turns off. */
-  readonly off: ReadonlyMap<string, number>;
-  readonly unjudged: Unjudged;
-}
+export interface Judgement extends z.infer<typeof storedJudgement> {}
 
 /** All findings in a plan, most severe first. Deterministic. */
 export function findingsOf(plan: Plan, options: FindingsOptions = {}): readonly Finding[] {

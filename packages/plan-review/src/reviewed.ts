@@ -1,43 +1,23 @@
 import type { Comparison } from "@infra-tools/terraform-plan/compare/delta";
 import type { Change, OutputChange, Plan } from "@infra-tools/terraform-plan/model";
-import type { Counts } from "./counts";
-import type { PlanDigest } from "./digest";
-import type { Judgement } from "./findings";
+import type * as z from "zod";
 import type { PlacedScans } from "./scans/scan-result";
+import type { storedOrigin, storedReviewedPlan, storedUnusedAcceptance, storedWhy } from "./stored-review";
 
-/** Origin of a change: the upstream resource whose change makes others change, become unknown or be replaced. */
-export interface Origin {
-  readonly address: string;
-  readonly attribute: string | undefined;
-  /** False when references lead no further, as through a local value, and this is only the last thing known. */
-  readonly certain: boolean;
-}
+export interface Origin extends z.infer<typeof storedOrigin> {}
 
-export interface Why {
-  readonly origins: readonly Origin[];
-  /** Addresses of resources that change because this one does. */
-  readonly followers: readonly string[];
-}
+export interface Why extends z.infer<typeof storedWhy> {}
 
 /** A plan with everything that the review found out about it. No secret is in it. */
-export interface ReviewedPlan extends Judgement {
+export interface ReviewedPlan extends Omit<z.infer<typeof storedReviewedPlan>, "plan" | "differences"> {
   readonly plan: Plan;
-  readonly counts: Counts;
   /** Differences by change (drift and deferred ones too) and by output. */
   readonly differences: ReadonlyMap<Change | OutputChange, Comparison>;
-  /** Why a resource is replaced, by address. */
-  readonly why: ReadonlyMap<string, Why>;
-  /** Results of scanners about the plan's resources. */
+  /** Results of scanners about the plan's resources. Never stored. */
   readonly scans?: PlacedScans;
-  /** Name of the plan's effects. */
-  readonly digest: PlanDigest;
 }
 
-/** An `Accept-Finding` trailer that names no finding of any plan. */
-export interface UnusedAcceptance {
-  readonly fingerprint: string;
-  readonly reason: string;
-}
+export interface UnusedAcceptance extends z.infer<typeof storedUnusedAcceptance> {}
 
 /** Everything a report says. */
 export interface Review {

@@ -2,18 +2,14 @@ import { configurationAddress } from "@infra-tools/terraform-plan/address";
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
 import { isUnknown } from "@infra-tools/terraform-plan/value";
+import type * as z from "zod";
 import type { ChangeContext } from "./context";
 import { holdsDataByName } from "./lexicon/holds-data";
 import { servesByName } from "./lexicon/serves";
 import { removalByName } from "./lexicon/types";
+import type { storedUnjudged } from "./stored-review";
 
-/** Parts of a plan that change and that no rule knows. Nothing dangerous was found there because nothing was looked for. */
-export interface Unjudged {
-  /** Resources of types without rules, and with attributes that no name explains. */
-  readonly resources: readonly { readonly address: string; readonly type: string }[];
-  /** Changed attributes without rules, of types that have some. */
-  readonly attributes: readonly { readonly address: string; readonly path: Path }[];
-}
+export interface Unjudged extends z.infer<typeof storedUnjudged> {}
 
 export const NOTHING_UNJUDGED: Unjudged = { resources: [], attributes: [] };
 

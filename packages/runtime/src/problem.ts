@@ -1,21 +1,11 @@
+import type * as z from "zod";
+import type { problemSchema } from "./problem-schema";
+
 /**
  * A user's mistake, with everything needed to fix it without reading code: place, value, broken rule and what to do.
  * All problems of one pass are reported together.
  */
-export interface Problem {
-  /** Setting, address, option or file, as the user would search for it: `ops.database.tier`. */
-  readonly where: string;
-  /** The file it is in, where that is known and `where` does not say it. */
-  readonly file?: string;
-  /** Line in `file`, counted from 1. */
-  readonly line?: number;
-  /** The present value, printed; never a secret. Absent where there is no value to show. */
-  readonly value?: string;
-  /** The rule in one sentence, without a full stop. */
-  readonly rule: string;
-  /** Advice in one sentence, without a full stop. */
-  readonly fix: string;
-}
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
 
 /** Carries problems to the edge, where they are printed without a stack trace. */
 export class ProblemError extends Error {

@@ -1,8 +1,11 @@
+import type * as z from "zod";
+import type { storedPathStep } from "./stored/plan";
+
 /**
  * One step into a value: an attribute or map key, a list position, or an element of a set
  * named by what identifies it (`[name=web]`).
  */
-export type PathStep = string | number | { readonly element: string };
+export type PathStep = z.infer<typeof storedPathStep>;
 
 export type Path = readonly PathStep[];
 

@@ -6,9 +6,7 @@ import { reviewReport } from "@infra-tools/plan-review/report";
 import { reviewPlans } from "@infra-tools/plan-review/review";
 import { renderMarkdown } from "@infra-tools/report/render/markdown";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
-import { SensitiveValue, UNKNOWN } from "@infra-tools/terraform-plan/value";
 import { readHandedOn, writeHandedOn } from "../../src/artifact/reviewed-plan";
-import { storedValue, storeValue } from "../../src/artifact/stored-value";
 
 const PLANS = join(__dirname, "..", "..", "..", "terraform-plan", "test", "fixtures", "plans");
 const COMMIT = "c".repeat(40);
@@ -86,12 +84,3 @@ function marked(value: unknown, sensitive: unknown): readonly string[] {
   const marks = new Map<string, unknown>(Object.entries(sensitive));
   return Object.entries(value).flatMap(([key, item]) => marked(item, marks.get(key)));
 }
-
-test("data whose keys look like ours comes back as it was", () => {
-  const value = { $unknown: true, $absent: [1], $$sensitive: { plain: null }, list: [UNKNOWN, null] };
-  expect(storedValue.parse(storeValue(value))).toEqual(value);
-  expect(storedValue.parse(storeValue(undefined))).toBeUndefined();
-  expect(storedValue.parse(storeValue(null))).toBeNull();
-  expect(JSON.stringify(storeValue(new SensitiveValue("hidden")))).not.toContain("hidden");
-  expect(storedValue.parse(storeValue(UNKNOWN))).toBe(UNKNOWN);
-});

@@ -1,15 +1,14 @@
+import * as z from "zod";
 import {
   isList,
   isObject,
   isSensitive,
   isUnknown,
+  type Json,
   SensitiveValue,
   UNKNOWN,
   type Value,
-} from "@infra-tools/terraform-plan/value";
-import * as z from "zod";
-
-type Stored = null | boolean | number | string | readonly Stored[] | { readonly [key: string]: Stored };
+} from "../value";
 
 const UNKNOWN_KEY = "$unknown";
 const SENSITIVE_KEY = "$sensitive";
@@ -20,7 +19,7 @@ const ESCAPE = "$";
 const ABSENT_KEY = "$absent";
 
 /** A value as JSON. A sensitive one is stored as the fact that it is sensitive. */
-export function storeValue(value: Value | undefined): Stored {
+function storeValue(value: Value | undefined): Json {
   if (value === undefined) return { [ABSENT_KEY]: true };
   if (isUnknown(value)) return { [UNKNOWN_KEY]: true };
   if (isSensitive(value)) return { [SENSITIVE_KEY]: true };
@@ -34,9 +33,9 @@ export function storeValue(value: Value | undefined): Stored {
   );
 }
 
-function restoreValue(stored: Stored): Value {
+function restoreValue(stored: Json): Value {
   if (typeof stored !== "object" || stored === null) return stored;
-  if (isStoredList(stored)) return stored.map(restoreValue);
+  if (isJsonList(stored)) return stored.map(restoreValue);
   if (stored[UNKNOWN_KEY] === true) return UNKNOWN;
   if (stored[SENSITIVE_KEY] === true) return new SensitiveValue(null);
   return Object.fromEntries(
@@ -47,18 +46,27 @@ function restoreValue(stored: Stored): Value {
   );
 }
 
-function isStoredList(stored: Stored): stored is readonly Stored[] {
+function isJsonList(stored: Json): stored is readonly Json[] {
   return Array.isArray(stored);
 }
 
-function restoreOptional(stored: Stored): Value | undefined {
+function restoreOptional(stored: Json): Value | undefined {
   const absent =
-    typeof stored === "object" && stored !== null && !isStoredList(stored) && stored[ABSENT_KEY] === true;
+    typeof stored === "object" && stored !== null && !isJsonList(stored) && stored[ABSENT_KEY] === true;
   return absent ? undefined : restoreValue(stored);
 }
 
-/** Reads what `storeValue` made of a value that is there. */
-export const storedPresent = z.json().transform(restoreValue);
+/** Texts that were parsed are JSON; only a missing member is not. */
+const json = z.custom<Json>((value) => value !== undefined);
 
-/** Reads what `storeValue` made. */
-export const storedValue = z.json().transform(restoreOptional);
+/** A value that is there. */
+export const presentValue = z.codec(json, z.custom<Value>(), {
+  decode: restoreValue,
+  encode: storeValue,
+});
+
+/** A value, or undefined, which null is not. */
+export const optionalValue = z.codec(json, z.custom<Value | undefined>(), {
+  decode: restoreOptional,
+  encode: storeValue,
+});
