@@ -7,11 +7,8 @@ export const AZURE: MetadataTable = {
   azurerm_resource_group: { label: "resource group", holds: "everything in the group", partial: true },
   azurerm_role_definition: {
     label: "custom role",
+    isCompared: true,
     paths: {
-      "permissions.actions": row("access", "actions of the role", "fewer"),
-      "permissions.data_actions": row("access", "data actions of the role", "fewer"),
-      "permissions.not_actions": row("access", "actions that the role leaves out", "more"),
-      "permissions.not_data_actions": row("access", "data actions that the role leaves out", "more"),
       assignable_scopes: row("access", "scopes that the role can be assigned in", "fewer"),
     },
   },

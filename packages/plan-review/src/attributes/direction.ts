@@ -198,13 +198,18 @@ function elements(
   to: readonly string[],
 ): Direction {
   const kept = new Set(to);
-  const patterns = to.filter((item) => item.includes("*"));
+  const patterns = to.filter((item) => item.includes("*")).concat(to.some(isEverything) ? ["*"] : []);
   const lost = [...new Set(from)].filter(
     (item) => !kept.has(item) && !patterns.some((pattern) => covers(pattern, item)),
   );
   if (lost.length === 0) return from.length === to.length ? SAME : BETTER;
   const hidden = show(observation.before) === "(sensitive)" || show(observation.after) === "(sensitive)";
   return { kind: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };
+}
+
+/** `ALL` of a container's capabilities holds each of them. */
+function isEverything(item: string): boolean {
+  return item.toUpperCase() === "ALL";
 }
 
 /** A list of blocks with more or fewer of them. */

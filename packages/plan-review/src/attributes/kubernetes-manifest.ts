@@ -1,4 +1,4 @@
-import { FAILURE_POLICY } from "./kubernetes";
+import { FAILURE_POLICY, podSecurityPaths } from "./kubernetes";
 import { manifestPodPaths } from "./kubernetes-pod";
 import { type MetadataTable, row } from "./metadata";
 
@@ -39,6 +39,11 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
   },
   "kubernetes_manifest/ClusterRole": { label: "cluster role", isCompared: true },
   "kubernetes_manifest/Role": { label: "role", isCompared: true },
+  "kubernetes_manifest/Namespace": {
+    label: "namespace",
+    holds: "every object in the namespace, volume claims and secrets too",
+    paths: podSecurityPaths("manifest.metadata"),
+  },
   "kubernetes_manifest/BackendConfig": {
     label: "backend configuration",
     removal: {

@@ -1,5 +1,5 @@
 import { podKeys, podPaths } from "./kubernetes-pod";
-import { type MetadataTable, row } from "./metadata";
+import { type AttributeMetadata, below, type MetadataTable, row } from "./metadata";
 
 const TEMPLATE = "spec.template.spec";
 const CRON_TEMPLATE = "spec.job_template.spec.template.spec";
@@ -53,32 +53,36 @@ export const FAILURE_POLICY = row("access", "the failure policy", ["Ignore", "Fa
 
 const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
+const POD_SECURITY_LEVELS = ["privileged", "baseline", "restricted"];
+
+/** Labels of a namespace by which Pod Security Admission judges its pods, below the path of its metadata. */
+export function podSecurityPaths(metadata: string): Record<string, AttributeMetadata> {
+  return below(`${metadata}.labels`, {
+    "pod-security.kubernetes.io/enforce": row(
+      "access",
+      "the enforced Pod Security level",
+      POD_SECURITY_LEVELS,
+      { absent: "privileged" },
+    ),
+    "pod-security.kubernetes.io/warn": row(
+      "access",
+      "the Pod Security level that warns",
+      POD_SECURITY_LEVELS,
+      { severity: "notice" },
+    ),
+    "pod-security.kubernetes.io/audit": row("audit", "the audited Pod Security level", POD_SECURITY_LEVELS, {
+      severity: "notice",
+    }),
+  });
+}
+
 /** Kubernetes' own kinds. Types are written without the `_v1` at their end: both names mean the same. */
 export const KUBERNETES: MetadataTable = {
   kubernetes_namespace: {
     label: "namespace",
     holds: "every object in the namespace, volume claims and secrets too",
     dependents: "every object in it",
-    paths: {
-      "metadata.labels.pod-security.kubernetes.io/enforce": row(
-        "access",
-        "the enforced Pod Security level",
-        ["privileged", "baseline", "restricted"],
-        { absent: "privileged" },
-      ),
-      "metadata.labels.pod-security.kubernetes.io/warn": row(
-        "access",
-        "the Pod Security level that warns",
-        ["privileged", "baseline", "restricted"],
-        { severity: "notice" },
-      ),
-      "metadata.labels.pod-security.kubernetes.io/audit": row(
-        "audit",
-        "the audited Pod Security level",
-        ["privileged", "baseline", "restricted"],
-        { severity: "notice" },
-      ),
-    },
+    paths: podSecurityPaths("metadata"),
   },
   kubernetes_persistent_volume_claim: {
     label: "volume claim",

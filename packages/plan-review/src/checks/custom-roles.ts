@@ -1,7 +1,7 @@
 import { plainType } from "../attributes/look-up";
-import { labelOf } from "../context";
+import { type ChangeContext, labelOf } from "../context";
 import { showAll, texts } from "../values/inspect";
-import { shared } from "./shared";
+import { type Analysed, shared } from "./shared";
 
 interface RoleForm {
   readonly types: RegExp;
@@ -24,16 +24,28 @@ const FORMS: readonly RoleForm[] = [
     path: "permissions.actions",
     // https://learn.microsoft.com/azure/role-based-access-control/permissions/management-and-governance#microsoftauthorization
     escalations:
-      /^(\*|\*\/write|Microsoft\.Authorization\/(\*|(roleAssignments|roleDefinitions)\/(\*|write)|elevateAccess\/action))$/i,
+      /^(\*|\*\/(write|action)|Microsoft\.Authorization\/(\*|(roleAssignments|roleDefinitions)\/(\*|write)|elevateAccess\/action)|Microsoft\.(Compute|Storage|KeyVault|ContainerService|ManagedIdentity)\/\*|Microsoft\.KeyVault\/vaults\/(\*|accessPolicies\/(\*|write))|Microsoft\.[\w/.]+\/(list\w*Keys|list\w*Credentials?|runCommand)\/action)$/i,
+  },
+  {
+    types: /^azurerm_role_definition$/,
+    path: "permissions.data_actions",
+    // https://learn.microsoft.com/azure/role-based-access-control/permissions/security#microsoftkeyvault
+    escalations: /^(\*|Microsoft\.KeyVault\/(\*|vaults\/(\*|(secrets|keys|certificates)\/\*)))$/i,
   },
 ];
 
 /** Custom roles whose permissions lead to every other one. */
 export const customRoleChecks = shared<"admin-granted">((context) => {
   const { change } = context;
-  const form = FORMS.find(({ types }) => types.test(plainType(change.type)));
-  if (form === undefined || change.after === undefined) return [];
+  if (change.after === undefined) return [];
   if (change.action !== "create" && change.action !== "update" && change.action !== "replace") return [];
+  return FORMS.filter(({ types }) => types.test(plainType(change.type))).flatMap((form) =>
+    newEscalations(context, form),
+  );
+});
+
+function newEscalations(context: ChangeContext, form: RoleForm): readonly Analysed<"admin-granted">[] {
+  const { change } = context;
   const existing = texts(change.before, form.path);
   const added = texts(change.after, form.path).filter(
     (permission) => form.escalations.test(permission) && !existing.includes(permission),
@@ -48,4 +60,4 @@ export const customRoleChecks = shared<"admin-granted">((context) => {
       after: added,
     },
   ];
-});
+}

@@ -4,7 +4,7 @@ import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infr
 import { namesDecide } from "../attributes/metadata";
 import { type ChangeContext, labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
-import { azureScope, isAzureAdminId } from "../lexicon/azure-roles";
+import { azureScope, handsOutCredentials, isAzureAdminId } from "../lexicon/azure-roles";
 import { remembered } from "../lexicon/remembered";
 import { isAdminRole, rankOf } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
@@ -12,7 +12,13 @@ import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
 
-type NamedRule = "admin-granted" | "public-access" | "privileges-raised" | "alert-weakened" | "cannot-tell";
+type NamedRule =
+  | "admin-granted"
+  | "public-access"
+  | "privileges-raised"
+  | "alert-weakened"
+  | "audit-reduced"
+  | "cannot-tell";
 
 type NamedIssue = Analysed<NamedRule>;
 
@@ -108,7 +114,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Principals that mean everyone, across systems. */
 const EVERYONE =
@@ -136,18 +142,20 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
     ({ text }) =>
       EVERYONE.test(text) || (ALL_MEMBERS.test(text) && roles.some(({ role }) => rankOf(role) >= WRITER)),
   );
+  // A grant of ownership names its role in its type.
+  const isOwnership = typeWords(change.type).includes("ownership");
   const admin = roles.find(({ name, role }) => isAdmin(change, block, name, role));
   const isGrant = isGrantType(change) || (principals.length > 0 && roles.length > 0);
   const print = (value: Value | undefined) => (hasSensitive(block) ? "(sensitive)" : show(value));
   const common = { before: undefined, after: block, byName: true };
   return [
-    ...(everyone === undefined || roles.length === 0
+    ...(everyone === undefined || (roles.length === 0 && !isOwnership)
       ? []
       : [
           {
             rule: "public-access" as const,
             path: [everyone.name],
-            statement: `The ${labelOf(context)} grants ${print(roles.map(({ role }) => role).join(", "))} to ${print(everyone.text)}`,
+            statement: `The ${labelOf(context)} grants ${isOwnership ? "ownership" : print(roles.map(({ role }) => role).join(", "))} to ${print(everyone.text)}`,
             ...common,
           },
         ]),
@@ -194,7 +202,7 @@ function isGrantType({ type }: Change): boolean {
     "role mapping",
     "group mapping",
     "token",
-    "api key",
+    "key",
   ]);
 }
 
@@ -210,7 +218,8 @@ function isAdmin(change: Change, block: ValueObject, name: string, role: string)
 /** `Owner` and the roles that grant others are dangerous anywhere, all further ones above single resources. */
 function isAzureAdmin(block: ValueObject, role: string): boolean {
   if (/^(Owner|User Access Administrator|Role Based Access Control Administrator)$/.test(role)) return true;
-  return azureScope(texts(block, "scope")[0]) === "wide" && (role === "Contributor" || isAdminRole(role));
+  if (azureScope(texts(block, "scope")[0]) !== "wide") return false;
+  return role === "Contributor" || isAdminRole(role) || handsOutCredentials(role);
 }
 
 /** `superuser = true` in a new role or user. An update is compared by the switch. */
@@ -257,6 +266,7 @@ function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...sharedImage(context),
     ...purging(context),
     ...mute(context),
+    ...discard(context),
     ...writingKey(context),
     ...unknownSource(context),
   ];
@@ -353,18 +363,68 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
       texts(block, name).some((text) => text === "*" || text === ".*"),
     ),
   );
-  if (!selectsAll) return [];
+  const days = daysOf(change.after);
+  if (!selectsAll && days <= LONGEST_MUTE_IN_DAYS) return [];
   return [
     {
       rule: "alert-weakened",
       path: [],
-      statement: `The ${labelOf(context)} mutes everything`,
+      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : `its alerts for ${days} days`}`,
       before: undefined,
       after: change.after,
       byName: true,
     },
   ];
 }
+
+/** A longer one is no maintenance. */
+const LONGEST_MUTE_IN_DAYS = 31;
+
+/** Days between the start and the end of a window; 0 if one of them is not known. */
+function daysOf(value: Value | undefined): number {
+  const time = (names: readonly string[]) =>
+    blocksIn(value)
+      .flatMap((block) => names.flatMap((name) => texts(block, name)))
+      .map((text) => Date.parse(text))
+      .find((moment) => !Number.isNaN(moment));
+  const start = time(["start", "start_time", "starts_at", "start_date"]);
+  const end = time(["end", "end_time", "ends_at", "end_date"]);
+  return start === undefined || end === undefined ? 0 : Math.round((end - start) / 86_400_000);
+}
+
+/** New rules that throw all logs, events or metrics away. One that chooses some of them is a matter of cost. */
+function discard(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (
+    !hasAny(typeWords(change.type), [
+      "drop rule",
+      "log exclusion",
+      "logging [a-z ]+ exclusion",
+      "drop filter*",
+    ])
+  )
+    return [];
+  const block = reveal(change.after);
+  if (!isObject(block) || reveal(block["enabled"]) === false || reveal(block["disabled"]) === true) return [];
+  const place = ["nrql", "filter", "query"].find((name) => {
+    const text = reveal(block[name]);
+    return typeof text === "string" && MATCHES_ALL.test(text);
+  });
+  if (place === undefined) return [];
+  return [
+    {
+      rule: "audit-reduced",
+      path: [place],
+      statement: `The ${labelOf(context)} throws everything away`,
+      before: undefined,
+      after: texts(block, place),
+      byName: true,
+    },
+  ];
+}
+
+/** An expression without a condition. */
+const MATCHES_ALL = /^\s*(\*|true|(select|delete)\s+\*?\s*from\s+\w+)?\s*$/i;
 
 /** Keys and tokens that can write, where reading is the usual need. */
 function writingKey(context: ChangeContext): readonly NamedIssue[] {

@@ -1,8 +1,9 @@
+import { parseDocument } from "@infra-tools/terraform-plan/compare/documents";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import type { Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { plainType } from "../attributes/look-up";
 import { labelOf } from "../context";
-import { collect, hasUnknown, resolve, showAll, texts } from "../values/inspect";
+import { collect, hasUnknown, resolve, reveal, showAll, texts } from "../values/inspect";
 import { covers } from "../values/wildcard";
 import { type Grant, wideningsOf } from "./iam/compare-policies";
 import type { Statement } from "./iam/statement";
@@ -14,12 +15,36 @@ const EVERYTHING = "* on */*";
 
 const MANIFEST_ROLES = /^(Role|ClusterRole)$/;
 
-/** Path of the rules in a role of the provider or in a manifest; undefined for any other resource. */
+/** Path of the rules: of a role of the provider or in a manifest, in values of a chart or in another kind of object. */
 function rulesPath({ type, before, after }: Change): string | undefined {
   if (ROLES.has(plainType(type))) return "rule";
+  if (type === "helm_release") return "values";
   if (type !== "kubernetes_manifest") return undefined;
   const kind = texts(after ?? before, "manifest.kind")[0];
-  return kind !== undefined && MANIFEST_ROLES.test(kind) ? "manifest.rules" : undefined;
+  return kind !== undefined && MANIFEST_ROLES.test(kind) ? "manifest.rules" : "manifest.spec";
+}
+
+/** Rules at a path, as deep as they are: those of an operator are in its specification, those of a chart in its values. */
+function rulesAt(value: Value | undefined, place: string): readonly Value[] {
+  return place === "rule" || place === "manifest.rules"
+    ? collect(value, place)
+    : collect(value, place).flatMap((part) => rulesWithin(documentOf(part)));
+}
+
+function documentOf(part: Value): Value | undefined {
+  const text = reveal(part);
+  if (typeof text !== "string") return text;
+  return text.includes("verbs") ? parseDocument(text)?.data : undefined;
+}
+
+function rulesWithin(value: Value | undefined): readonly Value[] {
+  const plain = reveal(value);
+  if (isList(plain)) return plain.flatMap(rulesWithin);
+  if (!isObject(plain) || isUnknown(plain)) return [];
+  const isRule = "verbs" in plain && ("resources" in plain || "nonResourceURLs" in plain);
+  return isRule
+    ? [plain]
+    : Object.values(plain).flatMap((inner) => (typeof inner === "object" ? rulesWithin(inner) : []));
 }
 
 /** Rules of Kubernetes roles: verbs and resources that they did not allow before. */
@@ -28,7 +53,8 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
   const place = rulesPath(change);
   if (place === undefined || change.after === undefined || change.action === "no-op") return [];
   const path = place.split(".");
-  if (change.action !== "create" && hasUnknown(resolve(change.after, path))) {
+  const isOfRole = place === "rule" || place === "manifest.rules";
+  if (isOfRole && change.action !== "create" && hasUnknown(resolve(change.after, path))) {
     return [
       {
         rule: "cannot-tell",
@@ -103,6 +129,11 @@ const POWERS: readonly (readonly [verb: string, resource: string])[] = [
   ["create", "core/serviceaccounts/token/*"],
   ["*", "core/secrets/*"],
   ["create", "core/nodes/proxy/*"],
+  ["create", "core/pods/exec/*"],
+  ["create", "core/pods/attach/*"],
+  ["approve", "certificates.k8s.io/signers/*"],
+  ["create", "admissionregistration.k8s.io/mutatingwebhookconfigurations/*"],
+  ["create", "admissionregistration.k8s.io/validatingwebhookconfigurations/*"],
 ];
 
 function newPowers(before: readonly Statement[], after: readonly Statement[]): readonly string[] {
@@ -123,7 +154,7 @@ function newPowers(before: readonly Statement[], after: readonly Statement[]): r
 
 /** A rule as a statement: verbs are actions; group, resource and name together are the resource. */
 function rulesOf(value: Value | undefined, place: string): readonly Statement[] {
-  return collect(value, place).map((rule) => {
+  return rulesAt(value, place).map((rule) => {
     const either = (snake: string, camel: string) =>
       [...collect(rule, snake), ...collect(rule, camel)].map(String);
     const names = either("resource_names", "resourceNames");

@@ -65,6 +65,8 @@ const GATES: readonly string[] = [
   "access list",
   "ip allow list",
   "allow list",
+  "allowlist",
+  "whitelist",
   "ip restriction*",
   "ip filter*",
   "ip rule*",

@@ -21,6 +21,22 @@ const ADMIN_IDS: readonly string[] = [
   "19dbc75e-c2e2-444c-a770-ec69d8559fc7", // Microsoft Graph: Directory.ReadWrite.All
 ];
 
+/**
+ * Built-in roles whose holder gets the keys, secrets or machines of everything below the scope, and with them all that these may do:
+ * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ */
+const CREDENTIALS: readonly RegExp[] = [
+  /^Storage Account (Contributor|Key Operator Service Role)$/i,
+  /^Key Vault (Contributor|Secrets (Officer|User)|Crypto Officer|Certificates Officer)$/i,
+  /^(Virtual Machine|Automation|Website|Logic App|Managed Identity|DocumentDB Account|SQL (Server|Managed Instance)|Redis Cache) Contributor$/i,
+  /^Managed Identity Operator$/i,
+  /^Azure Kubernetes Service (Contributor Role|RBAC Writer)$/i,
+];
+
+export function handsOutCredentials(role: string): boolean {
+  return CREDENTIALS.some((pattern) => pattern.test(role));
+}
+
 export function isAzureAdminId(text: string): boolean {
   return ADMIN_IDS.some((id) => text.toLowerCase().endsWith(id));
 }

@@ -19,6 +19,22 @@ export const NAMED_SCALES: readonly Scale[] = [
     names: ["requirement"],
     order: [["disabled"], ["optional", "alternative", "conditional"], ["required"]],
   },
+  {
+    // An account of the identity provider becomes one here, or is joined to one, without a question.
+    kind: "access",
+    names: ["account link action", "provisioning action", "link action"],
+    order: [
+      ["auto", "automatic"],
+      ["callout", "confirm", "prompt"],
+      ["disabled", "none"],
+    ],
+  },
+  {
+    // Datadog's roles: administrator, standard, read-only.
+    kind: "access",
+    names: ["autocreate access role"],
+    order: [["adm"], ["st"], ["ro"]],
+  },
   { kind: "access", names: ["token locality"], order: [["global"], ["local"]] },
   { kind: "access", names: ["access type"], order: [["owner"], ["member"]] },
   {

@@ -23,7 +23,7 @@ const NAMED: readonly NamedSwitches[] = [
       ldap_password_policy_hints_enabled manage_admin_password manage_master_password
       manage_master_user_password ml_commons_model_access_control_enabled no_auto_user_creation operation_none
       pwd_reset session_length_enabled signed_request_object.required smb_access_based_enumeration_enabled
-      use_passcode`,
+      use_passcode with_managed_access`,
   },
   {
     kind: "access",
@@ -41,7 +41,8 @@ const NAMED: readonly NamedSwitches[] = [
       blob_write client_session_keep_alive container_delete container_list container_read container_write
       create_users custom_code databricks_sql_access ddl_authority device_auto_provisioning enable_assume_role
       enable_auth_free_read enable_auth_free_write enable_client_connections enable_idtoken_api2
-      execute_cli_command extend_when_used get_password_data implicit_assignment is_data_explorer_enabled
+      execute_cli_command extend_when_used get_password_data implicit_assignment include_unknown_countries_and_regions
+      is_data_explorer_enabled
       javascript_enabled jit_user_prov_create_user_enabled jit_user_prov_enabled kmsi_feature_enabled
       nfsv3_enabled no_store non_identity_enabled oidc_auto_onboard open_permission operation_activate
       operation_add_attribute operation_get operation_get_attribute_list operation_get_attributes

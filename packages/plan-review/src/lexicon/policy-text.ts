@@ -1,6 +1,7 @@
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { texts } from "../values/inspect";
+import { capabilitiesOf, widerCapabilities } from "./capabilities";
 import { hasAny } from "./words";
 
 const POLICY_NAMES: readonly string[] = [
@@ -43,53 +44,14 @@ export function readPolicyText(
   if (!hasAny(words, POLICY_NAMES)) return undefined;
   const [from, to] = [capabilitiesOf(before), capabilitiesOf(after)];
   if (from !== undefined && to !== undefined) {
-    const added = [...to].filter((capability) => !from.has(capability));
-    if (added.length === 0) return undefined;
-    return row("access", label, [after, before], {
-      consequence: `New: ${added.map((text) => text.replace("\n", " on ")).join(", ")}.`,
-    });
+    const wider = widerCapabilities(from, to);
+    if (wider.length === 0) return undefined;
+    return row("access", label, [after, before], { consequence: `New: ${wider.join(", ")}.` });
   }
   const isProgram = [before, after].some(
     (text) => /\n/.test(text) && /(^|\n)\s*(package|import|rule|main|violation|deny|allow)\b/.test(text),
   );
   return isProgram ? row("access", label, "program") : undefined;
-}
-
-/** `capability\nblock` pairs of an HCL policy; undefined for any other text. Comments are left out. */
-export function capabilitiesOf(text: string): ReadonlySet<string> | undefined {
-  const plain = text.replace(/(^|\s)(#|\/\/)[^\n]*/g, "$1").replace(/\/\*[\s\S]*?\*\//g, "");
-  if (plain.trim() === "") return new Set();
-  const capabilities = new Set<string>();
-  let isPolicy = false;
-  for (const [, kind = "", name = "", body = ""] of plain.matchAll(
-    /(\w+)\s*(?:"([^"]*)")?\s*\{([^{}]*)\}/g,
-  )) {
-    const block = name === "" ? kind : name;
-    for (const [, key = "", list, word] of body.matchAll(/(\w+)\s*=\s*(?:\[([^\]]*)\]|"([^"]*)")/g)) {
-      if (key !== "capabilities" && key !== "policy") continue;
-      isPolicy = true;
-      const values =
-        word === undefined
-          ? (list ?? "").split(",").map((item) => item.trim().replace(/"/g, ""))
-          : levels(word);
-      for (const value of values)
-        if (value !== "" && value !== "deny") capabilities.add(`${value}\n${block}`);
-    }
-  }
-  // `acl = "write"`: rules without a block.
-  const outside = plain.replace(/\w+\s*(?:"[^"]*")?\s*\{[^{}]*\}/g, "");
-  for (const [, name = "", level = ""] of outside.matchAll(/(\w+)\s*=\s*"(read|write|list|deny)"/g)) {
-    isPolicy = true;
-    for (const value of levels(level)) if (value !== "deny") capabilities.add(`${value}\n${name}`);
-  }
-  return isPolicy ? capabilities : undefined;
-}
-
-/** `write` includes `read`. */
-function levels(word: string): readonly string[] {
-  const all = ["read", "list", "write"];
-  if (word === "write" || word === "sudo") return [...all, word];
-  return [word];
 }
 
 const VERBS = ["inspect", "read", "use", "manage"];

@@ -160,6 +160,14 @@ const QUANTITIES: readonly QuantityReading[] = [
     more: { consequence: "The key is easier to break." },
   },
   {
+    kind: "encryption",
+    label: "the strength of keys",
+    safe: "higher",
+    all: [["private key"], ["size", "bits"]],
+    none: ["max*"],
+    more: { consequence: "The key is easier to break." },
+  },
+  {
     kind: "alert",
     label: "the time until it fires",
     safe: "lower",

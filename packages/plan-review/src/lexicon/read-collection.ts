@@ -45,6 +45,8 @@ export function readCollection(
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
   }
   if (isUnset(before) === isUnset(after)) return undefined;
+  if (hasAny(words, CONDITIONS) && hasAny(typeWords(type), CONDITIONAL))
+    return row("access", label, "present", { consequence: "It holds without the condition." });
   const subject = subjectOf(words);
   if (subject === undefined || hasAny(words, HARMLESS_BLOCKS) || around.length > 2) return undefined;
   return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
@@ -56,6 +58,24 @@ function isTarget(type: string, words: readonly string[]): boolean {
 }
 
 const TARGETS: readonly string[] = ["servers", "destination*", "targets", "sinks", "endpoints", "receivers"];
+
+/** Blocks that narrow what a grant or a credential is good for. */
+const CONDITIONS: readonly string[] = [
+  "condition",
+  "conditions",
+  "restriction*",
+  "constraint*",
+  "limitation*",
+];
+const CONDITIONAL: readonly string[] = [
+  "token",
+  "key",
+  "grant*",
+  "binding",
+  "permission*",
+  "assignment",
+  "role",
+];
 
 /** Blocks that name the recipients of an alert. */
 const PEOPLE: readonly string[] = [

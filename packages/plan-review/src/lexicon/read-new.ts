@@ -21,6 +21,9 @@ const isFalse = (value: Value): boolean => value === false;
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
 const isText = (pattern: RegExp) => (value: Value) => typeof value === "string" && pattern.test(value);
 
+/** Plain HTTP to another machine. */
+const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.|\[::1\]))/i;
+
 const WRONG_ON_NEW: readonly WrongOnNew[] = [
   {
     kind: "tls",
@@ -98,6 +101,14 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     words: ["allowed origins(?= $)", "web origins(?= $)", "redirect uris(?= $)"],
     notAbout: ["cors*", "api*"],
     isWrong: hasWildcard,
+    safe: "same",
+  },
+  {
+    // A token or a code that goes there can be read on its way.
+    kind: "access",
+    words: ["redirect ur[il]s?(?= $)", "callback urls?(?= $)", "origin(?= $)"],
+    about: ["trusted*", "oauth*", "app", "application", "client", "oidc*"],
+    isWrong: (value) => texts(value, "").some((text) => PLAIN_HTTP.test(text)),
     safe: "same",
   },
 ];

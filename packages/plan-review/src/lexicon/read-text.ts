@@ -8,7 +8,7 @@ import { ordered } from "./ordered";
 import { readPolicyText } from "./policy-text";
 import { readOff, readOnOff, readScale } from "./read-scale";
 import { readTlsVersion } from "./read-tls-version";
-import { namesRole, rankOf } from "./roles";
+import { isAdminRole, namesRole, rankOf } from "./roles";
 import { isAlertingProvider } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
 
@@ -25,6 +25,7 @@ export function readText(
   return (
     readMentions(type, words, before, after) ??
     readWildcard(words, around, label, before, after) ??
+    readConstant(type, words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
@@ -185,6 +186,47 @@ function readWildcard(
   return row("access", label, [after, before], { consequence: "The wildcard stands for everything." });
 }
 
+/** An expression that is true of everything: `true`, `1 == 1`, `*`. */
+const CONSTANT = /^\s*(true|\*|1\s*={1,2}\s*1|any|)\s*$/i;
+
+/** Names of expressions that decide who is accepted, in types that are about that. */
+const DECIDING: readonly string[] = [
+  "filter",
+  "condition*",
+  "attribute condition",
+  "expression",
+  "claims",
+  "rule",
+];
+const ABOUT_IDENTITIES: readonly string[] = [
+  "identity*",
+  "workload*",
+  "access*",
+  "auth*",
+  "iam",
+  "role*",
+  "binding*",
+  "trust*",
+  "conditional*",
+  "signon*",
+  "group rule",
+];
+
+/** `claims.sub == "ci"` -> `true`: every identity fulfils the condition. */
+function readConstant(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, DECIDING) || !hasAny(typeWords(type), ABOUT_IDENTITIES)) return undefined;
+  if (CONSTANT.test(before) === CONSTANT.test(after)) return undefined;
+  return row("access", label, CONSTANT.test(after) ? [after, before] : [before, after], {
+    consequence: "Every identity fulfils it.",
+  });
+}
+
 const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;
 const OLD_ALGORITHM = /sha[-_]?1(?!\d)/i;
 
@@ -251,11 +293,16 @@ function readRole(
     words.at(-1) === "operation" && hasAny(typeWords(type), ["acl", "permission*", "grant*"]);
   if (!isOperation && !namesRole([...(around[0] ?? []), ...words])) return undefined;
   const [from, to] = [rankOf(before), rankOf(after)];
-  if (from === 0 || to === 0) return undefined;
+  // A role without a word for its rank is no administrator's; a path or an ARN can have any word in it.
+  const isRoleName = ROLE_NAME.test(before) && ROLE_NAME.test(after);
+  const isAdminOnOneSide = isRoleName && isAdminRole(before) !== isAdminRole(after);
+  if ((from === 0 || to === 0) && !isAdminOnOneSide) return undefined;
   return ordered("access", label, from - to, before, after, {
     consequence: "The role allows more than before.",
   });
 }
+
+const ROLE_NAME = /^[\w .-]+$/;
 
 const SIZE = /^([a-z]+)[_-]?(\d+)$/i;
 

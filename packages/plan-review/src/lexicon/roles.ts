@@ -55,6 +55,7 @@ const RANKS: readonly (readonly [rank: number, words: readonly string[]])[] = [
       "reporter",
       "pull",
       "guest",
+      "observer",
       "list",
       "select",
       "readanydatabase",
@@ -117,6 +118,8 @@ const ADMIN = 6;
 export function rankOf(role: string): number {
   const plain = role.replace(/^roles\//, "");
   if (plain === "*") return ADMIN;
+  // Scopes of Microsoft Graph: `All` says of which objects, not what may be done to them.
+  if (/\.Read(Basic)?(\.|$)/.test(plain)) return 2;
   const words = wordsOf(plain);
   // `User Access Administrator`, `Storage Blob Data Reader`: the strongest word decides, unless one says read-only.
   if (hasAny(words, ["read only", "readonly"])) return 2;

@@ -578,6 +578,8 @@ export const SCALES: readonly Scale[] = [
         "bypass",
         "skip",
         "ignore",
+        "whitelist",
+        "allowlist",
         "privileged",
         "register",
       ],

@@ -311,6 +311,7 @@ const NOT_MISSED: readonly string[] = [
   "dev",
   "webhook",
   "log exclusion",
+  "trusted origin",
 ];
 
 /** Requests, traffic or work stop when the object is switched off. */

@@ -378,6 +378,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "ddos*",
       "block list",
       "app armor",
+      "saml2? integration",
       "security group association",
       "firewall policy association",
       "masking policy*",

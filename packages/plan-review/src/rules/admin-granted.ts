@@ -1,3 +1,4 @@
+import { capabilityPowers } from "../checks/capability-powers";
 import { customRoleChecks } from "../checks/custom-roles";
 import { grantChecks } from "../checks/grants";
 import { namedGrantChecks } from "../checks/grants-by-name";
@@ -29,6 +30,10 @@ export const adminGranted: Rule<"admin-granted"> = {
     customRoleChecks("admin-granted", {
       consequence: "Everyone who has the role can get every other permission.",
       advice: "Allow only the permissions that are needed.",
+    }),
+    capabilityPowers("admin-granted", {
+      consequence: "Everyone who has the policy can get every other permission.",
+      advice: "Allow only the paths and capabilities that are needed.",
     }),
     rbacChecks("admin-granted", {
       consequence: "That is full administrator access, or a way to it.",

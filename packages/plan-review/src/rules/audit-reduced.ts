@@ -1,4 +1,5 @@
 import { attributesOf } from "../attributes/check";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { update } from "../example";
 import type { Rule } from "../rule";
 
@@ -13,7 +14,7 @@ export const auditReduced: Rule<"audit-reduced"> = {
   group: "observability",
   severity: "warning",
   explanation: "Access, audit or flow logs are disabled, cover less, or are sent to another place.",
-  checks: attributesOf("audit", TEXTS),
+  checks: [...attributesOf("audit", TEXTS), namedGrantChecks("audit-reduced", TEXTS)],
   examples: {
     bad: [update("aws_cloudtrail", { enable_logging: true }, { enable_logging: false })],
     fine: [update("aws_cloudtrail", { is_multi_region_trail: false }, { is_multi_region_trail: true })],

@@ -1,4 +1,5 @@
 import { UNKNOWN } from "@infra-tools/terraform-plan/value";
+import { azureCustomRoleChecks } from "../checks/azure-custom-role";
 import { grantChecks } from "../checks/grants";
 import { namedGrantChecks } from "../checks/grants-by-name";
 import { networkChecks } from "../checks/network/network-access";
@@ -26,6 +27,7 @@ export const cannotTell: Rule<"cannot-tell"> = {
     networkChecks("cannot-tell", TEXTS),
     grantChecks("cannot-tell", TEXTS),
     rbacChecks("cannot-tell", TEXTS),
+    azureCustomRoleChecks("cannot-tell", TEXTS),
   ],
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { attributesOf } from "../attributes/check";
+import { azureCustomRoleChecks } from "../checks/azure-custom-role";
 import { policyChecks } from "../checks/policies";
 import { rbacChecks } from "../checks/rbac";
 import { policy, update } from "../example";
@@ -20,6 +21,7 @@ export const permissionsWidened: Rule<"permissions-widened"> = {
     ...attributesOf("policy", TEXTS),
     policyChecks("permissions-widened", TEXTS),
     rbacChecks("permissions-widened", TEXTS),
+    azureCustomRoleChecks("permissions-widened", TEXTS),
   ],
   examples: {
     bad: [

@@ -21,6 +21,19 @@ describe("a switch", () => {
   });
 });
 
+describe("a list with ALL in it", () => {
+  const dropped = row("access", "dropped capabilities", "more");
+  const added = row("access", "added capabilities", "fewer");
+
+  it("has everything that another one has", () => {
+    expect(direction(dropped, ["NET_RAW"], ["ALL"])).toEqual({ kind: "same" });
+    expect(direction(added, ["ALL"], ["NET_ADMIN"])).toEqual({ kind: "same" });
+    expect(direction(dropped, ["ALL"], ["NET_RAW"])).toMatchObject({ kind: "worse" });
+    expect(direction(added, ["NET_ADMIN"], ["ALL"])).toMatchObject({ kind: "worse" });
+    expect(direction(dropped, ["NET_RAW"], ["SYS_ADMIN"])).toMatchObject({ kind: "worse" });
+  });
+});
+
 describe("an attribute that is not set", () => {
   it("has the default of the metadata", () => {
     const onByDefault = row("protection", "protection", "true", { absent: true });

@@ -1,5 +1,5 @@
 import { isUnknown, UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
-import { at, findings, rulesFor, update } from "./plans";
+import { at, destroy, findings, rulesFor, update } from "./plans";
 
 /** type, path (`[]` marks a block), rule, value that is safe, value that is worse. */
 type Row = readonly [type: string, path: string, rule: string, safe: Value, worse: Value];
@@ -355,6 +355,17 @@ it("never prints a value that is marked sensitive", async () => {
   const found = findings([update("aws_ebs_volume", before, after)]);
   expect(found.map(({ rule }) => rule)).toEqual(["key-changed"]);
   expect(JSON.stringify(found)).not.toContain("key-number");
+});
+
+it("reads the Pod Security level of a namespace in a manifest", () => {
+  const namespace = (level: string) => ({
+    manifest: { kind: "Namespace", metadata: { labels: { "pod-security.kubernetes.io/enforce": level } } },
+  });
+  const changed = (from: string, to: string) =>
+    rulesFor(update("kubernetes_manifest", namespace(from), namespace(to)));
+  expect(changed("restricted", "privileged")).toEqual(["privileges-raised"]);
+  expect(changed("privileged", "restricted")).toEqual([]);
+  expect(rulesFor(destroy("kubernetes_manifest", namespace("baseline")))).toEqual(["data-destroyed"]);
 });
 
 describe("exclusions of a log sink", () => {

@@ -305,6 +305,50 @@ describe("a Kubernetes role", () => {
     expect(rulesFor(update("kubernetes_role_v1", role(pods), split))).toEqual([]);
   });
 
+  it.each<readonly [string, Written, Written]>([
+    [
+      "commands in pods",
+      { resources: ["pods/exec"], verbs: ["create"] },
+      { resources: ["pods/log"], verbs: ["get"] },
+    ],
+    [
+      "admission webhooks",
+      { api_groups: ["admissionregistration.k8s.io"], resources: ["*"], verbs: ["create"] },
+      { api_groups: ["admissionregistration.k8s.io"], resources: ["*"], verbs: ["get", "list"] },
+    ],
+    [
+      "everyone's certificates",
+      { api_groups: ["certificates.k8s.io"], resources: ["signers"], verbs: ["approve"] },
+      { api_groups: ["certificates.k8s.io"], resources: ["signers"], verbs: ["get"] },
+    ],
+  ])("that is new is found with %s, and not with its neighbour", (_, power, neighbour) => {
+    const created = (more: Written) =>
+      rulesFor(create("kubernetes_cluster_role_v1", role({ ...pods, ...more })));
+    expect(created(power)).toEqual(["admin-granted"]);
+    expect(created(neighbour)).toEqual([]);
+  });
+
+  it("is read in the values of a chart and in the specification of an operator, too", () => {
+    const values = (verbs: string) =>
+      `rbac:\n  rules:\n    - apiGroups: [""]\n      resources: ["pods"]\n      verbs: [${verbs}]\n`;
+    const chart = (before: string, after: string) =>
+      rulesFor(update("helm_release", { name: "web", values: [before] }, { name: "web", values: [after] }));
+    expect(chart(values('"get"'), values('"get", "delete"'))).toContain("permissions-widened");
+    expect(chart(values('"get", "delete"'), values('"get"'))).toEqual([]);
+    const operator = (verb: string) =>
+      rulesFor(
+        create("kubernetes_manifest", {
+          manifest: {
+            kind: "ClusterServiceVersion",
+            metadata: { name: "o" },
+            spec: { permissions: [{ rules: [{ apiGroups: [""], resources: ["users"], verbs: [verb] }] }] },
+          },
+        }),
+      );
+    expect(operator("impersonate")).toEqual(["admin-granted"]);
+    expect(operator("get")).toEqual([]);
+  });
+
   it("of the cluster's administrators is found when it is given to anyone", () => {
     const binding = (name: string, subject: Written) => ({
       role_ref: [{ kind: "ClusterRole", name }],

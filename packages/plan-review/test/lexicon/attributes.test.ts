@@ -1,4 +1,4 @@
-import type { Value } from "@infra-tools/terraform-plan/value";
+import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
 import { at, create, destroy, findings, rulesFor, update } from "../checks/plans";
 
 /** Types and attributes of no provider: words alone decide. */
@@ -111,6 +111,16 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_login", "password_policy", "length(6)", "length(12) and digits(1)", "privileges-raised"],
     ["acme_ssl", "tls_policy", "tls-1-0", "tls-1-2", "tls-weakened"],
     ["acme_grant", "role", "SYSADMIN", "READER", "privileges-raised"],
+    ["acme_sync", "run_as_role", "ACCOUNTADMIN", "PROVISIONER", "privileges-raised"],
+    ["acme_team_member", "role", "manager", "observer", "privileges-raised"],
+    ["acme_idp", "account_link_action", "AUTO", "DISABLED", "privileges-raised"],
+    ["datadog_settings", "saml_autocreate_access_role", "adm", "st", "privileges-raised"],
+    ["acme_access_rule", "mode", "whitelist", "challenge", "protection-removed"],
+    ["acme_identity_pool", "filter", "true", 'claims.sub == "ci"', "privileges-raised"],
+    ["acme_schema", "with_managed_access", "false", "true", "privileges-raised"],
+    ["acme_issuer", "spec[].private_key[].size", 1024, 4096, "encryption-weakened"],
+    ["acme_saml2_integration", "enabled", "false", "true", "exposure-widened"],
+    ["acme_api_token", "condition", [], [{ request_from: "office" }], "privileges-raised"],
     // lists
     ["acme_role", "bound_subjects", ["*"], ["ci"], "exposure-widened"],
     ["acme_vault", "secret_permissions", ["get", "purge"], ["get"], "privileges-raised"],
@@ -137,6 +147,7 @@ describe("each reading reports the worse direction, and nothing in the better on
     // addresses
     ["acme_portal", "allowed_ip_addresses", "", "10.0.0.0/8", "open-to-world"],
     ["acme_db", "allowed_ip_ranges", ["0.0.0.0/0"], ["10.0.0.0/8"], "open-to-world"],
+    ["acme_ip_allowlist", "entry[].cidr_block", "0.0.0.0/0", "10.0.0.0/8", "open-to-world"],
     ["acme_db", "ip_range_filter", [], ["198.51.100.0/24"], "open-to-world"],
     ["acme_firewall_rule", "cidr_block", "10.0.0.0/8", "10.0.0.0/16", "network-opened"],
   ])("%s %s: %j, not %j", (type, path, worse, better, rule) => {
@@ -189,6 +200,11 @@ describe("neighbours that mean something else are no finding in either direction
     ["acme_host", "cpu_allocation_ratio", 200, 100],
     ["acme_domain", "accept_tos", true, false],
     ["acme_login", "hide_backup_factor_enabled", true, false],
+    ["acme_trusted_origin", "active", true, false],
+    ["acme_log_view", "filter", "true", "severity >= ERROR"],
+    ["acme_instance", "role", "arn:aws:iam::111111111111:role/admin", "arn:aws:iam::111111111111:role/web"],
+    ["acme_oauth_integration", "label", "ADMIN", "PROVISIONER"],
+    ["acme_route_rule", "condition", [], [{ path: "/api" }]],
   ])("%s %s", (type, path, one, other) => {
     expect(rules(type, path, one, other)).toEqual([]);
     expect(rules(type, path, other, one)).toEqual([]);
@@ -317,6 +333,49 @@ describe("a new resource", () => {
     expect(rulesFor(create("datadog_downtime", { scope: ["host:web-1"] }))).toEqual([]);
   });
 
+  it("that mutes something for months is found, one for a night is not", () => {
+    const window = (end_time: string) =>
+      rulesFor(
+        create("acme_maintenance_window", { services: ["P1"], start_time: "2026-01-01T00:00:00Z", end_time }),
+      );
+    expect(window("2026-06-01T00:00:00Z")).toEqual(["alert-weakened"]);
+    expect(window("2026-01-01T06:00:00Z")).toEqual([]);
+    expect(window("soon")).toEqual([]);
+  });
+
+  it("that throws everything away is found, one that chooses is not", () => {
+    const drop = (nrql: string, more: ValueObject = {}) =>
+      rulesFor(create("newrelic_nrql_drop_rule", { action: "drop_data", nrql, ...more }));
+    expect(drop("SELECT * FROM Log")).toEqual(["audit-reduced"]);
+    expect(drop("SELECT * FROM Log WHERE level = 'DEBUG'")).toEqual([]);
+    const exclusion = (filter: string, disabled: boolean) =>
+      rulesFor(create("acme_logging_project_exclusion", { filter, disabled }));
+    expect(exclusion("", false)).toEqual(["audit-reduced"]);
+    expect(exclusion("", true)).toEqual([]);
+    expect(exclusion("severity < INFO", false)).toEqual([]);
+  });
+
+  it("that grants ownership to everyone is found, one that grants it to a role is not", () => {
+    const ownership = (role: string) =>
+      rulesFor(create("snowflake_grant_ownership", { account_role_name: role, on: [] }));
+    expect(ownership("PUBLIC")).toEqual(["public-access"]);
+    expect(ownership("ANALYST")).toEqual([]);
+  });
+
+  it("that grants scopes of the directory is found by what they allow", () => {
+    const grant = (...claim_values: string[]) =>
+      rulesFor(create("azuread_service_principal_delegated_permission_grant", { claim_values }));
+    expect(grant("openid", "Directory.ReadWrite.All")).toEqual(["admin-granted"]);
+    expect(grant("openid", "User.Read.All")).toEqual([]);
+  });
+
+  it("that is a key with every right is found, one that reads is not", () => {
+    const key = (permission: string) =>
+      rulesFor(create("digitalocean_spaces_key", { name: "ci", grant: [{ bucket: "", permission }] }));
+    expect(key("fullaccess")).toEqual(["admin-granted"]);
+    expect(key("read")).toEqual([]);
+  });
+
   it("that lets in the world is found, except to a web server", () => {
     const rule = (port: string) =>
       rulesFor(
@@ -335,6 +394,20 @@ describe("a new resource", () => {
     ["acme_authorizer", "signing_disabled", true, false, "privileges-raised"],
     ["acme_queue_authorization_rule", "manage", true, false, "privileges-raised"],
     ["acme_video", "allowed_origins", ["*"], ["example.com"], "exposure-widened"],
+    [
+      "acme_trusted_origin",
+      "origin",
+      "http://shop.example.com",
+      "https://shop.example.com",
+      "privileges-raised",
+    ],
+    [
+      "acme_oauth_app",
+      "redirect_uris",
+      ["http://shop.example.com/done"],
+      ["http://localhost:8080/done"],
+      "privileges-raised",
+    ],
   ])("%s with %s: %j is found, with %j not", (type, path, wrong, fine, rule) => {
     expect(rulesFor(create(type, at(path, wrong)))).toEqual([rule]);
     expect(rulesFor(create(type, at(path, fine)))).toEqual([]);
@@ -360,6 +433,9 @@ describe("a new resource", () => {
     expect(assignment("Contributor", group)).toEqual(["admin-granted"]);
     expect(assignment("Contributor", storage)).toEqual([]);
     expect(assignment("Reader", group)).toEqual([]);
+    expect(assignment("Storage Account Key Operator Service Role", group)).toEqual(["admin-granted"]);
+    expect(assignment("Storage Account Key Operator Service Role", storage)).toEqual([]);
+    expect(assignment("Storage Blob Data Reader", group)).toEqual([]);
   });
 });
 

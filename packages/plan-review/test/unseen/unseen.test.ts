@@ -21,6 +21,7 @@ import { SEVENTH } from "./seventh";
 import { SIXTH } from "./sixth";
 import { TENTH } from "./tenth";
 import { THIRD } from "./third";
+import { THIRTEENTH } from "./thirteenth";
 import { TWELFTH } from "./twelfth";
 import { TWELFTH_IDENTITY } from "./twelfth-identity";
 
@@ -45,6 +46,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   ELEVENTH_IDENTITY,
   TWELFTH,
   TWELFTH_IDENTITY,
+  THIRTEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,
