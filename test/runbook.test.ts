@@ -4,7 +4,7 @@ import type { SynthesizedStack } from "./support/synth";
 import { all, container, find, listAt, manifest, object, valueAt, variable } from "./support/template";
 
 /**
- * What the runbook says about infrastructure, statement by statement in our own words, checked on what is
+ * Statements of the runbook about infrastructure, one by one in our own words, checked on what is
  * synthesized.
  */
 const stacks = { pre: synthEnvironment(DATA.pre), ops: synthEnvironment(DATA.ops) };

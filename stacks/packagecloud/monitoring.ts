@@ -101,7 +101,7 @@ export class Monitoring extends Construct {
     if (licenceCheck !== undefined) this.addLicenceAlerts(licenceCheck.settings.warnDays);
   }
 
-  /** What the vendor says of the licence, beside the date in the environment's data. */
+  /** Statement of the vendor about the licence, beside the date in the environment's data. */
   private addLicenceAlerts(warnDays: number): void {
     const { name, namespace } = this.environment;
     const { checked, differs, soon } = LICENCE_REPORTS;

@@ -27,12 +27,12 @@ export function addresses(stack: SynthesizedStack): readonly string[] {
 
 /** One resource by type and local name; fails when it is not there. */
 export function resource(stack: SynthesizedStack, type: string, name: string): Block {
-  const found = stack.resource?.[type]?.[name];
-  if (found === undefined) throw new Error(`no ${type}.${name} among ${addresses(stack).join(", ")}`);
-  return found;
+  const result = stack.resource?.[type]?.[name];
+  if (result === undefined) throw new Error(`no ${type}.${name} among ${addresses(stack).join(", ")}`);
+  return result;
 }
 
-/** What a construct's constructor throws, as text; fails when it throws nothing. */
+/** Error that a construct's constructor throws, as text; fails when it throws nothing. */
 export function refusal(build: (stack: Construct) => void): string {
   try {
     synthWithProviders(build);

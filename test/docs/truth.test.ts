@@ -41,7 +41,7 @@ function commandLines(text: string): readonly (readonly string[])[] {
   );
 }
 
-/** What is wrong with a command line: a command or an option that does not exist. */
+/** Fault of a command line: a command or an option that does not exist. */
 async function mistakes(words: readonly string[]): Promise<readonly string[]> {
   let entries: readonly CommandEntry[] = COMMANDS;
   const flags = new Set(["--help", "--json", "--quiet", "--version"]);

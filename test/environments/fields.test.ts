@@ -80,8 +80,8 @@ const FIELDS: readonly (readonly [string, readonly unknown[], readonly unknown[]
 describe("single settings", () => {
   it.each(FIELDS)("%s refuses wrong values and takes right ones", (path, wrong, right) => {
     for (const value of wrong) {
-      const found = environmentProblems("ops", changed(ops, path, value));
-      const here = found.filter(({ where }) => where.startsWith(`ops.${path}`));
+      const result = environmentProblems("ops", changed(ops, path, value));
+      const here = result.filter(({ where }) => where.startsWith(`ops.${path}`));
       expect({ value, here: here.length > 0 }).toEqual({ value, here: true });
       for (const { rule, fix } of here)
         expect(rule !== "" && fix !== "" && !rule.startsWith("Invalid")).toBe(true);
@@ -161,7 +161,7 @@ describe("what is said about settings", () => {
 });
 
 function leaves(node: unknown, path: readonly (string | number)[] = []): readonly (string | number)[][] {
-  if (Array.isArray(node)) return node.flatMap((item, at) => leaves(item, [...path, at]));
+  if (Array.isArray(node)) return node.flatMap((item, index) => leaves(item, [...path, index]));
   if (node !== null && typeof node === "object") {
     return Object.entries(node).flatMap(([key, value]) => leaves(value, [...path, key]));
   }

@@ -31,10 +31,10 @@ describe("the environments", () => {
   });
 
   it("cannot be changed, however deep", () => {
-    const found = environment("ops");
-    expect(Object.isFrozen(found)).toBe(true);
-    expect(Object.isFrozen(found.database.backups)).toBe(true);
-    expect(() => Object.assign(found.database.backups, { retained: 1 })).toThrow(TypeError);
+    const result = environment("ops");
+    expect(Object.isFrozen(result)).toBe(true);
+    expect(Object.isFrozen(result.database.backups)).toBe(true);
+    expect(() => Object.assign(result.database.backups, { retained: 1 })).toThrow(TypeError);
   });
 
   it("take a third one from one more file and one more line", () => {

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What may be taken over, and nothing else: users, secret versions and workloads come up beside the old ones. */
+/** Types that may be taken over, and nothing else: users, secret versions and workloads come up beside the old ones. */
 const ADOPTABLE = [
   "aws_iam_role",
   "aws_iam_user",

@@ -68,19 +68,19 @@ describe("a change of one setting changes only what it is about", () => {
   });
 
   it("changes only dates in the alerts for the licence's last day", () => {
-    const found = changes("ops", { "secrets.licence.endDate": "2028-03-31" });
-    expect(found.length).toBeGreaterThan(0);
+    const result = changes("ops", { "secrets.licence.endDate": "2028-03-31" });
+    expect(result.length).toBeGreaterThan(0);
     // The check compares the vendor's day with it.
-    expect(found.filter((path) => !path.startsWith("monitoring/licence/"))).toEqual([
+    expect(result.filter((path) => !path.startsWith("monitoring/licence/"))).toEqual([
       "licence-check/job/cron-job",
     ]);
   });
 
   it("changes only dates in the alerts for the uploaded certificate's last day", () => {
     const renewed = [{ name: "packagecloud-ops-1", endDate: "2028-11-30" }];
-    const found = changes("ops", { "edge.certificate.certificates": renewed });
-    expect(found).toHaveLength(3);
-    expect(found.filter((path) => !path.startsWith("monitoring/certificate/"))).toEqual([]);
+    const result = changes("ops", { "edge.certificate.certificates": renewed });
+    expect(result).toHaveLength(3);
+    expect(result.filter((path) => !path.startsWith("monitoring/certificate/"))).toEqual([]);
   });
 
   it("adds a user and its password for the next generation, and rolls the pods", () => {

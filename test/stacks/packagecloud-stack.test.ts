@@ -231,17 +231,17 @@ describe("a third environment", () => {
 
 /** `argument=value` for each argument that carries a secret. */
 function secretArguments(stack: SynthesizedStack | undefined): readonly string[] {
-  const found: string[] = [];
+  const result: string[] = [];
   const walk = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     for (const [key, value] of Object.entries(node)) {
       if (/(_wo|^password|^secret_data|^private_key)$/.test(key) && typeof value === "string")
-        found.push(`${key}=${value}`);
+        result.push(`${key}=${value}`);
       walk(value);
     }
   };
   walk(stack?.resource);
-  return found;
+  return result;
 }
 
 function withoutSecrets(data: EnvironmentData): EnvironmentData {

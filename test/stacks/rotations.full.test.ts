@@ -20,7 +20,7 @@ type Change = Readonly<Record<string, unknown>>;
 
 /** One step of a page: what is changed in the data, and what the page says that the plan shows. */
 interface Step {
-  /** What the page's last section changes when this step was wrong, and what the plan shows then. */
+  /** Change of the page's last section when this step was wrong, and what the plan shows then. */
   readonly backOut?: { readonly change: Change; readonly shows: Step["shows"] };
   readonly change: Change;
   /** Types by action; a plan shows nothing else. */

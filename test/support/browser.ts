@@ -14,7 +14,7 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** Whether a browser is there to test with; `CHROMIUM` names another than Debian's. */
+/** True if a browser is installed to test with; `CHROMIUM` names another than Debian's. */
 export function hasBrowser(): boolean {
   return existsSync(CHROMIUM);
 }

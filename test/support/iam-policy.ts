@@ -23,7 +23,7 @@ export type Verdict = "allowed" | "denied" | "not allowed";
 export type RequestContext = Readonly<Record<string, string>>;
 
 /**
- * What IAM says to an action on a resource: a Deny wins, then an Allow.
+ * Decision of IAM about an action on a resource: a Deny wins, then an Allow.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function verdict(

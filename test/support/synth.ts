@@ -25,7 +25,7 @@ export interface SynthesizedStack {
   readonly import?: readonly Block[];
 }
 
-/** What a synthesis of an app left behind. */
+/** Output of a synthesis of an app. */
 export interface Synthesized {
   /** Each stack's parsed `cdk.tf.json`, by stack name. */
   readonly stacks: Readonly<Record<string, SynthesizedStack>>;

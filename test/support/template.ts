@@ -13,7 +13,7 @@ export function valueAt(block: unknown, path: string): unknown {
   }, block);
 }
 
-/** Whether a block has a value at a path. For assertions that something is absent, name a path whose parent must exist. */
+/** True if a block has a value at a path. For assertions that something is absent, name a path whose parent must exist. */
 export function hasPath(block: unknown, path: string): boolean {
   const steps = path.split(".");
   return (
@@ -52,10 +52,10 @@ export function find(stack: SynthesizedStack, type: string, path: string, value:
   if (candidates.length > 0 && !candidates.some((block) => hasPath(block, path))) {
     throw new Error(`no resource of type ${type} has ${path}`);
   }
-  const found = candidates.filter((block) => hasPath(block, path) && valueAt(block, path) === value);
-  const [first] = found;
-  if (first === undefined || found.length > 1) {
-    throw new Error(`${found.length} resources of type ${type} with ${path} = ${JSON.stringify(value)}`);
+  const result = candidates.filter((block) => hasPath(block, path) && valueAt(block, path) === value);
+  const [first] = result;
+  if (first === undefined || result.length > 1) {
+    throw new Error(`${result.length} resources of type ${type} with ${path} = ${JSON.stringify(value)}`);
   }
   return first;
 }
@@ -67,21 +67,21 @@ export function object(stack: SynthesizedStack, type: string, name: string): Blo
 
 /** A custom object by kind and name. */
 export function manifest(stack: SynthesizedStack, kind: string, name?: string): unknown {
-  const found = all(stack, "kubernetes_manifest")
+  const result = all(stack, "kubernetes_manifest")
     .map((block) => valueAt(block, "manifest"))
     .filter(
       (each) =>
         valueAt(each, "kind") === kind && (name === undefined || valueAt(each, "metadata.name") === name),
     );
-  if (found.length !== 1) throw new Error(`${found.length} objects of kind ${kind}`);
-  return found[0];
+  if (result.length !== 1) throw new Error(`${result.length} objects of kind ${kind}`);
+  return result[0];
 }
 
 /** A container of a Deployment or Job. */
 export function container(workload: Block, name: string): Block {
-  const found = listAt(workload, "spec.template.spec.container").find((each) => each["name"] === name);
-  if (found === undefined) throw new Error(`no container ${name}`);
-  return found;
+  const result = listAt(workload, "spec.template.spec.container").find((each) => each["name"] === name);
+  if (result === undefined) throw new Error(`no container ${name}`);
+  return result;
 }
 
 /** The value of a container's environment variable; one that is not set fails. */

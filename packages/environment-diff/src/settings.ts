@@ -22,7 +22,7 @@ export interface Setting {
   readonly a: Json | undefined;
   readonly b: Json | undefined;
   readonly doc?: SettingDoc;
-  /** Where each side's data is written, as `file:line`, as far as it is known. */
+  /** Place of each side's data, as `file:line`, as far as it is known. */
   readonly places?: Readonly<Partial<Record<SideName, string>>>;
 }
 

@@ -209,10 +209,10 @@ function scrubAdded(
   changed: ChangedMembers | undefined,
   scrub: Scrubber,
 ): ChangedMembers | undefined {
-  let now = changed;
+  let members = changed;
   for (const key in after) {
     if (Object.hasOwn(before, key)) continue;
-    now = noteMember(now, after, key, scrub(key), scrubSide(after[key], scrub) ?? null);
+    members = noteMember(members, after, key, scrub(key), scrubSide(after[key], scrub) ?? null);
   }
-  return now;
+  return members;
 }

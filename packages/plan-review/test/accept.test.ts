@@ -37,7 +37,9 @@ describe("acceptances in commit messages", () => {
 
   test("need a word of reason: a sign or a number is none", () => {
     const { acceptances, withoutReason } = parseTrailers(
-      ["-", "...", "1", "ok", "Größe", "INC-42"].map((reason, at) => `a\n\nAccept-Finding: ${at} ${reason}`),
+      ["-", "...", "1", "ok", "Größe", "INC-42"].map(
+        (reason, index) => `a\n\nAccept-Finding: ${index} ${reason}`,
+      ),
     );
     expect(withoutReason).toEqual(["0", "1", "2"]);
     expect(acceptances.map(({ fingerprint }) => fingerprint)).toEqual(["3", "4", "5"]);

@@ -69,7 +69,7 @@ function mutations(entry: JsonObject): readonly { readonly name: string; readonl
   const value = valueAt(entry, ["change", side]) ?? null;
   const before = valueAt(entry, ["change", "before"]);
   const unknown = valueAt(entry, ["change", "after_unknown"]) ?? {};
-  const at = (path: readonly (string | number)[], wanted: Json | undefined) =>
+  const entryWith = (path: readonly (string | number)[], wanted: Json | undefined) =>
     withAt(entry, ["change", side, ...path], wanted);
   const type = typeof entry["type"] === "string" ? entry["type"] : "";
   const inside = places(value).flatMap((path) => {
@@ -88,11 +88,11 @@ function mutations(entry: JsonObject): readonly { readonly name: string; readonl
       // An update to the value before would be none.
       ...(isSame(valueAt(before, path), another(here)) && !isRemoval
         ? []
-        : [{ name: `${name} becomes another`, entry: at(path, another(here)) }]),
+        : [{ name: `${name} becomes another`, entry: entryWith(path, another(here)) }]),
       ...(isOrdered &&
       unknownBelow(unknown, path) === false &&
       (isRemoval || !isSame(valueAt(before, path), turned))
-        ? [{ name: `${name} is turned`, entry: at(path, turned) }]
+        ? [{ name: `${name} is turned`, entry: entryWith(path, turned) }]
         : []),
     ];
   });
@@ -158,10 +158,10 @@ describe("the digest of a plan", () => {
     fc.assert(
       fc.property(fc.constantFrom(...documents), fc.nat(), (plan, turn) => {
         const entries = entriesOf(plan);
-        const at = entries.length === 0 ? 0 : turn % entries.length;
+        const index = entries.length === 0 ? 0 : turn % entries.length;
         const varied = {
           ...turnKeys(plan),
-          resource_changes: [...entries.slice(at), ...entries.slice(0, at)].reverse().map(turnKeys),
+          resource_changes: [...entries.slice(index), ...entries.slice(0, index)].reverse().map(turnKeys),
           timestamp: "2031-01-01T00:00:00Z",
           terraform_version: "1.99.0",
           applyable: false,

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { planFiles, readText } from "../../terraform-plan/test/support/plans";
 import { findingsOf } from "../src/findings";
 import type { Rule } from "../src/rule";
-import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./checks/plans";
+import { change, create, destroy, findings, nested, planOf, rulesFor, update } from "./checks/plans";
 
 const retention = (type: string, before: number, after: number) =>
   update(type, { backup_retention_period: before }, { backup_retention_period: after });
@@ -17,8 +17,8 @@ describe("findings", () => {
   const changes = [
     update(
       "kubernetes_horizontal_pod_autoscaler_v2",
-      at("spec[].max_replicas", 5),
-      at("spec[].max_replicas", 3),
+      nested("spec[].max_replicas", 5),
+      nested("spec[].max_replicas", 3),
     ),
     update("aws_db_instance", { engine_version: "15.3" }, { engine_version: "15.4" }),
     retention("aws_rds_cluster", 30, 7),
@@ -69,8 +69,8 @@ describe("removing what is reported twice", () => {
           checks: [() => issues],
           examples: { bad: [], fine: [] },
         };
-        const judged = findingsOf(planOf([update("x_type", { a: 1 }, { a: 2 })]), { teamRules: [rule] });
-        const out = judged.filter((finding) => finding.rule === "team-rule");
+        const judgement = findingsOf(planOf([update("x_type", { a: 1 }, { a: 2 })]), { teamRules: [rule] });
+        const out = judgement.filter((finding) => finding.rule === "team-rule");
         expect(new Set(out.map(({ path, message }) => place(path, message)))).toEqual(
           new Set(issues.map(({ path, message }) => place(path, message))),
         );
@@ -165,8 +165,10 @@ describe("several findings of one document", () => {
 
   it("say everything that it allows, however much and in whatever order", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(ACTIONS, { minLength: 1 }), fc.nat(28), (added, at) => {
-        const statements = [added.slice(0, at), added.slice(at)].filter((actions) => actions.length > 0);
+      fc.property(fc.shuffledSubarray(ACTIONS, { minLength: 1 }), fc.nat(28), (added, nested) => {
+        const statements = [added.slice(0, nested), added.slice(nested)].filter(
+          (actions) => actions.length > 0,
+        );
         const before = policy([["s3:GetObject"]]);
         const after = policy([["s3:GetObject"], ...statements]);
         const messages = findings([update("aws_iam_role_policy", before, after)]).map(
@@ -256,8 +258,8 @@ describe("what only looks different", () => {
 });
 
 it("finds in a real plan what a reader of its text would worry about, and nothing else", () => {
-  const found = findingsOf(parsePlan(readFileSync(REAL_PLAN, "utf8"), { label: "real" }));
-  expect(found.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`)).toEqual([
+  const result = findingsOf(parsePlan(readFileSync(REAL_PLAN, "utf8"), { label: "real" }));
+  expect(result.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`)).toEqual([
     "danger permissions-widened aws_iam_policy.p",
     "danger retention-reduced aws_s3_bucket_lifecycle_configuration.b",
     "danger exposure-widened aws_s3_bucket_public_access_block.b",

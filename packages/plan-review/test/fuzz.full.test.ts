@@ -62,17 +62,17 @@ function mutate(text: string, random: Random): string {
 }
 
 function mutateText(text: string, random: Random): string {
-  const at = random(text.length);
+  const index = random(text.length);
   const length = 1 + random(12);
   switch (random(4)) {
     case 0:
-      return text.slice(0, at) + text.slice(at + length);
+      return text.slice(0, index) + text.slice(index + length);
     case 1:
-      return `${text.slice(0, at)}${text.slice(at, at + length)}${text.slice(at)}`;
+      return `${text.slice(0, index)}${text.slice(index, index + length)}${text.slice(index)}`;
     case 2:
-      return `${text.slice(0, at)}${String.fromCharCode(random(256))}${text.slice(at + 1)}`;
+      return `${text.slice(0, index)}${String.fromCharCode(random(256))}${text.slice(index + 1)}`;
     default:
-      return text.slice(0, at);
+      return text.slice(0, index);
   }
 }
 

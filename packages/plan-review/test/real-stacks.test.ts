@@ -3,7 +3,7 @@ import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import { findingsOf } from "../src/findings";
 import { change, create, destroy, findings, planOf, replace, rulesFor, update } from "./checks/plans";
 
-/** What planning our own stacks for real brought to light. */
+/** Cases that planning this project's stacks brought to light. */
 describe("a network policy that is destroyed", () => {
   const policy = destroy("kubernetes_network_policy_v1", {
     spec: [{ pod_selector: [{ match_labels: { "app.kubernetes.io/name": "toolbox" } }] }],
@@ -54,15 +54,15 @@ describe("a subscription that is destroyed while a similar one is created", () =
   });
 
   it("has to be confirmed again when it is made anew", () => {
-    const [found] = findings([replace("aws_sns_topic_subscription", {}, {})]);
-    expect(found).toMatchObject({ rule: "service-interrupted", severity: "warning" });
-    expect(found?.message).toContain("confirmed again");
+    const [result] = findings([replace("aws_sns_topic_subscription", {}, {})]);
+    expect(result).toMatchObject({ rule: "service-interrupted", severity: "warning" });
+    expect(result?.message).toContain("confirmed again");
   });
 });
 
 describe("an attribute of a replaced object that is only known after the apply", () => {
   const bucket = replace("aws_s3_bucket", { policy: "{}" }, { policy: UNKNOWN });
-  const found = (paths: readonly string[]) => {
+  const rulesOf = (paths: readonly string[]) => {
     const mentions: readonly Reference[] = paths.map((path) => ({
       from: bucket.address,
       path: [path],
@@ -74,11 +74,11 @@ describe("an attribute of a replaced object that is only known after the apply",
   };
 
   it("cannot be told when the configuration sets it", () => {
-    expect(found(["policy"])).toContain("cannot-tell");
+    expect(rulesOf(["policy"])).toContain("cannot-tell");
   });
 
   it("is not found when the configuration leaves it to the provider", () => {
-    expect(found(["bucket"])).not.toContain("cannot-tell");
+    expect(rulesOf(["bucket"])).not.toContain("cannot-tell");
   });
 
   it("is not found beside what the configuration sets in the same block", () => {
@@ -124,8 +124,8 @@ describe("values that are compared", () => {
 
   it("may be a list in one text: more of it is no loss", () => {
     expect(rulesFor(update("kubernetes_ingress_v1", certificates("a"), certificates("a,b")))).toEqual([]);
-    const [found] = findings([update("kubernetes_ingress_v1", certificates("a, b"), certificates("b"))]);
-    expect(found?.message).toContain("removed: a.");
+    const [result] = findings([update("kubernetes_ingress_v1", certificates("a, b"), certificates("b"))]);
+    expect(result?.message).toContain("removed: a.");
   });
 
   it("may be 0 where nobody set a number", () => {
@@ -140,9 +140,9 @@ describe("values that are compared", () => {
     const query = (end: string) => ({
       conditions: [{ condition_matched_log: [{ filter: `${"a".repeat(200)} AND id = ${end}` }] }],
     });
-    const [found] = findings([update("google_monitoring_alert_policy", query("one"), query("two"))]);
-    expect(found?.message).toContain("AND id = one to …");
-    expect(found?.message).toContain("AND id = two.");
+    const [result] = findings([update("google_monitoring_alert_policy", query("one"), query("two"))]);
+    expect(result?.message).toContain("AND id = one to …");
+    expect(result?.message).toContain("AND id = two.");
   });
 
   it("watch something else when only the filter of missing data changes", () => {

@@ -98,6 +98,6 @@ test("the document tells the agreement and the differences as they are", () => {
 });
 
 test("the comparison sees a changed leaf, a missing one and one too many", () => {
-  const found = compare("x", { a: 1, b: [1, 2], c: {} }, { a: 2, b: [1], d: null });
-  expect(found.differences.map(({ where }) => where)).toEqual(["x.a", "x.b", "x.c", "x.d"]);
+  const result = compare("x", { a: 1, b: [1, 2], c: {} }, { a: 2, b: [1], d: null });
+  expect(result.differences.map(({ where }) => where)).toEqual(["x.a", "x.b", "x.c", "x.d"]);
 });

@@ -107,14 +107,17 @@ describe("identities at Google", () => {
       { grantableRoles: ["roles/iam.serviceAccountTokenCreator"] },
     ],
     ["grantableRoles must be one or more roles", { grantableRoles: [] }],
-    ["secrets must be 1 to 13", { secrets: Array.from({ length: 14 }, (_, at) => `s${at}`) }],
-    ["writtenSecrets must be 1 to 6", { writtenSecrets: Array.from({ length: 7 }, (_, at) => `s${at}`) }],
+    ["secrets must be 1 to 13", { secrets: Array.from({ length: 14 }, (_, index) => `s${index}`) }],
+    [
+      "writtenSecrets must be 1 to 6",
+      { writtenSecrets: Array.from({ length: 7 }, (_, index) => `s${index}`) },
+    ],
   ])("refuse what breaks a rule: %s", (rule, change) => {
     expect(googleRefusal(change)).toContain(rule);
   });
 
   it("take as many secrets as a condition holds", () => {
-    const secrets = Array.from({ length: 13 }, (_, at) => `s${at}`);
+    const secrets = Array.from({ length: 13 }, (_, index) => `s${index}`);
     const grants = all(google({ secrets, writtenSecrets: secrets.slice(0, 6) }), "google_project_iam_member");
     const operators = grants.flatMap((grant) =>
       "condition" in grant

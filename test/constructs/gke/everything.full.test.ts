@@ -9,7 +9,7 @@ import { App, TerraformStack } from "cdktf";
 import { valueAt } from "../../support/template";
 import { type Changes, everything } from "./everything";
 
-/** What a plan would do, as `type: actions`, without what stays as it is. */
+/** Actions of a plan, as `type: actions`, without what stays as it is. */
 function changesOf(plan: StackPlan): readonly string[] {
   return (plan.json.resource_changes ?? [])
     .filter(({ change }) => change.actions.join() !== "no-op")

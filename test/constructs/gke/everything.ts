@@ -10,7 +10,7 @@ import { GkeSecretProviderClass } from "../../../constructs/gke/secret-provider-
 import { Workload } from "../../../constructs/gke/workload";
 import { BACKEND, CONTAINER, IMAGE, RESOURCES, WEB_CONTAINER } from "./samples";
 
-/** What tests change between two plans. */
+/** Parts that tests change between two plans. */
 export interface Changes {
   readonly licenceVersion?: number;
   readonly image?: string;

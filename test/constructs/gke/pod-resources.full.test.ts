@@ -36,7 +36,7 @@ function everythingThrice(stack: Construct): void {
   }
 }
 
-/** What is there under both names. */
+/** Resources that exist under both names. */
 function pairs<T>(all: ReadonlyMap<string, T>): readonly (readonly [string, T | undefined, T | undefined])[] {
   const names = [...all.keys()].filter((name) => name.includes("binding_of_"));
   return names.map((name) => [name, all.get(name.replace("binding_of_", "ours_of_")), all.get(name)]);

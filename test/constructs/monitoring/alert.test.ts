@@ -60,8 +60,11 @@ describe("an alert", () => {
     "wakes someone only when it is critical: %s",
     (severity) => {
       const pager = "projects/p/notificationChannels/2";
-      const told = policy({ severity, pagerChannels: [pager] })["notification_channels"];
-      expect(told).toEqual([...required.notificationChannels, ...(severity === "CRITICAL" ? [pager] : [])]);
+      const reported = policy({ severity, pagerChannels: [pager] })["notification_channels"];
+      expect(reported).toEqual([
+        ...required.notificationChannels,
+        ...(severity === "CRITICAL" ? [pager] : []),
+      ]);
     },
   );
 

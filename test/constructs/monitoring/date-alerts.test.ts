@@ -30,7 +30,7 @@ function query(stack: SynthesizedStack, title: string): string {
   return condition.condition_prometheus_query_language.query;
 }
 
-/** What a query of this kind says at a time: each part compares time() with a number. */
+/** Result of a query of this kind at a time: each part compares time() with a number. */
 function holds(promql: string, now: number): boolean {
   return promql.split(" and ").every((part) => {
     const match = /^vector\(time\(\)\) (>|<=) (\d+)$/.exec(part);

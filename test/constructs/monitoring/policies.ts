@@ -4,7 +4,7 @@ import { type Block, resources, type SynthesizedStack } from "../../support/synt
 import { schemaProblems } from "../schema-check";
 import { synthWithProviders } from "../synth-with-providers";
 
-/** What every alert group in these tests is given. */
+/** Props of every alert group in these tests. */
 export const common: AlertCommonProps = {
   namePrefix: "orders ops",
   notificationChannels: ["projects/p/notificationChannels/1"],
@@ -39,11 +39,11 @@ export function synthAlerts(build: (stack: Construct) => void): SynthesizedStack
 
 /** The policy whose name contains a text; fails when there is none or more than one. */
 export function policy(stack: SynthesizedStack, title: string): Block {
-  const found = Object.values(resources(stack, "google_monitoring_alert_policy")).filter((block) =>
+  const result = Object.values(resources(stack, "google_monitoring_alert_policy")).filter((block) =>
     String(block["display_name"]).includes(title),
   );
-  const [first] = found;
-  if (first === undefined || found.length > 1) throw new Error(`${found.length} policies named ${title}`);
+  const [first] = result;
+  if (first === undefined || result.length > 1) throw new Error(`${result.length} policies named ${title}`);
   return first;
 }
 

@@ -20,9 +20,10 @@ function synth(more: Partial<ReplicatedBucketProps> = {}) {
 function sides(stack: SynthesizedStack, type: string): { readonly source: Block; readonly replica: Block } {
   const entries = Object.entries(resources(stack, type));
   const side = (name: string): Block => {
-    const found = entries.filter(([id]) => id.startsWith(`packages_${name}_`)).map(([, block]) => block);
-    const [first] = found;
-    if (first === undefined || found.length > 1) throw new Error(`${found.length} of ${type} in the ${name}`);
+    const result = entries.filter(([id]) => id.startsWith(`packages_${name}_`)).map(([, block]) => block);
+    const [first] = result;
+    if (first === undefined || result.length > 1)
+      throw new Error(`${result.length} of ${type} in the ${name}`);
     return first;
   };
   return { source: side("source"), replica: side("replica") };

@@ -26,11 +26,11 @@ const synth = (more: Partial<ReplicationAlarmsProps> = {}) =>
   synthWithProviders((scope) => build(scope, more));
 
 function alarm(stack: SynthesizedStack, word: string): Block {
-  const found = Object.values(resources(stack, "aws_cloudwatch_metric_alarm")).find(
+  const result = Object.values(resources(stack, "aws_cloudwatch_metric_alarm")).find(
     (block) => block["alarm_name"] === `packages-ops-replication-${word}`,
   );
-  if (found === undefined) throw new Error(`no alarm ${word}`);
-  return found;
+  if (result === undefined) throw new Error(`no alarm ${word}`);
+  return result;
 }
 
 /** The reference to the topic of one side. */

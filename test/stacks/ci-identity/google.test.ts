@@ -11,9 +11,9 @@ const stack = synthIdentities();
 const NAMES = ["pre", "ops"] as const;
 
 const under = (type: string, path: string): Block => {
-  const found = all(stack, type).filter((block) => pathOf(block) === path);
-  const [only] = found;
-  if (only === undefined || found.length > 1) throw new Error(`${found.length} of ${type} at ${path}`);
+  const result = all(stack, type).filter((block) => pathOf(block) === path);
+  const [only] = result;
+  if (only === undefined || result.length > 1) throw new Error(`${result.length} of ${type} at ${path}`);
   return only;
 };
 

@@ -12,7 +12,7 @@ import { changed } from "../../environments/change";
 import { DATA, synthEnvironment } from "../../support/environments";
 import type { Blocks } from "../../support/synth";
 
-/** What an environment may have and none of ours has today. */
+/** Parts that an environment may have and none has today. */
 const withOptions = validateEnvironment(
   "ops",
   changed(ops, "storage.replica.accessLog", { bucketName: "gitlab-logs", prefix: "replica/" }),
@@ -40,12 +40,14 @@ function callsInCode(): readonly string[] {
       .filter((file) => file.endsWith(".ts"))
       .map((file) => join(root, folder, file)),
   );
-  const found = files.flatMap((file) =>
+  const result = files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/https:\/\/[a-z]+\.googleapis\.com\/[^`"'?\s]*/g)].map(
       ([url]) => url,
     ),
   );
-  const calls = found.filter((url) => !url.includes("/auth/")).map((url) => url.replace(/\$\{[^}]+\}/g, "*"));
+  const calls = result
+    .filter((url) => !url.includes("/auth/"))
+    .map((url) => url.replace(/\$\{[^}]+\}/g, "*"));
   return [...new Set(calls)].sort();
 }
 

@@ -5,7 +5,7 @@ import { all, valueAt } from "../../support/template";
 
 type Key = "runtime" | "bootstrap";
 
-/** What IAM says to packagecloud's user when only this policy is attached. */
+/** Decision of IAM about packagecloud's user when only this policy is attached. */
 function asker(data: EnvironmentData, key: Key) {
   const name = `${data.storage.iamUserName}-${key}`;
   const [policy] = all(synthEnvironment(data), "aws_iam_policy").filter(

@@ -134,60 +134,60 @@ describe("a break of the way is noticed:", () => {
   const [topic = ""] = Object.keys(resources(stack, TOPIC));
   const [subscription = ""] = Object.keys(resources(stack, SUBSCRIPTION));
   const [policy = ""] = Object.keys(resources(stack, POLICY));
-  const at = (type: string, name: string, field: string) => `resource.${type}.${name}.${field}`;
+  const fieldOf = (type: string, name: string, field: string) => `resource.${type}.${name}.${field}`;
   const allow = (Principal: unknown, Action = ["sns:Publish"]) =>
     JSON.stringify({ Statement: [{ Sid: "x", Effect: "Allow", Principal, Action, Resource: ["*"] }] });
 
   it.each<[string, string, unknown, RegExp]>([
-    ["an alarm without an action", at(ALARM, alarm, "alarm_actions"), [], /no alarm_actions/],
-    ["an alarm that does not say when it is over", at(ALARM, alarm, "ok_actions"), [], /no ok_actions/],
-    ["an alarm whose actions are off", at(ALARM, alarm, "actions_enabled"), false, /actions are off/],
+    ["an alarm without an action", fieldOf(ALARM, alarm, "alarm_actions"), [], /no alarm_actions/],
+    ["an alarm that does not say when it is over", fieldOf(ALARM, alarm, "ok_actions"), [], /no ok_actions/],
+    ["an alarm whose actions are off", fieldOf(ALARM, alarm, "actions_enabled"), false, /actions are off/],
     [
       "a topic that nobody made",
-      at(ALARM, alarm, "ok_actions"),
+      fieldOf(ALARM, alarm, "ok_actions"),
       ["arn:aws:sns:us-west-1:123456789012:gone"],
       /ok_actions: no such topic/,
     ],
-    ["a topic in another region", at(TOPIC, topic, "region"), "us-east-2", /another region/],
+    ["a topic in another region", fieldOf(TOPIC, topic, "region"), "us-east-2", /another region/],
     [
       "a topic that AWS' own key encrypts",
-      at(TOPIC, topic, "kms_master_key_id"),
+      fieldOf(TOPIC, topic, "kms_master_key_id"),
       "alias/aws/sns",
       /CloudWatch may not publish/,
     ],
     [
       "a topic's policy for somebody else",
-      at(TOPIC, topic, "policy"),
+      fieldOf(TOPIC, topic, "policy"),
       allow({ Service: "events.amazonaws.com" }),
       /CloudWatch may not publish/,
     ],
     [
       "a topic's policy that lets CloudWatch only look",
-      at(TOPIC, topic, "policy"),
+      fieldOf(TOPIC, topic, "policy"),
       allow({ Service: "cloudwatch.amazonaws.com" }, ["sns:GetTopicAttributes"]),
       /CloudWatch may not publish/,
     ],
     [
       "a subscription to another topic",
-      at(SUBSCRIPTION, subscription, "topic_arn"),
+      fieldOf(SUBSCRIPTION, subscription, "topic_arn"),
       "arn",
       /no subscription/,
     ],
     [
       "a subscription of somebody else",
-      at(SUBSCRIPTION, subscription, "endpoint"),
+      fieldOf(SUBSCRIPTION, subscription, "endpoint"),
       "nobody@example.com",
       /not subscribed/,
     ],
     ["no check at all", "check", {}, /no check whether .* is (confirmed|verified)/],
-    ["an alert without a channel", at(POLICY, policy, "notification_channels"), [], /no channel/],
+    ["an alert without a channel", fieldOf(POLICY, policy, "notification_channels"), [], /no channel/],
     [
       "an alert to a channel that is not there",
-      at(POLICY, policy, "notification_channels"),
+      fieldOf(POLICY, policy, "notification_channels"),
       ["projects/p/notificationChannels/1"],
       /a channel that does not exist/,
     ],
-    ["an alert that is off", at(POLICY, policy, "enabled"), false, /: off/],
+    ["an alert that is off", fieldOf(POLICY, policy, "enabled"), false, /: off/],
   ])("%s", (_, path, value, reason) => {
     const broken = setAt(stack, path, value) as SynthesizedStack;
     expect(silent(broken, DATA.ops).join("\n")).toMatch(reason);
@@ -196,7 +196,7 @@ describe("a break of the way is noticed:", () => {
   it("a topic's policy that lets CloudWatch publish is none", () => {
     const allowed = setAt(
       stack,
-      at(TOPIC, topic, "policy"),
+      fieldOf(TOPIC, topic, "policy"),
       allow({ Service: "cloudwatch.amazonaws.com" }),
     ) as SynthesizedStack;
     expect(silent(allowed, DATA.ops)).toEqual([]);

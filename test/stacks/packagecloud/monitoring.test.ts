@@ -31,15 +31,15 @@ describe("the end of the certificate that an operator uploaded", () => {
   });
 
   it("is that of the first to end while there are two, in whatever order they are named", () => {
-    const old = { name: "packagecloud-ops-1", endDate: "2027-11-30" };
+    const expired = { name: "packagecloud-ops-1", endDate: "2027-11-30" };
     const next = { name: "packagecloud-ops-2", endDate: "2028-11-30" };
     for (const two of [
-      [old, next],
-      [next, old],
+      [expired, next],
+      [next, expired],
     ]) {
-      const found = ends(withChange(DATA.ops, "edge.certificate.certificates", two));
-      expect(found).toHaveLength(3);
-      expect(found.filter((title) => !title.endsWith("on 2027-11-30"))).toEqual([]);
+      const result = ends(withChange(DATA.ops, "edge.certificate.certificates", two));
+      expect(result).toHaveLength(3);
+      expect(result.filter((title) => !title.endsWith("on 2027-11-30"))).toEqual([]);
     }
   });
 
@@ -56,15 +56,15 @@ describe("the end of the certificate that an operator uploaded", () => {
 });
 
 describe("the alert on the certificate that is seen from outside", () => {
-  const seen = (data: EnvironmentData) =>
+  const watched = (data: EnvironmentData) =>
     advice(alerts(data)[`certificate of ${data.edge.hostname} ends within 14 days`]);
 
   it("names the proxy's behind Cloudflare, and the load balancer's own elsewhere", () => {
-    expect(seen(DATA.ops)).toContain("the certificate of the proxy");
-    expect(seen(withChange(DATA.ops, "edge.dns.proxied", false))).toContain(
+    expect(watched(DATA.ops)).toContain("the certificate of the proxy");
+    expect(watched(withChange(DATA.ops, "edge.dns.proxied", false))).toContain(
       "the load balancer's own certificate",
     );
-    expect(seen(DATA.pre)).toContain("the load balancer's own certificate");
+    expect(watched(DATA.pre)).toContain("the load balancer's own certificate");
   });
 });
 

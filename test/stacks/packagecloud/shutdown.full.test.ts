@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drainAfter, FORGET_LAST_DRAIN, waitUntilDrained } from "../../../stacks/packagecloud/shutdown";
 
-/** What a test does in a pod: run hooks as the kubelet would, and look at the files that the containers share. */
+/** Handle of a pod: runs hooks as the kubelet would, and reads the files that the containers share. */
 interface Pod {
   /** Exit code, or the signal's name. */
   run(command: readonly string[]): Promise<number | string | null>;
@@ -45,7 +45,7 @@ async function inPod(test: (pod: Pod) => Promise<void>): Promise<void> {
   }
 }
 
-/** Whether something ends within a time, in seconds. */
+/** True if something ends within a time, in seconds. */
 function endsWithin(seconds: number, ended: Promise<unknown>): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => {
     setTimeout(() => resolve(false), seconds * 1000).unref();

@@ -5,7 +5,7 @@ import { type PlanCause, planCauses } from "./causes";
 
 /** Causes that two files give, or why they give none. */
 export interface FileCauses {
-  /** What these files cannot say, one sentence each. */
+  /** Limits of these files, one sentence each. */
   readonly limits: readonly string[];
   readonly ofAttribute?: (difference: StateDifference, delta: Delta) => PlanCause;
   readonly ofPresence?: (difference: StateDifference) => PlanCause;
@@ -14,7 +14,7 @@ export interface FileCauses {
 const NEEDS_PLANS =
   "two plans hold the configuration and the variables, and a cdktf project's settings find every cause";
 
-/** What can be said about causes from two files. */
+/** Causes that two files show. */
 export function fileCauses(a: Input, b: Input): FileCauses {
   if (a.plan !== undefined && b.plan !== undefined) {
     const { ofAttribute, ofPresence } = planCauses(a.plan, b.plan);

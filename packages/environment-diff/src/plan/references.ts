@@ -9,11 +9,11 @@ import { parseMention } from "@infra-tools/terraform-plan/read/references";
 import { isJsonObject } from "@infra-tools/terraform-plan/read/shape";
 import type { Json } from "@infra-tools/terraform-plan/value";
 
-/** What a part of a configuration is made of, as far as a plan says it. */
+/** Inputs of a part of a configuration, as far as a plan says them. */
 export interface Origin {
   /** Input variables of the root module. */
   readonly variables: ReadonlySet<string>;
-  /** What a plan does not resolve: `local.label`, `terraform.workspace`, an attribute that a provider computes. */
+  /** References that a plan does not resolve: `local.label`, `terraform.workspace`, an attribute that a provider computes. */
   readonly unresolved: ReadonlySet<string>;
   /** False when the configuration does not set the attribute: the provider computes it, or a dynamic block makes it. */
   readonly isConfigured: boolean;

@@ -19,7 +19,7 @@ export interface DifferencePoint {
   readonly attribute: string;
 }
 
-/** What differs at one revision, by a key that is the same for the same difference at another. */
+/** Differences at one revision, by a key that is the same for the same difference at another. */
 export type DifferencePoints = ReadonlyMap<string, DifferencePoint>;
 
 /** Everything in which two environments differ at one revision. */

@@ -22,7 +22,7 @@ export interface StateDifference {
 export interface StateDiff {
   readonly differences: readonly StateDifference[];
   readonly compared: number;
-  /** How many of the compared are variables of plans. @default 0 */
+  /** Number of the compared that are variables of plans. @default 0 */
   readonly variables?: number;
   /** Names that stand for each other; a text that differs in them only is no difference. */
   readonly names: readonly NamePair[];
@@ -51,9 +51,9 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   let knownAfterApply = 0;
   const changed = both.map((object): StateDifference => {
     const all = raw ? compareObjects(object).deltas : meaningfulDeltas(object, names);
-    const known = all.filter(({ kind }) => kind !== "unknown");
-    knownAfterApply += all.length - known.length;
-    const deltas = known.map((delta) => cleanDelta(delta, clean));
+    const comparable = all.filter(({ kind }) => kind !== "unknown");
+    knownAfterApply += all.length - comparable.length;
+    const deltas = comparable.map((delta) => cleanDelta(delta, clean));
     const renamed = object.addressA === object.addressB ? {} : { addressA: scrub(object.addressA) };
     return { address: scrub(object.addressB), ...renamed, kind: "changed", deltas };
   });

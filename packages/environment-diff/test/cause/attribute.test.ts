@@ -51,14 +51,14 @@ describe("single causes", () => {
         words: ["same", `zone ${String(zone)}`],
       },
     });
-    const found = await causesOf(toy, A, B);
-    expect(found["pod env[name=SIZE].value"]).toBe("size");
-    expect(found["pod env[name=LIMIT].value"]).toBe("limit");
-    for (const [where, cause] of Object.entries(found)) {
+    const result = await causesOf(toy, A, B);
+    expect(result["pod env[name=SIZE].value"]).toBe("size");
+    expect(result["pod env[name=LIMIT].value"]).toBe("limit");
+    for (const [where, cause] of Object.entries(result)) {
       if (where.startsWith("pod words")) expect(cause).toBe("zone");
       if (where.startsWith("pod rules")) expect(["size", "limit"]).toContain(cause);
     }
-    expect(Object.keys(found).filter((where) => where.startsWith("pod rules"))).not.toEqual([]);
+    expect(Object.keys(result).filter((where) => where.startsWith("pod rules"))).not.toEqual([]);
   });
 
   it("tells elements apart that nothing names and that differ in the same attribute", async () => {
@@ -194,7 +194,7 @@ describe("several settings together", () => {
     const majority: Toy = ({ size, high, zone }) => ({
       disk: { fast: [size === 4, high === true, zone === "two"].filter(Boolean).length >= 2 },
     });
-    const found = await causesOf(majority, A, B);
-    expect(found["disk fast"]?.split(" | ").every((cause) => cause.split("+").length === 2)).toBe(true);
+    const result = await causesOf(majority, A, B);
+    expect(result["disk fast"]?.split(" | ").every((cause) => cause.split("+").length === 2)).toBe(true);
   });
 });

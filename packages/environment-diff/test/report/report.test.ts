@@ -123,7 +123,7 @@ describe("the report", () => {
             standby: {
               zones: ["b", "c"],
               text: "x".repeat(500),
-              many: Array.from({ length: 60 }, (_, at) => at),
+              many: Array.from({ length: 60 }, (_, index) => index),
             },
           }
         : { lonely: { a: 1 } };
@@ -164,9 +164,9 @@ describe("the report", () => {
 describe("an explanation", () => {
   it("shows the setting, and what a swap in each direction gave", async () => {
     const diff = await diffOf(HONEST);
-    const found = findDifferences(diff, "toy.disk.size");
-    expect(found).toHaveLength(1);
-    const printed = terminal(explanation(diff, "toy.disk.size", found), true);
+    const result = findDifferences(diff, "toy.disk.size");
+    expect(result).toHaveLength(1);
+    const printed = terminal(explanation(diff, "toy.disk.size", result), true);
     expect(printed).toContain("with the value of b in a it becomes 4");
     expect(printed).toContain("with the value of a in b it becomes 2");
   });

@@ -82,8 +82,8 @@ describe("two stacks", () => {
     ["parts that no table knows", { novelty: { a: 1 } }, { novelty: { a: 2 } }, ["changed novelty a"]],
   ];
 
-  it.each(parts)("are compared in %s", (_, a, b, found) => {
-    expect(differences(a, b)).toEqual(found);
+  it.each(parts)("are compared in %s", (_, a, b, expected) => {
+    expect(differences(a, b)).toEqual(expected);
     expect(differences(a, a)).toEqual([]);
   });
 

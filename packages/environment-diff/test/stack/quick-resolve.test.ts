@@ -5,7 +5,7 @@ import { withQuickResolve } from "../../src/stack/quick-resolve";
 const scope = new TerraformStack(new App(), "stack");
 const resolver = new DefaultTokenResolver(new StringConcat());
 
-/** What cdktf makes of a value, or that it refuses it: the message may name another place. */
+/** Value that cdktf makes of one, or its refusal: the message may name another place. */
 function resolve(value: unknown): unknown {
   try {
     return { value: Tokenization.resolve(value, { scope, resolver }) };

@@ -29,29 +29,29 @@ function isThere({ exists }: Plan, data: Data): boolean {
 function toyOf(plans: readonly Plan[]): Toy {
   return (data) =>
     Object.fromEntries(
-      plans.flatMap((each, at): readonly (readonly [string, Attributes])[] => {
+      plans.flatMap((each, index): readonly (readonly [string, Attributes])[] => {
         if (!isThere(each, data)) return [];
         const made = each.attributes.map((settings, of) => [
           `attribute${of}`,
           settings.map((name) => `<${String(data[name])}>`).join(""),
         ]);
-        return [[`r${at}`, { fixed: 1, ...Object.fromEntries(made) }]];
+        return [[`r${index}`, { fixed: 1, ...Object.fromEntries(made) }]];
       }),
     );
 }
 
 function expected(plans: readonly Plan[], a: Data, b: Data): Readonly<Record<string, readonly string[]>> {
-  const found: Record<string, readonly string[]> = {};
-  for (const [at, each] of plans.entries()) {
+  const expected: Record<string, readonly string[]> = {};
+  for (const [index, each] of plans.entries()) {
     const [inA, inB] = [isThere(each, a), isThere(each, b)];
-    if (inA !== inB) found[`toy.r${at} `] = each.exists === undefined ? [] : [each.exists];
+    if (inA !== inB) expected[`toy.r${index} `] = each.exists === undefined ? [] : [each.exists];
     if (!inA || !inB) continue;
     for (const [of, settings] of each.attributes.entries()) {
       const different = settings.filter((name) => a[name] !== b[name]);
-      if (different.length > 0) found[`toy.r${at} attribute${of}`] = different;
+      if (different.length > 0) expected[`toy.r${index} attribute${of}`] = different;
     }
   }
-  return found;
+  return expected;
 }
 
 function actual(diff: EnvironmentDiff): Readonly<Record<string, readonly string[]>> {

@@ -69,7 +69,7 @@ function inMergeRequest(more: Partial<PipelineContext> = {}): PipelineContext {
 }
 
 /**
- * What the plan job of a merge request does, but for reading the base's commits, which this folder has none of.
+ * Steps of the plan job of a merge request, but for reading the base's commits, which this folder has none of.
  */
 async function planInMergeRequest(environment = "ops"): Promise<void> {
   const { root } = workplace.host;
@@ -106,7 +106,7 @@ function review(
   });
 }
 
-/** What the plan and deploy jobs of the default branch do. */
+/** Runs the plan and deploy jobs of the default branch. */
 async function planAndDeploy(more: Partial<DeployRequest> = {}) {
   await runPlan(workplace.host, target(), "ops", onMain(MERGED), noPreview);
   return deploy(more);

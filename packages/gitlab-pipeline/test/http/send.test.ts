@@ -4,7 +4,7 @@ import { REAL_HTTP } from "../../src/http/http-port";
 import type { RetryPolicy } from "../../src/http/retry";
 import { type HttpRequest, type Network, NoAnswerError, send } from "../../src/http/send";
 
-/** What the server does with one request: a status, and what it can do to a connection. */
+/** Answer of the server to one request: a status, or what it does to the connection. */
 type Turn = number | "cut" | "half" | "hang" | { readonly status: number; readonly retryAfter: string };
 
 const RETRY: RetryPolicy = { attempts: 3, firstPauseMs: 500, longestPauseMs: 9_000 };

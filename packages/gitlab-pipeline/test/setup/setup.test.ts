@@ -145,8 +145,8 @@ test("the order of deploys and outdated ones are set, and nothing else", async (
   settings.project["ci_forward_deployment_enabled"] = false;
   settings.project["only_allow_merge_if_pipeline_succeeds"] = false;
   settings.resourceGroups.splice(0, 2, { key: "pre", process_mode: "unordered" });
-  const found = await checkSetup(connect(), REQUEST);
-  const items = await changeSetup(connect(), REQUEST, found);
+  const result = await checkSetup(connect(), REQUEST);
+  const items = await changeSetup(connect(), REQUEST, result);
   const statuses = Object.fromEntries(items.map(({ what, status }) => [what, status]));
   expect(statuses).toMatchObject({
     "CI/CD, General pipelines: Prevent outdated deployment jobs": "set",

@@ -25,7 +25,7 @@ esac
 { echo "$@"; env; } > "$PWD/called.txt"
 `;
 
-/** Where the state of an environment is, in the form of GitLab's addresses. */
+/** Address of an environment's state, in GitLab's form. */
 function stateOf(environment: string): StateAddresses {
   const address = `https://gitlab.example.com/api/v4/projects/42/terraform/state/${environment}`;
   return {

@@ -19,7 +19,7 @@ import { revisionAt } from "./compare-revision";
 import type { DiffForm } from "./form";
 import { packagecloud } from "./packagecloud";
 
-/** What a stack is made from: a commit that touches nothing of it changes no difference. */
+/** Sources of a stack: a commit that touches nothing of it changes no difference. */
 const SOURCES = ["main.ts", "environments", "constructs", "stacks", "vendors", "package-lock.json"];
 
 /** Revisions that are built to find commits; each takes some seconds. */

@@ -11,7 +11,7 @@ export interface Blocked {
   readonly by: "prevent_destroy" | "deletion protection";
 }
 
-/** Which deletions and replacements of a plan, made with protections lifted, are not allowed. */
+/** Deletions and replacements that are not allowed, of a plan that was made with protections lifted. */
 export function blockedChanges({ changes }: Plan, head: Synthesized): readonly Blocked[] {
   return changes.flatMap(({ address, type, name, mode, action, before }): readonly Blocked[] => {
     if (mode !== "managed" || (action !== "delete" && action !== "replace")) return [];

@@ -2,7 +2,7 @@ import { ProblemError } from "@infra-tools/runtime/problem";
 import { countResources } from "./configuration";
 import type { StackTexts } from "./stacks";
 
-/** Which environments to look for that only the base has: those of these names, or whatever is not among others. */
+/** Environments to look for that only the base has: those of these names, or all but those of these names. */
 export type WantedRemoved =
   | { readonly kind: "named"; readonly names: readonly string[] }
   | { readonly kind: "all-but"; readonly names: readonly string[] };

@@ -68,15 +68,15 @@ test.each(jobs.filter(([name]) => name !== "check" && name !== "build image"))(
   },
 );
 
-test.each(changing)("%s is not interruptible and runs alone in its environment", (name, found) => {
-  expect(found.interruptible).toBe(false);
-  expect(found.resource_group).toBe(/^\w+: (\w+)/.exec(name)?.[1]);
+test.each(changing)("%s is not interruptible and runs alone in its environment", (name, entry) => {
+  expect(entry.interruptible).toBe(false);
+  expect(entry.resource_group).toBe(/^\w+: (\w+)/.exec(name)?.[1]);
 });
 
-test.each(deploys)("%s has plan and check behind it, and cleans up after itself", (name, found) => {
+test.each(deploys)("%s has plan and check behind it, and cleans up after itself", (name, entry) => {
   const its = /^deploy: (\w+)/.exec(name)?.[1] ?? "";
-  expect(found.needs).toEqual(["check", `plan: ${its}`]);
-  expect(found.after_script).toEqual([`./infra ci recover ${its} --after-deploy`]);
+  expect(entry.needs).toEqual(["check", `plan: ${its}`]);
+  expect(entry.after_script).toEqual([`./infra ci recover ${its} --after-deploy`]);
 });
 
 test.each(environmentNames)("a deploy of %s has the time that the waits of its stack add up to", (name) => {
@@ -145,7 +145,7 @@ test("a fork's jobs start in the image that the project's own one begins with", 
 });
 
 test("only deploys have the deploy identities", () => {
-  const having = jobs.filter(([, found]) => JSON.stringify(found.variables ?? {}).includes("DEPLOY"));
+  const having = jobs.filter(([, entry]) => JSON.stringify(entry.variables ?? {}).includes("DEPLOY"));
   expect(having.map(([name]) => name)).toEqual(deploys.map(([name]) => name));
   expect(deploys.length).toBeGreaterThan(0);
 });
@@ -225,11 +225,11 @@ test("both documents say the same of each token: what it may do, and whether it 
 });
 
 test("jobs get what the code reads to know who it is", () => {
-  const identified = jobs.filter(([, found]) => found.id_tokens !== undefined);
+  const identified = jobs.filter(([, entry]) => entry.id_tokens !== undefined);
   expect(identified.length).toBeGreaterThan(0);
-  for (const [, found] of identified) {
-    expect(Object.keys(found.id_tokens ?? {})).toEqual([GOOGLE.token, AWS.token]);
-    expect(Object.keys(found.variables ?? {})).toEqual(
+  for (const [, entry] of identified) {
+    expect(Object.keys(entry.id_tokens ?? {})).toEqual([GOOGLE.token, AWS.token]);
+    expect(Object.keys(entry.variables ?? {})).toEqual(
       expect.arrayContaining([GOOGLE.provider, GOOGLE.account, AWS.role]),
     );
   }
@@ -237,7 +237,7 @@ test("jobs get what the code reads to know who it is", () => {
 
 test.each(environmentNames)("jobs of %s get Cloudflare's token when it is behind Cloudflare", (name) => {
   const isBehind = environment(name).edge.dns.kind === "cloudflare";
-  const its = jobs.filter(([job, found]) => job.includes(`: ${name}`) && found.id_tokens !== undefined);
+  const its = jobs.filter(([job, entry]) => job.includes(`: ${name}`) && entry.id_tokens !== undefined);
   expect(its).toHaveLength(5);
   for (const [job, { variables = {} }] of its) {
     const kind = job.startsWith("deploy: ") ? "DEPLOY" : "PLAN";

@@ -95,7 +95,7 @@ async function infra(...args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(output);
 }
 
-/** What the review job leaves for `artifacts:reports:codequality`. */
+/** Report that the review job leaves for `artifacts:reports:codequality`. */
 function codeQuality(): readonly Degradation[] {
   return JSON.parse(readFileSync(join(clone, "ci-out", "review", "codequality.json"), "utf8"));
 }
@@ -214,8 +214,8 @@ test(
     // The environments' data says so: a danger that nobody has accepted stops the merge.
     expect(review.output).toContain("Not to be merged yet");
     expect(review.output).toContain("FAIL 3");
-    const found = codeQuality();
-    const weakened = found.find(({ check_name, description }) =>
+    const quality = codeQuality();
+    const weakened = quality.find(({ check_name, description }) =>
       /^pre: google_sql_database_instance\..*transaction_log_retention_days/.test(
         `${description} ${check_name}`,
       ),
@@ -223,10 +223,10 @@ test(
     expect(weakened?.location.path).toBe("stacks/packagecloud/database.ts");
     const lines = readFileSync(join(clone, weakened?.location.path ?? ""), "utf8").split("\n");
     expect(lines[(weakened?.location.lines.begin ?? 0) - 1]).toContain("new MySqlInstance(");
-    expect(JSON.stringify(found)).not.toContain(BOT);
+    expect(JSON.stringify(quality)).not.toContain(BOT);
     // Run again, the job finds the same.
     expect((await jobs(["review"], inReview)).output).toContain("FAIL 3");
-    expect(codeQuality()).toEqual(found);
+    expect(codeQuality()).toEqual(quality);
     const [note, ...others] = notesOf(mergeRequest).filter(({ resolvable }) => !resolvable);
     expect(others).toEqual([]);
     expect(note?.body).toContain("transaction_log_retention_days");

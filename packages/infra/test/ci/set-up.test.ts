@@ -17,7 +17,7 @@ function step(number: number): string {
   return text.replace(/\s+/g, " ");
 }
 
-/** What the page says to set by hand, and what a person who does it changes. */
+/** Settings that the page says to make by hand, and the change that each makes. */
 const SETTINGS: readonly (readonly [phrase: string, set: (settings: StoredSettings) => void])[] = [
   [
     "protect the default branch: nobody pushes, Maintainers merge",

@@ -7,25 +7,25 @@ function stack(resource: Json, data: Json = {}): Json {
   return { resource, data };
 }
 
-const at = (path: string, block: { readonly [key: string]: Json } = {}): Json => ({
+const blockAt = (path: string, block: { readonly [key: string]: Json } = {}): Json => ({
   "//": { metadata: { path: `ops/${path}` } },
   ...block,
 });
 
 const small = stack(
   {
-    aws_s3_bucket: { b: at("storage/packages/bucket") },
-    random_password: { p: at("database/password") },
-    google_sql_database_instance: { i: at("database/mysql/instance", { x: "${random_password.p.id}" }) },
-    kubernetes_service_v1: { s: at("web/service", { x: "${google_sql_database_instance.i.id}" }) },
+    aws_s3_bucket: { b: blockAt("storage/packages/bucket") },
+    random_password: { p: blockAt("database/password") },
+    google_sql_database_instance: { i: blockAt("database/mysql/instance", { x: "${random_password.p.id}" }) },
+    kubernetes_service_v1: { s: blockAt("web/service", { x: "${google_sql_database_instance.i.id}" }) },
     kubernetes_deployment_v1: {
-      d: at("web/deployment", {
+      d: blockAt("web/deployment", {
         x: "${google_sql_database_instance.i.id}",
         depends_on: ["kubernetes_service_v1.s"],
       }),
     },
   },
-  { google_project: { p: at("platform/project") } },
+  { google_project: { p: blockAt("platform/project") } },
 );
 
 describe("the picture by parts", () => {
@@ -92,17 +92,17 @@ describe("the file", () => {
   });
 
   it("shows any name as text and nothing else", async () => {
-    const known = ["svg", "title", "style", "rect", "g", "path", "polygon", "text"];
+    const allowed = ["svg", "title", "style", "rect", "g", "path", "polygon", "text"];
     await fc.assert(
       fc.asyncProperty(hostileText, async (name) => {
         const hostile = stack({
-          google_x: { a: at(`${name}/x`, { y: "${google_x.b.id}" }), b: at(`b/${name}/${name}`) },
+          google_x: { a: blockAt(`${name}/x`, { y: "${google_x.b.id}" }), b: blockAt(`b/${name}/${name}`) },
         });
         for (const detail of ["parts", "resources"] as const) {
           const picture = stackPicture(hostile, detail);
           const svg = await svgFile(picture, name);
           const elements = [...svg.matchAll(/<\/?([^\s/>]*)/g)].map(([, element]) => element ?? "");
-          expect(elements.filter((element) => !known.includes(element))).toEqual([]);
+          expect(elements.filter((element) => !allowed.includes(element))).toEqual([]);
           // Inside an attribute's value the words are only text.
           expect(svg.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son\w+=/);
           expect(await dotFile(picture, name)).toMatch(/^digraph \{/);
@@ -113,7 +113,7 @@ describe("the file", () => {
   });
 
   it("shows entities and back-slashes of a name as they are", async () => {
-    const picture = stackPicture(stack({ google_x: { a: at("a&lt;b/c\\nd&amp;e") } }), "parts");
+    const picture = stackPicture(stack({ google_x: { a: blockAt("a&lt;b/c\\nd&amp;e") } }), "parts");
     const svg = await svgFile(picture, "one & two\\lines &gt;");
     expect(svg).toContain(">a&amp;lt;b<");
     expect(svg).toContain(">c\\nd&amp;amp;e<");

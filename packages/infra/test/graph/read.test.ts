@@ -1,14 +1,14 @@
 import { readResources } from "../../src/graph/read";
 
-const at = (path: string, block: object) => ({ "//": { metadata: { path: `ops/${path}` } }, ...block });
+const blockAt = (path: string, block: object) => ({ "//": { metadata: { path: `ops/${path}` } }, ...block });
 
 const configuration = JSON.parse(
   JSON.stringify({
-    data: { google_project: { p: at("platform/project", {}) } },
-    ephemeral: { random_password: { p: at("database/password", {}) } },
+    data: { google_project: { p: blockAt("platform/project", {}) } },
+    ephemeral: { random_password: { p: blockAt("database/password", {}) } },
     resource: {
       google_sql_user: {
-        "user-1": at("database/user", {
+        "user-1": blockAt("database/user", {
           name: "google_sql_database.words in a text are no reference",
           password_wo: "${ephemeral.random_password.p.result}",
           host: '${join("-", [data.google_project.p.number, google_sql_user.user-1.id])}',
@@ -16,7 +16,7 @@ const configuration = JSON.parse(
         }),
       },
       google_sql_database: {
-        words: at("database/words", {
+        words: blockAt("database/words", {
           nested: [{ deep: { reference: "a ${google_unknown.thing.id} b" } }],
           lifecycle: { replace_triggered_by: ["google_project_iam_member.bare"] },
         }),

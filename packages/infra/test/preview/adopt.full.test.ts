@@ -71,11 +71,11 @@ describe.each([pre, ops])("a preview of $name with everything under adopt", (dat
         env: repository.env,
         progress: () => undefined,
       });
-      const [seen] = environments;
-      const changes = seen?.plan.changes ?? [];
+      const [result] = environments;
+      const changes = result?.plan.changes ?? [];
       const imported = changes.filter(({ importing }) => importing !== undefined);
       expect(imported.map(({ importing }) => importing?.id).sort()).toEqual(Object.values(adopt).sort());
-      expect(seen?.unknownToCloud).toEqual([]);
+      expect(result?.unknownToCloud).toEqual([]);
 
       // The kubernetes provider leaves labels of kubernetes.io out of what it imports.
       const changed = imported.filter(({ action }) => action !== "no-op");

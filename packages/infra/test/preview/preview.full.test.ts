@@ -70,10 +70,10 @@ describe("a preview", () => {
     repository.commit(copyingProject({ pre: stack({ note: "one" }), ops: stack({ note: "one" }) }));
     repository.write(copyingProject({ pre: stack({ note: "two" }), ops: stack({ note: "one" }) }));
     const before = repository.snapshot();
-    const seen = await run(["pre", "ops"]);
-    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
-    expect(seen).toMatchObject({ uncommitted: true, base: { name: "the merge base with main" } });
-    expect(seen.environments.map(({ from }) => from)).toEqual(["base", "base"]);
+    const result = await run(["pre", "ops"]);
+    expect(changes(result)).toEqual({ "pre terraform_data.note": "update" });
+    expect(result).toMatchObject({ uncommitted: true, base: { name: "the merge base with main" } });
+    expect(result.environments.map(({ from }) => from)).toEqual(["base", "base"]);
     expect(repository.snapshot()).toBe(before);
     expect(temporaryFolders()).toEqual([]);
   });
@@ -95,14 +95,14 @@ describe("a preview", () => {
   it("plans again without protections when one stops the plan, and says what they block", async () => {
     repository.commit(copyingProject({ pre: stack({ note: "one", store: "here" }) }));
     repository.write(copyingProject({ pre: stack({ note: "two", store: "there" }) }));
-    const seen = await run(["pre"]);
-    expect(changes(seen)).toEqual({
+    const result = await run(["pre"]);
+    expect(changes(result)).toEqual({
       "pre terraform_data.note": "update",
       "pre terraform_data.store": "replace",
     });
     const blocked = [{ address: "terraform_data.store", action: "replace", by: "prevent_destroy" }];
-    expect(previewJson(seen)).toMatchObject({ environments: [{ environment: "pre", blocked }] });
-    const text = report(seen);
+    expect(previewJson(result)).toMatchObject({ environments: [{ environment: "pre", blocked }] });
+    const text = report(result);
     expect(text).toMatch(/^▌ Terraform refused pre: would replace terraform_data.store/m);
     expect(text).toMatch(
       /Blocked \(1\)[\s\S]*replace terraform_data.store: prevent_destroy stops the whole plan/,
@@ -114,10 +114,10 @@ describe("a preview", () => {
   it("does not call a protection blocking that goes with its block", async () => {
     repository.commit(copyingProject({ pre: stack({ note: "one", store: "here" }) }));
     repository.write(copyingProject({ pre: stack({ note: "one" }) }));
-    const seen = await run(["pre"]);
-    expect(changes(seen)).toEqual({ "pre terraform_data.store": "delete" });
-    expect(seen.environments[0]?.blocked).toEqual([]);
-    expect(report(seen)).toContain("lifecycle-unprotected");
+    const result = await run(["pre"]);
+    expect(changes(result)).toEqual({ "pre terraform_data.store": "delete" });
+    expect(result.environments[0]?.blocked).toEqual([]);
+    expect(report(result)).toContain("lifecycle-unprotected");
   });
 
   it("reports what Terraform finds wrong with the working tree, and leaves nothing behind", async () => {
@@ -162,12 +162,12 @@ describe("a preview", () => {
     const base = repository.commit(copyingProject({ pre: topic("one") }));
     repository.write(copyingProject({ pre: taken(topic("one")) }));
     for (const from of [nothing, base]) {
-      const seen = await run(["pre"], { ...more, base: from });
-      expect([changes(seen), imported(seen)]).toEqual([{}, [true]]);
-      expect(previewJson(seen)).toMatchObject({
+      const result = await run(["pre"], { ...more, base: from });
+      expect([changes(result), imported(result)]).toEqual([{}, [true]]);
+      expect(previewJson(result)).toMatchObject({
         environments: [{ assumed: ["aws_sns_topic.alarms"], unknownToCloud: [] }],
       });
-      expect(report(seen)).toContain("takes over what exists already");
+      expect(report(result)).toContain("takes over what exists already");
     }
 
     // What the base has says what is there.
@@ -197,15 +197,15 @@ describe("a preview", () => {
       }),
     );
     repository.write(copyingProject({ pre: stack({ note: "two" }) }));
-    const seen = await run(["pre"], { removed: { kind: "all-but", names: ["pre", "ci"] } });
-    expect(changes(seen)).toEqual({ "pre terraform_data.note": "update" });
-    expect(previewJson(seen)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
-    const text = report(seen);
+    const result = await run(["pre"], { removed: { kind: "all-but", names: ["pre", "ci"] } });
+    expect(changes(result)).toEqual({ "pre terraform_data.note": "update" });
+    expect(previewJson(result)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
+    const text = report(result);
     expect(text).toContain("Preview of pre and old");
     expect(text).toContain("old is gone from the working tree: nothing will be destroyed by itself");
     expect(text).toContain("its 2 resources stay without owner");
     expect(text).toContain(
-      `cdktf destroy old at the base first (git switch --detach ${seen.base.commit.slice(0, 12)})`,
+      `cdktf destroy old at the base first (git switch --detach ${result.base.commit.slice(0, 12)})`,
     );
     expect((await run(["pre"])).removed).toEqual([]);
   });
@@ -215,9 +215,9 @@ describe("a preview", () => {
     repository.write(copyingProject({ pre: stack({ note: "two" }) }));
     // What the user works on otherwise must not hide what the base has.
     const env = { ...repository.env, INFRA_ENVIRONMENTS: "pre" };
-    const seen = await run([], { env, removed: { kind: "named", names: ["old"] } });
-    expect(seen).toMatchObject({ environments: [], removed: [{ environment: "old", resources: 1 }] });
-    expect(report(seen)).not.toContain("No changes");
+    const result = await run([], { env, removed: { kind: "named", names: ["old"] } });
+    expect(result).toMatchObject({ environments: [], removed: [{ environment: "old", resources: 1 }] });
+    expect(report(result)).not.toContain("No changes");
     await expect(run([], { removed: { kind: "named", names: ["never"] } })).rejects.toMatchObject({
       problems: [{ value: '"never"', fix: "the base has pre, old" }],
     });
@@ -238,7 +238,7 @@ describe("a preview", () => {
   });
 });
 
-function report(seen: Preview): string {
-  const review = reviewPreview(seen, { acceptances: [], config: {} });
-  return renderTerminal(previewReport(seen, review), { color: false, width: 200, details: false });
+function report(result: Preview): string {
+  const review = reviewPreview(result, { acceptances: [], config: {} });
+  return renderTerminal(previewReport(result, review), { color: false, width: 200, details: false });
 }

@@ -81,14 +81,14 @@ describe("a secret, and its copies in places that nobody marked", () => {
       "terminal",
       "widget.json",
     ]);
-    const found = Object.entries(outputs).flatMap(([name, text]) =>
+    const result = Object.entries(outputs).flatMap(([name, text]) =>
       forms.flatMap(([form, secret]) =>
         piecesOf(secret)
           .filter((piece) => text.includes(piece))
           .map((piece) => `${form} in ${name}: ${piece}`),
       ),
     );
-    expect(found).toEqual([]);
+    expect(result).toEqual([]);
   });
 
   it("leaves the places visible, so that a reader knows what changes", () => {

@@ -35,10 +35,10 @@ describe("what the review says about a change to our stacks, planned by the real
     it("finds what a careful engineer expects, and nothing else", async () => {
       const { plan, findings } = await reviewed(scenario);
       const construct = new Map(plan.changes.map(({ address, constructPath }) => [address, constructPath]));
-      const found = findings.map(
+      const result = findings.map(
         ({ severity, rule, address }) => `${severity} ${rule} at ${construct.get(address) ?? address}`,
       );
-      expect(found.sort()).toEqual([...scenario.findings].sort());
+      expect(result.sort()).toEqual([...scenario.findings].sort());
     });
 
     it("counts what Terraform counts", async () => {

@@ -72,9 +72,11 @@ describe("a plan in numbers", () => {
 
   it("counts what is imported and changed as both, and names it once", () => {
     const both = change("edge_a", ["update"], { importing: { id: "x" } });
-    const told = summarize(readPlan({ format_version: "1.2", resource_changes: [both] }, { label: "pre" }));
-    expect(told.counts).toMatchObject({ update: 1, import: 1 });
-    expect(told.changes.map(({ action }) => action)).toEqual(["update"]);
+    const reported = summarize(
+      readPlan({ format_version: "1.2", resource_changes: [both] }, { label: "pre" }),
+    );
+    expect(reported.counts).toMatchObject({ update: 1, import: 1 });
+    expect(reported.changes.map(({ action }) => action)).toEqual(["update"]);
   });
 
   it("groups by part, with what has none at the end", () => {

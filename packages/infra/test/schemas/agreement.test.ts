@@ -51,8 +51,8 @@ describe("what does not agree is found", () => {
   });
 
   it("schemas that were not refreshed with the bindings", () => {
-    const old = { google: { ...google, schemas: { ...google.schemas, version: "6.0.0" } } };
-    expect(rules(requires("google", "google", version), old)).toEqual([
+    const outdated = { google: { ...google, schemas: { ...google.schemas, version: "6.0.0" } } };
+    expect(rules(requires("google", "google", version), outdated)).toEqual([
       expect.stringContaining("schemas, registry.terraform.io/hashicorp/google 6.0.0"),
     ]);
   });

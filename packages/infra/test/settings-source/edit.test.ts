@@ -124,7 +124,7 @@ it.each(["ops", "pre"])("leaves every other setting of %s.ts as it was", (name) 
   );
 });
 
-/** What a file says, read by a compiler instead of by us. */
+/** Value of a file, read by a compiler instead of by us. */
 function evaluated(source: string): Record<string, unknown> {
   const { code } = transformSync(source, {
     jsc: { parser: { syntax: "typescript" } },

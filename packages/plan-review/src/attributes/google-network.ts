@@ -3,7 +3,7 @@ import { type MetadataTable, row } from "./metadata";
 const TLS_VERSIONS = ["TLS_1_0", "TLS_1_1", "TLS_1_2", "TLS_1_3"];
 const DNS_GONE = "The name no longer resolves once caches have run out.";
 
-/** What a rule does beside letting traffic through, which is compared as a whole. */
+/** Effects of a rule other than letting traffic through, which is compared as a whole. */
 const FIREWALL_POLICY_RULE = {
   tls_inspect: row("protection", "TLS inspection", "true", {
     severity: "warning",

@@ -48,7 +48,7 @@ function levels(word: string): readonly string[] {
   return word === "write" || word === "sudo" ? [...all, word] : [word];
 }
 
-/** What the second policy allows and the first did not, and what it no longer refuses; in words. */
+/** Capabilities that the second policy allows and the first did not, or no longer refuses; in words. */
 export function widerCapabilities(before: Capabilities, after: Capabilities): readonly string[] {
   const isNew = ({ verb, place }: Capability) =>
     !before.allowed.some((former) => former.verb === verb && coversPlace(former.place, place));

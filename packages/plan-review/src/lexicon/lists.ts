@@ -220,7 +220,7 @@ const WILDCARDS = new Set([
   "allchannels",
 ]);
 
-/** What is copied, by the names of the lists. */
+/** Lists of copied data, by their names. */
 const COPIED: readonly string[] = ["databases(?= $)", "tables(?= $)", "schemas(?= $)", "volumes(?= $)"];
 
 /** Metadata of a list of texts by the words of its name and its type. */

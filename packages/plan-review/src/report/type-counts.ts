@@ -17,7 +17,7 @@ const SHOWN_TYPES = 4;
 /** A plan with fewer changes is read faster than its counts. */
 const FEW = 4;
 
-/** Which types of resources the plans are about, most frequent first. */
+/** Types of resources that the plans are about, most frequent first. */
 export function typeCounts(review: Review): readonly Block[] {
   const changes = review.plans.flatMap(({ plan }) => plan.changes).filter(({ mode }) => mode === "managed");
   const parts = VERBS.map(([verb, actions]) => {

@@ -1,7 +1,7 @@
 import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import { directionOf } from "../../src/attributes/direction";
 import { type AttributeMetadata, row } from "../../src/attributes/metadata";
-import { at, findings, update } from "../checks/plans";
+import { findings, nested, update } from "../checks/plans";
 
 const direction = (attribute: AttributeMetadata, before: Value, after: Value) =>
   directionOf({ path: ["x"], attribute, before, after, byName: false });
@@ -82,7 +82,9 @@ it("has no direction while a value is unknown", () => {
 
 describe("a consequence is printed only where the direction is known", () => {
   const consequences = (type: string, path: string, before: Value, after: Value) =>
-    findings([update(type, at(path, before), at(path, after))]).map(({ message }) => message.split(". ")[1]);
+    findings([update(type, nested(path, before), nested(path, after))]).map(
+      ({ message }) => message.split(". ")[1],
+    );
   const tier = "settings[].tier";
 
   it("is there for a smaller machine, and for one of another family", () => {
@@ -105,7 +107,7 @@ describe("a consequence is printed only where the direction is known", () => {
   });
 
   it("is the rule's own for the worst value", () => {
-    const pod = (user: number) => at("spec[].container[].security_context[].run_as_user", user);
+    const pod = (user: number) => nested("spec[].container[].security_context[].run_as_user", user);
     expect(findings([update("kubernetes_pod_v1", pod(65532), pod(0))])[0]?.message).toContain(
       "An attacker who takes it over can do more damage.",
     );

@@ -22,7 +22,7 @@ function object(value: Json | undefined): JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
-/** Whether a schema has an attribute or block at a path without positions. */
+/** True if a schema has an attribute or block at a path without positions. */
 function exists(block: JsonObject, path: string): boolean {
   const attributes = object(block["attributes"]);
   const blocks = object(block["block_types"]);

@@ -1,5 +1,5 @@
 import { isUnknown, UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
-import { at, destroy, findings, rulesFor, update } from "./plans";
+import { destroy, findings, nested, rulesFor, update } from "./plans";
 
 /** type, path (`[]` marks a block), rule, value that is safe, value that is worse. */
 type Row = readonly [type: string, path: string, rule: string, safe: Value, worse: Value];
@@ -234,8 +234,8 @@ const ROWS: readonly Row[] = [
 ];
 
 describe.each(ROWS)("%s %s", (type, path, rule, safe, worse) => {
-  const before = at(path, safe);
-  const after = at(path, worse);
+  const before = nested(path, safe);
+  const after = nested(path, worse);
 
   it(`is found as ${rule} when it gets worse`, () => {
     expect(rulesFor(update(type, before, after))).toEqual([rule]);
@@ -255,15 +255,15 @@ describe.each(ROWS)("%s %s", (type, path, rule, safe, worse) => {
   });
 
   it("cannot be told when it is only known after the apply", () => {
-    const found = findings([update(type, at(path, safe ?? worse), at(path, UNKNOWN))]);
-    expect(found.map((finding) => [finding.rule, finding.severity])).toEqual([["cannot-tell", "notice"]]);
+    const result = findings([update(type, nested(path, safe ?? worse), nested(path, UNKNOWN))]);
+    expect(result.map((finding) => [finding.rule, finding.severity])).toEqual([["cannot-tell", "notice"]]);
     expect(isUnknown(UNKNOWN)).toBe(true);
   });
 });
 
 it("says what gets worse, from which value to which", () => {
   const path = "settings[].backup_configuration[].backup_retention_settings[].retained_backups";
-  const [finding] = findings([update("google_sql_database_instance", at(path, 30), at(path, 7))]);
+  const [finding] = findings([update("google_sql_database_instance", nested(path, 30), nested(path, 7))]);
   expect(finding).toMatchObject({
     severity: "danger",
     plan: "ops",
@@ -287,7 +287,7 @@ it("does not take one of several containers that goes for privileges or probes s
     ...more,
   });
   const probe = { readiness_probe: [{ period_seconds: 10 }] };
-  const deployment = (...containers: Value[]) => at("spec[].template[].spec[].container", containers);
+  const deployment = (...containers: Value[]) => nested("spec[].template[].spec[].container", containers);
   const both = deployment(container("app", probe), container("helper", probe));
   expect(rulesFor(update("kubernetes_deployment_v1", both, deployment(container("app", probe))))).toEqual([]);
   expect(
@@ -298,20 +298,20 @@ it("does not take one of several containers that goes for privileges or probes s
 });
 
 it("finds privileges of a container that is added", () => {
-  const deployment = (...containers: Value[]) => at("spec[].template[].spec[].container", containers);
-  const found = rulesFor(
+  const deployment = (...containers: Value[]) => nested("spec[].template[].spec[].container", containers);
+  const result = rulesFor(
     update(
       "kubernetes_deployment_v1",
       deployment({ name: "app" }),
       deployment({ name: "app" }, { name: "debug", security_context: [{ privileged: true }] }),
     ),
   );
-  expect(found).toEqual(["privileges-raised"]);
+  expect(result).toEqual(["privileges-raised"]);
 });
 
 it("looks at each container's own capabilities", () => {
   const pod = (...drops: (readonly string[])[]) =>
-    at(
+    nested(
       "spec[].template[].spec[].container",
       drops.map((drop, number) => ({ name: `c${number}`, security_context: [{ capabilities: [{ drop }] }] })),
     );
@@ -323,7 +323,7 @@ it("looks at each container's own capabilities", () => {
 
 it("takes leaving root for no raising of privileges", () => {
   const user = (id: string) =>
-    at("spec[].template[].spec[].container", [{ name: "a", security_context: [{ run_as_user: id }] }]);
+    nested("spec[].template[].spec[].container", [{ name: "a", security_context: [{ run_as_user: id }] }]);
   expect(rulesFor(update("kubernetes_deployment_v1", user("0"), user("1000")))).toEqual([]);
   expect(rulesFor(update("kubernetes_deployment_v1", user("1000"), user("0")))).toEqual([
     "privileges-raised",
@@ -352,9 +352,9 @@ it("never prints a value that is marked sensitive", async () => {
   const hidden = (value: string) => ({ assigned: new SensitiveValue(value) });
   const before = { kms_key_id: hidden("key-number-one").assigned };
   const after = { kms_key_id: hidden("key-number-two").assigned };
-  const found = findings([update("aws_ebs_volume", before, after)]);
-  expect(found.map(({ rule }) => rule)).toEqual(["key-changed"]);
-  expect(JSON.stringify(found)).not.toContain("key-number");
+  const result = findings([update("aws_ebs_volume", before, after)]);
+  expect(result.map(({ rule }) => rule)).toEqual(["key-changed"]);
+  expect(JSON.stringify(result)).not.toContain("key-number");
 });
 
 it("reads the Pod Security level of a namespace in a manifest", () => {

@@ -111,11 +111,11 @@ describe("what others stand on", () => {
 
   it("is told when something with data refers to it", () => {
     const owner = replace("example_owner", {}, {});
-    const found = findingsOf(planOf([owner, holder], { references }));
-    expect(found).toMatchObject([
+    const result = findingsOf(planOf([owner, holder], { references }));
+    expect(result).toMatchObject([
       { rule: "foundation-destroyed", severity: "warning", address: "example_owner.x" },
     ]);
-    expect(found[0]?.message).toContain("google_storage_bucket.data");
+    expect(result[0]?.message).toContain("google_storage_bucket.data");
   });
 
   it("is not told when it is only updated, or when what holds data is new", () => {
@@ -183,8 +183,8 @@ describe("a rename", () => {
   const before = destroy("google_pubsub_topic", topic("events"), { name: "old" });
 
   it("is suggested when nearly everything is the same", () => {
-    const found = findings([before, create("google_pubsub_topic", topic("events"), { name: "new" })]);
-    const rename = found.find(({ rule }) => rule === "rename-likely");
+    const result = findings([before, create("google_pubsub_topic", topic("events"), { name: "new" })]);
+    const rename = result.find(({ rule }) => rule === "rename-likely");
     expect(rename).toMatchObject({ address: "google_pubsub_topic.old", severity: "warning" });
     expect(rename?.advice).toContain(
       "moved { from = google_pubsub_topic.old, to = google_pubsub_topic.new }",
@@ -207,13 +207,13 @@ describe("a rename", () => {
   });
 
   it("pairs each resource once, the likest first", () => {
-    const found = findings([
+    const result = findings([
       destroy("google_pubsub_topic", topic("a"), { name: "a" }),
       destroy("google_pubsub_topic", topic("b"), { name: "b" }),
       create("google_pubsub_topic", topic("b"), { name: "b2" }),
       create("google_pubsub_topic", topic("a"), { name: "a2" }),
     ]).filter(({ rule }) => rule === "rename-likely");
-    expect(found.map(({ advice }) => advice.match(/from = \S+, to = \S+/)?.[0])).toEqual([
+    expect(result.map(({ advice }) => advice.match(/from = \S+, to = \S+/)?.[0])).toEqual([
       "from = google_pubsub_topic.a, to = google_pubsub_topic.a2",
       "from = google_pubsub_topic.b, to = google_pubsub_topic.b2",
     ]);
@@ -221,10 +221,10 @@ describe("a rename", () => {
 
   it("explains an alarm that seems gone", () => {
     const alarm = { alarm_name: "x", threshold: 1, metric_name: "m", namespace: "n" };
-    const found = rulesFor([
+    const result = rulesFor([
       destroy("aws_cloudwatch_metric_alarm", alarm, { name: "old" }),
       create("aws_cloudwatch_metric_alarm", alarm, { name: "new" }),
     ]);
-    expect(found).toEqual(["rename-likely"]);
+    expect(result).toEqual(["rename-likely"]);
   });
 });

@@ -96,8 +96,8 @@ describe("a security group", () => {
   });
 
   it("whose rules are unknown cannot be told", () => {
-    const found = findings([sg(group(rule(443, ["10.0.0.0/8"])), { ingress: UNKNOWN, egress: [] })]);
-    expect(found.map(({ rule: id }) => id)).toEqual(["cannot-tell"]);
+    const result = findings([sg(group(rule(443, ["10.0.0.0/8"])), { ingress: UNKNOWN, egress: [] })]);
+    expect(result.map(({ rule: id }) => id)).toEqual(["cannot-tell"]);
   });
 
   it("that lets out more is a notice, to the world a warning", () => {
@@ -166,7 +166,7 @@ describe("a network policy", () => {
   });
   const http = [{ port: "8080", protocol: "TCP", end_port: 0 }];
   const before = policy({ ingress: [{ from: [peer({ app: "web", tier: "front" })], ports: http }] });
-  const np = (old: Value, now: Value) => update("kubernetes_network_policy_v1", old, now);
+  const np = (before: Value, after: Value) => update("kubernetes_network_policy_v1", before, after);
 
   it.each<readonly [string, Value, string]>([
     ["more pods", policy({ ingress: [{ from: [peer({ app: "web" })], ports: http }] }), "network-opened"],
@@ -226,10 +226,14 @@ describe("a network policy", () => {
 describe("a list of addresses", () => {
   const networks = (...values: Value[]) => ({
     settings: [
-      { ip_configuration: [{ authorized_networks: values.map((value, at) => ({ name: `n${at}`, value })) }] },
+      {
+        ip_configuration: [
+          { authorized_networks: values.map((value, index) => ({ name: `n${index}`, value })) },
+        ],
+      },
     ],
   });
-  const sql = (old: Value, now: Value) => update("google_sql_database_instance", old, now);
+  const sql = (before: Value, after: Value) => update("google_sql_database_instance", before, after);
 
   it("is compared as a set of addresses", () => {
     expect(rulesFor(sql(networks("10.0.0.0/8"), networks("10.0.0.0/9", "10.128.0.0/9")))).toEqual([]);

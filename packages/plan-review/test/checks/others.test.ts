@@ -2,7 +2,7 @@ import type { Lifecycle } from "@infra-tools/terraform-plan/model";
 import { SensitiveValue, UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import * as fc from "fast-check";
 import { findingsOf } from "../../src/findings";
-import { at, change, create, destroy, findings, planOf, rulesFor, update } from "./plans";
+import { change, create, destroy, findings, nested, planOf, rulesFor, update } from "./plans";
 
 describe("an alarm's threshold", () => {
   const alarm = (comparison: string, threshold: number) => ({ comparison_operator: comparison, threshold });
@@ -78,7 +78,7 @@ describe("an alarm's threshold", () => {
           "<=": value <= threshold,
         })[sign];
       const limit = fc.tuple(fc.constantFrom<Sign>(">", ">=", "<", "<="), fc.integer({ min: -3, max: 3 }));
-      const values = Array.from({ length: 41 }, (_, at) => (at - 20) / 4);
+      const values = Array.from({ length: 41 }, (_, index) => (index - 20) / 4);
       fc.assert(
         fc.property(limit, limit, (before, after) => {
           const lost = values.some((value) => fires(before, value) && !fires(after, value));
@@ -258,17 +258,17 @@ describe("a secret in clear", () => {
   ];
 
   it.each(secrets)("that is %s is found wherever it stands and never shown", (_, secret) => {
-    const found = findings([
+    const result = findings([
       create("kubernetes_config_map_v1", { data: { "app.conf": `key = "${secret}"` } }),
       update("google_monitoring_notification_channel", { labels: {} }, { labels: { url: secret } }),
     ]).filter(({ rule }) => rule === "secret-exposed");
-    expect(found).toHaveLength(2);
-    expect(JSON.stringify(found)).not.toContain(secret.slice(0, 12));
+    expect(result).toHaveLength(2);
+    expect(JSON.stringify(result)).not.toContain(secret.slice(0, 12));
   });
 
   it("is found by the name beside it", () => {
     const env = (value: Value) =>
-      at("spec[].template[].spec[].container[].env", [{ name: "MYSQL_PASSWORD", value }]);
+      nested("spec[].template[].spec[].container[].env", [{ name: "MYSQL_PASSWORD", value }]);
     expect(rulesFor(create("kubernetes_deployment_v1", env("Tr0ub4dor&3")))).toEqual(["secret-exposed"]);
     expect(rulesFor(create("kubernetes_deployment_v1", env("")))).toEqual([]);
     expect(rulesFor(create("kubernetes_deployment_v1", env("/run/secrets/mysql-1")))).toEqual([]);
@@ -380,22 +380,23 @@ describe("the plan itself", () => {
 
 describe("a type without facts", () => {
   it("is judged by the names of its attributes, more mildly", () => {
-    const found = (before: Value, after: Value) => findings([update("azurerm_thing", before, after)]);
-    expect(found({ deletion_protection: true }, { deletion_protection: false })).toMatchObject([
+    const findingsOfUpdate = (before: Value, after: Value) =>
+      findings([update("azurerm_thing", before, after)]);
+    expect(findingsOfUpdate({ deletion_protection: true }, { deletion_protection: false })).toMatchObject([
       { rule: "protection-removed", severity: "warning", byName: true },
     ]);
-    expect(found({ deletion_protection: false }, { deletion_protection: true })).toEqual([]);
-    expect(found({ backup: [{ retention_days: 30 }] }, { backup: [{ retention_days: 7 }] })).toMatchObject([
-      { rule: "retention-reduced", severity: "warning" },
-    ]);
-    expect(found({ min_tls_version: "TLS1_2" }, { min_tls_version: "TLS1_0" })).toMatchObject([
+    expect(findingsOfUpdate({ deletion_protection: false }, { deletion_protection: true })).toEqual([]);
+    expect(
+      findingsOfUpdate({ backup: [{ retention_days: 30 }] }, { backup: [{ retention_days: 7 }] }),
+    ).toMatchObject([{ rule: "retention-reduced", severity: "warning" }]);
+    expect(findingsOfUpdate({ min_tls_version: "TLS1_2" }, { min_tls_version: "TLS1_0" })).toMatchObject([
       { rule: "tls-weakened" },
     ]);
-    expect(found({ min_tls_version: "TLS1_0" }, { min_tls_version: "TLS1_2" })).toEqual([]);
-    expect(found({ source_ranges: ["10.0.0.0/8"] }, { source_ranges: ["0.0.0.0/0"] })).toMatchObject([
-      { rule: "open-to-world", severity: "warning" },
-    ]);
-    expect(found({ colour: "red" }, { colour: "blue" })).toEqual([]);
+    expect(findingsOfUpdate({ min_tls_version: "TLS1_0" }, { min_tls_version: "TLS1_2" })).toEqual([]);
+    expect(
+      findingsOfUpdate({ source_ranges: ["10.0.0.0/8"] }, { source_ranges: ["0.0.0.0/0"] }),
+    ).toMatchObject([{ rule: "open-to-world", severity: "warning" }]);
+    expect(findingsOfUpdate({ colour: "red" }, { colour: "blue" })).toEqual([]);
   });
 });
 

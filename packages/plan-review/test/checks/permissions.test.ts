@@ -72,7 +72,7 @@ describe("an IAM policy", () => {
 
   it("in several inline blocks is compared as one", () => {
     const role = (...policies: string[]) => ({
-      inline_policy: policies.map((text, at) => ({ name: `p${at}`, policy: text })),
+      inline_policy: policies.map((text, index) => ({ name: `p${index}`, policy: text })),
     });
     const one = role(policy(allow("a:B"), allow("c:D")));
     const two = role(policy(allow("c:D")), policy(allow("a:B")));

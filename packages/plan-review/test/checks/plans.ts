@@ -82,8 +82,8 @@ export function rulesFor(
 }
 
 /** `settings.backup[0].days` as nested objects and lists around a value. */
-export function at(path: string, value: Value): ValueObject {
+export function nested(path: string, value: Value): ValueObject {
   const [head = "", ...rest] = path.split(".");
-  const inner = rest.length === 0 ? value : at(rest.join("."), value);
+  const inner = rest.length === 0 ? value : nested(rest.join("."), value);
   return head.endsWith("[]") ? { [head.slice(0, -2)]: [inner] } : { [head]: inner };
 }

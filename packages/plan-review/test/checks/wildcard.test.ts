@@ -34,8 +34,8 @@ const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength
 /** All texts of up to seven letters (two patterns of three need no longer one to be told apart) over an alphabet with one letter that no pattern names. */
 const TEXTS = (() => {
   const all = [""];
-  for (let at = 0; at < all.length; at++) {
-    const text = all[at] ?? "";
+  for (let index = 0; index < all.length; index++) {
+    const text = all[index] ?? "";
     if (text.length < 7) for (const letter of "abz") all.push(text + letter);
   }
   return all;

@@ -1,9 +1,9 @@
 import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
-import { at, create, destroy, findings, rulesFor, update } from "../checks/plans";
+import { create, destroy, findings, nested, rulesFor, update } from "../checks/plans";
 
 /** Types and attributes of no provider: words alone decide. */
 const rules = (type: string, path: string, before: Value, after: Value) =>
-  rulesFor(update(type, at(path, before), at(path, after)));
+  rulesFor(update(type, nested(path, before), nested(path, after)));
 
 type Row = readonly [type: string, path: string, worse: Value, better: Value, rule: string];
 
@@ -409,8 +409,8 @@ describe("a new resource", () => {
       "privileges-raised",
     ],
   ])("%s with %s: %j is found, with %j not", (type, path, wrong, fine, rule) => {
-    expect(rulesFor(create(type, at(path, wrong)))).toEqual([rule]);
-    expect(rulesFor(create(type, at(path, fine)))).toEqual([]);
+    expect(rulesFor(create(type, nested(path, wrong)))).toEqual([rule]);
+    expect(rulesFor(create(type, nested(path, fine)))).toEqual([]);
   });
 
   it.each<readonly [type: string, path: string, value: Value]>([
@@ -421,7 +421,7 @@ describe("a new resource", () => {
     ["acme_project", "manage", true],
     ["acme_app", "disable_anonymous_access", true],
   ])("%s with %s: %j is as usual", (type, path, value) => {
-    expect(rulesFor(create(type, at(path, value)))).toEqual([]);
+    expect(rulesFor(create(type, nested(path, value)))).toEqual([]);
   });
 
   it("of Azure's role assignments is found by role and scope", () => {

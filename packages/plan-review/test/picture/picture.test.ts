@@ -33,7 +33,9 @@ test("shows what hangs on a replaced resource, even when it does not change itse
 });
 
 test("leaves out the least grave beyond its limit and says how many", () => {
-  const creates = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`x_new.n${at}`, ["create"]]));
+  const creates = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [`x_new.n${index}`, ["create"]]),
+  );
   const references = Object.fromEntries(Object.keys(creates).map((address) => [address, ["x_net.a"]]));
   const graph = pictureGraph(
     planWith({ ...creates, "x_net.a": REPLACE, "x_old.a": ["delete"] }, references),

@@ -50,7 +50,10 @@ export function reportOf(changes: readonly JsonObject[], more: JsonObject = {}):
 
 /** A review whose findings are given, to look at the report alone. */
 export function withFindings(review: Review, findings: readonly Finding[]): Review {
-  return { ...review, plans: review.plans.map((plan, at) => (at === 0 ? { ...plan, findings } : plan)) };
+  return {
+    ...review,
+    plans: review.plans.map((plan, index) => (index === 0 ? { ...plan, findings } : plan)),
+  };
 }
 
 export function finding(more: Partial<Finding> = {}): Finding {

@@ -60,7 +60,7 @@ describe("the verdict", () => {
     const said = (...plans: readonly ReturnType<typeof planJson>[]) =>
       verdictOf(
         terminalOf(
-          reviewReport(reviewOf(Object.fromEntries(plans.map((plan, at) => [`plan-${at + 1}`, plan])))),
+          reviewReport(reviewOf(Object.fromEntries(plans.map((plan, index) => [`plan-${index + 1}`, plan])))),
         ),
       );
 
@@ -279,8 +279,8 @@ describe("findings", () => {
   });
 
   test("that say the same of several resources are one entry, with every address and fingerprint", () => {
-    const many = Array.from({ length: 12 }, (_, at) =>
-      finding({ address: `x_store.a[${at}]`, fingerprint: `print${at}` }),
+    const many = Array.from({ length: 12 }, (_, index) =>
+      finding({ address: `x_store.a[${index}]`, fingerprint: `print${index}` }),
     );
     const doc = reviewReport(withFindings(review, many));
     const report = terminalOf(doc, false);
@@ -293,8 +293,8 @@ describe("findings", () => {
   });
 
   test("keep their message and their number in the smallest report", () => {
-    const many = Array.from({ length: 5_000 }, (_, at) =>
-      finding({ address: `x_store.a[${at}]`, fingerprint: `${at}` }),
+    const many = Array.from({ length: 5_000 }, (_, index) =>
+      finding({ address: `x_store.a[${index}]`, fingerprint: `${index}` }),
     );
     const markdown = renderMarkdown(reviewReport(withFindings(review, many)), { budget: 5_000 });
     expect(markdown.length).toBeLessThanOrEqual(5_000);

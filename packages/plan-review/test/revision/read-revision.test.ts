@@ -72,12 +72,12 @@ describe("the base of a change", () => {
     });
     const revision = await readRevision(root, options);
     const config = parseReviewConfig(WEAK, "review.yaml");
-    const found = (more: object) =>
+    const findingsWith = (more: object) =>
       reviewOf({ ops: planJson([change]) }, { config, ...more }).plans.flatMap(({ findings }) =>
         findings.map(({ rule, severity, message }) => `${severity} ${rule} ${message}`),
       );
-    expect(found({})).toEqual([]);
-    const both = found({ revision });
+    expect(findingsWith({})).toEqual([]);
+    const both = findingsWith({ revision });
     expect(both).toContainEqual(expect.stringMatching(/^(danger|warning) retention-reduced/));
     expect(both).toContainEqual(expect.stringMatching(/^danger rules-weakened .*`retention-reduced` is off/));
     expect(both).toContainEqual(

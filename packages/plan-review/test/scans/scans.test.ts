@@ -17,7 +17,7 @@ const result = (message: string, more: { readonly [key: string]: Json } = {}): J
   ...more,
 });
 
-const at = (uri: string, startLine: number): Json => [
+const locations = (uri: string, startLine: number): Json => [
   { physicalLocation: { artifactLocation: { uri }, region: { startLine } } },
 ];
 
@@ -56,7 +56,7 @@ describe("results of a scanner", () => {
   it.each([
     ["a sentence", result("Store 'x_store.a' is open.")],
     ["a property", result("Open", { properties: { resource: "x_store.a" } })],
-    ["a line of the configuration", result("Open", { locations: at("main.tf", 2) })],
+    ["a line of the configuration", result("Open", { locations: locations("main.tf", 2) })],
     ["the configuration's address of an instance", result("x_store.c is open")],
   ])("find the resource by %s", (_, one) => {
     expect(shown(one)).toContain("1 from Checkov");
@@ -64,8 +64,8 @@ describe("results of a scanner", () => {
 
   it("are listed by themselves where no entry is theirs", () => {
     const text = shown(
-      result("Open", { locations: at("main.tf", 6) }),
-      result("Nowhere", { locations: at("other.tf", 3) }),
+      result("Open", { locations: locations("main.tf", 6) }),
+      result("Nowhere", { locations: locations("other.tf", 3) }),
     );
     expect(text).toContain("Other results of scanners (2, 1 without a resource of the plan)");
     expect(text).toContain("other.tf:3 Checkov error: Nowhere");

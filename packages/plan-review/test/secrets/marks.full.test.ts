@@ -26,7 +26,7 @@ const FORMS: readonly [Form, ...Form[]] = [
   ],
 ];
 
-/** What a value of any form is recognized by. No output has anything else of this kind. */
+/** Mark by which a value of any form is recognized. No output has anything else of this kind. */
 const CANARY = /zq7Wx|(?<![0-9a-f])73\d{7}(?![0-9a-f])|(?<!\d)10\.\d{1,3}\.\d{1,3}\.\d{1,3}/;
 
 const HASHES = ["md5", "sha1", "sha256", "sha512"] as const;

@@ -1,11 +1,11 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { isList, isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
-import { at, change } from "../checks/plans";
+import { change, nested } from "../checks/plans";
 
 /** A single change with what a careful person says about it. */
 export interface Labelled {
   readonly verdict: "danger" | "safe";
-  /** What it does, as a sentence. */
+  /** Its effect, as a sentence. */
   readonly why: string;
   readonly change: Change;
 }
@@ -24,7 +24,7 @@ type Sides = readonly [before: Value, after: Value];
 export function set(type: string, sides: Readonly<Record<string, Sides>>, same: ValueObject = {}): Change {
   const side = (index: 0 | 1): ValueObject =>
     Object.entries(sides).reduce<ValueObject>(
-      (object, [path, values]) => merged(object, at(path, values[index])),
+      (object, [path, values]) => merged(object, nested(path, values[index])),
       same,
     );
   return change(type, { action: "update", before: side(0), after: side(1) });

@@ -58,14 +58,14 @@ describe.each(Object.entries(GROUPS))("%s", (_, labelled) => {
   it.each(labelled.map(({ verdict, why, change }) => [verdict, change.type, why, change] as const))(
     "%s: %s, %s",
     (verdict, _type, _why, change) => {
-      const told = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
-      if (verdict === "danger") expect(told).not.toEqual([]);
-      else expect(told.map(({ message }) => message)).toEqual([]);
+      const reported = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
+      if (verdict === "danger") expect(reported).not.toEqual([]);
+      else expect(reported.map(({ message }) => message)).toEqual([]);
     },
   );
 });
 
 it.each(UNDECIDED)("cannot tell: %s", (_, change) => {
-  const told = findings([change]).map(({ message }) => message);
-  expect(told.join()).toMatch(/known after apply|[Cc]annot tell|unknown/);
+  const reported = findings([change]).map(({ message }) => message);
+  expect(reported.join()).toMatch(/known after apply|[Cc]annot tell|unknown/);
 });

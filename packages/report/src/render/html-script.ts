@@ -18,7 +18,8 @@ export const SCRIPT = `
   });
   const openTarget = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    for (let at = target || null; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    for (let element = target || null; element; element = element.parentElement)
+      if (element.tagName === "DETAILS") element.open = true;
   };
   addEventListener("hashchange", openTarget);
   openTarget();

@@ -1,6 +1,6 @@
 import type { Block } from "../doc/doc";
 
-/** Which blocks are shown only in part: how many of their parts are kept, 0 of those left out; undefined for a whole block. */
+/** Number of parts of a block that are kept: 0 leaves the block out, undefined keeps it whole. */
 export type Cuts = (block: Block) => number | undefined;
 
 interface Ranked {

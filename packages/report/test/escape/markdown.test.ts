@@ -8,7 +8,7 @@ const parser = new MarkdownIt({ html: true, linkify: true });
 /** Neither GitLab nor GitHub makes a link of a bare domain or of `//host`. */
 parser.linkify.set({ fuzzyLink: false }).add("//", null);
 
-/** What GitLab's and GitHub's filters look for in one text node of the finished page. */
+/** Patterns that GitLab's and GitHub's filters look for in one text node of the finished page. */
 const REFERENCES =
   /[@#!~%&^]\w|:\w+:|\bwww\.\w|https?:\/|\b[A-Z][A-Z0-9_]+-\d|(?<!\w)[0-9a-f]{7,40}(?!\w)|\$.|\{[+-]|\[[+-]/;
 
@@ -136,7 +136,7 @@ test("makes a fence longer than any run of back-ticks inside", () => {
 test("closes a fence only at its own end", () => {
   fc.assert(
     fc.property(fc.array(hostileText, { minLength: 1, maxLength: 5 }), (texts) => {
-      const lines = texts.map((text, at) => `${at % 2 === 0 ? " " : "+ "}${makeVisible(text)}`);
+      const lines = texts.map((text, index) => `${index % 2 === 0 ? " " : "+ "}${makeVisible(text)}`);
       const tokens = parser.parse(`${fence("diff", lines)}\n\nbehind`, {});
       expect(tokens.map(({ type }) => type)).toEqual([
         "fence",

@@ -90,12 +90,12 @@ const longReport = doc(
   {
     kind: "section",
     title: [text("Updates (100)")],
-    blocks: Array.from({ length: 100 }, (_, at) => entry(at, 2)),
+    blocks: Array.from({ length: 100 }, (_, index) => entry(index, 2)),
   },
   {
     kind: "section",
     title: [text("Creates (900)")],
-    blocks: Array.from({ length: 900 }, (_, at) => entry(1_000 + at, 3)),
+    blocks: Array.from({ length: 900 }, (_, index) => entry(1_000 + index, 3)),
   },
 );
 
@@ -116,7 +116,7 @@ test("leaves out the highest priority number first, then from the end, and says 
 });
 
 test("keeps as much of a long list as fits", () => {
-  const items = Array.from({ length: 500 }, (_, at) => [text(`item ${at}`)]);
+  const items = Array.from({ length: 500 }, (_, index) => [text(`item ${index}`)]);
   const markdown = renderMarkdown(doc(paragraph(text("verdict")), { kind: "list", items, priority: 1 }), {
     budget: 1_000,
   });
@@ -141,7 +141,7 @@ test("keeps two pieces of code apart that stand side by side", () => {
 });
 
 test("renders a report of ten thousand entries within its budget", () => {
-  const blocks = Array.from({ length: 10_000 }, (_, at) => entry(at, 3));
+  const blocks = Array.from({ length: 10_000 }, (_, index) => entry(index, 3));
   expect(renderMarkdown(doc(paragraph(text("verdict")), ...blocks)).length).toBeLessThanOrEqual(60_000);
 });
 

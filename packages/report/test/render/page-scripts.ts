@@ -19,8 +19,8 @@ export const FIND_FAINT_TEXT = `(() => {
   const parse = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
   const luminance = ([red, green, blue]) => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
   const background = (element) => {
-    for (let at = element; at !== null; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
+    for (let ancestor = element; ancestor !== null; ancestor = ancestor.parentElement) {
+      const color = parse(getComputedStyle(ancestor).backgroundColor);
       if ((color[3] ?? 1) === 1) return color;
     }
     return [255, 255, 255];

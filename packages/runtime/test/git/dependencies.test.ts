@@ -67,21 +67,21 @@ describe("the dependencies of another revision", () => {
     const entry = { "node_modules/package": { version: "1.0.0", integrity: "sha512-0" } };
     writeFileSync(join(before, "package-lock.json"), lock("1.0.0", entry));
     const env = { PATH: process.env["PATH"], HOME: parent, npm_config_offline: "true" };
-    const told: string[] = [];
-    await provideDependencies(before, { installed, env, onInstall: () => told.push("x") }).catch(
+    const reported: string[] = [];
+    await provideDependencies(before, { installed, env, onInstall: () => reported.push("x") }).catch(
       () => undefined,
     );
-    expect(told).toEqual(["x"]);
+    expect(reported).toEqual(["x"]);
   });
 
   it("are installed for it when the lock files differ", async () => {
     const installed = project("installed", "1.0.0");
     install(installed);
     const folder = project("base", "0.9.0");
-    const told: string[] = [];
+    const reported: string[] = [];
     const env = { PATH: process.env["PATH"], HOME: parent, npm_config_offline: "true" };
-    await provideDependencies(folder, { installed, env, onInstall: () => told.push("installing") });
-    expect(told).toEqual(["installing"]);
+    await provideDependencies(folder, { installed, env, onInstall: () => reported.push("installing") });
+    expect(reported).toEqual(["installing"]);
     expect(existsSync(join(folder, "node_modules", "package"))).toBe(false);
     expect(existsSync(join(installed, "node_modules", "package", "index.js"))).toBe(true);
   });

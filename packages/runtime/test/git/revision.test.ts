@@ -28,8 +28,8 @@ describe("the base revision", () => {
     repository.git("update-ref", "refs/remotes/origin/main", base);
     repository.git("switch", "--quiet", "--detach");
     repository.git("branch", "--delete", "--force", "main");
-    const found = await baseRevision(undefined, options());
-    expect(found).toEqual({ commit: base, name: "the merge base with origin/main" });
+    const result = await baseRevision(undefined, options());
+    expect(result).toEqual({ commit: base, name: "the merge base with origin/main" });
   });
 
   it("follows the default branch that the remote has, whatever its name", async () => {

@@ -43,10 +43,10 @@ describe("finding Terraform", () => {
 
   it("takes tofu where there is no terraform, or only an old one", async () => {
     const tofu = program("tofu", "OpenTofu v1.11.0");
-    const found = { path: join(tofu, "tofu"), product: "OpenTofu", version: "1.11.0" };
-    expect(await findTerraform({ PATH: tofu })).toEqual(found);
+    const result = { path: join(tofu, "tofu"), product: "OpenTofu", version: "1.11.0" };
+    expect(await findTerraform({ PATH: tofu })).toEqual(result);
     expect(await findTerraform({ PATH: `${program("terraform", "Terraform v1.5.7")}:${tofu}` })).toEqual(
-      found,
+      result,
     );
   });
 

@@ -58,8 +58,8 @@ function mapValues(object: ValueObject, change: (value: Value, key: string) => V
   let changed: [string, Value][] | undefined;
   for (const key in object) {
     const value = object[key] ?? null;
-    const now = change(value, key);
-    if (now !== value) changed = [...(changed ?? []), [key, now]];
+    const mapped = change(value, key);
+    if (mapped !== value) changed = [...(changed ?? []), [key, mapped]];
   }
   return changed === undefined ? object : { ...object, ...Object.fromEntries(changed) };
 }

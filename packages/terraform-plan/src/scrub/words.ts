@@ -1,5 +1,5 @@
 /**
- * Words of six or seven letters that stand in any configuration. A secret this short that is one of them cannot be told
+ * Words of up to nine letters that are common in configurations. A secret this short that is one of them cannot be distinguished
  * from the word, and hiding the word everywhere would hide the plan.
  */
 const WORDS = `
@@ -38,7 +38,7 @@ vault vendor verify version video virtual visible volume volumes waiting warning
 without worker workers working world write writer yellow yesterday zones
 `;
 
-const ORDINARY: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ""));
+const ORDINARY: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 
 /** True for a word that is common in configurations, in any case. */
 export function isOrdinaryWord(text: string): boolean {

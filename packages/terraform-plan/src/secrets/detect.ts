@@ -62,11 +62,11 @@ export function detectBoth(before: Value | undefined, after: Value | undefined, 
 
 type Report = (secret: DetectedSecret) => void;
 
-/** Where secrets are reported that one side has, and those that both have at one place with one name. */
+/** Reporters of secrets: those that one side has, and those that both have at one place with one name. */
 interface Side {
   readonly report: Report;
   readonly reportShared?: Report;
-  /** What both have was searched already. */
+  /** True when the parts that both have were searched already. */
   readonly isSharedDone?: boolean;
   /** Lists and objects of the side before that the side after has too: filled by the first walk, left out by the second. */
   readonly unchanged?: Set<Value>;

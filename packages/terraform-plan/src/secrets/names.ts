@@ -78,7 +78,7 @@ const LIKELY: readonly string[] = [
 /** Names of keys of any kind: their value must look random. */
 const POSSIBLE: readonly string[] = ["key", "auth", "salt"];
 
-/** What stands before `key` when it names a column, a place or a part of a pair that is public. */
+/** Words before `key` when it names a column, a place or a part of a pair that is public. */
 const KEYS_OF_OTHERS =
   /(?:^| )(?:public|pub|kms|partition|sort|hash|range|primary|foreign|object|cache|label|tag|metric|host|ssh|route|routing|map|json|group|idempotency|instrumentation|s3|crypto|dedup|translation|message|site)(?: \w+)? key$/;
 

@@ -87,8 +87,8 @@ describe("comparing any two values", () => {
   test("takes the same elements in another order for noise, whatever they are", () => {
     fc.assert(
       fc.property(fc.array(valueArbitrary, { minLength: 2, maxLength: 6 }), fc.nat(), (list, turn) => {
-        const at = turn % list.length;
-        const turned = [...list.slice(at), ...list.slice(0, at)];
+        const index = turn % list.length;
+        const turned = [...list.slice(index), ...list.slice(0, index)];
         expect(compare({ list }, { list: structuredCopy(turned) }).deltas).toEqual([]);
       }),
     );

@@ -30,7 +30,7 @@ describe("equal elements", () => {
   });
 
   test("are the same ones in a long list", () => {
-    const fill = Array.from({ length: MANY }, (_, at) => `fill ${at}`);
+    const fill = Array.from({ length: MANY }, (_, index) => `fill ${index}`);
     const short = matchEqual(before, after);
     const long = matchEqual([...before, ...fill], [...after, ...fill]);
     expect(long.pairs.slice(0, short.pairs.length)).toEqual(short.pairs);
@@ -40,7 +40,7 @@ describe("equal elements", () => {
 
   test("are the same ones however many there are of each", () => {
     const values = fc.array(fc.constantFrom<Value>(1, "1", null, { a: [1] }, [], UNKNOWN), { maxLength: 12 });
-    const fill = Array.from({ length: MANY }, (_, at) => `fill ${at}`);
+    const fill = Array.from({ length: MANY }, (_, index) => `fill ${index}`);
     fc.assert(
       fc.property(values, values, (one, other) => {
         const { pairs, removed, added } = matchEqual(one, other);

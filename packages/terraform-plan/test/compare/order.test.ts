@@ -4,14 +4,14 @@ import { type ListKind, listKind } from "../../src/schema/sets";
 import type { Value } from "../../src/value";
 
 /** Everything found between two values of a type's attributes, one line each. */
-function found(type: string, before: Value, after: Value): readonly string[] {
+function differences(type: string, before: Value, after: Value): readonly string[] {
   const options = { listKind: (path: Parameters<typeof listKind>[1]): ListKind => listKind(type, path) };
   const { deltas, hidden } = compare(before, after, options);
   return [...deltas, ...hidden.items].map(({ kind, path }) => `${kind} ${formatPath(path)}`);
 }
 
 const inDocument = (before: Value, after: Value, attribute = "doc", indent = 0) =>
-  found(
+  differences(
     "x_thing",
     { [attribute]: JSON.stringify(before) },
     { [attribute]: JSON.stringify(after, undefined, indent) },
@@ -21,17 +21,21 @@ const named = (...names: readonly string[]) => names.map((name) => ({ name, port
 
 describe("the order of a list", () => {
   test("is a change where the schema says list, and noise where it says set", () => {
-    expect(found("cloudflare_ruleset", { rules: named("a", "b") }, { rules: named("b", "a") })).toEqual([
-      "order rules",
-    ]);
+    expect(differences("cloudflare_ruleset", { rules: named("a", "b") }, { rules: named("b", "a") })).toEqual(
+      ["order rules"],
+    );
     expect(
-      found("aws_vpc_dhcp_options", { domain_name_servers: ["a", "b"] }, { domain_name_servers: ["b", "a"] }),
+      differences(
+        "aws_vpc_dhcp_options",
+        { domain_name_servers: ["a", "b"] },
+        { domain_name_servers: ["b", "a"] },
+      ),
     ).toEqual(["order domain_name_servers"]);
-    expect(found("github_repository", { topics: ["a", "b"] }, { topics: ["b", "a"] })).toEqual([
+    expect(differences("github_repository", { topics: ["a", "b"] }, { topics: ["b", "a"] })).toEqual([
       "reordered topics",
     ]);
     expect(
-      found(
+      differences(
         "azurerm_network_security_group",
         { security_rule: named("a", "b") },
         { security_rule: named("b", "a") },
@@ -41,7 +45,7 @@ describe("the order of a list", () => {
 
   test("stays a change when an element changes, too, and when one comes", () => {
     expect(
-      found(
+      differences(
         "cloudflare_ruleset",
         { rules: named("a", "b") },
         { rules: [{ name: "b", port: 9 }, ...named("a", "c")] },
@@ -50,12 +54,16 @@ describe("the order of a list", () => {
   });
 
   test("of a provider without a schema is a change when elements that stay the same change places: sets are sorted", () => {
-    expect(found("helm_release", { values: ["a: 1\n", "b: 2\n"] }, { values: ["b: 2\n", "a: 1\n"] })).toEqual(
-      ["order values"],
-    );
+    expect(
+      differences("helm_release", { values: ["a: 1\n", "b: 2\n"] }, { values: ["b: 2\n", "a: 1\n"] }),
+    ).toEqual(["order values"]);
     // A set of objects is sorted by content, so that an element that changes may move.
     expect(
-      found("x_thing", { s: named("a", "b", "c") }, { s: [...named("b", "c"), { name: "a", port: 9 }] }),
+      differences(
+        "x_thing",
+        { s: named("a", "b", "c") },
+        { s: [...named("b", "c"), { name: "a", port: 9 }] },
+      ),
     ).toEqual(["changed s[name=a].port", "reordered s"]);
   });
 
@@ -75,7 +83,7 @@ describe("the order of a list in a document", () => {
     const commands = (...names: readonly string[]) =>
       `build:\n  commands:\n${names.map((name) => `    - ${name}\n`).join("")}`;
     expect(
-      found(
+      differences(
         "aws_codebuild_project",
         { spec: commands("test", "publish") },
         { spec: commands("publish", "test") },
@@ -180,20 +188,20 @@ describe("the order of a list in a document", () => {
 
 describe("an empty text", () => {
   test("added to a map, or as an element of a list, is a change", () => {
-    expect(found("x_thing", { env: [{ vars: { A: "1" } }] }, { env: [{ vars: { A: "1", B: "" } }] })).toEqual(
-      ["added env[0].vars.B"],
-    );
-    expect(found("x_thing", { env: [{ vars: { A: "1", B: "" } }] }, { env: [{ vars: { A: "1" } }] })).toEqual(
-      ["removed env[0].vars.B"],
-    );
-    expect(found("x_thing", { list: [] }, { list: [""] })).toEqual(["added list[0]"]);
-    expect(found("x_thing", { list: ["a", null] }, { list: ["a"] })).toEqual(["removed list[1]"]);
+    expect(
+      differences("x_thing", { env: [{ vars: { A: "1" } }] }, { env: [{ vars: { A: "1", B: "" } }] }),
+    ).toEqual(["added env[0].vars.B"]);
+    expect(
+      differences("x_thing", { env: [{ vars: { A: "1", B: "" } }] }, { env: [{ vars: { A: "1" } }] }),
+    ).toEqual(["removed env[0].vars.B"]);
+    expect(differences("x_thing", { list: [] }, { list: [""] })).toEqual(["added list[0]"]);
+    expect(differences("x_thing", { list: ["a", null] }, { list: ["a"] })).toEqual(["removed list[1]"]);
   });
 
   test("in place of null, or as an attribute of the resource, is noise", () => {
-    expect(found("x_thing", { env: [{ note: null }] }, { env: [{ note: "" }] })).toEqual([
+    expect(differences("x_thing", { env: [{ note: null }] }, { env: [{ note: "" }] })).toEqual([
       "empty env[0].note",
     ]);
-    expect(found("x_thing", {}, { note: "" })).toEqual(["empty note"]);
+    expect(differences("x_thing", {}, { note: "" })).toEqual(["empty note"]);
   });
 });

@@ -368,8 +368,10 @@ describe("a plan", () => {
   });
 
   test("marks outputs and variables sensitive as its format can: by mask or by declaration", () => {
-    const old = planOf("hashicorp_terraform-json/testdata__basic__plan.json");
-    expect(old.outputs.find((output) => output.name === "foo")?.after).toEqual(new SensitiveValue("bar"));
+    const previous = planOf("hashicorp_terraform-json/testdata__basic__plan.json");
+    expect(previous.outputs.find((output) => output.name === "foo")?.after).toEqual(
+      new SensitiveValue("bar"),
+    );
     const plan = planFrom({
       variables: { pw: { value: "x" }, open: { value: "y" } },
       configuration: { root_module: { variables: { pw: { sensitive: true } } } },
@@ -421,7 +423,7 @@ describe("drift", () => {
   });
 
   describe("that the plan changes too", () => {
-    const told = (change: Json) =>
+    const reported = (change: Json) =>
       planFrom({
         resource_changes: [{ ...drifted, change }],
         resource_drift: [drifted],
@@ -434,7 +436,7 @@ describe("drift", () => {
         before: { tier: 2, labels: { a: "2" } },
         after: { tier: 1, labels: { a: "2" } },
       };
-      expect(told(undone)).toEqual([
+      expect(reported(undone)).toEqual([
         [
           { tier: 1, labels: { a: "1" } },
           { tier: 2, labels: { a: "1" } },
@@ -444,13 +446,13 @@ describe("drift", () => {
 
     test("is left out where the plan changes something else of it, or nothing", () => {
       const before = { tier: 2, labels: { a: "2" }, zone: "a" };
-      expect(told({ actions: ["update"], before, after: { ...before, zone: "b" } })).toEqual([]);
-      expect(told({ actions: ["no-op"], before, after: before })).toEqual([]);
+      expect(reported({ actions: ["update"], before, after: { ...before, zone: "b" } })).toEqual([]);
+      expect(reported({ actions: ["no-op"], before, after: before })).toEqual([]);
     });
 
     test("is told whole when the resource is destroyed", () => {
       const before = { tier: 2, labels: { a: "2" } };
-      expect(told({ actions: ["delete"], before, after: null })).toHaveLength(1);
+      expect(reported({ actions: ["delete"], before, after: null })).toHaveLength(1);
     });
 
     test("is told when somebody deleted it and the plan makes it again", () => {
@@ -462,8 +464,12 @@ describe("drift", () => {
   });
 
   test("is told whole by formats that know no relevance, and in a refresh-only plan", () => {
-    const old = planFrom({ format_version: "1.0", resource_changes: [other], resource_drift: [drifted] });
-    expect(old.drift).toHaveLength(1);
+    const previous = planFrom({
+      format_version: "1.0",
+      resource_changes: [other],
+      resource_drift: [drifted],
+    });
+    expect(previous.drift).toHaveLength(1);
     expect(planFrom({ resource_drift: [drifted] }).drift).toHaveLength(1);
   });
 
@@ -480,7 +486,7 @@ describe("drift", () => {
 });
 
 describe("the provider of a resource", () => {
-  const at = (provider: string) => ({
+  const index = (provider: string) => ({
     address: 'x_thing.a["q"]',
     mode: "managed",
     type: "x_thing",
@@ -492,11 +498,11 @@ describe("the provider of a resource", () => {
     sensitive_values: {},
   });
   const change = (provider: string) => ({
-    ...at(provider),
+    ...index(provider),
     change: { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } },
   });
   const state = (...providers: readonly string[]) => ({
-    values: { root_module: { resources: providers.map(at) } },
+    values: { root_module: { resources: providers.map(index) } },
   });
 
   test("is compared with that of the prior state, also where unmarked resources are left out of the text", () => {

@@ -46,9 +46,9 @@ function parsed(text: string): JsonObject {
 }
 
 function secretsOf(text: string): readonly SensitiveValue[] {
-  const found: SensitiveValue[] = [];
-  collectSecrets(parsed(text), found);
-  return found;
+  const secrets: SensitiveValue[] = [];
+  collectSecrets(parsed(text), secrets);
+  return secrets;
 }
 
 const plain = (name: string) => resource(name, { a: name }, {});
@@ -102,8 +102,8 @@ describe("the text of a plan without what is not marked", () => {
   });
 
   test("is found in one pass where nothing has a mask", () => {
-    const many = Array.from({ length: 20_000 }, (_, at) =>
-      resource(`r${at}`, { a: "x".repeat(500) }, undefined),
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      resource(`r${index}`, { a: "x".repeat(500) }, undefined),
     );
     const text = planText({ planned: many, prior: [] });
     expect(withoutUnmarked(text).text).toBe(text);

@@ -17,7 +17,7 @@ const WAYS: Readonly<Record<string, (secret: string, around: string) => string>>
   form: (secret) => new URLSearchParams({ secret }).toString(),
 };
 
-/** What undoes them; the secret must not be in any of the results. */
+/** Texts that undo them; the secret must not be in any of them. */
 function undo(text: string): readonly string[] {
   const decode = (change: () => string) => {
     try {

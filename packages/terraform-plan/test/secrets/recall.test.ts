@@ -7,7 +7,7 @@ function line({ setting, sample }: TokenKind): string {
   return setting === "" ? `# see below\n${sample}\n` : `set -eu\nexport ${setting}=${sample}\n`;
 }
 
-/** Where a setting stands: as a variable of a container, a line of an environment file, a member of a JSON text. */
+/** Places of a setting: a variable of a container, a line of an environment file, a member of a JSON text. */
 const PLACES: Readonly<Record<string, (kind: TokenKind) => Parameters<typeof detectSecrets>[0]>> = {
   "a variable": ({ setting, sample }) => ({ environment: { [setting || "NOTE"]: sample } }),
   "a line": (kind) => ({ user_data: line(kind) }),

@@ -49,12 +49,12 @@ export function changeFrom(
 }
 
 export function changeAt(plan: Plan, address: string): Change {
-  const found = plan.changes.find((change) => change.address === address);
-  if (found === undefined) throw new Error(`no change at ${address}`);
-  return found;
+  const result = plan.changes.find((change) => change.address === address);
+  if (result === undefined) throw new Error(`no change at ${address}`);
+  return result;
 }
 
-/** What differs in every change and output. */
+/** Differences of every change and output. */
 export function differencesOf(plan: Plan): ReadonlyMap<Change | OutputChange, Comparison> {
   const all = [
     ...plan.changes,

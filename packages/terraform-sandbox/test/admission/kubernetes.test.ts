@@ -41,9 +41,9 @@ describe("Pod Security", () => {
     ],
     ["the host's network", secured({}, { host_network: true }), "host namespaces"],
   ])("refuses %s at the level restricted", (_, object, message) => {
-    const found = refusals(DEPLOYMENT, object, { cloud: namespace("restricted") });
-    expect(found.join()).toContain(message);
-    expect(found.join()).toContain('violates PodSecurity "restricted:latest"');
+    const result = refusals(DEPLOYMENT, object, { cloud: namespace("restricted") });
+    expect(result.join()).toContain(message);
+    expect(result.join()).toContain('violates PodSecurity "restricted:latest"');
   });
 
   test("accepts a pod that is restricted, and a setting of the pod for its containers", () => {
@@ -91,12 +91,12 @@ describe("resource quota", () => {
       metadata: [{ name: "job", namespace: "demo" }],
       spec: [{ ...Object(other["spec"])[0], parallelism: 9 }],
     };
-    const elsewhere = { ...other, metadata: [{ name: "far", namespace: "far" }] };
+    const distant = { ...other, metadata: [{ name: "far", namespace: "far" }] };
     const cloud = {
       ...quota,
       "kubernetes_deployment_v1 demo/web": itself,
       "kubernetes_job_v1 demo/job": job,
-      "kubernetes_deployment_v1 far/far": elsewhere,
+      "kubernetes_deployment_v1 far/far": distant,
     };
     expect(refusals(DEPLOYMENT, deployment(fits), { cloud })).toEqual([]);
     const full = {

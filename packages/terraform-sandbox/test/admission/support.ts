@@ -21,7 +21,7 @@ export function withObjects(
   return context;
 }
 
-/** What the API says to an object, without the rules' sources. */
+/** Refusals of the API for an object, without the rules' sources. */
 export function refusals(
   type: string,
   object: ValueObject,

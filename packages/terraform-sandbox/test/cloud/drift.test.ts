@@ -58,10 +58,10 @@ describe("drift", () => {
     cloud = {
       seed: "",
       next: () => 0,
-      read: (at) => table.read(at),
-      write: (at, object) => table.write(at, object),
-      remove: (at) => {
-        table.remove(at);
+      read: (address) => table.read(address),
+      write: (address, object) => table.write(address, object),
+      remove: (address) => {
+        table.remove(address);
       },
       list: (type) => table.list(type),
       fault: () => undefined,

@@ -54,9 +54,9 @@ function actions(plan: Shown): { readonly [address: string]: readonly string[] }
 }
 
 function change(plan: Shown, address: string): Shown["resource_changes"][number]["change"] {
-  const found = plan.resource_changes.find((candidate) => candidate.address === address);
-  if (found === undefined) throw new Error(`no change of ${address}`);
-  return found.change;
+  const result = plan.resource_changes.find((candidate) => candidate.address === address);
+  if (result === undefined) throw new Error(`no change of ${address}`);
+  return result.change;
 }
 
 const SECRET = (version: number): object => ({

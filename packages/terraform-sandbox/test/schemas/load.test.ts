@@ -2,7 +2,7 @@ import { definitionOf, resourceTypeOf } from "../../src/providers/registry";
 import { loadSchemas, PROVIDERS } from "../../src/schemas/load";
 import type { Block, Schema } from "../../src/schemas/model";
 
-/** Whether a schema path leads to an attribute or a block. */
+/** True if a schema path leads to an attribute or a block. */
 function leads(block: Block, names: readonly string[]): boolean {
   const [name, ...rest] = names;
   if (name === undefined) return true;

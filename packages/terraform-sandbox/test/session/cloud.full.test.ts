@@ -24,7 +24,7 @@ afterEach(async () => {
   sandbox.remove();
 });
 
-/** Which secrets are in a text. */
+/** Secrets in a text. */
 const canaries = (text: string) => [...new Set(text.match(/canary-[a-z0-9_.]+/g) ?? [])].sort();
 
 function filesBelow(folder: string): readonly string[] {

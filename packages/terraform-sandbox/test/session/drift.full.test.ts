@@ -44,17 +44,17 @@ describe("drift", () => {
       setDrift(session.cloud, state(), REDIS, "memory_size_gb", 5);
       deleteDrift(session.cloud, state(), BUCKET);
 
-      const seen = await planStack(session, "pre", { mode: "refresh-only" });
+      const result = await planStack(session, "pre", { mode: "refresh-only" });
       expect(
-        read(seen)
+        read(result)
           .drift.map(({ address, action }) => [address, action])
           .sort(),
       ).toEqual([
         [BUCKET, "delete"],
         [REDIS, "update"],
       ]);
-      expect(changes(seen)).toEqual({});
-      await applyStack(session, seen);
+      expect(changes(result)).toEqual({});
+      await applyStack(session, result);
       expect(state().find(({ address }) => address === REDIS)?.attributes["memory_size_gb"]).toBe(5);
       expect(state().some(({ address }) => address === BUCKET)).toBe(false);
       expect((await planStack(session, "pre", { mode: "refresh-only" })).changes).toBe(false);

@@ -7,7 +7,7 @@ const TITLES: { readonly [name: string]: string } = {
   changed: "plan of a change to that state: updates, replacements, deletes",
 };
 
-/** What no recorded answer shows, in words. */
+/** Limits that no recorded answer shows, in words. */
 const BEYOND: readonly string[] = [
   "## Beyond these comparisons",
   "",

@@ -1,7 +1,7 @@
 import type { KnownDifference } from "./fidelity";
 
 /**
- * Where the sandbox answers otherwise than the real providers did, and why that is left so. A rule that no
+ * Answers of the sandbox that differ from those of the real providers, and why that is left so. A rule that no
  * difference matches any more fails the test, as does a difference that no rule matches.
  */
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 /** Keeps one state in memory, for Terraform's http back end. */
 export interface StateServer {
   readonly address: string;
-  /** How often the state was written. */
+  /** Number of times that the state was written. */
   readonly writes: number;
   close(): Promise<void>;
 }
@@ -18,9 +18,9 @@ export async function startStateServer(): Promise<StateServer> {
       state = body;
       writes += 1;
     }
-    const found = request.method === "GET" ? state : "";
-    response.statusCode = found === undefined ? 404 : 200;
-    response.end(found);
+    const result = request.method === "GET" ? state : "";
+    response.statusCode = result === undefined ? 404 : 200;
+    response.end(result);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const bound = server.address();

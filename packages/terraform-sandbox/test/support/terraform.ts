@@ -27,7 +27,7 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** What `terraform show -json` prints, as far as tests look at it. */
+/** Output of `terraform show -json`, as far as tests look at it. */
 export interface Shown {
   readonly resource_changes: readonly {
     readonly address: string;

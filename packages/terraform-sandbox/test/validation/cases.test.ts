@@ -74,12 +74,12 @@ function problems({ type: name, base, path, value }: Case): readonly string[] {
   const change = edited(base, path.split("."), value);
   const config = complete(schema.block, isObject(change) ? change : {});
   const kind = ephemeral ? "ephemeral resource" : "resource";
-  const found = validateConfig(context, kind, type, schema.block, config);
-  const all = found.length > 0 || ephemeral ? found : planProblems(context, type, config, null);
+  const result = validateConfig(context, kind, type, schema.block, config);
+  const all = result.length > 0 || ephemeral ? result : planProblems(context, type, config, null);
   return all.map(({ summary, detail }) => (detail === "" ? summary : `${summary}: ${detail}`));
 }
 
-/** Which of the attributes of a relation an error begins with is not fixed: the SDK reports it for each. */
+/** Attribute that an error begins with, of those of a relation: it is not fixed, the SDK reports it for each. */
 function wording(message: string): string {
   return message.replace(/(arguments?: )"[^"]+"/, "$1(attribute)");
 }

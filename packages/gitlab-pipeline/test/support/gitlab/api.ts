@@ -41,7 +41,7 @@ export interface Route {
 
 export const PROJECT = "/api/v4/projects/[^/]+";
 
-export function at(pattern: string): RegExp {
+export function apiPath(pattern: string): RegExp {
   return new RegExp(`^${pattern}$`);
 }
 

@@ -1,4 +1,4 @@
-/** What the pretend GitLab keeps. Field names are those of GitLab's REST API. */
+/** Data of the simulated GitLab. Field names are those of GitLab's REST API. */
 export interface StoredNote {
   readonly id: number;
   body: string;
@@ -66,7 +66,7 @@ export interface StoredState {
   readonly versions: string[];
 }
 
-/** Who a token belongs to and what it may do. */
+/** Owner of a token and its scopes. */
 export interface Account {
   readonly id: number;
   /** @default user-<id> */
@@ -85,10 +85,10 @@ export interface StoredJob {
   readonly user: { readonly username: string };
 }
 
-/** What goes wrong on the way, once each, in order. */
+/** Faults on the way, once each, in order. */
 export type Fault =
   | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds?: number }
-  /** What stands between GitLab and the job answers: a login page, a redirect, something else than was asked for. */
+  /** Answers of something between GitLab and the job: a login page, a redirect, something else than was asked for. */
   | {
       readonly kind: "instead";
       readonly status: number;

@@ -2,7 +2,7 @@ import {
   type ApiAnswer,
   ApiError,
   type ApiRequest,
-  at,
+  apiPath,
   input,
   nameOf,
   ok,
@@ -36,15 +36,15 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(MR),
+    path: apiPath(MR),
     source: MERGE_REQUESTS,
     jobToken: "header",
     handler: (world, _request, [iid]) => ok(shown(find(world, iid))),
   },
-  { method: "PUT", path: at(MR), source: MERGE_REQUESTS, handler: editMergeRequest },
+  { method: "PUT", path: apiPath(MR), source: MERGE_REQUESTS, handler: editMergeRequest },
   {
     method: "GET",
-    path: at(`${MR}/pipelines`),
+    path: apiPath(`${MR}/pipelines`),
     source: MERGE_REQUESTS,
     handler: (world, request, [iid]) =>
       page(
@@ -54,14 +54,14 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(`${MR}/approvals`),
+    path: apiPath(`${MR}/approvals`),
     source: "lib/api/merge_request_approvals.rb",
     handler: (world, _request, [iid]) =>
       ok({ approved_by: find(world, iid).approvedBy.map((id) => ({ user: { id } })) }),
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/repository/commits/([0-9a-f]+)/merge_requests`),
+    path: apiPath(`${PROJECT}/repository/commits/([0-9a-f]+)/merge_requests`),
     source: "lib/api/commits.rb",
     handler: (world, request, [sha = ""]) =>
       page(
@@ -71,44 +71,49 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/repository/branches/([^/]+)`),
+    path: apiPath(`${PROJECT}/repository/branches/([^/]+)`),
     source: "lib/api/branches.rb",
     handler: showBranch,
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/deployments`),
+    path: apiPath(`${PROJECT}/deployments`),
     source: "lib/api/deployments.rb",
     handler: listDeployments,
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/pipelines/(\\d+)/jobs`),
+    path: apiPath(`${PROJECT}/pipelines/(\\d+)/jobs`),
     source: "lib/api/ci/jobs.rb",
     handler: (world, request, [pipeline]) => page(request, world.pipelineJobs.get(Number(pipeline)) ?? []),
   },
-  { method: "GET", path: at(`${PROJECT}/jobs/(\\d+)/trace`), source: "lib/api/ci/jobs.rb", handler: showLog },
-  { method: "GET", path: at(`${MR}/notes`), source: NOTES, jobToken: "header", handler: listNotes },
-  { method: "POST", path: at(`${MR}/notes`), source: NOTES, handler: createNote },
-  { method: "PUT", path: at(`${MR}/notes/(\\d+)`), source: NOTES, handler: editNote },
-  { method: "DELETE", path: at(`${MR}/notes/(\\d+)`), source: NOTES, handler: deleteNote },
   {
     method: "GET",
-    path: at(`${MR}/discussions`),
+    path: apiPath(`${PROJECT}/jobs/(\\d+)/trace`),
+    source: "lib/api/ci/jobs.rb",
+    handler: showLog,
+  },
+  { method: "GET", path: apiPath(`${MR}/notes`), source: NOTES, jobToken: "header", handler: listNotes },
+  { method: "POST", path: apiPath(`${MR}/notes`), source: NOTES, handler: createNote },
+  { method: "PUT", path: apiPath(`${MR}/notes/(\\d+)`), source: NOTES, handler: editNote },
+  { method: "DELETE", path: apiPath(`${MR}/notes/(\\d+)`), source: NOTES, handler: deleteNote },
+  {
+    method: "GET",
+    path: apiPath(`${MR}/discussions`),
     source: DISCUSSIONS,
     handler: (world, request, [iid]) => page(request, find(world, iid).threads),
   },
-  { method: "POST", path: at(`${MR}/discussions`), source: DISCUSSIONS, handler: createThread },
+  { method: "POST", path: apiPath(`${MR}/discussions`), source: DISCUSSIONS, handler: createThread },
   {
     method: "POST",
-    path: at(`${MR}/discussions/([^/]+)/notes`),
+    path: apiPath(`${MR}/discussions/([^/]+)/notes`),
     source: DISCUSSIONS,
     handler: replyToThread,
   },
-  { method: "PUT", path: at(`${MR}/discussions/([^/]+)`), source: DISCUSSIONS, handler: resolveThread },
-  { method: "GET", path: at(`${PROJECT}/issues`), source: ISSUES, handler: listIssues },
-  { method: "POST", path: at(`${PROJECT}/issues`), source: ISSUES, handler: createIssue },
-  { method: "PUT", path: at(`${PROJECT}/issues/(\\d+)`), source: ISSUES, handler: editIssue },
+  { method: "PUT", path: apiPath(`${MR}/discussions/([^/]+)`), source: DISCUSSIONS, handler: resolveThread },
+  { method: "GET", path: apiPath(`${PROJECT}/issues`), source: ISSUES, handler: listIssues },
+  { method: "POST", path: apiPath(`${PROJECT}/issues`), source: ISSUES, handler: createIssue },
+  { method: "PUT", path: apiPath(`${PROJECT}/issues/(\\d+)`), source: ISSUES, handler: editIssue },
   ...STATE_ROUTES,
   ...SETTINGS_ROUTES,
 ];
@@ -140,9 +145,9 @@ function authorize({ jobToken, role = "developer" }: Route, { account, basic }: 
 }
 
 function find(world: GitLabWorld, iid: string | undefined): StoredMergeRequest {
-  const found = world.mergeRequests.get(Number(iid));
-  if (found === undefined) throw new ApiError(404, { message: "404 Merge Request Not Found" });
-  return found;
+  const mergeRequest = world.mergeRequests.get(Number(iid));
+  if (mergeRequest === undefined) throw new ApiError(404, { message: "404 Merge Request Not Found" });
+  return mergeRequest;
 }
 
 function showBranch(world: GitLabWorld, _request: ApiRequest, [name = ""]: readonly string[]): ApiAnswer {

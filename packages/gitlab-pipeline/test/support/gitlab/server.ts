@@ -173,8 +173,8 @@ function drip(response: ServerResponse): void {
 }
 
 function take<T>(planned: Planned<T>[], method: string, path: string): T | undefined {
-  const at = planned.findIndex((each) => each.method === method && each.path.test(path));
-  return at === -1 ? undefined : planned.splice(at, 1)[0]?.what;
+  const index = planned.findIndex((each) => each.method === method && each.path.test(path));
+  return index === -1 ? undefined : planned.splice(index, 1)[0]?.what;
 }
 
 async function readBody(message: IncomingMessage): Promise<string> {

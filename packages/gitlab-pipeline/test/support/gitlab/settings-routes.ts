@@ -2,7 +2,7 @@ import {
   type ApiAnswer,
   ApiError,
   type ApiRequest,
-  at,
+  apiPath,
   forbidden,
   input,
   ok,
@@ -18,13 +18,13 @@ const PROCESS_MODES = ["unordered", "oldest_first", "newest_first", "newest_read
 export const SETTINGS_ROUTES: readonly Route[] = [
   {
     method: "GET",
-    path: at(PROJECT),
+    path: apiPath(PROJECT),
     source: "lib/api/projects.rb",
     handler: (world) => ok(world.settings.project),
   },
   {
     method: "PUT",
-    path: at(PROJECT),
+    path: apiPath(PROJECT),
     source: "lib/api/projects.rb",
     handler: (world, request) => {
       authorizeMaintainer(request);
@@ -33,25 +33,25 @@ export const SETTINGS_ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/protected_branches/([^/]+)`),
+    path: apiPath(`${PROJECT}/protected_branches/([^/]+)`),
     source: "lib/api/protected_branches.rb",
     handler: showProtectedBranch,
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/resource_groups`),
+    path: apiPath(`${PROJECT}/resource_groups`),
     source: "lib/api/ci/resource_groups.rb",
     handler: (world, request) => page(request, world.settings.resourceGroups),
   },
   {
     method: "PUT",
-    path: at(`${PROJECT}/resource_groups/([^/]+)`),
+    path: apiPath(`${PROJECT}/resource_groups/([^/]+)`),
     source: "lib/api/ci/resource_groups.rb",
     handler: editResourceGroup,
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/variables`),
+    path: apiPath(`${PROJECT}/variables`),
     source: "lib/api/ci/variables.rb",
     handler: (world, request) => {
       authorizeMaintainer(request);
@@ -60,7 +60,7 @@ export const SETTINGS_ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
-    path: at(`${PROJECT}/pipeline_schedules`),
+    path: apiPath(`${PROJECT}/pipeline_schedules`),
     source: "lib/api/ci/pipeline_schedules.rb",
     handler: (world, request) => page(request, world.settings.schedules),
   },

@@ -2,7 +2,7 @@ import {
   type ApiAnswer,
   ApiError,
   type ApiRequest,
-  at,
+  apiPath,
   forbidden,
   input,
   nameOf,
@@ -19,11 +19,11 @@ const source = "lib/api/terraform/state.rb";
 
 /** The whole State API. What is stored under which lock is decided by app/services/terraform/remote_state_handler.rb. */
 export const STATE_ROUTES: readonly Route[] = [
-  { method: "GET", path: at(STATE), source, jobToken: "basic", handler: readState },
-  { method: "POST", path: at(STATE), source, jobToken: "basic", handler: writeState },
-  { method: "DELETE", path: at(STATE), source, jobToken: "basic", handler: deleteState },
-  { method: "POST", path: at(`${STATE}/lock`), source, jobToken: "basic", handler: lockState },
-  { method: "DELETE", path: at(`${STATE}/lock`), source, jobToken: "basic", handler: unlockState },
+  { method: "GET", path: apiPath(STATE), source, jobToken: "basic", handler: readState },
+  { method: "POST", path: apiPath(STATE), source, jobToken: "basic", handler: writeState },
+  { method: "DELETE", path: apiPath(STATE), source, jobToken: "basic", handler: deleteState },
+  { method: "POST", path: apiPath(`${STATE}/lock`), source, jobToken: "basic", handler: lockState },
+  { method: "DELETE", path: apiPath(`${STATE}/lock`), source, jobToken: "basic", handler: unlockState },
 ];
 
 /** Parameters of a lock request; each must be there and may be empty. */
@@ -92,7 +92,7 @@ function unlockState(world: GitLabWorld, request: ApiRequest, [name = ""]: reado
 }
 
 function findOrCreate(world: GitLabWorld, name: string): StoredState {
-  const found = world.states.get(name) ?? { content: undefined, lock: undefined, serials: [], versions: [] };
-  world.states.set(name, found);
-  return found;
+  const state = world.states.get(name) ?? { content: undefined, lock: undefined, serials: [], versions: [] };
+  world.states.set(name, state);
+  return state;
 }

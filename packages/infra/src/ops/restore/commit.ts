@@ -58,9 +58,9 @@ export async function prepareCommit(request: RestoreRequest, git: GitOptions): P
   return { branch, commit, isEarlier: false };
 }
 
-function message({ environment, at, source, target, generation }: RestoreRequest): string {
+function message({ environment, pointInTime, source, target, generation }: RestoreRequest): string {
   return [
-    `Use the database of ${environment.name} as it was at ${at}`,
+    `Use the database of ${environment.name} as it was at ${pointInTime}`,
     "",
     `${target} is a clone of ${source} by point-in-time recovery. Pods log in as generation ${generation},`,
     "because passwords of the clone's earlier users may be older than their secrets.",

@@ -24,7 +24,7 @@ export function restoreDoc(outcome: RestoreOutcome): Doc {
       ? findingSections(rehearsal.review, { canAccept: false })
       : [];
   return {
-    title: `Restore of ${request.environment.name} to ${request.at}`,
+    title: `Restore of ${request.environment.name} to ${request.pointInTime}`,
     blocks: [verdict(outcome), ...steps.map((step, index) => section(outcome, step, index + 1)), ...findings],
   };
 }
@@ -87,10 +87,10 @@ function detailOf(performed: Rehearsal["performed"][number] | undefined): Line {
 
 /** The same for `--json`. */
 export function restoreJson({ request, steps, done, prepared, rehearsal }: RestoreOutcome) {
-  const { environment, at, source, target, generation, branch, isMerged } = request;
+  const { environment, pointInTime, source, target, generation, branch, isMerged } = request;
   return {
     environment: environment.name,
-    at,
+    at: pointInTime,
     source,
     target,
     generation,

@@ -15,7 +15,7 @@ export interface RestoreOptions {
 export interface RestoreRequest {
   readonly environment: Environment;
   /** Moment to restore to, as gcloud takes it. */
-  readonly at: string;
+  readonly pointInTime: string;
   /** Instance that the data names. */
   readonly source: string;
   /** Instance that the clone becomes. */
@@ -37,17 +37,17 @@ export function restoreRequest(environment: Environment, options: RestoreOptions
   const { database, google } = environment;
   const problems: Problem[] = [...recoveryProblems(environment)];
   const time = readMoment(options.at, now, environment, problems);
-  const at = time === undefined ? "" : utc(time);
+  const pointInTime = time === undefined ? "" : utc(time);
   const source = database.instanceName;
-  const target = options.instance ?? targetName(environment, at);
+  const target = options.instance ?? targetName(environment, pointInTime);
   const isMerged = options.instance === undefined && target === source;
   if (options.instance === source) problems.push(inPlace(source));
   const generation = readGeneration(options.generation, environment, isMerged, problems);
   const data = pointedAt(environment, target, generation);
   if (!isMerged && problems.length === 0) problems.push(...environmentProblems(environment.name, data));
   if (problems.length > 0) throw new ProblemError(problems);
-  const branch = `restore-${environment.name}-${at.replace(/[-:]/g, "").replace(".", "-")}`;
-  return { environment, at, source, target, generation, branch, data, isMerged };
+  const branch = `restore-${environment.name}-${pointInTime.replace(/[-:]/g, "").replace(".", "-")}`;
+  return { environment, pointInTime, source, target, generation, branch, data, isMerged };
 
   function pointedAt(before: Environment, instance: string, next: number): Environment {
     const id = `projects/${google.project}/instances/${instance}`;
@@ -151,8 +151,8 @@ function readGeneration(
  * Name of the clone. It follows from the environment and the moment, so that the same command continues the same restore.
  * A name stays taken for a week after its instance is deleted, therefore each moment has another one.
  */
-export function targetName({ name, database }: Environment, at: string): string {
+export function targetName({ name, database }: Environment, pointInTime: string): string {
   const base = database.instanceName.replace(/-[0-9a-f]{8}$/, "");
-  const suffix = createHash("sha256").update(`${name} ${at}`).digest("hex").slice(0, 8);
+  const suffix = createHash("sha256").update(`${name} ${pointInTime}`).digest("hex").slice(0, 8);
   return `${base}-${suffix}`;
 }

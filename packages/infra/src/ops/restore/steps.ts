@@ -33,7 +33,7 @@ export interface RestoreAddresses {
 
 /** The steps of a restore with their commands. Nothing here asks a cloud. */
 export function restoreSteps(
-  { environment, at, source, target, generation, branch, data }: RestoreRequest,
+  { environment, pointInTime, source, target, generation, branch, data }: RestoreRequest,
   { forget }: RestoreAddresses,
 ): readonly Step[] {
   const { google, namespace, secrets, edge, name } = environment;
@@ -53,8 +53,8 @@ export function restoreSteps(
     },
     {
       name: "clone",
-      title: `Clone ${source} as it was at ${at}`,
-      commands: [`gcloud sql instances clone ${source} ${target} ${project} --point-in-time=${at}`],
+      title: `Clone ${source} as it was at ${pointInTime}`,
+      commands: [`gcloud sql instances clone ${source} ${target} ${project} --point-in-time=${pointInTime}`],
       note: "It takes about as long as the instance is large. It changes nothing of the instance in use.",
       isSimulated: true,
     },

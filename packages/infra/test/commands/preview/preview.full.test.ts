@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { createRepository, type Repository } from "../../../../runtime/test/git/repository";
 
 const ROOT = join(__dirname, "../../../../..");
-/** What an app needs to be synthesized. */
+/** Files that an app needs to be synthesized. */
 const PROJECT = [
   "build.js",
   "cdktf.json",
@@ -32,7 +32,7 @@ const PROJECT = [
 
 let repository: Repository;
 let outside: string;
-/** Where the command line's temporary folders go. */
+/** Folder of the command line's temporary folders. */
 let temporary: string;
 let script: string;
 

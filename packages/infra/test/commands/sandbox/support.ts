@@ -15,7 +15,7 @@ export interface Finished {
 export interface Checkout {
   readonly root: string;
   readonly sandbox: string;
-  /** Where the command line's temporary folders go. */
+  /** Folder of the command line's temporary folders. */
   readonly temporary: string;
   infra(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Finished>;
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Started;

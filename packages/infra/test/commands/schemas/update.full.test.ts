@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the providers of the checked-in versions print, with the words that the sandbox leaves out. */
+/** Output of the providers of the checked-in versions, with the words that the sandbox leaves out. */
 function printedByAll(): Record<string, Record<string, Record<string, object>>> {
   const words = { description: "words", description_kind: "plain" };
   const worded = (types: object) =>

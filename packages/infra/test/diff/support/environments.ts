@@ -38,8 +38,8 @@ export function others(value: Json): readonly Json[] {
 
 export function setLeaf(data: Json, steps: readonly string[], value: Json): Json {
   const copy = structuredClone(data);
-  let at: unknown = copy;
-  for (const step of steps.slice(0, -1)) at = Reflect.get(Object(at), step);
-  Reflect.set(Object(at), steps.at(-1) ?? "", value);
+  let node: unknown = copy;
+  for (const step of steps.slice(0, -1)) node = Reflect.get(Object(node), step);
+  Reflect.set(Object(node), steps.at(-1) ?? "", value);
   return copy;
 }

@@ -5,7 +5,7 @@ import { createRepository, type Repository } from "../../../../runtime/test/git/
 
 const ROOT = join(__dirname, "../../../../..");
 
-/** What a synthesis of the stacks needs. */
+/** Files that a synthesis of the stacks needs. */
 const SOURCES = [
   "build.js",
   "cdktf.json",

@@ -12,10 +12,10 @@ beforeEach(() => {
 afterEach(() => project.remove());
 
 const HOUR_MS = 3_600_000;
-const at = () => `${new Date(Date.now() - HOUR_MS).toISOString().slice(0, 19)}Z`;
+const anHourAgo = () => `${new Date(Date.now() - HOUR_MS).toISOString().slice(0, 19)}Z`;
 
 it("is performed in the sandbox, interrupted half-way and continued by the same command", () => {
-  const restore = ["ops", "restore", "ops", "--at", at()];
+  const restore = ["ops", "restore", "ops", "--at", anHourAgo()];
   const before = project.snapshot();
 
   // A dry run leaves nothing: no commit, no sandbox with objects.
@@ -78,7 +78,7 @@ it("is performed in the sandbox, interrupted half-way and continued by the same 
 it("refuses data that is not committed, before it does anything", () => {
   const file = join(project.root, "environments", "ops.ts");
   project.write({ "environments/ops.ts": `${readFileSync(file, "utf8")}\n` });
-  const refused = project.infra("ops", "restore", "ops", "--at", at());
+  const refused = project.infra("ops", "restore", "ops", "--at", anHourAgo());
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain("must be committed before a restore is prepared");
   expect(existsSync(join(project.root, ".sandbox", "state", "ops.tfstate"))).toBe(false);

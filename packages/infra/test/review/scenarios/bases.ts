@@ -23,7 +23,7 @@ const LEAN: Readonly<Record<string, unknown>> = {
   "monitoring.redisMemoryRatio": 0.9,
 };
 
-/** What scenarios are planned against: each is applied once. */
+/** Bases that scenarios are planned against: each is applied once. */
 export const BASES = {
   ops: DATA.ops,
   pre: DATA.pre,
@@ -32,7 +32,7 @@ export const BASES = {
 
 export type BaseName = keyof typeof BASES;
 
-/** What a base is applied on: generations of a password come one after the other, or they may swap their numbers. */
+/** The base that a base is applied on: generations of a password come one after the other, or they may swap their numbers. */
 export const EARLIER: { readonly [name in BaseName]?: EnvironmentData } = {
   lean: withSettings(BASES.lean, { "database.passwordGenerations": [1] }),
 };

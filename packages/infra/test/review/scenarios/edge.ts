@@ -4,7 +4,7 @@ import type { Scenario } from "./scenario";
 const { dns } = DATA.ops.edge;
 const RANGES = dns.kind === "cloudflare" ? dns.ranges : [];
 
-/** What stands between visitors and the pods, and who is told when it does not work. */
+/** Changes of the public edge, and of the notifications when it does not work. */
 export const EDGE_SCENARIOS: readonly Scenario[] = [
   {
     name: "allow-list-lets-everyone-in",

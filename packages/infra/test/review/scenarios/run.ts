@@ -22,7 +22,7 @@ export interface PlannedScenario {
   readonly review: Review;
   /** Terraform's own text of the plan. */
   readonly text: string;
-  /** What Terraform refused the plan with. */
+  /** Terraform's reason for refusing the plan. */
   readonly errors: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export type Expected = `${Severity} ${RuleId} at ${string}`;
 export interface Scenario {
   /** Name of the golden report. */
   readonly name: string;
-  /** What is applied before the change. */
+  /** The base, applied before the change. */
   readonly base: BaseName;
   /** Settings that change, by their path in the environment's data. */
   readonly change?: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export interface Scenario {
   readonly edit?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Constructs whose resources go. */
   readonly remove?: readonly string[];
-  /** What Terraform does; a number that is left out is 0. */
+  /** Numbers of Terraform's actions; one that is left out is 0. */
   readonly counts: Partial<Counts>;
   /** Every finding, as often as it is found. What is not here must not be found. */
   readonly findings: readonly Expected[];

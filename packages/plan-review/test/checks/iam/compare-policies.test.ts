@@ -12,9 +12,9 @@ function statements(written: readonly Written[], parse = policyParser()) {
 /** Of two versions, parsed together as a review does, and apart. */
 function kinds(before: readonly Written[], after: readonly Written[]): readonly string[] {
   const parse = policyParser();
-  const found = wideningsOf(statements(before, parse), statements(after, parse));
-  expect(found).toEqual(wideningsOf(statements(before), statements(after)));
-  return found.map(({ kind }) => kind);
+  const result = wideningsOf(statements(before, parse), statements(after, parse));
+  expect(result).toEqual(wideningsOf(statements(before), statements(after)));
+  return result.map(({ kind }) => kind);
 }
 
 const allow = (action: Json, resource: Json = "*", more: Written = {}): Written => ({
@@ -34,7 +34,7 @@ const condition = (operator: string, key: string, ...values: string[]): Written 
 });
 const principal = (...arns: string[]): Written => ({ Principal: { AWS: arns } });
 
-/** What is narrower, what is wider, and what going from narrow to wide is called. */
+/** A narrower statement, a wider one, and the name of the step from one to the other. */
 const ROWS: readonly (readonly [string, readonly Written[], readonly Written[], string])[] = [
   ["an action becomes a wildcard", [allow("s3:ListBucket")], [allow("s3:*")], "allowed"],
   ["a wildcard becomes wider", [allow("s3:Get*")], [allow("s3:*")], "allowed"],

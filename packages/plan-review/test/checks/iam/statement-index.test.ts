@@ -30,9 +30,10 @@ test("the index leaves out no statement that contains an action on a resource", 
       piece,
       piece,
       (statements, action, resource) => {
-        const found = statementIndex(statements)(action, resource);
+        const result = statementIndex(statements)(action, resource);
         const missing = statements.filter(
-          (one) => contains(one.actions, action) && contains(one.resources, resource) && !found.includes(one),
+          (one) =>
+            contains(one.actions, action) && contains(one.resources, resource) && !result.includes(one),
         );
         expect(missing).toEqual([]);
       },
@@ -53,9 +54,9 @@ test("the index looks at few statements when most begin otherwise", () => {
       conditions: [],
     }),
   );
-  const found = statementIndex(statements)(
+  const result = statementIndex(statements)(
     { mode: "only", pattern: "s3:getobject" },
     { mode: "only", pattern: "bucket-7/a" },
   );
-  expect(found).toEqual([statements[7]]);
+  expect(result).toEqual([statements[7]]);
 });
