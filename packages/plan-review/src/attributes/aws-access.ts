@@ -86,8 +86,11 @@ export const AWS_ACCESS: MetadataTable = {
     label: "access key",
     credential: "Every client that uses the key is refused.",
     paths: {
+      // A step of every rotation, and the first thing to look for when clients are suddenly refused: a warning, as for the key's
+      // deletion, and not a danger, since one call takes it back.
       status: row("availability", "the access key", ["Inactive", "Active"], {
-        consequence: "Every client that uses the key is refused.",
+        severity: "warning",
+        consequence: "Every client that uses the key is refused until it is active again.",
       }),
     },
   },

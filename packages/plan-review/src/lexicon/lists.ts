@@ -157,6 +157,7 @@ const DUTIES: readonly string[] = [
   "device assurances included",
   "reject lists?",
   "built in controls",
+  "protected branch*",
 ];
 
 /** Lists of duties whose names look like allow lists. */
@@ -248,6 +249,14 @@ export function readList(
     return row(kindOfType(typeName) ?? "protection", label, "more");
   if (hasAny(words, COPIED) && hasAny(type, ["failover group", "replication*", "backup*"]))
     return row("replication", label, "more", { consequence: "Not everything is copied any more." });
+  if (hasAny(words, ["use cases"]) && hasAny(type, ["managed key*", "kms"]))
+    return row("encryption", label, "more", { consequence: "The key no longer protects all of it." });
+  // Those to whom a duty applies.
+  if (
+    hasAny(type, ["enforcement"]) &&
+    hasAny(words.slice(-1), ["ids", "accessors", "types", "users", "groups"])
+  )
+    return row("protection", label, "more");
   if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
   if (hasAny(words, ["exclu*"]) && hasAny(type, KEPT)) return row("backup", label, "fewer");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
@@ -258,7 +267,10 @@ export function readList(
   if (hasAny(words, EXCEPTIONS))
     return hasAny(type, RESTRICTING_EXCLUSIONS) ? undefined : row("access", label, "fewer");
   if (hasAny(words, ["scopes"]) && hasAny([...type, ...words], SCOPED)) return row("access", label, "fewer");
-  if (hasAny(words, ["events", "event types", "event categories", "listeners"]) && hasAny(type, RECORDED))
+  if (
+    hasAny(words, ["events", "event types", "event categories", "listeners", "source ids"]) &&
+    hasAny(type, RECORDED)
+  )
     return row("audit", label, "more");
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");

@@ -77,9 +77,10 @@ const NAMED: readonly NamedQuantities[] = [
       "brute force*",
       "security policy",
       "rate limiter",
+      "rate based rule",
       "firewall*",
     ],
-    names: `ban_threshold.count fail_count limit rate rate_limit_threshold.count requests_per_period rps_limit
+    names: `rate_limit ban_threshold.count fail_count limit rate rate_limit_threshold.count requests_per_period rps_limit
       secondary_rate threshold`,
   },
   {
@@ -95,6 +96,13 @@ const NAMED: readonly NamedQuantities[] = [
     safe: "higher",
     names: "malware_scanning_on_upload_cap_gb_per_month traffic_ramp",
     unlimited: [0],
+  },
+  {
+    kind: "availability",
+    safe: "lower",
+    consequence: "An error reaches more at once.",
+    about: ["deployment strategy"],
+    names: "growth_factor",
   },
   // How long data is kept.
   {

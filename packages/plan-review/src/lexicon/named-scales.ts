@@ -215,6 +215,11 @@ export const NAMED_SCALES: readonly Scale[] = [
     ],
   },
   { kind: "backup", names: ["keep policy"], order: [["none"], ["latest", "lastest"], ["all", "keep_all"]] },
+  {
+    kind: "availability",
+    names: ["pod affinity"],
+    order: [["no_affinity"], ["anti_affinity"]],
+  },
   // Reports and records.
   {
     kind: "alert",

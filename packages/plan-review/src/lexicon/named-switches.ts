@@ -61,6 +61,7 @@ const NAMED: readonly NamedSwitches[] = [
     names: `catalog_resource device_connect registry_write service_config service_connect write`,
   },
   { kind: "access", safe: "false", about: ["acl token"], names: "global" },
+  { kind: "access", safe: "false", about: ["role"], names: "resources.cluster" },
   { kind: "access", safe: "true", about: ["amplify*"], names: "enable_basic_auth" },
   // What is reachable.
   {
@@ -229,7 +230,7 @@ const NAMED: readonly NamedSwitches[] = [
       enable_sls include_children include_linked_accounts_metrics inference_table_config.enabled
       innodb_print_all_deadlocks intercept_children is_lts_enabled live_trace_enabled logs.persist
       metric_enabled metrics_config.enabled metrics_enabled observability.enabled pgaudit.feature_enabled
-      prometheus_metrics_enabled reputation_metrics_enabled resource_collection_enabled
+      prometheus_metrics_enabled reputation_metrics_enabled resource_collection_enabled resource_change_collection_enabled is_resource_change_collection_enabled
       sampled_requests_enabled usage_tracking_config.enabled`,
   },
   { kind: "audit", safe: "true", about: ["logpull*"], names: "flag" },

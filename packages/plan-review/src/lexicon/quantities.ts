@@ -99,6 +99,16 @@ const QUANTITIES: readonly QuantityReading[] = [
     more: { unlimited: [0] },
   },
   {
+    kind: "alert",
+    label: "the time between checks",
+    safe: "lower",
+    all: [
+      ["alert schedule", "check schedule"],
+      ["interval", "minutes", "seconds"],
+    ],
+    more: { consequence: "Problems are reported later." },
+  },
+  {
     kind: "access",
     label: "the lifetime of credentials",
     safe: "lower",
@@ -263,7 +273,7 @@ const QUANTITIES: readonly QuantityReading[] = [
     all: [
       ["tick every", "check interval", "check rate", "check frequency", "period", "resolution", "frequency"],
     ],
-    about: ["synthetic*", "uptime*", "heartbeat*", "monitor", "check", "ping*"],
+    about: ["synthetic*", "uptime*", "heartbeat*", "monitor", "check", "ping*", "web test"],
     none: [
       "backup*",
       "retention*",
@@ -794,6 +804,7 @@ const QUANTITIES: readonly QuantityReading[] = [
         "cores",
         "vcpu*",
         "iops",
+        "mbps",
         "throughput*",
         "allocated storage",
         "provisioned*",

@@ -50,6 +50,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
+    readExpiry(attribute.type, words, label, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
     readThreshold(attribute, words, around, label) ??
@@ -169,6 +170,45 @@ function readBoundRemoval(
   if (isUnset(before) || !isUnset(after) || !around.some((block) => hasAny(block, BOUNDS))) return undefined;
   return row("access", label, "present", { consequence: "More identities are accepted." });
 }
+
+/** `expires_at` of a membership removed: it never ends. A later date is a renewal. */
+function readExpiry(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  const isEnd = hasAny(words, ["expires (?:at|on)", "expir* (?:date|time)", "expiry", "valid until"]);
+  if (!isEnd || !isBlank(after) || isBlank(before) || !hasAny(typeWords(type), ENDING)) return undefined;
+  return row("access", label, [spelled(after), spelled(before)], {
+    absent: "",
+    consequence: "It never ends.",
+  });
+}
+
+function isBlank(value: Value | undefined): boolean {
+  return isUnset(value) || value === "";
+}
+
+function spelled(value: Value | undefined): string {
+  return isUnset(value) ? "" : String(value);
+}
+
+/** Types that let somebody in for a time. */
+const ENDING: readonly string[] = [
+  "member*",
+  "token",
+  "key",
+  "access*",
+  "assignment*",
+  "grant*",
+  "invitation*",
+  "password",
+  "secret",
+  "share*",
+  "credential*",
+];
 
 const BOUNDS: readonly string[] = [
   "bound*",

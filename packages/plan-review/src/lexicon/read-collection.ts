@@ -1,3 +1,4 @@
+import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, texts } from "../values/inspect";
@@ -24,6 +25,7 @@ export function readCollection(
       readRoleList(words, label, before, after) ??
       readActions(type, words, around, label, before, after) ??
       readReviewers(around, label) ??
+      readGuards(around, label) ??
       readList(words, type, label, before, after)
     );
   }
@@ -42,6 +44,7 @@ export function readCollection(
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
     if (hasAny(words, ["bound*"]))
       return row("access", label, "present", { consequence: "Without it, every identity is accepted." });
+    if (differsInModeOnly(before, after)) return undefined;
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
   }
   if (isUnset(before) === isUnset(after)) return undefined;
@@ -137,6 +140,26 @@ function readActions(
 /** `reviewers.users`: those who have to agree. */
 function readReviewers(around: readonly (readonly string[])[], label: string): AttributeMetadata | undefined {
   return hasAny(around[0] ?? [], ["reviewers?", "approvers?"]) ? row("protection", label, "more") : undefined;
+}
+
+/** `guardrails.output.invalid_keywords`: what a guard refuses. */
+function readGuards(around: readonly (readonly string[])[], label: string): AttributeMetadata | undefined {
+  return around.some((block) => hasAny(block, ["guardrails?"]))
+    ? row("protection", label, "more")
+    : undefined;
+}
+
+/** The same elements, whose modes alone are others: the words of the mode say more than the list. */
+function differsInModeOnly(before: Value | undefined, after: Value | undefined): boolean {
+  const [from, to] = [before, after].map((side) => (isList(side) ? side.map(withoutMode) : []));
+  return (
+    from !== undefined && to !== undefined && from.length > 0 && canonical([...from]) === canonical([...to])
+  );
+}
+
+function withoutMode(item: Value): Value {
+  if (!isObject(item)) return item;
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !/(^|_)mode$/.test(name)));
 }
 
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */

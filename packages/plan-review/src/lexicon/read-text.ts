@@ -279,6 +279,7 @@ const MINIMUM_ROLES: readonly string[] = [
   "deploy access level*",
   "creation level",
   "cancellation role",
+  "min* [a-z]+ role",
 ];
 
 function readRole(

@@ -131,3 +131,11 @@ export function rankOf(role: string): number {
 export function isAdminRole(role: string): boolean {
   return rankOf(role) === ADMIN;
 }
+
+/** Principals that mean everyone, across systems. */
+const EVERYONE =
+  /^(\*|all|any|anyone|everyone|public|anonymous|user:\*|group:\*|allusers|allauthenticatedusers|all users|all_users|account users|authenticated users|group\/everyone|system:(anonymous|unauthenticated|authenticated))$/i;
+
+export function isEveryone(principal: string): boolean {
+  return EVERYONE.test(principal);
+}

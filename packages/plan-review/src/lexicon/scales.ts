@@ -267,6 +267,7 @@ export const SCALES: readonly Scale[] = [
       "min* role",
       "creation level",
       "cancellation role",
+      "min* [a-z]+ role",
     ],
     order: [
       ["everyone", "any", "guest"],

@@ -136,6 +136,7 @@ export const FILLERS: readonly string[] = [
 /** Harmless permissions and omissions, by a word of the name. */
 export const HARMLESS: readonly string[] = [
   "merge(?! requests?)",
+  "verbose",
   "squash",
   "rebase",
   "upgrade",

@@ -146,6 +146,13 @@ describe("a credential", () => {
   );
 });
 
+it("reports an access key that is switched off as a warning, and one that is switched on not at all", () => {
+  const key = (from: string, to: string) =>
+    findings([update("aws_iam_access_key", { user: "app", status: from }, { user: "app", status: to })]);
+  expect(key("Active", "Inactive")).toMatchObject([{ rule: "availability-reduced", severity: "warning" }]);
+  expect(key("Inactive", "Active")).toEqual([]);
+});
+
 describe("a resource that itself protects something", () => {
   it.each([
     ["aws_s3_bucket_versioning", "backup-weakened"],

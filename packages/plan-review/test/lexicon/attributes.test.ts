@@ -119,6 +119,18 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_identity_pool", "filter", "true", 'claims.sub == "ci"', "privileges-raised"],
     ["acme_schema", "with_managed_access", "false", "true", "privileges-raised"],
     ["acme_issuer", "spec[].private_key[].size", 1024, 4096, "encryption-weakened"],
+    ["acme_project", "ci_minimum_override_role", "developer", "maintainer", "protection-removed"],
+    ["acme_disk", "disk_mbps_read_write", 100, 500, "capacity-reduced"],
+    ["acme_web_test", "frequency", 900, 300, "alert-weakened"],
+    ["acme_alert", "alert_schedule[].interval", 60, 5, "alert-weakened"],
+    ["acme_waf_rate_based_rule", "rate_limit", 100000, 1000, "protection-removed"],
+    ["acme_deployment_strategy", "growth_factor", 100, 10, "availability-reduced"],
+    ["acme_member", "expires_at", "", "2026-03-01", "privileges-raised"],
+    ["acme_access_token", "expiry", null, "2026-03-01", "privileges-raised"],
+    ["acme_custom_role", "actions[].resources[].cluster", true, false, "privileges-raised"],
+    ["acme_workload", "pod_affinity", "NO_AFFINITY", "ANTI_AFFINITY", "availability-reduced"],
+    ["acme_log_feed", "is_resource_change_collection_enabled", false, true, "audit-reduced"],
+    ["acme_ruleset", "bypass_actors[].bypass_mode", "always", "pull_request", "protection-removed"],
     ["acme_saml2_integration", "enabled", "false", "true", "exposure-widened"],
     ["acme_api_token", "condition", [], [{ request_from: "office" }], "privileges-raised"],
     // lists
@@ -142,6 +154,11 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_db_event_subscription", "event_categories", ["failure"], ["failure", "failover"], "audit-reduced"],
     ["acme_dashboard_setting", "approved_domains", ["*"], ["example.com"], "exposure-widened"],
     ["acme_failover_group", "databases", ["a"], ["a", "b"], "replication-weakened"],
+    ["acme_approval", "protected_branch_ids", [1], [1, 2], "protection-removed"],
+    ["acme_mfa_login_enforcement", "identity_entity_ids", ["a"], ["a", "b"], "protection-removed"],
+    ["acme_model", "guardrails[].invalid_keywords", [], ["password"], "protection-removed"],
+    ["acme_customer_managed_keys", "use_cases", ["STORAGE"], ["STORAGE", "SERVICES"], "encryption-weakened"],
+    ["acme_db_event_subscription", "source_ids", ["a"], ["a", "b"], "audit-reduced"],
     ["acme_environment", "reviewers[].users", [], ["1"], "protection-removed"],
     ["acme_client", "explicit_auth_flows", ["SRP", "ALLOW_USER_PASSWORD_AUTH"], ["SRP"], "privileges-raised"],
     // addresses
@@ -201,6 +218,13 @@ describe("neighbours that mean something else are no finding in either direction
     ["acme_domain", "accept_tos", true, false],
     ["acme_login", "hide_backup_factor_enabled", true, false],
     ["acme_trusted_origin", "active", true, false],
+    ["acme_app", "log_verbose", true, false],
+    ["acme_app", "growth_factor", 100, 10],
+    ["acme_member", "expires_at", "2026-03-01", "2027-03-01"],
+    ["acme_ticket", "expires_at", "", "2026-03-01"],
+    ["acme_survey", "use_cases", ["a"], ["a", "b"]],
+    ["acme_graph", "source_ids", ["a"], ["a", "b"]],
+    ["acme_mirror", "resources[].cluster", true, false],
     ["acme_log_view", "filter", "true", "severity >= ERROR"],
     ["acme_instance", "role", "arn:aws:iam::111111111111:role/admin", "arn:aws:iam::111111111111:role/web"],
     ["acme_oauth_integration", "label", "ADMIN", "PROVISIONER"],
@@ -218,6 +242,15 @@ it("reads the addresses of a rule that denies the other way round", () => {
   expect(change("ALLOW", ["10.0.0.0/8"], ["0.0.0.0/0"])).toEqual(["open-to-world"]);
   expect(change("BLOCK", ["10.0.0.0/8"], ["0.0.0.0/0"])).toEqual([]);
   expect(change("BLOCK", ["0.0.0.0/0"], ["10.0.0.0/8"])).toEqual(["network-opened"]);
+});
+
+it("reports who bypasses a rule and how, each by itself", () => {
+  const bypass = (before: Value, after: Value) =>
+    rulesFor(update("acme_ruleset", { bypass_actors: before }, { bypass_actors: after }));
+  const actor = (actor_id: number, bypass_mode: string) => ({ actor_id, bypass_mode });
+  expect(bypass([actor(5, "always")], [actor(6, "always")])).toEqual(["privileges-raised"]);
+  expect(bypass([actor(5, "pull_request")], [actor(5, "always")])).toEqual(["protection-removed"]);
+  expect(bypass([actor(5, "always")], [actor(5, "pull_request")])).toEqual([]);
 });
 
 it("is a warning at most, and says that it comes from a name", () => {

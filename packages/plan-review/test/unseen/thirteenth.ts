@@ -2,6 +2,7 @@ import type { Change } from "@infra-tools/terraform-plan/model";
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import { create, destroy, update } from "../checks/plans";
 import { danger, type Labelled, safe, set } from "./labelled";
+import { document } from "./policy-shapes";
 
 const manifest = (before: ValueObject | undefined, after: ValueObject): Change =>
   before === undefined
@@ -52,9 +53,12 @@ const customRole = (
   data_actions: string[] = [],
 ): ValueObject[] => [{ actions, not_actions, data_actions, not_data_actions: [] }];
 
-const doc = (Statement: ValueObject[]): string => JSON.stringify({ Version: "2012-10-17", Statement });
 const iamList = (before: ValueObject[], after: ValueObject[]): Change =>
-  update("aws_iam_policy", { name: "p", policy: doc(before) }, { name: "p", policy: doc(after) });
+  update(
+    "aws_iam_policy",
+    { name: "p", policy: document(...before) },
+    { name: "p", policy: document(...after) },
+  );
 const iam = (before: ValueObject, after: ValueObject): Change => iamList([before], [after]);
 
 /** Attributes, policies and openings in types that every team has, of seventeen providers. */
@@ -1519,27 +1523,23 @@ export const THIRTEENTH: readonly Labelled[] = [
       "aws_sqs_queue_policy",
       {
         queue_url: "q",
-        policy: doc([
-          {
-            Effect: "Allow",
-            Principal: { Service: "sns.amazonaws.com" },
-            Action: "sqs:SendMessage",
-            Resource: "*",
-            Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111111111111:orders" } },
-          },
-        ]),
+        policy: document({
+          Effect: "Allow",
+          Principal: { Service: "sns.amazonaws.com" },
+          Action: "sqs:SendMessage",
+          Resource: "*",
+          Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111111111111:orders" } },
+        }),
       },
       {
         queue_url: "q",
-        policy: doc([
-          {
-            Effect: "Allow",
-            Principal: { AWS: "*" },
-            Action: "sqs:SendMessage",
-            Resource: "*",
-            Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } },
-          },
-        ]),
+        policy: document({
+          Effect: "Allow",
+          Principal: { AWS: "*" },
+          Action: "sqs:SendMessage",
+          Resource: "*",
+          Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } },
+        }),
       },
     ),
   ),
@@ -1547,15 +1547,13 @@ export const THIRTEENTH: readonly Labelled[] = [
     "The queue takes messages of one topic.",
     create("aws_sqs_queue_policy", {
       queue_url: "q",
-      policy: doc([
-        {
-          Effect: "Allow",
-          Principal: { Service: "sns.amazonaws.com" },
-          Action: "sqs:SendMessage",
-          Resource: "*",
-          Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111111111111:orders" } },
-        },
-      ]),
+      policy: document({
+        Effect: "Allow",
+        Principal: { Service: "sns.amazonaws.com" },
+        Action: "sqs:SendMessage",
+        Resource: "*",
+        Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111111111111:orders" } },
+      }),
     }),
   ),
   danger(

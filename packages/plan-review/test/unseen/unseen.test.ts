@@ -9,6 +9,7 @@ import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
 import { FIFTH, UNDECIDED } from "./fifth";
+import { FOURTEENTH } from "./fourteenth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
@@ -47,6 +48,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWELFTH,
   TWELFTH_IDENTITY,
   THIRTEENTH,
+  FOURTEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

@@ -1,0 +1,249 @@
+import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { type ChangeContext, labelOf } from "../context";
+import { denies, isGate } from "../lexicon/addresses";
+import { isEveryone } from "../lexicon/roles";
+import { isException } from "../lexicon/types";
+import { hasAny, typeWords } from "../lexicon/words";
+import { reveal, show, texts } from "../values/inspect";
+import type { Analysed } from "./shared";
+
+export type NamedRule =
+  | "admin-granted"
+  | "public-access"
+  | "privileges-raised"
+  | "alert-weakened"
+  | "audit-reduced"
+  | "cannot-tell";
+
+export type NamedIssue = Analysed<NamedRule>;
+
+/**
+ * New objects that are dangerous whatever else exists, by the words of their types: public shares, shared images, mutes, rules that
+ * throw records away, keys that can write.
+ */
+export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
+  return [
+    ...publicShare(context),
+    ...sharedImage(context),
+    ...purging(context),
+    ...mute(context),
+    ...discard(context),
+    ...writingKey(context),
+    ...unknownSource(context),
+  ];
+}
+
+function publicShare(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  const after = reveal(change.after);
+  if (!isObject(after)) return [];
+  const issue = (path: string, statement: string): readonly NamedIssue[] => [
+    {
+      rule: "public-access",
+      path: path === "" ? [] : [path],
+      statement,
+      before: undefined,
+      after: path,
+      byName: true,
+    },
+  ];
+  const acl = ["acl", "container_access_type", "share"].find((name) =>
+    /^(public|public-read|public-read-write|blob|container)$/.test(texts(after, name)[0] ?? ""),
+  );
+  if (acl !== undefined)
+    return issue(acl, `The ${labelOf(context)} is public from the start (${acl} = ${show(after[acl])})`);
+  if (/_function_url$/.test(change.type) && texts(after, "authorization_type")[0] === "NONE")
+    return issue("authorization_type", `The ${labelOf(context)} needs no authentication`);
+  const words = typeWords(change.type);
+  const isShare = hasAny(words, [
+    "dashboard public",
+    "public dashboard",
+    "public share",
+    "public link",
+    "public access",
+  ]);
+  // An exception from a block of public access is public, too.
+  const isBlock = words.includes("block") && !isException(change.type);
+  return isShare && reveal(after["is_enabled"]) !== false && !isBlock
+    ? issue("", `The ${labelOf(context)} shares something publicly`)
+    : [];
+}
+
+/** A new holder of permissions who can delete for good. */
+function purging(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  if (!isObject(after)) return [];
+  return Object.keys(after)
+    .filter((name) => /_permissions$/.test(name) && texts(after, name).some((text) => /^purge$/i.test(text)))
+    .map((name) => ({
+      rule: "privileges-raised" as const,
+      path: [name],
+      statement: `The ${labelOf(context)} allows purging: what is purged cannot be restored`,
+      before: undefined,
+      after: texts(after, name),
+      byName: true,
+    }));
+}
+
+/** All blocks of an object, itself included. */
+function blocksIn(value: Value | undefined): readonly ValueObject[] {
+  const plain = reveal(value);
+  if (isList(plain)) return plain.flatMap(blocksIn);
+  if (!isObject(plain) || isUnknown(plain)) return [];
+  return [
+    plain,
+    ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? blocksIn(inner) : [])),
+  ];
+}
+
+/** Snapshots and images that another account can copy. */
+function sharedImage(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!/_(create_volume_permission|launch_permission)$/.test(change.type)) return [];
+  const group = texts(change.after, "group")[0];
+  const account = texts(change.after, "account_id")[0] ?? texts(change.after, "organization_arn")[0];
+  const shared = group ?? account;
+  if (shared === undefined) return [];
+  return [
+    {
+      rule: isEveryone(shared) ? ("public-access" as const) : ("privileges-raised" as const),
+      path: [group === undefined ? "account_id" : "group"],
+      statement: `The ${labelOf(context)} lets ${show(shared)} copy the data`,
+      before: undefined,
+      after: shared,
+      byName: true,
+    },
+  ];
+}
+
+/** Downtimes and silences of everything, or without an end. */
+function mute(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (
+    !hasAny(typeWords(change.type), [
+      "downtime*",
+      "silence*",
+      "mute*",
+      "muting*",
+      "suppression*",
+      "maintenance window",
+    ])
+  )
+    return [];
+  const selectsAll = blocksIn(change.after).some((block) =>
+    ["scope", "monitor_tags", "matchers", "value", "values", "tags"].some((name) =>
+      texts(block, name).some((text) => text === "*" || text === ".*"),
+    ),
+  );
+  const days = daysOf(change.after);
+  if (!selectsAll && days <= LONGEST_MUTE_IN_DAYS) return [];
+  return [
+    {
+      rule: "alert-weakened",
+      path: [],
+      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : `its alerts for ${days} days`}`,
+      before: undefined,
+      after: change.after,
+      byName: true,
+    },
+  ];
+}
+
+/** A longer one is no maintenance. */
+const LONGEST_MUTE_IN_DAYS = 31;
+
+/** Days between the start and the end of a window; 0 if one of them is not known. */
+function daysOf(value: Value | undefined): number {
+  const time = (names: readonly string[]) =>
+    blocksIn(value)
+      .flatMap((block) => names.flatMap((name) => texts(block, name)))
+      .map((text) => Date.parse(text))
+      .find((moment) => !Number.isNaN(moment));
+  const start = time(["start", "start_time", "starts_at", "start_date"]);
+  const end = time(["end", "end_time", "ends_at", "end_date"]);
+  return start === undefined || end === undefined ? 0 : Math.round((end - start) / 86_400_000);
+}
+
+/** New rules that throw all logs, events or metrics away. One that chooses some of them is a matter of cost. */
+function discard(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (
+    !hasAny(typeWords(change.type), [
+      "drop rule",
+      "log exclusion",
+      "logging [a-z ]+ exclusion",
+      "drop filter*",
+    ])
+  )
+    return [];
+  const block = reveal(change.after);
+  if (!isObject(block) || reveal(block["enabled"]) === false || reveal(block["disabled"]) === true) return [];
+  const place = ["nrql", "filter", "query"].find((name) => {
+    const text = reveal(block[name]);
+    return typeof text === "string" && MATCHES_ALL.test(text);
+  });
+  if (place === undefined) return [];
+  return [
+    {
+      rule: "audit-reduced",
+      path: [place],
+      statement: `The ${labelOf(context)} throws everything away`,
+      before: undefined,
+      after: texts(block, place),
+      byName: true,
+    },
+  ];
+}
+
+/** An expression without a condition. */
+const MATCHES_ALL = /^\s*(\*|true|(select|delete)\s+\*?\s*from\s+\w+)?\s*$/i;
+
+/** Keys and tokens that can write, where reading is the usual need. */
+function writingKey(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  if (
+    !isObject(after) ||
+    !hasAny(typeWords(context.change.type), ["deploy key", "access key", "deploy token", "project key"])
+  )
+    return [];
+  const canWrite = reveal(after["read_only"]) === false || reveal(after["can_push"]) === true;
+  if (!canWrite) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["read_only" in after ? "read_only" : "can_push"],
+      statement: `The ${labelOf(context)} can write`,
+      before: undefined,
+      after: true,
+      byName: true,
+    },
+  ];
+}
+
+const COMPUTED = /(^|_)(id|arn|uuid|created_at|updated_at|uid|self_link|etag|owner_id)$/;
+
+/** A new rule of a firewall whose source is known after apply. */
+function unknownSource(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!isGate(change.type, "")) return [];
+  const name = blocksIn(change.after)
+    .filter((block) => !denies(block))
+    .flatMap((block) =>
+      Object.entries(block)
+        .filter(
+          ([key, value]) =>
+            isUnknown(reveal(value)) && !COMPUTED.test(key) && /value|cidr|source|ip|address|range/.test(key),
+        )
+        .map(([key]) => key),
+    )[0];
+  return name === undefined
+    ? []
+    : [
+        {
+          rule: "cannot-tell",
+          path: [name],
+          statement: `The addresses that the ${labelOf(context)} lets in are known after apply`,
+          byName: true,
+        },
+      ];
+}
