@@ -56,8 +56,7 @@ function unusedKey(blocks: Blocks, key: string): string {
 }
 
 function readPart(kind: string, part: Json): readonly Block[] {
-  const prefix = TYPED.get(kind);
-  if (prefix !== undefined) return readTyped(prefix, part);
+  if (isTypedKind(kind)) return readTyped(kind, part);
   if (kind === "provider") return readProviders(part);
   const member = LISTED.get(kind);
   if (member !== undefined) {
@@ -75,14 +74,36 @@ function readPart(kind: string, part: Json): readonly Block[] {
   return [makeBlock(kind, kind, part)];
 }
 
-function readTyped(prefix: string, types: Json): readonly Block[] {
+function readTyped(kind: string, types: Json): readonly Block[] {
   return entries(types).flatMap(([type, named]) =>
     entries(named).map(([name, value]) => {
-      const address = `${prefix}${type}.${name}`;
-      const path = constructPath(value);
-      return makeBlock(path === undefined ? address : `${path} ${prefix}${type}`, address, value);
+      const path = constructPath(isJsonObject(value) ? value["//"] : undefined);
+      return typedBlock({ kind, type, name, path }, value);
     }),
   );
+}
+
+/** Place of a block with type and name. */
+export interface TypedPlace {
+  readonly kind: string;
+  readonly type: string;
+  readonly name: string;
+  /** Construct path inside the stack, where cdktf notes one. */
+  readonly path: string | undefined;
+}
+
+export function typedBlock(place: TypedPlace, value: Json): Block {
+  const { kind, type, name } = place;
+  return makeBlock(typedKey(place), `${TYPED.get(kind) ?? ""}${type}.${name}`, value);
+}
+
+export function typedKey({ kind, type, name, path }: TypedPlace): string {
+  const prefix = TYPED.get(kind) ?? "";
+  return path === undefined ? `${prefix}${type}.${name}` : `${path} ${prefix}${type}`;
+}
+
+export function isTypedKind(kind: string): boolean {
+  return TYPED.has(kind);
 }
 
 function readProviders(providers: Json): readonly Block[] {
@@ -121,13 +142,14 @@ function withoutNotes(value: JsonObject): JsonObject {
   return body;
 }
 
-/** The path inside the stack: the first part is the stack's own id, which names the environment. */
-function constructPath(value: Json): string | undefined {
-  const notes = isJsonObject(value) ? value["//"] : undefined;
-  const metadata = isJsonObject(notes) ? notes["metadata"] : undefined;
-  const path = isJsonObject(metadata) ? metadata["path"] : undefined;
-  if (typeof path !== "string") return undefined;
-  return path.slice(path.indexOf("/") + 1);
+/** The path inside the stack, in cdktf's notes: its first part is the stack's own id, which names the environment. */
+export function constructPath(notes: unknown): string | undefined {
+  const path = member(member(notes, "metadata"), "path");
+  return typeof path === "string" ? path.slice(path.indexOf("/") + 1) : undefined;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 /** Changed blocks; undefined for a removed block. */

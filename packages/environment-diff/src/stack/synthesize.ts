@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Json } from "@infra-tools/terraform-plan/value";
 import { App, type TerraformStack } from "cdktf";
 import { type Blocks, changedBlocks, readBlocks } from "./blocks";
-import { withQuickResolve } from "./quick-resolve";
+import { elementBlocks } from "./element-blocks";
 import { withScopedTokens } from "./scoped-tokens";
 import { withoutTraces } from "./without-traces";
 
@@ -33,14 +33,16 @@ export interface Synthesizer {
 }
 
 /**
- * The base is synthesized by `App.synth`, as the cdktf CLI does it. Counterfactuals are synthesized in memory, which leaves
- * out preparing (it only makes references between stacks) and writing. Whether that gives the same blocks is checked
- * on the base; if it should not, counterfactuals take the long way too. What is written goes into `temporary`.
+ * The base is synthesized by `App.synth`, as the cdktf CLI does it. Counterfactuals are synthesized in memory, element by
+ * element, which leaves out preparing (it only makes references between stacks), writing, and what is as in the base. That
+ * this gives the same blocks is checked on the base; if it does not, counterfactuals take the long way too. What is
+ * written goes into `temporary`.
  */
 export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synthesizer {
   const folder = mkdtempSync(join(temporary, "infra-diff-"));
   let count = 0;
   let isQuickExact = true;
+  let latest: Blocks = new Map();
   const exactly = (data: Json): Blocks => {
     count += 1;
     const app = new App({ outdir: folder });
@@ -48,29 +50,28 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
     app.synth();
     return readBlocks(JSON.parse(readFileSync(join(folder, "stacks", stack.node.id, "cdk.tf.json"), "utf8")));
   };
-  const quickly = (data: Json): Blocks => {
-    count += 1;
+  /** Undefined for a stack whose elements do not say alone what its blocks are. */
+  const quickly = (data: Json): Blocks | undefined => {
     const stack = subject.build(new App({ outdir: folder }), data);
     stack.runAllValidations();
-    return readBlocks(JSON.parse(JSON.stringify(sortKeys(withQuickResolve(() => stack.toTerraform())))));
+    const blocks = elementBlocks(stack, latest);
+    if (blocks !== undefined) count += 1;
+    return blocks;
   };
   return {
     base: (data) => {
       const blocks = withoutTraces(() => exactly(data));
-      isQuickExact =
-        isQuickExact &&
-        changedBlocks(
-          blocks,
-          withoutTraces(() => quickly(data)),
-        ).size === 0;
+      latest = blocks;
+      const quick = isQuickExact ? withoutTraces(() => quickly(data)) : undefined;
+      isQuickExact = quick !== undefined && changedBlocks(blocks, quick).size === 0;
       return blocks;
     },
     attempt: (data) => {
       const problems = subject.check(data);
       if (problems.length > 0) return { problems };
       try {
-        const synthesize = isQuickExact ? quickly : exactly;
-        return { blocks: withScopedTokens(() => withoutTraces(() => synthesize(data))) };
+        const synthesize = () => (isQuickExact ? quickly(data) : undefined) ?? exactly(data);
+        return { blocks: withScopedTokens(() => withoutTraces(synthesize)) };
       } catch (error) {
         return { problems: [error instanceof Error ? error.message : String(error)] };
       }
@@ -79,12 +80,4 @@ export function createSynthesizer(subject: Subject, temporary = tmpdir()): Synth
     count: () => count,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** In the order in which cdktf writes keys, so that texts of blocks compare. */
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
 }
