@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { UNKNOWN } from "@infra-tools/terraform-plan/value";
 import { optionsFor } from "../src/config/options";
@@ -138,4 +140,12 @@ describe("a mistake names the words that are allowed", () => {
       { where: `review.yaml > ${where}`, fix: expect.stringMatching(fix) },
     ]);
   });
+});
+
+it("is documented with examples that hold", () => {
+  const page = readFileSync(join(__dirname, "../../../docs/review.md"), "utf8");
+  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
+  const configs = blocks.map((block) => parseReviewConfig(block, "review.yaml"));
+  expect(configs.map(({ rules = [] }) => rules.length)).toContain(1);
+  expect(configs.flatMap((config) => failedExamples(config, "review.yaml"))).toEqual([]);
 });
