@@ -68,4 +68,4 @@ test("2,000 resources are planned, applied and refreshed without the sandbox bei
     await state.close();
     await space.close();
   }
-}, 300_000);
+}, 600_000);

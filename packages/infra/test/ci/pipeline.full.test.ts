@@ -26,7 +26,7 @@ const BOT = "token-of-the-bot";
 const KEY = "0123456789abcdef0123456789abcdef";
 
 /** The jobs build, synthesize and plan for real, some of them twice. */
-const PATIENCE = 600_000;
+const PATIENCE = 1_200_000;
 
 let server: GitLabServer;
 let mergeRequest: StoredMergeRequest;
