@@ -1,10 +1,12 @@
 // Measures the tests of a package: changes its code on purpose, one place at a time, and counts the changes that no
 // test notices. `npm run mutation -- terraform-plan` mutates the package's core, `npm run mutation -- terraform-plan
-// src/scrub/words.ts` single files of it. docs/mutation.md has the scores.
+// src/scrub/words.ts` single files of it, and `--tests test/scrub` with these tests only, for a quick lower bound.
+// docs/mutation.md has the scores.
 
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
+const { parseArgs } = require("node:util");
 const { instrument } = require("./instrument");
 const { reachedTests } = require("./reached-tests");
 const { WorkerProcess } = require("./worker-process");
@@ -19,7 +21,7 @@ const CORES = {
 };
 
 /** Milliseconds after which a change counts as noticed: a test would not end. Most endless loops end before. */
-const LIMIT = 300_000;
+const LIMIT = 60_000;
 
 function fail(message) {
   process.stderr.write(`${message}\n`);
@@ -36,9 +38,11 @@ function filesBelow(place, isWanted) {
     .sort();
 }
 
-async function measure(name, files) {
+async function measure(name, files, testFiles) {
   const folder = path.join(ROOT, "packages", name);
-  const tests = filesBelow(path.join(folder, "test"), (file) => /(?<!\.full)\.test\.ts$/.test(file));
+  const tests = testFiles.flatMap((file) =>
+    filesBelow(path.join(folder, file), (below) => /(?<!\.full)\.test\.ts$/.test(below)),
+  );
   const sources = files
     .flatMap((file) => filesBelow(path.join(folder, file), (below) => below.endsWith(".ts")))
     .map((file) => ({ name: file, content: fs.readFileSync(file, "utf8") }));
@@ -123,8 +127,12 @@ function report({ file, line, column, end, kind, replacement }, reached) {
   process.stdout.write(`\r${path.relative(ROOT, file)}:${line + 1} ${kind}, ${tests}\n${before}\n${after}\n`);
 }
 
-const [name, ...files] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { tests: { type: "string", multiple: true, default: ["test"] } },
+});
+const [name, ...files] = positionals;
 if (!Object.hasOwn(CORES, name ?? "")) {
   fail(`npm run mutation -- <package> [files]: the package is one of ${Object.keys(CORES).join(", ")}`);
 }
-measure(name, files.length > 0 ? files : CORES[name]);
+measure(name, files.length > 0 ? files : CORES[name], values.tests);

@@ -34,8 +34,8 @@ test("no set is tried that the search has left, and none is empty", () => {
 test.each<[string, readonly string[]]>([
   ["a", ["abcd", "ab", "a"]],
   ["h", ["abcd", "efgh", "ef", "gh", "g", "h"]],
-  // Halves fail, quarters fail, three quarters hold it: what is left is halved again.
-  ["ah", ["abcd", "efgh", "efgh", "abcd", "ab", "cd", "ef", "gh", "cdefgh", "abefgh"]],
+  // Halves fail, quarters fail, three quarters hold it: what is left is divided in three.
+  ["ah", ["abcd", "efgh", "efgh", "abcd", "ab", "cd", "ef", "gh", "cdefgh", "abefgh", "ab", "ef", "gh"]],
 ])("halves first, then complements: %s", (wanted, tried) => {
   expect(isolate(new Set(wanted)).tried.slice(0, tried.length)).toEqual(tried);
 });

@@ -71,6 +71,7 @@ describe("a value follows the name", () => {
     [false, "not in a list that becomes an object", ["pre"], { a: "ops" }],
     [false, "not in an object that becomes a list", { a: "pre" }, ["ops"]],
     [false, "not in a value that becomes unknown", { a: "pre" }, { a: UNKNOWN }],
+    [false, "not in an empty object that becomes an empty text", {}, ""],
     [false, "not in null", { a: null }, { a: "ops" }],
     [false, "not in a number in a text", "46m", "117m"],
     [false, "not in a long number", "104857600", "209715200"],
@@ -89,6 +90,17 @@ describe("a value follows the name", () => {
     expect(followsText("gl-pre/pre", "gl-prod/ops", pairs)).toBe(true);
     expect(followsText("gl-pre/pre", "gl-prod/gl-prod", pairs)).toBe(false);
     expect(followsText("gl_pre", "gl_prod", pairs)).toBe(true);
+  });
+
+  test("of two pairs of which one begins the other", () => {
+    const pairs = [...textPairs("pre", "ops"), ...textPairs("pre-eu", "prod")];
+    expect(followsText("pre-eu", "prod", pairs)).toBe(true);
+    expect(followsText("pre-us", "ops-us", pairs)).toBe(true);
+  });
+
+  test("in a digest alone, without a pair", () => {
+    expect(followsText("x-a92dcb808d", "x-3c2cfa6c4d", [])).toBe(true);
+    expect(followsText("x-a92dcb808d", "y-3c2cfa6c4d", [])).toBe(false);
   });
 
   test("with two texts that one name may become", () => {
@@ -138,10 +150,34 @@ describe("differences beyond the name", () => {
       ["one.pre", "two.ops"],
     ],
     [
+      "none: a renamed member far inside",
+      { one: { labels: { "env-pre": "yes" } } },
+      { one: { labels: { "env-ops": "yes" } } },
+      [],
+    ],
+    [
+      "a member of another object beside it",
+      { one: { a: { pre: "yes", k: 1 }, b: { k: 1 } } },
+      { one: { a: { k: 1 }, b: { k: 1, ops: "yes" } } },
+      ["one.a.pre", "one.b.ops"],
+    ],
+    [
       "a member that is deeper",
-      { one: { pre: "yes" }, two: 1 },
-      { one: { two: { ops: "yes" } }, two: 1 },
-      ["one.pre", "one.two"],
+      { one: { pre: "yes", two: { k: 1 } } },
+      { one: { two: { k: 1, ops: "yes" } } },
+      ["one.pre", "one.two.ops"],
+    ],
+    [
+      "a member that takes the place of another",
+      { labels: { pre: "yes", ops: "b" } },
+      { labels: { ops: "yes" } },
+      ["labels.ops", "labels.pre"],
+    ],
+    [
+      "a member that leaves its place to another",
+      { labels: { pre: "yes" } },
+      { labels: { pre: "b", ops: "yes" } },
+      ["labels.ops", "labels.pre"],
     ],
   ])("%s", (_label, before, after, expected) => {
     const { deltas } = compare(before, after);

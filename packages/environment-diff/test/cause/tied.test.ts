@@ -66,7 +66,7 @@ describe("the smallest group in which a setting can be swapped", () => {
       ["a", "b", "c", "d"],
     ],
   ])("%s", (_label, paths, rules, expected) => {
-    expect(groupOf(paths, rules)).toEqual(expected);
+    expect(groupOf(paths, rules)).toStrictEqual(expected);
   });
 
   test("follows rules from one setting to the next", () => {
@@ -78,6 +78,36 @@ describe("the smallest group in which a setting can be swapped", () => {
     const data = (paths: ReadonlySet<string>) =>
       chain.flatMap(([one, next]) => (paths.has(one) && !paths.has(next) ? [`${one} needs ${next}`] : []));
     expect(groupOf(["a", "b", "c", "d"], { data })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test("is the first in the alphabet although a rule named another first", () => {
+    const data = (paths: ReadonlySet<string>) =>
+      paths.size > 2 ? [] : [paths.size === 1 ? "a needs z" : "two of b, c and z"];
+    expect(groupOf(["a", "b", "c", "z"], { data })).toEqual(["a", "b", "c"]);
+  });
+
+  test("is not looked for among those that a construct names once there are several", () => {
+    const rules = {
+      data: needs(["b"], "a needs b"),
+      construct: (paths: ReadonlySet<string>) => needs(["c", "d"], "a and b need c and d")(paths),
+    };
+    expect(groupOf(["a", "b", "c", "d"], rules)).toBeUndefined();
+  });
+
+  test("takes one synthesis when data alone says what is missing", () => {
+    const settings = ["a", "b", "c"].map(setting);
+    const variants = variantsUnder({ data: needs(["a", "c"], "a needs c") });
+    const attempted: string[] = [];
+    const [start] = settings;
+    if (start === undefined) throw new Error("there are three settings");
+    smallestValidGroup(start, settings, {
+      ...variants,
+      attempt: (group) => {
+        attempted.push(groupName(group));
+        return variants.attempt(group);
+      },
+    });
+    expect(attempted).toEqual(["a and c"]);
   });
 
   const three = ["a", "one", "two", "three"];
@@ -105,7 +135,7 @@ describe("the smallest group in which a setting can be swapped", () => {
       ["a", "s41"],
     ],
   ])("is looked for in forty syntheses: %s", (_label, rules, expected) => {
-    expect(groupOf(many, rules)).toEqual(expected);
+    expect(groupOf(many, rules)).toStrictEqual(expected);
   });
 });
 

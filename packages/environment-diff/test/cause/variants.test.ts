@@ -43,6 +43,12 @@ test("a set is synthesized once, whatever its order; a refusal too", () => {
   expect(syntheses).toHaveLength(3);
 });
 
+test("two settings are not one whose path is theirs together", () => {
+  const { variants } = start();
+  const both = variants.attempt([setting("a"), setting("b")]);
+  expect(variants.attempt([setting("ab")])).not.toBe(both);
+});
+
 test("no settings change nothing, without a synthesis", () => {
   const { variants, syntheses } = start();
   expect(variants.attempt([])).toEqual({ changed: new Map() });

@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { allOf } from "@infra-tools/runtime/all-of";
 import { baseRevision, hasUncommittedWork, type Revision } from "@infra-tools/runtime/git/revision";
 import type { EnvironmentVariables } from "@infra-tools/runtime/run";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { TerraformBinary } from "@infra-tools/runtime/terraform/find";
 import type { Providers } from "@infra-tools/terraform-sandbox/session";
 import { type Session, withSession } from "@infra-tools/terraform-sandbox/session";
+import { allOf } from "../all-of";
 import { type EnvironmentPreview, previewEnvironment } from "./environment";
 import type { InSandbox } from "./existing";
 import { type RemovedEnvironment, removedEnvironments, type WantedRemoved } from "./removed";

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { allOf } from "@infra-tools/runtime/all-of";
 import type { Context } from "@infra-tools/runtime/command-line/command";
 import type { Plan } from "@infra-tools/terraform-plan/model";
 import { parsePlan } from "@infra-tools/terraform-plan/read/read";
@@ -12,6 +11,7 @@ import {
   type StackPlanOptions,
   synthesize,
 } from "@infra-tools/terraform-sandbox/stack";
+import { allOf } from "../all-of";
 import { compiledApp } from "./in-sandbox";
 import { type PlanSummary, summarize } from "./summary";
 

@@ -43,6 +43,7 @@ describe("the encodings of a secret", () => {
   test.each([
     ["the path of a WHATWG URL, as URL writes it", "x|y[z]%1 w", new URL("x:/x|y[z]%1 w").pathname.slice(1)],
     ["an encoder that keeps letters and digits only", "a-b.c~d", "a%2Db%2Ec%7Ed"],
+    ["a line break in a URL", "a\nb c", "a%0Ab%20c"],
   ])("hold %s", (_, secret, written) => {
     expect([...encodings(secret)]).toContain(written);
   });

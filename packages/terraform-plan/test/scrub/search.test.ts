@@ -31,6 +31,7 @@ describe("a search for many needles", () => {
     ["the longest of those that begin alike", ["abc", "abcdef", "abcd"], "abcde abcdef abc abcx"],
     ["of those that part in the middle", ["abcdef", "abcxyz", "abcdxx"], "abcdef abcxyz abcdxx abcdx abcxy"],
     ["one that goes on where another ends", ["abcd", "abcdefgh", "abcdefxx"], "abcdefgx abcdefxx abcdefgh"],
+    ["of which each begins the next", ["abc", "abcde", "abcdefg"], "abcd abcde abcdef abcdefg abcdex"],
     ["overlapping", ["abcdef", "defghi"], "abcdefghi"],
     ["touching", ["abc", "def"], "abcdef abc def"],
     ["one inside another", ["abcdef", "cde"], "abcdef cde"],
@@ -89,9 +90,17 @@ describe("a search for many needles", () => {
     expect(span?.start).toBeLessThan(1000);
   });
 
-  test("does not give up on needles of usual length", () => {
-    const needles = ["a".repeat(40), `${"a".repeat(39)}b`];
-    const text = `${"a".repeat(38)}c`.repeat(500);
+  test("hides the rest of a text that begins one long needle again and again", () => {
+    const text = "abcde".repeat(1000);
+    const [span, ...others] = createSearch(["abcx", `abcd${"e".repeat(5000)}`])(text);
+    expect(others).toEqual([]);
+    expect(span?.end).toBe(text.length);
+  });
+
+  test("does not give up on needles of usual length, however long the text is", () => {
+    const start = "a".repeat(10);
+    const needles = [`${start}x`, `${start}${"b".repeat(30)}`];
+    const text = `${start}${"b".repeat(20)}c`.repeat(500);
     expect(createSearch(needles)(text)).toEqual([]);
   });
 });

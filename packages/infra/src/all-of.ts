@@ -1,7 +1,7 @@
-import { ProblemError } from "./problem";
+import { ProblemError } from "@infra-tools/runtime/problem";
 
 /**
- * Waits for everything before it throws, because what still runs must not lose the ground it stands on.
+ * Waits for everything before it throws, because what still runs needs the files that a caller would remove.
  * Problems are reported together; anything else that went wrong is thrown as it is.
  */
 export async function allOf<T>(work: readonly Promise<T>[]): Promise<readonly T[]> {
