@@ -17,13 +17,30 @@ const ALGORITHM_BY_LENGTH: ReadonlyMap<number, string> = new Map([
 /** Shorter contents, such as a name or a number, are compared by themselves. */
 const MIN_CONTENT = 16;
 
-/**
- * Pairs of hashes of a content that both sides hold at the same place, such as a pod's annotation with the hash of its
- * ConfigMap. The content itself is compared, so its hash says nothing more. Contents are texts, and maps of texts and numbers
- * as `jsonencode` writes them; sensitive ones are left out.
- */
-export function contentHashPairs(
+/** Finds pairs of hashes in objects that both sides have. */
+export type ContentHashes = (
   objects: readonly (readonly [a: Value, b: Value])[],
+) => ReadonlyMap<string, string>;
+
+/**
+ * Pairs hashes of a content that both sides hold at the same place, such as a pod's annotation with the hash of its
+ * ConfigMap. The content itself is compared, so its hash says nothing more. Contents are texts, and maps of texts and numbers
+ * as `jsonencode` writes them; sensitive ones are left out. A content is hashed once, however often the pairs are asked for.
+ */
+export function createContentHashes(): ContentHashes {
+  const digests = new Map<string, readonly string[]>();
+  return (objects) =>
+    contentHashPairs(objects, (algorithm, content) => {
+      const key = `${algorithm} ${content}`;
+      const cached = digests.get(key) ?? forms(algorithm, content);
+      digests.set(key, cached);
+      return cached;
+    });
+}
+
+function contentHashPairs(
+  objects: readonly (readonly [a: Value, b: Value])[],
+  formsOf: typeof forms,
 ): ReadonlyMap<string, string> {
   const hashesA = new Set<string>();
   const hashesB = new Set<string>();
@@ -36,9 +53,9 @@ export function contentHashPairs(
   const pairs = new Map<string, string>();
   const visit = (contentA: string, contentB: string): void => {
     for (const algorithm of algorithms) {
-      const formsA = forms(algorithm, contentA);
+      const formsA = formsOf(algorithm, contentA);
       if (!formsA.some((form) => differing.has(form))) continue;
-      const formsB = forms(algorithm, contentB);
+      const formsB = formsOf(algorithm, contentB);
       formsA.forEach((form, index) => {
         const counterpart = formsB[index] ?? "";
         if (differing.has(form) && hashesB.has(counterpart)) pairs.set(form, counterpart);

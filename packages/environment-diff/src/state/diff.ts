@@ -4,6 +4,7 @@ import { createScrubber, scrubValue } from "@infra-tools/terraform-plan/scrub/sc
 import { secretTexts } from "@infra-tools/terraform-plan/scrub/secrets";
 import { isList, isObject, isSensitive, SensitiveValue, type Value } from "@infra-tools/terraform-plan/value";
 import { listOrder } from "../stack/list-order";
+import { differsInWord } from "./differs-in-word";
 import { type MatchedObject, matchStates } from "./match";
 import { GENERATED_KEYS, REPEATING_KEYS } from "./name-keys";
 import type { NamePair, Names } from "./names";
@@ -60,7 +61,8 @@ export function diffStates(a: State, b: State, { raw = false }: StateDiffOptions
   const differing = changed.filter(({ deltas }) => deltas.length > 0);
   const isSameButNames = (object: MatchedObject, index: number) =>
     changed[index]?.deltas.length === 0 &&
-    compareObjects(object).deltas.some(({ kind }) => kind !== "unknown");
+    (differsInWord(object.a, object.b) ||
+      compareObjects(object).deltas.some(({ kind }) => kind !== "unknown"));
   const only = (kind: "only-a" | "only-b", addresses: readonly string[]) =>
     addresses.map((address): StateDifference => ({ address: scrub(address), kind, deltas: [] }));
   return {

@@ -1,4 +1,5 @@
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
+import { createContentHashes } from "./content-hashes";
 import { learnNames, type Names } from "./names";
 import type { State } from "./read";
 
@@ -34,10 +35,12 @@ export function matchStates(a: State, b: State, isSecret: (text: string) => bool
     restB.delete(addressB);
   };
   for (const address of a.keys()) match(address, address);
+  const contentHashes = createContentHashes();
   const learn = (): Names =>
     learnNames(
       both.map((each) => [each.a, each.b]),
       isSecret,
+      contentHashes,
     );
   let names = learn();
   let learned = both.length;

@@ -6,7 +6,7 @@ import {
   parseJson,
   type Value,
 } from "@infra-tools/terraform-plan/value";
-import { contentHashPairs } from "./content-hashes";
+import type { ContentHashes } from "./content-hashes";
 import { GENERATED_KEYS, NAME_KEYS } from "./name-keys";
 
 /** Texts that mean the same object, place or environment on both sides: `gitlab-pre` and `gitlab-ops`. */
@@ -77,6 +77,7 @@ const ENVIRONMENT_WORDS: ReadonlySet<string> = new Set([
 export function learnNames(
   objects: readonly (readonly [a: Value, b: Value])[],
   isSecret: (text: string) => boolean,
+  contentHashes: ContentHashes,
 ): Names {
   const votes = new Map<string, Map<string, number>>();
   const words = new Map<string, Map<string, number>>();
@@ -101,7 +102,7 @@ export function learnNames(
     const [winner, count] = mostVoted(candidates);
     if (isNearlyUnanimous(candidates, count)) pairs.set(name, winner);
   }
-  for (const [hashA, hashB] of contentHashPairs(objects)) pairs.set(hashA, hashB);
+  for (const [hashA, hashB] of contentHashes(objects)) pairs.set(hashA, hashB);
   return namesOf(pairs);
 }
 
