@@ -1,7 +1,7 @@
 import type { EnvironmentData } from "./environment";
 
 /**
- * packages.gitlab.com. What the runbook says stands here as it says it; "Assumption:" marks a sensible value that
+ * packages.gitlab.com. The runbook's statements are here as it makes them; "Assumption:" marks a sensible value that
  * somebody has to confirm before the first deployment.
  */
 export const ops: EnvironmentData = {

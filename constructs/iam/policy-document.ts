@@ -4,7 +4,7 @@ import type { Condition, Principals, Statement } from "./statement";
 export const MAX_MANAGED_POLICY_CHARACTERS = 6144;
 
 /**
- * The JSON of an IAM policy. Fields stand in a fixed order; actions and principals are sorted and lose duplicates;
+ * The JSON of an IAM policy. Fields have a fixed order; actions and principals are sorted and lose duplicates;
  * resources keep the order they were given in, because references cannot be sorted. So the same statements always
  * give the same text.
  *

@@ -31,7 +31,7 @@ export interface DashboardProps {
   readonly sections: readonly DashboardSection[];
 }
 
-/** The dashboard's grid has 48 columns; three charts stand in a row. */
+/** The dashboard's grid has 48 columns; a row holds three charts. */
 const COLUMNS = 48;
 const CHART_WIDTH = 16;
 const CHART_HEIGHT = 14;

@@ -14,9 +14,9 @@ const version = (what: string) =>
     999_999,
   ).nullable();
 
-/** Secrets whose values a person puts into Secret Manager; only ids and version numbers stand here. */
+/** Secrets whose values a person puts into Secret Manager; only ids and version numbers are here. */
 export const secrets = group(
-  "Secrets whose values a person puts into Secret Manager. Only ids and version numbers stand here, never a value.",
+  "Secrets whose values a person puts into Secret Manager. Only ids and version numbers are here, never a value.",
   {
     licence: group("packagecloud:enterprise's licence key.", {
       id: secretId("Id of the secret that holds the licence key."),

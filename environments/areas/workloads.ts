@@ -86,7 +86,7 @@ export const uploads = group("Package uploads, which rainbows takes and the edge
   ),
 });
 
-/** The helpers that stand beside packagecloud's containers. */
+/** The helpers beside packagecloud's containers. */
 export const helpers = group("Programs that connect packagecloud to its database and Redis.", {
   sqlProxy: group("Cloud SQL Auth Proxy, a deployment of its own.", {
     image: image("Image of the Cloud SQL Auth Proxy, version 2, by digest."),

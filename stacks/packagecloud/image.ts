@@ -47,7 +47,7 @@ export interface PackagecloudContainer {
   readonly drainSeconds?: number;
 }
 
-/** packagecloud's container: the same image everywhere, told which services to run. */
+/** packagecloud's container: the same image everywhere, with the services to run. */
 export function packagecloudContainer(
   environment: Environment,
   props: PackagecloudContainer,

@@ -1,7 +1,7 @@
 import { type EnvironmentVariables, run } from "@infra-tools/runtime/run";
 
 /**
- * Fills in what a pipeline's job would be told, for somebody who tries a command by hand: the commit from git and, only to
+ * Fills in the variables of a pipeline's job, for somebody who tries a command by hand: the commit from git and, only to
  * show requests instead of sending them, a merge request of a project that does not exist.
  */
 export async function withLaptopVariables(

@@ -131,7 +131,7 @@ async function checkTool(tool: Tool, env: NodeJS.ProcessEnv): Promise<ToolCheck>
 async function firstVersion(tool: Tool, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const [command, ...args] of tool.commands) {
     try {
-      // Terraform asks for its newest version over the network unless told not to.
+      // Terraform asks for its newest version over the network unless configured not to.
       const { stdout } = await execute(command, args, {
         env: { ...env, CHECKPOINT_DISABLE: "1" },
         timeout: TIMEOUT_MS,

@@ -3,7 +3,7 @@ import { listKind } from "@infra-tools/terraform-plan/schema/sets";
 import { type Described, identityKeys } from "./attributes/look-up";
 import type { MetadataTable } from "./attributes/metadata";
 
-/** Options for comparing the two sides of a change: elements matched by the keys in the metadata, sets told from lists. */
+/** Options for comparing the two sides of a change: elements matched by the keys in the metadata, sets distinguished from lists. */
 export function compareOptions(change: Described, added: MetadataTable): CompareOptions {
   return { identity: identityKeys(change, added), listKind: (path) => listKind(change.type, path) };
 }

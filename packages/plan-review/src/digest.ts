@@ -99,7 +99,7 @@ function valueTexts({ action, before, after }: Change, options: PrintOptions): r
   }
 }
 
-/** References of a resource that is not wholly known: what will stand there comes from them. */
+/** References of a resource that is not wholly known: its values come from them. */
 function unknownSources({ address, after }: Change, plan: Plan): readonly string[] {
   if (!hasUnknown(after)) return [];
   return (plan.references.get(configurationAddress(address)) ?? [])

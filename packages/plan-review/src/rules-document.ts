@@ -19,7 +19,7 @@ const HEAD = `# Rules of the review
 
 This file is generated from \`packages/plan-review/src/rules/\`: change a rule there, then run \`./infra rules --write docs/rules.md\`.
 
-A finding says that something gets worse, or that this cannot be told. An improvement is never a finding, and neither
+A finding says that something gets worse, or that it may. An improvement is never a finding, and neither
 is a change of order or of formatting. On a new resource only settings that are dangerous on any resource are reported.
 
 Severities: **danger** can lose data, let someone in, or stop the service; **warning** weakens something and needs a

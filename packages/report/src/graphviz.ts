@@ -4,7 +4,7 @@ import { makeVisible, shorten } from "./escape/visible";
 
 /**
  * Lays a graph out and draws it: only the `<svg>` element, without ids, titles, tool tips and fonts, so that it may
- * stand in a page beside others and takes its looks from that page's style. Classes of nodes, edges and clusters stay.
+ * share a page with others and takes its looks from that page's style. Classes of nodes, edges and clusters stay.
  * The same graph always gives the same text.
  */
 export async function drawGraph(graph: Graph): Promise<string> {

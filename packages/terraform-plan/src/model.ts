@@ -28,7 +28,7 @@ export interface Plan extends z.infer<typeof storedPlan> {
   /** Input variables by name. A sensitive one is a `SensitiveValue`. Never stored. */
   readonly variables: Readonly<Record<string, Value>>;
   /**
-   * Sensitive values that stand where the review does not look otherwise: prior state, resources without a change.
+   * Sensitive values in places where the review does not look otherwise: prior state, resources without a change.
    * Kept so that their copies are hidden too. Never stored.
    */
   readonly secrets: readonly SensitiveValue[];

@@ -99,7 +99,7 @@ function withoutDigests(before: string, after: string): readonly [string, string
   return [partsBefore.join(""), partsAfter.join("")];
 }
 
-/** Every place where a `from` stands may hold its `to`; everything else stays. */
+/** Every place of a `from` may hold its `to`; everything else stays. */
 function isReplacement(before: string, after: string, pairs: readonly TextPair[]): boolean {
   if (before === after) return true;
   const from = [...new Set(pairs.map(([text]) => text))].sort((a, b) => b.length - a.length);

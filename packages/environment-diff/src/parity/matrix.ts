@@ -16,7 +16,7 @@ export interface MatrixRow {
   readonly doc?: SettingDoc;
   /** It only names things. */
   readonly identity: boolean;
-  /** Reasons why it is meant to differ, each once. */
+  /** Reasons why it is expected to differ, each once. */
   readonly reasons: readonly string[];
   /** Pairs of environments between which no entry expects it to differ. */
   readonly unexpected: readonly (readonly [string, string])[];

@@ -7,7 +7,7 @@ import { covers, type Setting, type SideName } from "../settings";
 export interface Parity {
   /** Settings that only name things; nothing may follow from them but their own text. */
   readonly identity: readonly string[];
-  /** Settings that are meant to differ. */
+  /** Settings that are expected to differ. */
   readonly expected: readonly Expectation[];
 }
 
@@ -18,7 +18,7 @@ export interface Expectation {
   readonly between?: readonly string[] | undefined;
 }
 
-/** Expected differences that exist, with why they are meant. */
+/** Expected differences that exist, with the reasons. */
 export interface MetExpectation {
   /** Paths of the settings that differ. */
   readonly settings: readonly string[];
@@ -32,7 +32,7 @@ export interface ParityVerdict {
   readonly stale: readonly string[];
   /** The entries that differ, in the file's order. */
   readonly met: readonly MetExpectation[];
-  /** Why a setting is meant to differ, by its path. */
+  /** Reason why a setting is expected to differ, by its path. */
   readonly reasons: ReadonlyMap<string, string>;
 }
 

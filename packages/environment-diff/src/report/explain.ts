@@ -158,7 +158,7 @@ function evidenceLine(
 }
 
 function outcome(becomes: Value | undefined): readonly Inline[] {
-  if (becomes === undefined) return [strong("is gone")];
+  if (becomes === undefined) return [strong("is removed")];
   if (isObject(becomes)) return [strong("is there")];
   return [text("becomes "), code(visible(printValue(becomes), MAX_VALUE_LENGTH))];
 }

@@ -33,7 +33,7 @@ function verdict(unexpected: readonly MatrixRow[], pairs: readonly PairSummary[]
   if (unexpected.length === 0 && uncaused.length === 0) {
     return {
       tone: "good",
-      lines: [[strong("Every difference has a cause, and each is meant", "good"), text(".")]],
+      lines: [[strong("Every difference has a cause, and each is expected", "good"), text(".")]],
     } as const;
   }
   const lines: Line[] = [];

@@ -74,7 +74,7 @@ export function paritySections(
   ];
 }
 
-/** Each reason for which settings are meant to differ, once. */
+/** Each reason for which settings are expected to differ, once. */
 export function reasonsSection({ met }: ParityVerdict): readonly Block[] {
   if (met.length === 0) return [];
   return [

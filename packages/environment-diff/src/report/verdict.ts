@@ -50,7 +50,9 @@ function headline(diff: EnvironmentDiff, grouped: Grouped, parity: ParityVerdict
   }
   if (diff.code !== undefined) return sinceRevision(diff, grouped);
   const lead =
-    parity === undefined ? "Every difference has a cause" : "Every difference has a cause, and each is meant";
+    parity === undefined
+      ? "Every difference has a cause"
+      : "Every difference has a cause, and each is expected";
   return { tone: "good", line: [strong(lead, "good"), text(".")] };
 }
 

@@ -14,7 +14,7 @@ export interface Block {
 
 export type Blocks = ReadonlyMap<string, Block>;
 
-/** Kinds of blocks by type and name, with what stands before the type in an address. */
+/** Kinds of blocks by type and name, with the prefix of the type in an address. */
 const TYPED = new Map([
   ["resource", ""],
   ["data", "data."],

@@ -43,7 +43,7 @@ export function compareStacks(a: Blocks, b: Blocks): StackComparison {
   return { differences, hidden, blocksCompared: keys.size };
 }
 
-/** A block's attributes; its address counts as one, for a construct can be told to take another. */
+/** A block's attributes; its address counts as one, for a construct can be given another. */
 export function compareBlocks(a: Block, b: Block): Comparison {
   if (a.text === b.text) return NOTHING;
   const options = listOrder(a.address);

@@ -79,7 +79,7 @@ it("is printed as a table with a column for each environment, what must not diff
 it("is good when nothing differs unexpectedly, and empty for equal environments", () => {
   const parity = { ...PARITY, expected: [{ settings: ["size", "zone", "edge"], reason: "x" }] };
   const doc = matrixReport(parityMatrix(ENVIRONMENTS, parity), []);
-  expect(renderTerminal(doc, { color: false, width: 100, details: false })).toContain("each is meant");
+  expect(renderTerminal(doc, { color: false, width: 100, details: false })).toContain("each is expected");
   expect(
     parityMatrix(
       [ENVIRONMENTS[0], ENVIRONMENTS[0]].flatMap((each) => each ?? []),

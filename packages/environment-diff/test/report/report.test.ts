@@ -39,7 +39,7 @@ describe("the report", () => {
     );
     const printed = terminal(diffReport(diff, { title: "pre and ops", parity }));
     const lines = printed.split("\n");
-    expect(lines[2]).toContain("Every difference has a cause, and each is meant");
+    expect(lines[2]).toContain("Every difference has a cause, and each is expected");
     expect(printed).toContain("4 settings differ; 4 differences in 2 blocks, 2 of them only names.");
     expect(printed).toContain("size 2 → 4 · 1 difference in 1 block");
     expect(printed).toContain("high false → true · 1 difference in 1 block");
@@ -184,7 +184,7 @@ describe("an explanation", () => {
     const printed = terminal(explanation(diff, "standby", findDifferences(diff, "standby")), true);
     expect(printed).toContain("It is only in b.");
     expect(printed).toContain("in a it is there");
-    expect(printed).toContain("in b it is gone");
+    expect(printed).toContain("in b it is removed");
   });
 });
 

@@ -85,7 +85,7 @@ function sentence({ environment, end, attempt }: DeployResult): string {
     case "nothing to do":
       return "The plan changes nothing.";
     case "refused":
-      return `The plan of the merged commit is not the reviewed one, so nothing was applied. Look at it; if it is meant, start the job "deploy: ${environment} (changed)".`;
+      return `The plan of the merged commit is not the reviewed one, so nothing was applied. Look at it; if it is intended, start the job "deploy: ${environment} (changed)".`;
     case "failed":
       return `The apply failed after ${done} of about ${total} objects. What was done is in the state; fix the cause and run the pipeline again.`;
     default:

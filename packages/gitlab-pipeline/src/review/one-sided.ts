@@ -9,7 +9,7 @@ const PRIORITY = 6;
 const MAX_LISTED = 15;
 
 /**
- * Addresses that the change touches in some environments and not in others. A change that is meant for all, and forgotten in
+ * Addresses that the change touches in some environments and not in others. A change that is intended for all, and forgotten in
  * one, shows here. Nothing for a single environment, and when all change alike.
  */
 export function oneSidedBlocks(

@@ -63,7 +63,7 @@ export interface ReviewOutcome {
   readonly degraded: string | undefined;
 }
 
-/** Puts the environments' reviews together: one report, one note, one thread per grave finding. */
+/** Puts the environments' reviews together: one report, one note, one thread per severe finding. */
 export async function runReview(host: Host, request: ReviewRequest): Promise<ReviewOutcome> {
   const { context, environments, gitlab } = request;
   const handedOn = environments.map((name) =>

@@ -65,7 +65,7 @@ function ruleDoc(rule: string, findings: readonly Finding[]): Doc {
       ...(findings[0] === undefined ? [] : [paragraph(text(findings[0].advice))]),
       { kind: "list", items: rest > 0 ? [...items, [text(`${rest} more, in the report`)]] : items },
       paragraph(
-        text("Resolve this thread when the changes are meant so, or accept each in a commit: "),
+        text("Resolve this thread when the changes are intended, or accept each in a commit: "),
         code("Accept-Finding: <fingerprint> <reason>"),
       ),
     ],
@@ -90,7 +90,7 @@ function threadDoc(findings: readonly [Finding, ...Finding[]]): Doc {
       paragraph(code(address), ...(path.length === 0 ? [] : [text(" "), code(formatPath(path))])),
       paragraph(text(advice)),
       paragraph(
-        text("Resolve this thread when the change is meant so, or accept it in a commit: "),
+        text("Resolve this thread when the change is intended, or accept it in a commit: "),
         ...findings.flatMap(({ fingerprint }, index) => [
           text(index === 0 ? "" : ", "),
           code(`Accept-Finding: ${fingerprint} <reason>`),

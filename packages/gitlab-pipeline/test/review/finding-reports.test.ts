@@ -97,7 +97,7 @@ test("a finding stands at its environment's line of the construct", () => {
   expect(placesOf(entries, "ops: google_storage_bucket.packages")).toContain("stacks/database.ts:34");
 });
 
-test("a finding without a line stands at its environment's data", () => {
+test("a finding without a line is placed at its environment's data", () => {
   const entries = written(reviewOf("pre"));
   expect(placesOf(entries, "pre: google_storage_bucket.gone")[0]).toBe("environments/pre.ts:1");
   expect(placesOf(entries, "pre: google_storage_bucket.packages")[0]).toBe("environments/pre.ts:1");

@@ -2,7 +2,7 @@ import { CLOUDS } from "./cloud";
 import type { Arrow, Box, Picture } from "./picture";
 
 /**
- * Invisible arrows that only place things. A cloud that no arrow connects to another would stand far off; it is put
+ * Invisible arrows that only place things. A cloud that no arrow connects to another would be placed far off; it is put
  * behind the box that most others need.
  */
 export function anchors({ boxes, arrows }: Picture): readonly Arrow[] {

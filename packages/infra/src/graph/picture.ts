@@ -4,7 +4,7 @@ import type { Cloud } from "./cloud";
 export interface Box {
   readonly id: string;
   readonly cloud: Cloud;
-  /** Boxes of one part stand together, when the picture groups by parts. */
+  /** Boxes of one part are placed together, when the picture groups by parts. */
   readonly part?: string;
   readonly title: string;
   /** Beside the title, smaller. */

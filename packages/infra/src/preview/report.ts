@@ -57,7 +57,7 @@ function removedLines({ base, removed }: Preview): readonly Block[] {
     tone: "warning",
     lines: [
       [
-        strong(`${environment} is gone from the working tree`, "warning"),
+        strong(`${environment} is deleted in the working tree`, "warning"),
         text(": nothing will be destroyed by itself, its "),
         text(`${resources} ${resources === 1 ? "resource stays" : "resources stay"} without owner.`),
       ],

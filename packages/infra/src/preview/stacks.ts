@@ -26,7 +26,7 @@ export async function synthesizeBase(session: Session, options: BaseOptions): Pr
   return withWorktree(commit, { cwd: root, env, ...signal }, async (folder) => {
     const onInstall = () => progress("installing the base's dependencies: its lock file is another one ...");
     await provideDependencies(folder, { installed: root, env, onInstall, ...signal });
-    // All of them, whichever the user works on: what is gone from the working tree shows only here.
+    // All of them, whichever the user works on: what is deleted in the working tree shows only here.
     const all = { ...session.env, INFRA_ENVIRONMENTS: undefined };
     const names = await synthesizeRevision(folder, { output, env: all, ...signal });
     return readStacks(output, names);

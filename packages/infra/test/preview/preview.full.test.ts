@@ -202,7 +202,7 @@ describe("a preview", () => {
     expect(previewJson(result)).toMatchObject({ removed: [{ environment: "old", resources: 2 }] });
     const text = report(result);
     expect(text).toContain("Preview of pre and old");
-    expect(text).toContain("old is gone from the working tree: nothing will be destroyed by itself");
+    expect(text).toContain("old is deleted in the working tree: nothing will be destroyed by itself");
     expect(text).toContain("its 2 resources stay without owner");
     expect(text).toContain(
       `cdktf destroy old at the base first (git switch --detach ${result.base.commit.slice(0, 12)})`,

@@ -72,7 +72,7 @@ export type Safe =
   | "identity-policy"
   | "trust-policy"
   | "resource-policy"
-  /** A program or expression that is not evaluated: any change cannot be told. */
+  /** A program or expression that is not evaluated: nobody can tell what a change does. */
   | "program"
   /** Words from worst to best. */
   | readonly string[];

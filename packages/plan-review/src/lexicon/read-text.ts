@@ -153,7 +153,7 @@ function readMentions(
   const lost = mentions(before).filter((mention) => !kept.has(mention));
   if (lost.length === 0) return undefined;
   return row("alert", "recipients of the alert", [after, before], {
-    consequence: `No longer told: ${[...new Set(lost)].join(", ")}.`,
+    consequence: `No longer notified: ${[...new Set(lost)].join(", ")}.`,
   });
 }
 

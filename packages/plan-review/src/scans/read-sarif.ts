@@ -76,7 +76,7 @@ export function addressAround(lines: readonly string[], line: number): string | 
     if (type !== undefined && name !== undefined) return `${type}.${name}`;
     const [, address] = /^\s*"address":\s*"((?:[^"\\]|\\.)+)"/.exec(text) ?? [];
     if (address !== undefined) return address.replace(/\\(.)/g, "$1");
-    // The end of another block: the line stands outside of all of them.
+    // The end of another block: the line is outside of all of them.
     if (/^}/.test(text) && index < line - 1) return undefined;
   }
   return undefined;

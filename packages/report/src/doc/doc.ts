@@ -55,7 +55,7 @@ export type Block =
       readonly rows: readonly Row[];
       /**
        * Values of two sides beside each other: in HTML both columns are equally wide, long values and lines are
-       * wrapped, and on a narrow screen the cells of a row stand below each other, each with its column's title.
+       * wrapped, and on a narrow screen the cells of a row are below each other, each with its column's title.
        */
       readonly sideBySide?: boolean;
       readonly priority?: Priority;

@@ -46,7 +46,7 @@ function equalObjects(a: ValueObject, b: ValueObject): boolean {
 
 /**
  * One text per value, the same for the same data whatever the order of its keys. Unknown and sensitive parts are
- * told apart from every string. It holds sensitive data in clear: hash it or keep it in memory.
+ * distinguished from every string. It holds sensitive data in clear: hash it or keep it in memory.
  */
 export function canonical(value: Value | undefined): string {
   if (value === undefined) return "-";

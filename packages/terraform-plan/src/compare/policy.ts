@@ -30,7 +30,7 @@ function normalizePrincipal(value: Value): Value {
   return isObject(value) ? mapValues(value, asList) : value;
 }
 
-/** Operator -> key -> one text or many; booleans and numbers may stand without quotes. */
+/** Operator -> key -> one text or many; booleans and numbers may be without quotes. */
 function normalizeCondition(value: Value): Value {
   if (!isObject(value)) return value;
   return mapValues(value, (keys) => (isObject(keys) ? mapValues(keys, asTexts) : keys));

@@ -5,7 +5,7 @@ import type { IsUnordered } from "./unordered";
 
 const HIDDEN: ReadonlySet<DeltaKind> = new Set(["reordered", "empty", "formatting"]);
 
-/** Names of lists whose order means something wherever they stand. */
+/** Names of lists whose order means something everywhere. */
 export const ORDERED_LISTS = [
   "command",
   "args",
@@ -18,7 +18,7 @@ export const ORDERED_LISTS = [
 
 const USUALLY_ORDERED: ReadonlySet<string> = new Set(ORDERED_LISTS);
 
-/** One comparison under way: where it stands, and what it has found. */
+/** One comparison in progress: its place, and its differences so far. */
 export interface Walk {
   readonly options: CompareOptions;
   readonly ordered: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface Walk {
   yamlLeft: number;
   /** Lists of the document around, if there is one, whose order means nothing. */
   isUnordered: IsUnordered | undefined;
-  /** Compares two values at the place where the walk stands. */
+  /** Compares two values at the present place. */
   readonly visit: Visit;
 }
 
@@ -66,7 +66,7 @@ export function descend(
   walk.steps.pop();
 }
 
-/** Notes a difference where the walk stands. */
+/** Notes a difference at the present place. */
 export function report(
   walk: Walk,
   kind: DeltaKind,

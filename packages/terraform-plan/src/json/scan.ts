@@ -5,7 +5,7 @@ const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 
 export interface Scan {
   /** Nesting of objects and lists at the deepest place. */
   readonly depth: number;
-  /** First key that occurs twice in one object, with the character at which it stands again. */
+  /** First key that occurs twice in one object, with the character at which it occurs again. */
   readonly duplicate: { readonly key: string; readonly index: number } | undefined;
 }
 

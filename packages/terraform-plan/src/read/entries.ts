@@ -41,7 +41,7 @@ export interface Place {
  * The entries of a list that can be read; problems of the others are added to `problems`. An absent list is empty, because
  * Terraform leaves empty lists out and older formats lack some. A list that is present and wrong is a problem.
  *
- * @param onRefused gets every entry that cannot be read but is an object: it may hold secrets that stand elsewhere too
+ * @param onRefused gets every entry that cannot be read but is an object: it may hold secrets that are elsewhere too
  */
 export function readableEntries(
   plan: JsonObject,

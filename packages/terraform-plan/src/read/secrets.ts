@@ -2,7 +2,7 @@ import { type Json, SensitiveValue } from "../value";
 import { isJsonList, isJsonObject, type JsonObject, objectAt, objectsAt } from "./shape";
 
 /**
- * Sensitive values outside of changes: planned values, prior state (data sources and outputs stand only there), actions,
+ * Sensitive values outside of changes: planned values, prior state (data sources and outputs are only there), actions,
  * variables and their defaults. Terraform does not carry the mark over to copies, so copies are found by value.
  */
 export function collectSecrets(plan: JsonObject, secrets: SensitiveValue[]): void {

@@ -14,7 +14,7 @@ const END = "}}";
 /**
  * The JSON of a plan in which resources that stay as they are have no values. Nearly all of a large plan is such resources,
  * and a review reads of them that they are there. It goes by how Terraform writes, as `withoutUnmarked` does: a change
- * keeps its values where they differ in their text, where anything is marked, and where anything else stands beside them.
+ * keeps its values where they differ in their text, where anything is marked, and where anything else is beside them.
  */
 export function withoutUnchanged(text: string): string {
   const kept: string[] = [];

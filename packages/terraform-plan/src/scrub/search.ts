@@ -20,7 +20,7 @@ const EFFORT = 64;
 
 /**
  * Prepares one search for all needles at once. The search skips ahead by the last characters of a window as long as
- * no needle can stand there (Wu and Manber's way), and then follows a tree of needles: its time grows with the text
+ * no needle can be there (Wu and Manber's way), and then follows a tree of needles: its time grows with the text
  * and not with the number of needles. The spans it returns are in order and do not overlap.
  */
 export function createSearch(needles: readonly string[]): (text: string) => readonly Span[] {

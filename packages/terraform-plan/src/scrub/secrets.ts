@@ -4,7 +4,7 @@ import { isOrdinaryWord } from "./words";
 /** A secret this long or longer is looked for whatever it is. */
 export const CERTAIN_LENGTH = 8;
 
-/** A secret of this length or longer is looked for unless it is a word that stands there anyway. */
+/** A secret of this length or longer is looked for unless it is a common word. */
 export const MIN_LENGTH = 6;
 
 /** The armour of PEM and a YAML key alone in its line: public, and the same in every file. */

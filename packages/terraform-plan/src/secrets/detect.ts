@@ -242,7 +242,7 @@ function inNamedText(text: string, certainty: NameCertainty, shaped: Shaped, rep
   return true;
 }
 
-/** A literal that a reference falls back to is hidden where it stands alone, too. */
+/** A literal that a reference falls back to is hidden where it is alone, too. */
 function hideFallbacks(text: string, report: InText): void {
   for (const fallback of fallbacks(text)) {
     report({ kind: BY_NAME, text: fallback, isWhole: false, isFinding: false });

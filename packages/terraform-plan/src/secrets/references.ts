@@ -134,7 +134,7 @@ function variableAt(text: string, index: number): string | undefined {
 /** `${NAME:-word}`, also with `-`, `=`, `:=`, `+`, `:+`. After `?` comes a message. */
 const PARAMETER = /^[A-Za-z_]\w*:?[-=+](.*)$/s;
 
-/** A literal of an expression that stands where no other value does, or alone. */
+/** A literal of an expression that is where no other value is, or alone. */
 const EXPRESSION_DEFAULT =
   /(?:\bdefault\b[ (]*|\|\|\s*|\?\?\s*|\b(?:coalesce|try|ternary)\b[^"']*|\blookup\([^"']*"[^"]*",\s*|[?:]\s*|^\s*)(["'])(.*?)\1/g;
 

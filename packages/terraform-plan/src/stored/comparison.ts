@@ -16,7 +16,7 @@ export const storedVisibleKind = z.enum(["added", "removed", "changed", "unknown
  */
 export const storedHiddenKind = z.enum(["reordered", "empty", "formatting"]);
 
-/** A document inside a string: where its string stands and how it is written. */
+/** A document inside a string: the place of its string, and how it is written. */
 export const storedEmbedded = record({
   format: z.enum(["json", "yaml"]),
   /** Number of path steps that lead to the string; the rest is inside the document. */
@@ -30,9 +30,9 @@ export const storedDelta = record({
    */
   path: storedPath,
   kind: z.enum([...storedVisibleKind.options, ...storedHiddenKind.options]),
-  /** Undefined when nothing stood there. With kind `sensitive` always a `SensitiveValue`. */
+  /** Undefined when there was nothing. With kind `sensitive` always a `SensitiveValue`. */
   before: optionalValue,
-  /** Undefined when nothing will stand there. With kind `sensitive` always a `SensitiveValue`. */
+  /** Undefined when there will be nothing. With kind `sensitive` always a `SensitiveValue`. */
   after: optionalValue,
   /** Set when the difference lies inside a document in a string. */
   embedded: storedEmbedded.optional(),

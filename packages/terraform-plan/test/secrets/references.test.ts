@@ -68,7 +68,7 @@ it("a lower-case name after a dollar may be either: hidden, but no finding", () 
   expect(detectSecrets({ password: "$ecret1" })).toMatchObject([{ text: "$ecret1", isFinding: false }]);
 });
 
-it("a default is hidden where it stands alone, too", () => {
+it("a default is hidden where it is alone, too", () => {
   expect(fallbacks("${A:-${B:-hunter2}}")).toEqual(["hunter2"]);
   const texts = detectSecrets({ POSTGRES_PASSWORD: "${PASSWORD:-hunter2}" }).map(({ text }) => text);
   expect(texts).toEqual(["${PASSWORD:-hunter2}", "hunter2"]);

@@ -5,7 +5,7 @@ const LENGTH_DELIMITED = 2;
 const INITIAL_SIZE = 4096;
 
 /**
- * Writes protobuf fields from the last to the first. The length of a message stands before it, so that forward each level
+ * Writes protobuf fields from the last to the first. The length of a message precedes it, so that forward each level
  * would be copied into the one around it.
  */
 export class BackwardWriter {

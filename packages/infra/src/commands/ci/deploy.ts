@@ -79,5 +79,5 @@ function decisionText(environment: string, { decision }: DeployOutcome, dryRun: 
     decision.why === "not reviewed"
       ? "No merge request shows what was reviewed for this commit"
       : "The plan differs from what was reviewed";
-  return `${reason}, so nothing was applied. Look at the plan; if it is meant, start the job "${deployJob(environment, true)}".`;
+  return `${reason}, so nothing was applied. Look at the plan; if it is intended, start the job "${deployJob(environment, true)}".`;
 }

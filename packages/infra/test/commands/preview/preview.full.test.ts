@@ -193,7 +193,7 @@ describe("infra preview of the project", () => {
     expect(review.plans).toMatchObject([{ label: "pre", changes: [] }]);
     const all = await infra(["preview", "--base", base, "--fail-on", "danger"]);
     expect(all.code).toBe(2);
-    expect(all.stdout).toContain("staging is gone from the working tree");
+    expect(all.stdout).toContain("staging is deleted in the working tree");
     expect((await infra(["preview", "staging", "--base", base, "--fail-on", "warning"])).code).toBe(3);
     const never = await infra(["preview", "nowhere", "--base", base]);
     expect(never.code).toBe(1);
