@@ -23,7 +23,7 @@ interface AlarmSpec {
   /** The region that S3 publishes the metric in. */
   readonly side: Side;
   readonly metric: string;
-  readonly statistic: "Maximum" | "Sum" | "SampleCount";
+  readonly statistic: "Maximum" | "Sum";
   readonly threshold: number;
   /** Alarms below the threshold, and while nothing is published. @default - above it, and no data is fine */
   readonly silence?: true;
@@ -160,12 +160,13 @@ function specs(props: ReplicationAlarmsProps): readonly AlarmSpec[] {
       text: lagging,
     },
     {
-      // S3 publishes what is pending even while nothing replicates, so silence means that replication is off.
+      // S3 publishes what is pending even while nothing replicates, so silence means that replication is off. The metric has
+      // one statistic, the maximum, which is never below 0: only its absence alarms.
       word: "silent",
       side: "replica",
       metric: "BytesPendingReplication",
-      statistic: "SampleCount",
-      threshold: 1,
+      statistic: "Maximum",
+      threshold: 0,
       silence: true,
       periodSeconds: 3600,
       periods: 4,

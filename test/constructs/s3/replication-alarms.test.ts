@@ -107,9 +107,9 @@ describe("the alarms on a replication", () => {
     expect(alarm(synth(), "silent")).toMatchObject({
       region: "eu-central-1",
       metric_name: "BytesPendingReplication",
-      statistic: "SampleCount",
+      statistic: "Maximum",
       comparison_operator: "LessThanThreshold",
-      threshold: 1,
+      threshold: 0,
       period: 3600,
       evaluation_periods: 4,
       treat_missing_data: "breaching",
