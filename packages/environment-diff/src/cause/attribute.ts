@@ -1,4 +1,5 @@
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import type { Path } from "@infra-tools/terraform-plan/path";
 import type { Value } from "@infra-tools/terraform-plan/value";
 import { covers, otherSide, type Setting, type SideName } from "../settings";
 import type { Block, Blocks, Changed } from "../stack/blocks";
@@ -63,8 +64,8 @@ export function attribute(
   identity: readonly string[],
 ): readonly Explained[] {
   const isName = (path: string) => identity.some((name) => covers(name, path));
-  const findingsOf = new Map(differences.map((difference) => [difference, new Findings()]));
-  const byBlock = groupByBlock(differences);
+  const places = differences.map((difference) => ({ difference, findings: new Findings() }));
+  const byBlock = groupByBlock(places);
   for (const side of ["a", "b"] as const) {
     for (const effect of sides[side].effects) {
       const names = effect.settings.every(isName);
@@ -74,20 +75,17 @@ export function attribute(
         if (inBlock === undefined) continue;
         const step = stepOf(key, effect, sides, side);
         const beyond = pairs === undefined ? [] : beyondText(step, pairs);
-        for (const difference of inBlock) {
+        for (const { difference, findings } of inBlock) {
           const touched = touch(difference, step);
           if (touched === undefined) continue;
           const evidence: Evidence = { side, companions: effect.companions, becomes: touched.becomes };
-          const isBranch = names && beyond.some(({ path }) => overlaps(path, difference.delta.path));
-          findingsOf.get(difference)?.add(effect.settings, names, isBranch, evidence);
+          const isBranch = beyond.some((path) => overlaps(path, difference.delta.path));
+          findings.add(effect.settings, names, isBranch, evidence);
         }
       }
     }
   }
-  return differences.map((difference) => ({
-    difference,
-    ...(findingsOf.get(difference) ?? new Findings()).result(),
-  }));
+  return places.map(({ difference, findings }) => ({ difference, ...findings.result() }));
 }
 
 /** True if a swap changes the place of a difference. */
@@ -95,12 +93,19 @@ export function isTouched(difference: Difference, effect: Effect, sides: Sides, 
   return touch(difference, stepOf(difference.block, effect, sides, side)) !== undefined;
 }
 
-function groupByBlock(differences: readonly Difference[]): ReadonlyMap<string, readonly Difference[]> {
-  const groups = new Map<string, Difference[]>();
-  for (const difference of differences) {
-    const group = groups.get(difference.block);
-    if (group === undefined) groups.set(difference.block, [difference]);
-    else group.push(difference);
+/** A difference and what the swaps say about it. */
+interface Place {
+  readonly difference: Difference;
+  readonly findings: Findings;
+}
+
+function groupByBlock(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    const { block } = place.difference;
+    const group = groups.get(block);
+    if (group === undefined) groups.set(block, [place]);
+    else group.push(place);
   }
   return groups;
 }
@@ -126,7 +131,9 @@ class Findings {
   /** Settings that one side ties together say nothing new when the other side names one of them. */
   result(): Pick<Explained, "causes" | "branches"> {
     const all = [...this.causes.values()];
-    const single = new Set(all.flatMap(({ settings }) => (settings.length === 1 ? settings : [])));
+    const single = new Set(
+      all.filter(({ settings }) => settings.length === 1).flatMap(({ settings }) => settings),
+    );
     const causes = all
       .filter(({ settings }) => settings.length === 1 || !settings.some((each) => single.has(each)))
       .sort((x, y) => (x.settings.join() < y.settings.join() ? -1 : 1));
@@ -193,7 +200,7 @@ function countKeys(deltas: readonly Delta[], key: string): number {
   return deltas.filter((delta) => deltaKey(delta) === key).length;
 }
 
-function keysAt(deltas: readonly Delta[], path: Delta["path"]): string {
+function keysAt(deltas: readonly Delta[], path: Path): string {
   return deltas
     .filter((delta) => overlaps(delta.path, path))
     .map(deltaKey)
@@ -208,12 +215,10 @@ function becomes(delta: Delta, { side, apartAfter }: Step): Value | undefined {
   return side === "a" ? left.before : left.after;
 }
 
-/** A block that comes or goes with a name is more than text. */
-function beyondText(step: Step, pairs: readonly TextPair[]): readonly Delta[] {
-  if (step.before === undefined || step.after === undefined) {
-    return [{ path: [], kind: "changed", before: step.before?.value, after: step.after?.value }];
-  }
-  return beyondNameText(step.deltas, pairs);
+/** Paths of what a name's swap changes beside its text. A block that comes or goes with a name is more than text. */
+function beyondText(step: Step, pairs: readonly TextPair[]): readonly Path[] {
+  if (step.before === undefined || step.after === undefined) return [[]];
+  return beyondNameText(step.deltas, pairs).map(({ path }) => path);
 }
 
 function pairsOf(effect: Effect, settings: readonly Setting[], side: SideName): readonly TextPair[] {

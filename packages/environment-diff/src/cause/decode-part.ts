@@ -76,8 +76,10 @@ function clearCauses(
     );
     const texts = new Set(lone.map(({ after }) => after));
     const isShared = changing.some((each) => !ofSetting.includes(each) && texts.has(each.after));
-    const [first] = lone;
-    if (first !== undefined && lone.length > 1 && texts.size === 1 && !isShared) clear.set(setting, first);
+    const [first, second] = lone;
+    if (first !== undefined && second !== undefined && texts.size === 1 && !isShared) {
+      clear.set(setting, first);
+    }
   }
   return clear;
 }
@@ -92,13 +94,16 @@ function leavesNoMark(
   causes: ReadonlyMap<number, string | undefined>,
 ): boolean {
   const ofSetting = changing.filter(({ members }) => members.includes(setting));
-  const explanations = ofSetting.map(({ members }) => members.filter((each) => causes.has(each)));
+  const explained = ofSetting.map(({ members, after }) => ({
+    after,
+    explaining: members.filter((each) => causes.has(each)),
+  }));
   return (
-    explanations.every((each) => each.length > 0) &&
-    ofSetting.some(({ after }, index) => {
-      const [cause, ...others] = explanations[index] ?? [];
-      return cause !== undefined && others.length === 0 && causes.get(cause) === after;
-    })
+    explained.every(({ explaining }) => explaining.length > 0) &&
+    explained.some(
+      ({ after, explaining }) =>
+        explaining.length === 1 && explaining.every((each) => causes.get(each) === after),
+    )
   );
 }
 

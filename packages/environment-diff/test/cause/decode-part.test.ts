@@ -42,6 +42,12 @@ function explored(rule: Rule): { readonly causes: readonly number[]; readonly me
 
 const letter = (isOn: boolean) => (isOn ? "b" : "a");
 
+/** Letter at the number that three bits make, the first bit the lowest. */
+function textOfThree(letters: string, bits: readonly boolean[]): string {
+  const number = bits.reduce((sum, isOn, index) => sum + (isOn ? 2 ** index : 0), 0);
+  return letters.charAt(number);
+}
+
 describe("the causes of a part, from swaps of groups", () => {
   test.each<[string, Rule, readonly number[]]>([
     ["none", () => "a", []],
@@ -64,8 +70,20 @@ describe("the causes of a part, from swaps of groups", () => {
     ["two that weigh each other out", (has) => String((has(3) ? 1 : 0) - (has(17) ? 1 : 0)), [3, 17]],
     ["three of which two are enough", (has) => letter([3, 11, 17].filter(has).length > 1), []],
     ["one that another hides", (has) => (has(3) ? "c" : letter(has(17))), [3, 17]],
+    ["one whose text another changes", (has) => (has(15) && has(10) ? "c" : letter(has(10))), [10]],
+    [
+      "three that act together in no simple way, beside one",
+      (has) => textOfThree("bcabcaca", [0, 13, 14].map(has)) + letter(has(19)),
+      [0, 13, 14, 19],
+    ],
   ])("are those that a swap alone shows, once each doubt is measured: %s", (_label, rule, expected) => {
     expect(explored(rule).causes).toEqual(expected);
+  });
+
+  test("one group is no evidence: three that share groups two by two are a doubt", () => {
+    const { causes, doubt } = decoded((has) => [3, 11, 17].map((each) => letter(has(each))).join("-"));
+    expect(causes).toEqual([]);
+    expect([3, 11, 17]).toContain(doubt);
   });
 
   const items = [...Array(SIZE).keys()];
@@ -77,35 +95,40 @@ describe("the causes of a part, from swaps of groups", () => {
     ["texts of two", (x, y) => (has) => `${letter(has(x))}${letter(has(y))}`, pairs, 0],
     ["two of which one is enough", (x, y) => (has) => letter(has(x) || has(y)), pairs, 2],
     ["two that are needed", (x, y) => (has) => letter(has(x) && has(y)), pairs, 2.5],
-    ["two that weigh each other out", (x, y) => (has) => String(Number(has(x)) - Number(has(y))), pairs, 2],
+    ["two that weigh each other out", (x, y) => (has) => String(Number(has(x)) - Number(has(y))), pairs, 1.3],
     ["one that hides another", (x, y) => (has) => (has(x) ? "c" : letter(has(y))), pairs, 0],
-    ["texts of three", (x, y, z) => (has) => [x, y, z].map((each) => letter(has(each))).join(""), triples, 3],
-    ["three of which one is enough", (x, y, z) => (has) => letter([x, y, z].some(has)), triples, 4],
+    [
+      "texts of three",
+      (x, y, z) => (has) => [x, y, z].map((each) => letter(has(each))).join(""),
+      triples,
+      2.4,
+    ],
+    ["three of which one is enough", (x, y, z) => (has) => letter([x, y, z].some(has)), triples, 3.9],
     [
       "three of which two are enough",
       (x, y, z) => (has) => letter([x, y, z].filter(has).length > 1),
       triples,
-      7,
+      6.3,
     ],
     [
       "sum of three",
       (x, y, z) => (has) => String(Number(has(x)) + 2 * Number(has(y)) + 3 * Number(has(z))),
       triples,
-      7,
+      2.7,
     ],
     [
       "an odd number of three",
       (x, y, z) => (has) => letter([x, y, z].filter(has).length % 2 === 1),
       triples,
-      7,
+      4.9,
     ],
-    ["one that needs one of two", (x, y, z) => (has) => letter(has(x) && (has(y) || has(z))), triples, 15],
-    ["one that chooses between two", (x, y, z) => (has) => letter(has(x) ? has(y) : has(z)), triples, 15],
+    ["one that needs one of two", (x, y, z) => (has) => letter(has(x) && (has(y) || has(z))), triples, 4.7],
+    ["one that chooses between two", (x, y, z) => (has) => letter(has(x) ? has(y) : has(z)), triples, 3],
     [
       "one beside two of which one is enough",
       (x, y, z) => (has) => letter(has(x)) + letter(has(y) || has(z)),
       triples,
-      15,
+      3.5,
     ],
   ])(
     "are what swaps of single settings show, anywhere in the table: %s",

@@ -38,11 +38,9 @@ function collectText(text: string, texts: Set<string>): void {
   const whole = text.trim();
   if (whole.length < MIN_LENGTH) return;
   texts.add(whole);
-  if (whole.includes("\n")) {
-    for (const line of whole.split("\n")) {
-      const trimmed = line.trim();
-      if (!BOILERPLATE.test(trimmed)) texts.add(trimmed);
-    }
+  for (const line of whole.split("\n")) {
+    const trimmed = line.trim();
+    if (!BOILERPLATE.test(trimmed)) texts.add(trimmed);
   }
   if (/^[[{]/.test(whole)) collectJson(whole, texts);
 }

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { createScrubber, HIDDEN, scrubValue } from "../../src/scrub/scrub";
-import { secretTexts } from "../../src/scrub/secrets";
 import { SensitiveValue, UNKNOWN } from "../../src/value";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -110,32 +109,6 @@ describe("a scrubber", () => {
     const nearly = `${"a".repeat(19)}b`.repeat(10_000);
     expect(scrub(nearly)).toBe(nearly);
     expect(scrub("a".repeat(200_000))).toBe(HIDDEN);
-  });
-});
-
-describe("the texts of a secret", () => {
-  test("are the leaves of lists, maps and JSON, long numbers, and the lines of a text", () => {
-    const value = {
-      user: "app-user",
-      port: 5432,
-      pin: 1234567890,
-      list: ["first-secret", null, true, UNKNOWN, new SensitiveValue("nested-secret")],
-      json: '{"private":{"key":"in-json-key"}}',
-      pem: "-----BEGIN KEY-----\n  line-one-of-key\nline-two-of-key\n-----END KEY-----\n",
-    };
-    const texts = secretTexts(value);
-    for (const text of [
-      "app-user",
-      "1234567890",
-      "first-secret",
-      "nested-secret",
-      "in-json-key",
-      "line-one-of-key",
-      "line-two-of-key",
-    ]) {
-      expect(texts).toContain(text);
-    }
-    expect(texts).not.toContain("-----BEGIN KEY-----");
   });
 });
 
