@@ -1,6 +1,6 @@
 import { scanJson } from "../json/scan";
 import { lastName } from "../path";
-import { isList, isObject, parseJson, type Value } from "../value";
+import { isList, parseJson, type Value } from "../value";
 import { equal } from "./canonical";
 import { normalizePolicy } from "./policy";
 import { unorderedLists } from "./unordered";
@@ -173,10 +173,4 @@ function isPlain(value: unknown): boolean {
     return typeof value !== "bigint" && typeof value !== "undefined";
   if (Array.isArray(value)) return value.every(isPlain);
   return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
-}
-
-/** True if a string holds a document. */
-export function isDocument(text: string): boolean {
-  const document = parseDocument(text);
-  return document !== undefined && (isList(document.data) || isObject(document.data));
 }
