@@ -169,10 +169,13 @@ describe("elements without an identity", () => {
   });
 
   test("are paired in their order when there are very many", () => {
-    const list = (shift: number) => Array.from({ length: 65 }, (_, index) => ({ v: index * 2 + shift }));
-    const { pairs, removed, added } = matched(list(0), list(1));
-    expect(pairs).toEqual(list(0).map((_, index) => ({ before: index, after: index, identity: undefined })));
-    expect([removed, added]).toEqual([[], []]);
+    const list = (length: number, shift: number) =>
+      Array.from({ length }, (_, index) => ({ v: index * 2 + shift }));
+    const { pairs, removed, added } = matched(list(66, 0), list(65, 1));
+    expect(pairs).toEqual(
+      list(65, 0).map((_, index) => ({ before: index, after: index, identity: undefined })),
+    );
+    expect([removed, added]).toEqual([[{ position: 65, identity: undefined }], []]);
   });
 
   /** The pairs of positions that a comparison made, from the deltas of a member that always differs. */
