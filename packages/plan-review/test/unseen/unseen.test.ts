@@ -56,15 +56,17 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
 
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
 
-describe.each(Object.entries(GROUPS))("%s", (_, labelled) => {
-  it.each(labelled.map(({ verdict, why, change }) => [verdict, change.type, why, change] as const))(
-    "%s: %s, %s",
-    (verdict, _type, _why, change) => {
-      const reported = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
-      if (verdict === "danger") expect(reported).not.toEqual([]);
-      else expect(reported.map(({ message }) => message)).toEqual([]);
-    },
-  );
+/** A label that the review does not agree with, and its findings; undefined when it does. */
+function disagreement({ verdict, why, change }: Labelled): string | undefined {
+  const reported = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
+  if (reported.length > 0 === (verdict === "danger")) return undefined;
+  return [`${verdict}: ${change.type}, ${why}`, ...reported.map(({ message }) => message)].join(" - ");
+}
+
+// One test for each set: jest's bookkeeping for 3,000 tests took a third of the time.
+it.each(Object.entries(GROUPS))("%s: dangers are above notice, and safe changes are not", (_, labelled) => {
+  expect(labelled.length).toBeGreaterThan(20);
+  expect(labelled.flatMap((each) => disagreement(each) ?? [])).toEqual([]);
 });
 
 it.each(UNDECIDED)("cannot tell: %s", (_, change) => {
