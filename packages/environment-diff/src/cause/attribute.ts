@@ -208,11 +208,18 @@ function keysAt(deltas: readonly Delta[], path: Path): string {
     .join("\n\n");
 }
 
-/** If no difference is left at the path, the attribute equals the other side's. */
+/**
+ * If no difference is left at the path, the attribute equals the other side's. It is removed if one is left around it: an object
+ * that both sides have differs in its members.
+ */
 function becomes(delta: Delta, { side, apartAfter }: Step): Value | undefined {
-  const left = apartAfter.find(({ path }) => path.length === delta.path.length && overlaps(path, delta.path));
-  if (left === undefined) return side === "a" ? delta.after : delta.before;
-  return side === "a" ? left.before : left.after;
+  const left = apartAfter.filter(
+    ({ path }) => path.length <= delta.path.length && overlaps(path, delta.path),
+  );
+  const remaining = left.find(({ path }) => path.length === delta.path.length);
+  if (remaining !== undefined) return side === "a" ? remaining.before : remaining.after;
+  if (left.length > 0) return undefined;
+  return side === "a" ? delta.after : delta.before;
 }
 
 /** Paths of what a name's swap changes beside its text. A block that comes or goes with a name is more than text. */

@@ -129,6 +129,20 @@ describe("a swap on one side", () => {
       { size: [["size", undefined]] },
     ],
     [
+      "removes the object around it",
+      { disk: { size: 2, kind: "ssd" } },
+      { disk: { size: 4, kind: "ssd" } },
+      { with: {} },
+      { "disk.size": [["size", undefined]] },
+    ],
+    [
+      "changes another member of the object around it, too",
+      { disk: { size: 2, kind: "ssd" } },
+      { disk: { size: 4, kind: "ssd" } },
+      { with: { disk: { size: 4, kind: "hdd" } } },
+      { "disk.size": [["size", 4]] },
+    ],
+    [
       "goes the rest of the way after its companion",
       { size: 2 },
       { size: 4 },

@@ -42,7 +42,7 @@ function collectText(text: string, texts: Set<string>): void {
     const trimmed = line.trim();
     if (!BOILERPLATE.test(trimmed)) texts.add(trimmed);
   }
-  if (/^[[{]/.test(whole)) collectJson(whole, texts);
+  if (/^["[{]/.test(whole)) collectJson(whole, texts);
 }
 
 function collectJson(text: string, texts: Set<string>): void {

@@ -15,6 +15,7 @@ test.each<[string, Value, readonly string[]]>([
     ['{"private":{"key":"in-json-key"}}', "in-json-key"],
   ],
   ["a list in JSON", '["first-secret"]', ['["first-secret"]', "first-secret"]],
+  ["a text in JSON, with its quotes and without", '"hunter2hunter2"', ['"hunter2hunter2"', "hunter2hunter2"]],
   ["what only begins like JSON as a text", "{not-json}", ["{not-json}"]],
   [
     "each line without its indentation",
