@@ -1033,7 +1033,7 @@ export const THIRTEENTH: readonly Labelled[] = [
     ),
   ),
   danger(
-    "The certificate's end is told three days before.",
+    "The certificate's end is reported three days before.",
     set(
       "newrelic_synthetics_cert_check_monitor",
       { certificate_expiration: [30, 3] },
@@ -1041,7 +1041,7 @@ export const THIRTEENTH: readonly Labelled[] = [
     ),
   ),
   safe(
-    "The certificate's end is told earlier.",
+    "The certificate's end is reported earlier.",
     set(
       "newrelic_synthetics_cert_check_monitor",
       { certificate_expiration: [14, 30] },

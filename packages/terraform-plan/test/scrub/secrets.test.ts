@@ -51,6 +51,6 @@ test.each([
   ["stack-b", true],
   ["stack-ab", true],
   ["1234567890", true],
-])("the secret %s is told from other text: %s", (secret, expected) => {
+])("the secret %s is distinguished from other text: %s", (secret, expected) => {
   expect(isTraceable(secret, VOCABULARY)).toBe(expected);
 });
