@@ -81,9 +81,9 @@ describe("single settings", () => {
   it.each(FIELDS)("%s refuses wrong values and takes right ones", (path, wrong, right) => {
     for (const value of wrong) {
       const result = environmentProblems("ops", changed(ops, path, value));
-      const here = result.filter(({ where }) => where.startsWith(`ops.${path}`));
-      expect({ value, here: here.length > 0 }).toEqual({ value, here: true });
-      for (const { rule, fix } of here)
+      const ofField = result.filter(({ where }) => where.startsWith(`ops.${path}`));
+      expect({ value, ofField: ofField.length > 0 }).toEqual({ value, ofField: true });
+      for (const { rule, fix } of ofField)
         expect(rule !== "" && fix !== "" && !rule.startsWith("Invalid")).toBe(true);
     }
     for (const value of right) {

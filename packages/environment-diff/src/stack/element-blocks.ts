@@ -7,20 +7,15 @@ import {
   constructPath,
   isTypedKind,
   readBlocks,
+  type TypedPlace,
   typedBlock,
   typedKey,
 } from "./blocks";
-import { mayHoldToken, resolvedEqual } from "./resolved-equal";
+import { isPlainObject, mayHoldToken, type PlainObject, resolvedEqual } from "./resolved-equal";
 
-/** An object of cdktf, with tokens. */
-type Raw = Readonly<Record<string, unknown>>;
-
-/** A resource, data source or ephemeral resource as an element of a stack gives it. */
-interface TypedElement {
-  readonly kind: string;
-  readonly type: string;
-  readonly name: string;
-  readonly attributes: Raw;
+/** A resource, data source or ephemeral resource as an element of a stack gives it, with tokens. */
+interface TypedElement extends TypedPlace {
+  readonly body: PlainObject;
 }
 
 /**
@@ -31,7 +26,7 @@ export function elementBlocks(stack: TerraformStack, before: Blocks): Blocks | u
   const nodes = stack.node.findAll();
   const overrides: unknown = Reflect.get(stack, "rawOverrides");
   const isNested = nodes.some((node) => node !== stack && TerraformStack.isStack(node));
-  if (isNested || !isRaw(overrides) || Object.keys(overrides).some(isTypedKind)) return undefined;
+  if (isNested || !isPlainObject(overrides) || Object.keys(overrides).some(isTypedKind)) return undefined;
   const resolver = new DefaultTokenResolver(new StringConcat());
   const resolve = (value: unknown): Json | undefined =>
     asJson(Tokenization.resolve(value, { scope: stack, resolver }));
@@ -45,12 +40,10 @@ export function elementBlocks(stack: TerraformStack, before: Blocks): Blocks | u
       others.push(fragment);
       continue;
     }
-    const { "//": notes, ...body } = typedElement.attributes;
-    const place = { ...typedElement, path: constructPath(notes) };
-    const same = before.get(typedKey(place));
-    typed.push(
-      same !== undefined && resolvesTo(body, same.value) ? same : typedBlock(place, resolve(body) ?? {}),
-    );
+    const { body } = typedElement;
+    const same = before.get(typedKey(typedElement));
+    const isSame = same !== undefined && resolvesTo(body, same.value);
+    typed.push(isSame ? same : typedBlock(typedElement, resolve(body) ?? {}));
   }
   const rest = [...others, overrides].map(resolve).filter(isJsonObject).reduce(merged, {});
   const all = [...typed, ...readBlocks(asJson(rest) ?? {}).values()];
@@ -63,19 +56,17 @@ function readTypedElement(fragment: unknown): TypedElement | undefined {
   const kind = onlyMember(fragment);
   const type = onlyMember(kind?.value);
   const name = onlyMember(type?.value);
-  if (kind === undefined || type === undefined || name === undefined || !isRaw(name.value)) return undefined;
+  if (kind === undefined || type === undefined || name === undefined || !isPlainObject(name.value))
+    return undefined;
   if (!isTypedKind(kind.key) || mayHoldToken(type.key) || mayHoldToken(name.key)) return undefined;
-  return { kind: kind.key, type: type.key, name: name.key, attributes: name.value };
+  const { "//": notes, ...body } = name.value;
+  return { kind: kind.key, type: type.key, name: name.key, path: constructPath(notes), body };
 }
 
 function onlyMember(value: unknown): { readonly key: string; readonly value: unknown } | undefined {
-  if (!isRaw(value)) return undefined;
+  if (!isPlainObject(value)) return undefined;
   const [first, ...others] = Object.entries(value).filter(([, member]) => member !== undefined);
   return first === undefined || others.length > 0 ? undefined : { key: first[0], value: first[1] };
-}
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** As cdktf merges the fragments of a stack: objects member by member, lists one after the other. */

@@ -24,9 +24,7 @@ export function resolvedEqual(resolve: Resolve): ResolvesTo {
     return list.every((item, index) => resolvesTo(item, json[index]));
   };
   const isSameObject = (object: object, json: Json | undefined): boolean => {
-    if (Object.getPrototypeOf(object) !== Object.prototype || "resolve" in object) {
-      return equal(resolve(object), json);
-    }
+    if (!isPlainObject(object) || "resolve" in object) return equal(resolve(object), json);
     if (!isJsonObject(json)) return false;
     let members = 0;
     for (const [key, value] of Object.entries(object)) {
@@ -50,7 +48,14 @@ export function resolvedEqual(resolve: Resolve): ResolvesTo {
   return resolvesTo;
 }
 
-/** A token that stands for a list is its first element: a text with a marker of its own, or a number. */
+/** An object without a class, maybe with tokens in it. */
+export type PlainObject = Readonly<Record<string, unknown>>;
+
+export function isPlainObject(value: unknown): value is PlainObject {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** The token of a list is its first element: a text with a marker of its own, or a number. */
 function mayBeWholeList(item: unknown): boolean {
   return typeof item === "string" ? item.includes("#{") : typeof item === "number" && mayBeToken(item);
 }

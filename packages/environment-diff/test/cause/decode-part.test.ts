@@ -16,7 +16,7 @@ function decoded(rule: Rule, alone: readonly number[] = []) {
     together: GROUPS.map(after),
     alone: new Map(alone.map((setting) => [setting, after([setting])])),
   });
-  // A group stands for its cause: its swap makes what the setting's swap alone makes.
+  // A group shows the effect of its cause: its swap makes what the setting's swap alone makes.
   for (const [setting, group] of causes) {
     const members = GROUPS[group] ?? [];
     if (!members.includes(setting) || after(members) !== after([setting])) {

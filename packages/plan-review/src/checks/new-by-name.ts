@@ -1,10 +1,10 @@
-import { isList, isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
 import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
-import { reveal, show, texts } from "../values/inspect";
+import { blocksIn, reveal, show, texts } from "../values/inspect";
 import type { Analysed } from "./shared";
 
 export type NamedRule =
@@ -83,17 +83,6 @@ function purging(context: ChangeContext): readonly NamedIssue[] {
       after: texts(after, name),
       byName: true,
     }));
-}
-
-/** All blocks of an object, itself included. */
-function blocksIn(value: Value | undefined): readonly ValueObject[] {
-  const plain = reveal(value);
-  if (isList(plain)) return plain.flatMap(blocksIn);
-  if (!isObject(plain) || isUnknown(plain)) return [];
-  return [
-    plain,
-    ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? blocksIn(inner) : [])),
-  ];
 }
 
 /** Snapshots and images that another account can copy. */

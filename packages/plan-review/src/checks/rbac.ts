@@ -1,9 +1,9 @@
 import { parseDocument } from "@infra-tools/terraform-plan/compare/documents";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
 import { plainType } from "../attributes/look-up";
 import { labelOf } from "../context";
-import { collect, hasUnknown, resolve, reveal, showAll, texts } from "../values/inspect";
+import { blocksIn, collect, hasUnknown, resolve, reveal, showAll, texts } from "../values/inspect";
 import { covers } from "../values/wildcard";
 import { type Grant, wideningsOf } from "./iam/compare-policies";
 import type { Statement } from "./iam/statement";
@@ -26,9 +26,13 @@ function rulesPath({ type, before, after }: Change): string | undefined {
 
 /** Rules at a path, as deep as they are: those of an operator are in its specification, those of a chart in its values. */
 function rulesAt(value: Value | undefined, place: string): readonly Value[] {
-  return place === "rule" || place === "manifest.rules"
-    ? collect(value, place)
-    : collect(value, place).flatMap((part) => rulesWithin(documentOf(part)));
+  const parts = collect(value, place);
+  return isOfRole(place) ? parts : parts.flatMap((part) => blocksIn(documentOf(part)).filter(isRule));
+}
+
+/** True for the path of a role's rules, where nothing else is. */
+function isOfRole(place: string): boolean {
+  return place === "rule" || place === "manifest.rules";
 }
 
 function documentOf(part: Value): Value | undefined {
@@ -37,14 +41,8 @@ function documentOf(part: Value): Value | undefined {
   return text.includes("verbs") ? parseDocument(text)?.data : undefined;
 }
 
-function rulesWithin(value: Value | undefined): readonly Value[] {
-  const plain = reveal(value);
-  if (isList(plain)) return plain.flatMap(rulesWithin);
-  if (!isObject(plain) || isUnknown(plain)) return [];
-  const isRule = "verbs" in plain && ("resources" in plain || "nonResourceURLs" in plain);
-  return isRule
-    ? [plain]
-    : Object.values(plain).flatMap((inner) => (typeof inner === "object" ? rulesWithin(inner) : []));
+function isRule(block: ValueObject): boolean {
+  return "verbs" in block && ("resources" in block || "nonResourceURLs" in block);
 }
 
 /** Rules of Kubernetes roles: verbs and resources that they did not allow before. */
@@ -53,8 +51,7 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
   const place = rulesPath(change);
   if (place === undefined || change.after === undefined || change.action === "no-op") return [];
   const path = place.split(".");
-  const isOfRole = place === "rule" || place === "manifest.rules";
-  if (isOfRole && change.action !== "create" && hasUnknown(resolve(change.after, path))) {
+  if (isOfRole(place) && change.action !== "create" && hasUnknown(resolve(change.after, path))) {
     return [
       {
         rule: "cannot-tell",

@@ -76,6 +76,17 @@ function gatherMembers(object: ValueObject, schemaPath: string, values: Value[])
   }
 }
 
+/** All blocks of an object, itself included, what is sensitive too. */
+export function blocksIn(value: Value | undefined): readonly ValueObject[] {
+  const plain = reveal(value);
+  if (isList(plain)) return plain.flatMap(blocksIn);
+  if (!isObject(plain) || isUnknown(plain)) return [];
+  return [
+    plain,
+    ...Object.values(plain).flatMap((inner) => (typeof inner === "object" ? blocksIn(inner) : [])),
+  ];
+}
+
 /** The first value at a path without positions. */
 export function first(value: Value | undefined, schemaPath: string): Value | undefined {
   return collect(value, schemaPath)[0];
