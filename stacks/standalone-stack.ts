@@ -22,7 +22,7 @@ export class StandaloneStack extends TerraformStack {
 
   override toTerraform() {
     const configuration = super.toTerraform();
-    this.refuse(lostTokens(configuration));
+    this.refuse(lostTokens(this, configuration));
     return configuration;
   }
 

@@ -2,8 +2,11 @@ import {
   DefaultTokenResolver,
   type IResolvable,
   StringConcat,
-  type TerraformElement,
+  TerraformElement,
+  TerraformLocal,
+  TerraformOutput,
   TerraformStack,
+  TerraformVariable,
   Tokenization,
 } from "cdktf";
 import type { ConstructProblem } from "../constructs/shared/validate";
@@ -50,12 +53,14 @@ export function foreignReferences(
  * Finds what is left of tokens that cdktf could not resolve: arithmetic on a number that is a token gives a huge number
  * (-1.9e+289), and a token's text that was cut or changed stays as it is.
  */
-export function lostTokens(configuration: unknown): readonly ConstructProblem[] {
+export function lostTokens(stack: TerraformStack, configuration: unknown): readonly ConstructProblem[] {
   const problems: ConstructProblem[] = [];
+  const bareBlocks = pathsOfBareBlocks(stack);
   const visit = (node: unknown, owner: string, path: string): void => {
+    const bareBlock = bareBlocks.get(path);
     if (isLost(node)) {
       problems.push({
-        option: owner === "" ? path : `${owner} (${path})`,
+        option: bareBlock ?? (owner === "" ? path : `${owner} (${path})`),
         value: String(node),
         rule: "must not hold a token that cdktf cannot resolve",
         fix: "Compute with Fn or Op, or interpolate the whole attribute: a token is no number and no text to cut",
@@ -63,7 +68,7 @@ export function lostTokens(configuration: unknown): readonly ConstructProblem[] 
       return;
     }
     if (node === null || typeof node !== "object") return;
-    const nearest = constructPath(node) ?? owner;
+    const nearest = constructPath(node) ?? bareBlock ?? owner;
     const inside = nearest === owner ? path : "";
     for (const [key, value] of Object.entries(node)) {
       const next = inside === "" ? key : `${inside}.${key}`;
@@ -96,6 +101,26 @@ function constructPath(node: object): string | undefined {
     comment === null || comment === undefined ? undefined : Reflect.get(Object(comment), "metadata");
   const path: unknown = metadata === undefined ? undefined : Reflect.get(Object(metadata), "path");
   return typeof path === "string" ? path.split("/").slice(1).join("/") : undefined;
+}
+
+/** Construct paths of the blocks that cdktf writes without their path, by section and id. */
+function pathsOfBareBlocks(stack: TerraformStack): ReadonlyMap<string, string> {
+  return new Map(
+    stack.node
+      .findAll()
+      .filter(TerraformElement.isTerraformElement)
+      .flatMap((element): readonly (readonly [string, string])[] => {
+        const section = sectionOf(element);
+        if (section === undefined) return [];
+        return [[`${section}.${element.friendlyUniqueId}`, inStack(stack, element.node.path)]];
+      }),
+  );
+}
+
+function sectionOf(element: TerraformElement): string | undefined {
+  if (element instanceof TerraformOutput) return "output";
+  if (element instanceof TerraformLocal) return "locals";
+  return element instanceof TerraformVariable ? "variable" : undefined;
 }
 
 function inStack(stack: TerraformStack, path: string): string {

@@ -1,7 +1,7 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { RedisInstance } from "@cdktf/provider-google/lib/redis-instance";
-import { Fn, Op, TerraformOutput } from "cdktf";
-import type { Construct } from "constructs";
+import { Fn, Op, TerraformLocal, TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
 import { StandaloneStack } from "../../stacks/standalone-stack";
 import { type Synthesized, synthApp } from "../support/synth";
 
@@ -66,6 +66,18 @@ describe("a token that got lost", () => {
       new RedisInstance(ops, "second", { name: "second", memorySizeGb: 1, ...props(ops.redis) });
     });
     expect(message).toContain(`ops: second (${argument}) must not hold a token that cdktf cannot resolve`);
+  });
+
+  it("is refused with the construct's path where cdktf writes none: outputs and locals", () => {
+    const message = refusal((_pre, ops) => {
+      const part = new Construct(ops, "part");
+      new TerraformOutput(part, "next", { value: ops.redis.port * 2 }).overrideLogicalId("next_port");
+      new TerraformLocal(part, "last", { ports: [ops.redis.port * 2] });
+      new TerraformLocal(part, "number", ops.redis.port * 2);
+    });
+    expect(message).toContain("ops: part/number must not hold a token");
+    expect(message).toContain("ops: part/next (value) must not hold a token");
+    expect(message).toContain("ops: part/last (ports.0) must not hold a token");
   });
 
   it("is none when Terraform computes, or when cdktf knows the number in a text", () => {
