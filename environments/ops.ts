@@ -19,7 +19,6 @@ export const ops: EnvironmentData = {
     network: {
       // Assumption: the VPC's name, that the project owns it, and that Google chooses the allocated range.
       name: "ops",
-      project: "gitlab-ops",
       privateServicesRange: null,
       // Assumption: Google's APIs resolve to their public addresses.
       googleApiRanges: ["0.0.0.0/0"],
@@ -137,7 +136,7 @@ export const ops: EnvironmentData = {
         cpuRequestMillicores: 1000,
         cpuLimitMillicores: 2000,
         memoryMib: 4096,
-        ephemeralStorageMib: 20_480,
+        ephemeralStorageMib: 4096,
       },
     },
     resque: {
@@ -148,7 +147,7 @@ export const ops: EnvironmentData = {
         cpuRequestMillicores: 1000,
         cpuLimitMillicores: 2000,
         memoryMib: 4096,
-        ephemeralStorageMib: 12_288,
+        ephemeralStorageMib: 4096,
       },
     },
     toolbox: {
@@ -234,7 +233,7 @@ export const ops: EnvironmentData = {
     name: "packagecloud",
     quotaHeadroomPercent: 10,
     // Assumption: mail goes out by submission to a provider on public addresses.
-    mail: { enabled: true, ranges: ["0.0.0.0/0"], port: 587 },
+    mail: { ranges: ["0.0.0.0/0"], port: 587 },
   },
 
   edge: {

@@ -19,7 +19,6 @@ export const pre: EnvironmentData = {
     network: {
       // Assumption: the VPC's name, that the project owns it, and that Google chooses the allocated range.
       name: "pre",
-      project: "gitlab-pre",
       privateServicesRange: null,
       // Assumption: Google's APIs resolve to their public addresses.
       googleApiRanges: ["0.0.0.0/0"],
@@ -123,7 +122,7 @@ export const pre: EnvironmentData = {
         cpuRequestMillicores: 1000,
         cpuLimitMillicores: 2000,
         memoryMib: 4096,
-        ephemeralStorageMib: 20_480,
+        ephemeralStorageMib: 4096,
       },
     },
     resque: {
@@ -134,7 +133,7 @@ export const pre: EnvironmentData = {
         cpuRequestMillicores: 1000,
         cpuLimitMillicores: 2000,
         memoryMib: 4096,
-        ephemeralStorageMib: 12_288,
+        ephemeralStorageMib: 4096,
       },
     },
     toolbox: {
@@ -220,7 +219,7 @@ export const pre: EnvironmentData = {
     name: "packagecloud",
     quotaHeadroomPercent: 10,
     // Assumption: mail goes out by submission to a provider on public addresses.
-    mail: { enabled: true, ranges: ["0.0.0.0/0"], port: 587 },
+    mail: { ranges: ["0.0.0.0/0"], port: 587 },
   },
 
   edge: {

@@ -1,4 +1,5 @@
 import type { Environment } from "./environment";
+import { resourcesWithUploads } from "./scratch-space";
 
 /** Sums over all pods of a namespace, in the units of a ResourceQuota. */
 export interface Demand {
@@ -20,7 +21,7 @@ const GENERATIONS = 2;
  * maximum is one edit.
  */
 export function namespaceQuota(
-  environment: Pick<Environment, "workloads" | "helpers" | "namespace" | "database">,
+  environment: Pick<Environment, "workloads" | "uploads" | "helpers" | "namespace" | "database">,
 ): Demand {
   const { quotaHeadroomPercent = 0 } = environment.namespace;
   return mapDemand(peakDemand(environment), (amount) =>
@@ -34,14 +35,21 @@ export function namespaceQuota(
  */
 export function peakDemand({
   workloads,
+  uploads,
   helpers,
   database,
-}: Pick<Environment, "workloads" | "helpers" | "database">): Demand {
+}: Pick<Environment, "workloads" | "uploads" | "helpers" | "database">): Demand {
   const helper = helpers.redisTls.resources;
   const { web, rainbows, resque, toolbox, migration } = workloads;
+  const withUploads = resourcesWithUploads({ workloads, uploads });
+  const autoscaled = [
+    { ...web.autoscaling, resources: web.resources },
+    { ...rainbows.autoscaling, resources: withUploads.rainbows },
+    { ...resque.autoscaling, resources: withUploads.resque },
+  ];
   return sum([
-    ...[web, rainbows, resque].map(({ resources, autoscaling }) =>
-      times(GENERATIONS * autoscaling.maxReplicas, sum([pod(resources), container(helper)])),
+    ...autoscaled.map(({ resources, maxReplicas }) =>
+      times(GENERATIONS * maxReplicas, sum([pod(resources), container(helper)])),
     ),
     times(GENERATIONS, sum([pod(toolbox.resources), container(helper)])),
     times(GENERATIONS * helpers.sqlProxy.replicas, pod(helpers.sqlProxy.resources)),

@@ -12,8 +12,8 @@ export const google = group("Where in Google Cloud the environment lives.", {
   network: group("The VPC network that the cluster, the database and Redis share.", {
     name: label("Name of the VPC network. Private services access must already be set up in it."),
     project: projectId(
-      "Id of the project that owns the network: a host project where the network is shared.",
-    ),
+      "Id of the host project that owns the network, where the network is shared; left out it is google.project.",
+    ).optional(),
     privateServicesRange: label(
       "Name of the allocated range that the database and Redis take addresses from; null lets Google choose among the allocated ranges.",
     ).nullable(),

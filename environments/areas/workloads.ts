@@ -1,8 +1,14 @@
-import { flag, group, integer, listOf, text } from "../fields";
+import { group, integer, listOf, text } from "../fields";
 import { containerPath, image, ipv4Range, label, urlPath } from "../patterns";
 
+/** Scratch space that a container can ask for. */
+export const SCRATCH_SPACE_MIB = { min: 16, max: 1_048_576 };
+
 /** CPU, memory and scratch space of one container. */
-export const resources = (whose: string) =>
+export const resources = (
+  whose: string,
+  scratchSpace = "Scratch space on the node's disk, request and limit alike.",
+) =>
   group(`CPU, memory and scratch space of ${whose}.`, {
     cpuRequestMillicores: integer(
       { description: "CPU that the scheduler sets aside.", unit: "millicores" },
@@ -16,11 +22,14 @@ export const resources = (whose: string) =>
     ),
     memoryMib: integer({ description: "Memory, request and limit alike.", unit: "MiB" }, 16, 524_288),
     ephemeralStorageMib: integer(
-      { description: "Scratch space on the node's disk, request and limit alike.", unit: "MiB" },
-      16,
-      1_048_576,
+      { description: scratchSpace, unit: "MiB" },
+      SCRATCH_SPACE_MIB.min,
+      SCRATCH_SPACE_MIB.max,
     ),
   });
+
+const besideUploads = (concurrency: string) =>
+  `Scratch space on the node's disk beside uploads. Twice uploads.largestMib for each of ${concurrency} is added.`;
 
 /** Bounds of the autoscaler. */
 const autoscaling = () =>
@@ -167,7 +176,7 @@ export const workloads = group("packagecloud's deployments.", {
     autoscaling: autoscaling(),
     unicornProcesses: processes("unicorn processes in a pod."),
     concurrentUploads: processes("uploads that one pod takes at the same time.", "uploads"),
-    resources: resources("the rainbows container"),
+    resources: resources("the rainbows container", besideUploads("concurrentUploads")),
   }),
   resque: group("resque: indexing of uploaded packages.", {
     autoscaling: autoscaling(),
@@ -177,7 +186,7 @@ export const workloads = group("packagecloud's deployments.", {
       30,
       14_400,
     ),
-    resources: resources("the resque container"),
+    resources: resources("the resque container", besideUploads("workers")),
   }),
   toolbox: group("No services: a place for queries and troubleshooting.", {
     resources: resources("the toolbox container"),
@@ -217,11 +226,13 @@ export const namespace = group("The namespace and its guard rails.", {
     200,
   ).optional(),
   mail: group("Outgoing mail, which packagecloud sends for invitations and passwords.", {
-    enabled: flag({ description: "Pods may reach the mail server." }),
     ranges: listOf(
       { description: "IPv4 ranges of the mail server." },
       ipv4Range("One range of the mail server."),
+      1,
     ),
     port: integer({ description: "Port of the mail server.", unit: "port" }, 1, 65_535),
-  }),
+  })
+    .nullable()
+    .meta({ description: "Outgoing mail, for invitations and passwords; null where pods may send none." }),
 });

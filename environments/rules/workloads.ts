@@ -1,4 +1,5 @@
-import type { EnvironmentProblem } from "../problem";
+import { SCRATCH_SPACE_MIB } from "../areas/workloads";
+import { resourcesWithUploads } from "../scratch-space";
 import { problemIf, rule } from "./rule";
 
 const AUTOSCALED = ["web", "rainbows", "resque"] as const;
@@ -54,26 +55,16 @@ const requestsWithinLimits = rule(
   },
 );
 
-/** A package lies on the disk twice: while it is received, and while it is unpacked or sent on. */
-const COPIES = 2;
-
-const scratchSpaceHoldsUploads = rule(["workloads", "uploads"], ({ workloads, uploads }) => {
-  const loads = {
-    rainbows: [workloads.rainbows.concurrentUploads, "concurrentUploads"],
-    resque: [workloads.resque.workers, "workers"],
-  } as const;
-  return (["rainbows", "resque"] as const).flatMap((name): readonly EnvironmentProblem[] => {
-    const [concurrency, field] = loads[name];
-    const least = COPIES * uploads.largestMib * concurrency;
-    const actual = workloads[name].resources.ephemeralStorageMib;
-    return problemIf(actual < least, {
-      where: `workloads.${name}.resources.ephemeralStorageMib`,
-      value: String(actual),
-      rule: `must hold twice the largest upload for each at the same time: 2 x uploads.largestMib (${uploads.largestMib}) x workloads.${name}.${field} (${concurrency}) = ${least} MiB`,
-      fix: `raise it to at least ${least}, or lower uploads.largestMib or workloads.${name}.${field}`,
-    });
-  });
-});
+const scratchSpaceExists = rule(["workloads", "uploads"], (environment) =>
+  Object.entries(resourcesWithUploads(environment)).flatMap(([name, { ephemeralStorageMib }]) =>
+    problemIf(ephemeralStorageMib > SCRATCH_SPACE_MIB.max, {
+      where: `workloads.${name}`,
+      value: String(ephemeralStorageMib),
+      rule: `must need at most ${SCRATCH_SPACE_MIB.max} MiB of scratch space, twice uploads.largestMib (${environment.uploads.largestMib}) for each upload included`,
+      fix: "let a pod take fewer uploads at the same time, or lower uploads.largestMib",
+    }),
+  ),
+);
 
 const uploadsOutlastPages = rule(["workloads", "uploads"], ({ workloads, uploads }) =>
   problemIf(uploads.timeoutSeconds < workloads.web.timeoutSeconds, {
@@ -84,20 +75,10 @@ const uploadsOutlastPages = rule(["workloads", "uploads"], ({ workloads, uploads
   }),
 );
 
-const mailHasRanges = rule(["namespace"], ({ namespace: { mail } }) =>
-  problemIf(mail.enabled !== mail.ranges.length > 0, {
-    where: "namespace.mail.ranges",
-    value: JSON.stringify(mail.ranges),
-    rule: "must name the mail server's ranges when mail is on, and nothing when it is off",
-    fix: "add the ranges, or turn namespace.mail.enabled off",
-  }),
-);
-
 export const workloadRules = [
   minWithinMax,
   serversSurviveADrain,
   requestsWithinLimits,
-  scratchSpaceHoldsUploads,
+  scratchSpaceExists,
   uploadsOutlastPages,
-  mailHasRanges,
 ];

@@ -39,7 +39,7 @@ export function applicationOpenings(
     toPods(podsOf(SQL_PROXY_NAME), MYSQL_PORT),
     toCidrs([`${redis.instance.host}/32`], redis.instance.port),
     toInternet(443),
-    ...(mail.enabled ? [toCidrs(mail.ranges, mail.port)] : []),
+    ...(mail === null ? [] : [toCidrs(mail.ranges, mail.port)]),
   ];
 }
 

@@ -33,6 +33,7 @@ export function addProviders(stack: TerraformStack, environment: Environment): v
 }
 
 /** The VPC network, as the services that take an address in it name it. */
-export function networkPath({ google: { network } }: Environment): string {
-  return `projects/${network.project}/global/networks/${network.name}`;
+export function networkPath({ google }: Environment): string {
+  const { project = google.project, name } = google.network;
+  return `projects/${project}/global/networks/${name}`;
 }

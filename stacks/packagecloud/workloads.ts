@@ -4,6 +4,7 @@ import type { AutoscalingProps } from "../../constructs/gke/autoscaling";
 import type { LoadBalancerBackend } from "../../constructs/gke/backend-config";
 import { Workload } from "../../constructs/gke/workload";
 import type { Environment } from "../../environments/environment";
+import { resourcesWithUploads } from "../../environments/scratch-space";
 import type { Application } from "./application";
 import { APPLICATION_ACCOUNT, type Platform } from "./platform";
 
@@ -43,6 +44,7 @@ export class Workloads extends Construct {
     super(scope, id);
     const { application, priorities } = props;
     const { workloads, uploads } = environment;
+    const withUploads = resourcesWithUploads(environment);
 
     this.web = new Workload(this, "web", {
       ...this.common("web"),
@@ -66,7 +68,7 @@ export class Workloads extends Construct {
           unicorn: workloads.rainbows.unicornProcesses,
           rainbows: workloads.rainbows.concurrentUploads,
         },
-        size: workloads.rainbows.resources,
+        size: withUploads.rainbows,
         drainSeconds: uploads.timeoutSeconds,
       }),
       autoscaling: this.autoscaling("rainbows"),
@@ -80,7 +82,7 @@ export class Workloads extends Construct {
       ...application.pod({
         services: ["resque"],
         processes: { resque: workloads.resque.workers },
-        size: workloads.resque.resources,
+        size: withUploads.resque,
         drainSeconds: workloads.resque.gracePeriodSeconds,
       }),
       autoscaling: this.autoscaling("resque"),

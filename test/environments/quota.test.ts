@@ -5,7 +5,7 @@ import { pre } from "../../environments/pre";
 import { type Demand, namespaceQuota, peakDemand } from "../../environments/quota";
 import { environmentProblems } from "../../environments/validate";
 import { synthEnvironment } from "../support/environments";
-import { object, valueAt } from "../support/template";
+import { container, object, valueAt } from "../support/template";
 import { changed } from "./change";
 
 const environment = environmentFrom([ops], "ops");
@@ -23,6 +23,30 @@ describe("peak demand", () => {
     expect(demand.pods - without.pods).toBe(1);
     const helpers = { ...environment.helpers, licenceCheck: null };
     expect(demand.pods - peakDemand({ ...environment, helpers }).pods).toBe(1);
+  });
+});
+
+describe("scratch space", () => {
+  it.each([
+    ["uploads.largestMib", 4096, { rainbows: 4 + 2 * 4 * 4, resque: 4 + 2 * 4 * 2 }],
+    ["workloads.rainbows.concurrentUploads", 8, { rainbows: 4 + 2 * 2 * 8, resque: 4 + 2 * 2 * 2 }],
+    ["workloads.resque.workers", 3, { rainbows: 4 + 2 * 2 * 4, resque: 4 + 2 * 2 * 3 }],
+  ])("holds twice the largest upload after one edit of %s, and the quota follows", (setting, value, gib) => {
+    const raised = changed(ops, setting, value);
+    const stack = synthEnvironment(raised);
+    for (const [name, size] of Object.entries(gib)) {
+      const deployment = object(stack, "kubernetes_deployment_v1", `packagecloud-${name}`);
+      const requests = new Map(
+        Object.entries(Object(valueAt(container(deployment, "packagecloud"), "resources.requests"))),
+      );
+      expect(requests.get("ephemeral-storage")).toBe(`${size}Gi`);
+    }
+    const before = { rainbows: 4 + 2 * 2 * 4, resque: 4 + 2 * 2 * 2 };
+    const added = gib.rainbows - before.rainbows + gib.resque - before.resque;
+    const demand = peakDemand(environmentFrom([raised], "ops")).ephemeralStorageMib;
+    const pods = 2 * ops.workloads.rainbows.autoscaling.maxReplicas;
+    expect(ops.workloads.resque.autoscaling.maxReplicas).toBe(ops.workloads.rainbows.autoscaling.maxReplicas);
+    expect(demand - peakDemand(environment).ephemeralStorageMib).toBe(pods * added * 1024);
   });
 });
 

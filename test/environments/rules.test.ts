@@ -209,28 +209,16 @@ const CASES: readonly Case[] = [
     where: "workloads.migration.resources.cpuRequestMillicores",
   },
   {
-    rule: "twice the largest upload",
-    breaks: { "workloads.rainbows.resources.ephemeralStorageMib": 2 * 2048 * 4 - 1 },
-    keeps: { "workloads.rainbows.resources.ephemeralStorageMib": 2 * 2048 * 4 },
-    where: "workloads.rainbows.resources.ephemeralStorageMib",
-  },
-  {
-    rule: "twice the largest upload",
-    breaks: { "workloads.resque.workers": 4 },
-    keeps: { "workloads.resque.workers": 3 },
-    where: "workloads.resque.resources.ephemeralStorageMib",
+    rule: "at most 1048576 MiB of scratch space",
+    breaks: { "workloads.rainbows.resources.ephemeralStorageMib": 1_048_576 - 2 * 2048 * 4 + 1 },
+    keeps: { "workloads.rainbows.resources.ephemeralStorageMib": 1_048_576 - 2 * 2048 * 4 },
+    where: "workloads.rainbows",
   },
   {
     rule: "at least workloads.web.timeoutSeconds",
     breaks: { "uploads.timeoutSeconds": 59 },
     keeps: { "uploads.timeoutSeconds": 60 },
     where: "uploads.timeoutSeconds",
-  },
-  {
-    rule: "mail server's ranges",
-    breaks: { "namespace.mail.enabled": false },
-    keeps: { "namespace.mail.enabled": false, "namespace.mail.ranges": [] },
-    where: "namespace.mail.ranges",
   },
   {
     rule: "behind a proxied record",
