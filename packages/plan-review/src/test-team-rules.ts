@@ -3,19 +3,17 @@ import { printReport } from "@infra-tools/report/output";
 import type { Context, Outcome } from "@infra-tools/runtime/command-line/command";
 import { EXIT } from "@infra-tools/runtime/exit-code";
 import type { Problem } from "@infra-tools/runtime/problem";
-import { loadReviewConfig } from "./config";
+import { DEFAULT_CONFIG, loadReviewConfig } from "./config";
 import type { ReviewConfig } from "./config/parse";
 import { compiled } from "./config/team-rules";
 import { planOfExample } from "./example";
 import { findingsOf } from "./findings";
 import { plural } from "./report/words";
 
-const DEFAULT_FILE = "review.yaml";
-
 /** `plan-review rules test`: runs the examples of the team's own rules. */
 export async function testTeamRules(context: Context, file: string | undefined): Promise<Outcome> {
   const config = await loadReviewConfig(context.root, { file, cwd: context.cwd });
-  const problems = failedExamples(config, file ?? DEFAULT_FILE);
+  const problems = failedExamples(config, file ?? DEFAULT_CONFIG);
   const rules = config.rules ?? [];
   const examples = rules.reduce((sum, rule) => sum + rule.examples.bad.length + rule.examples.fine.length, 0);
   const items = rules.map(
