@@ -37,6 +37,23 @@ describe("./infra", () => {
     expect(run.stderr).toContain("Did you mean plan?");
   });
 
+  test("a word after a command that takes none is a misspelt subcommand", () => {
+    const run = infra(["schemas", "updat"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("Did you mean update?");
+  });
+
+  test("output that is lost is a problem, and a reader that has enough is none", () => {
+    const shell = (line: string) => spawnSync("bash", ["-c", line], { cwd: ROOT, encoding: "utf8" });
+    const full = shell("./infra rules > /dev/full");
+    expect(full.status).toBe(1);
+    expect(full.stderr).toBe(
+      "standard output: no space is left on the device\n  -> free some space and run the command again\n",
+    );
+    const read = shell("set -o pipefail; ./infra rules --json | head -c 1");
+    expect(read).toMatchObject({ status: 0, stdout: "{", stderr: "" });
+  });
+
   test("--version prints the version of the package", () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(infra(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });

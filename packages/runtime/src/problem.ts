@@ -77,7 +77,8 @@ function isProblem(value: unknown): value is Problem {
   return ["where", "rule", "fix"].every((key) => typeof Reflect.get(value, key) === "string");
 }
 
-function systemProblem(error: unknown): readonly Problem[] | undefined {
+/** The problem of a fault of the machine; undefined for any other error. */
+export function systemProblem(error: unknown): readonly Problem[] | undefined {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
   const fault = SYSTEM_FAULTS[error.code];
   if (fault === undefined) return undefined;

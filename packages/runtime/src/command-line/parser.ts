@@ -31,6 +31,7 @@ export const GLOBAL_FLAGS: readonly string[] = [...GLOBAL_OPTIONS.map(([flag]) =
  */
 export async function parse(program: Program, argv: readonly string[], execute: Execute): Promise<void> {
   const path = await loadPath(program, argv);
+  const words = argv.filter((word) => !word.startsWith("-"));
   const root = new Commander(program.name)
     .description(program.description)
     .usage("<command> [options]")
@@ -40,7 +41,7 @@ export async function parse(program: Program, argv: readonly string[], execute: 
     .showSuggestionAfterError()
     .enablePositionalOptions();
   for (const entry of program.commands) {
-    const command = build(entry, { program, path, depth: 0, name: entry.name, execute });
+    const command = build(entry, { program, path, words, depth: 0, name: entry.name, execute });
     root.addCommand(command, { isDefault: entry.name === program.defaultCommand });
   }
   exitWithOurCodes(root);
@@ -84,18 +85,27 @@ async function loadPath(program: Program, argv: readonly string[]): Promise<read
 interface Building {
   readonly program: Program;
   readonly path: readonly Loaded[];
+  /** The command line without its options. */
+  readonly words: readonly string[];
   readonly depth: number;
   readonly name: string;
   readonly execute: Execute;
 }
 
 function build(entry: CommandEntry, building: Building): Commander {
-  const { path, depth, name } = building;
+  const { path, words, depth, name } = building;
   const made = new Commander(entry.name).summary(entry.summary).helpOption("-h, --help", "show this help");
   made.showSuggestionAfterError();
   const loaded = path[depth]?.entry === entry ? path[depth] : undefined;
   made.description(loaded?.command?.description ?? entry.summary);
-  if (loaded?.command !== undefined) declare(made, loaded.command, building);
+  if (loaded?.command !== undefined) {
+    declare(made, loaded.command, building);
+    const takesWords = Object.keys(loaded.command.arguments).length > 0;
+    // Without an action the parser takes the next word for a misspelt command, and suggests one.
+    if (takesWords || entry.commands === undefined || words[depth + 1] === undefined) {
+      run(made, loaded.command, building);
+    }
+  }
   for (const child of entry.commands ?? []) {
     const isOnPath = loaded !== undefined;
     made.addCommand(
@@ -110,7 +120,7 @@ function build(entry: CommandEntry, building: Building): Commander {
   return made;
 }
 
-function declare(made: Commander, command: Command, { program, name, execute }: Building): void {
+function declare(made: Commander, command: Command, { program, name }: Building): void {
   for (const [argument, { description, required, variadic }] of Object.entries(command.arguments)) {
     const shown = variadic ? `${argument}...` : argument;
     made.argument(required ? `<${shown}>` : `[${shown}]`, description);
@@ -127,6 +137,9 @@ function declare(made: Commander, command: Command, { program, name, execute }: 
   if (command.passThrough) made.passThroughOptions().allowUnknownOption();
   const self = name === program.defaultCommand ? program.name : `${program.name} ${name}`;
   made.addHelpText("after", examplesHelp(command, self));
+}
+
+function run(made: Commander, command: Command, { name, execute }: Building): void {
   made.action(async () => {
     const given: Readonly<Record<string, Given>> = made.opts();
     const options = { json: given["json"] === true, quiet: given["quiet"] === true };

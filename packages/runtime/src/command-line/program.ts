@@ -2,6 +2,7 @@ import { EXIT } from "../exit-code";
 import { renderJson } from "../json";
 import { formatProblem, type Problem, toProblems } from "../problem";
 import type { Command, Context, Outcome, Parsed, Program } from "./command";
+import { handleOutputFaults } from "./output-faults";
 import { type GlobalOptions, parse } from "./parser";
 
 /** Columns where standard output is a file or a pipe. */
@@ -14,6 +15,7 @@ const ENVELOPE_VERSION = 1;
 
 /** Runs one command line of a program and sets the process's exit code. `root` is the project's folder. */
 export async function runProgram(program: Program, root: string): Promise<void> {
+  handleOutputFaults(process);
   const signal = abortOnSignals();
   try {
     await parse(program, process.argv.slice(2), async (name, command, parsed, options) => {

@@ -17,7 +17,11 @@ export async function runProgram(
     return await runInForeground(command, words, { ...options, env });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    throw new ProblemError({ where: program, rule: error.message, fix: "check the name and PATH" });
+    throw new ProblemError({
+      where: program,
+      rule: error.message,
+      fix: "check the name and PATH; --help lists the sandbox's own commands",
+    });
   }
 }
 
