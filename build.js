@@ -106,9 +106,16 @@ function bundle({ source, output, external, isProgram = false }) {
 
 /** A synthesis at the same time must never load half a file. */
 function writeWhole({ path: file, contents }, isProgram) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(`${file}.${process.pid}`, contents, { mode: isProgram ? 0o755 : 0o644 });
-  fs.renameSync(`${file}.${process.pid}`, file);
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, contents, { mode: isProgram ? 0o755 : 0o644 });
+    fs.renameSync(`${file}.${process.pid}`, file);
+  } catch ({ message }) {
+    fs.rmSync(`${file}.${process.pid}`, { force: true });
+    throw new Error(
+      `${file} could not be written: ${message}\n  -> use a checkout that may be written, on a disk with free space`,
+    );
+  }
 }
 
 function targetNamed(name) {

@@ -22,8 +22,14 @@ export function writeFileAtomically(file: string, content: string | Uint8Array, 
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw named(error, file);
   }
+}
+
+/** The error of a write does not say which file it was. */
+function named(error: unknown, path: string): unknown {
+  const isNameless = typeof error === "object" && error !== null && !("path" in error);
+  return isNameless ? Object.assign(error, { path }) : error;
 }
 
 /** A write may take only a part, as on a disk that is nearly full; the next one then fails. */

@@ -37,7 +37,8 @@ describe("on a disk that is nearly full", () => {
     if (!isMounted) return;
     const file = join(folder, "tiny", "report.json");
     writeFileSync(file, "the old report");
-    expect(() => writeFileAtomically(file, "x".repeat(1_000_000))).toThrow(/ENOSPC/);
+    const write = () => writeFileAtomically(file, "x".repeat(1_000_000));
+    expect(write).toThrow(expect.objectContaining({ code: "ENOSPC", path: file }));
     expect(readFileSync(file, "utf8")).toBe("the old report");
     expect(readdirSync(join(folder, "tiny"))).toEqual(["report.json"]);
   });

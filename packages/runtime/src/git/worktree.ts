@@ -67,6 +67,6 @@ async function succeed(args: readonly string[], options: GitOptions) {
     where: `git ${args.slice(0, 2).join(" ")}`,
     value: result.stderr.trim().split("\n")[0] ?? "",
     rule: "git could not do this",
-    fix: "run the command in a clone of the project's repository, with its history",
+    fix: "run the command in a clone of the project's repository, with its history, and with free space on the disk",
   });
 }
