@@ -37,6 +37,7 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
     a: printable(a, scrub),
     b: printable(b, scrub),
   }));
+  const settingOf = new Map(settings.map((setting) => [setting.path, setting]));
   const clean = marked.map((explained) => mapValues(explained, (value) => scrubValue(value, scrub)));
   const hidden = markedHidden.map((difference) => mapDelta(difference, (value) => scrubValue(value, scrub)));
   const isCode = (index: number): boolean => {
@@ -47,6 +48,11 @@ export function hideSecrets(diff: EnvironmentDiff): EnvironmentDiff {
     ...diff,
     settings,
     differences: clean,
+    dead: diff.dead.flatMap(({ path }) => settingOf.get(path) ?? []),
+    unswappable: diff.unswappable.map(({ setting, problems }) => ({
+      setting,
+      problems: problems.map(scrub),
+    })),
     hidden,
     ...(diff.code === undefined ? {} : { code: new Set(clean.filter((_, index) => isCode(index))) }),
   };

@@ -4,7 +4,8 @@ import { parityMatrix } from "../../src/parity/matrix";
 import { hideMatrix, hideSecrets } from "../../src/report/hide-secrets";
 import { diffJson } from "../../src/report/json";
 import { matrixJson, matrixReport } from "../../src/report/matrix-report";
-import { diffUnder, type Toy, toySubject } from "../support/toy";
+import { diffReport } from "../../src/report/report";
+import { diffUnder, type Rule, type Toy, toySubject } from "../support/toy";
 
 const PLANTED = "hunter2-and-more";
 const DATA = [
@@ -82,11 +83,30 @@ describe("a secret in a setting", () => {
 
   it("is not printed by a comparison, nor are its copies, and that it differs stays visible", async () => {
     const toy: Toy = ({ high }) => ({ alert: { text: high === true ? `see ${PLANTED}` : "see" } });
-    const text = JSON.stringify(diffJson(hideSecrets(await diffUnder(toySubject(toy), ...data))));
+    // The runbook and the password's id change nothing in the stack: the report lists such settings, too.
+    const diff = hideSecrets(await diffUnder(toySubject(toy), ...data));
+    const text =
+      JSON.stringify(diffJson(diff)) +
+      renderTerminal(diffReport(diff, { title: "pre and ops" }), { width: 200, color: false, details: true });
+    expect(diff.dead.map(({ path }) => path)).toContain("runbook");
     for (const secret of [token, PLANTED, "one-of-them"]) expect(text).not.toContain(secret);
     expect(text).toContain('{"path":"api.password","a":"(sensitive)","b":"(sensitive)"');
     expect(text).toContain("https://h/?access_token=(sensitive)");
     expect(text).toContain("db-password-2");
+  });
+
+  it("is not printed where a rule that forbids its swap quotes it", async () => {
+    const whole = data.map((each) => JSON.stringify(each));
+    const frozen: Rule = (given) =>
+      whole.includes(JSON.stringify(given)) ? [] : [`${String(given["runbook"])} belongs to ops`];
+    const diff = hideSecrets(
+      await diffUnder(
+        toySubject(() => ({}), frozen),
+        ...data,
+      ),
+    );
+    const problems = diff.unswappable.find(({ setting }) => setting === "runbook")?.problems;
+    expect(problems).toEqual(["https://h/?access_token=(sensitive) belongs to ops"]);
   });
 
   it("is not printed by a matrix", () => {
