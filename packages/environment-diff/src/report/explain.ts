@@ -130,7 +130,7 @@ function causeBlocks(
       paragraph(...settingLine(setting)),
       ...placeBlocks(diff, setting),
       ...(setting.doc === undefined ? [] : [paragraph(text(setting.doc.description, "muted"))]),
-      ...(reason === undefined ? [] : [paragraph(text(`Meant to differ: ${reason}`, "muted"))]),
+      ...(reason === undefined ? [] : [paragraph(text(`Expected to differ: ${reason}`, "muted"))]),
       { kind: "list", items: evidence.map((each) => evidenceLine(diff, each)) },
     ];
   });

@@ -14,14 +14,14 @@ export interface PairSummary {
 /** Several environments side by side: a row for each setting that differs, a column for each environment. */
 export function matrixReport({ names, rows }: ParityMatrix, pairs: readonly PairSummary[]): Doc {
   const unexpected = rows.filter((row) => row.unexpected.length > 0);
-  const meant = rows.filter((row) => row.unexpected.length === 0 && !row.identity);
+  const expected = rows.filter((row) => row.unexpected.length === 0 && !row.identity);
   const identity = rows.filter((row) => row.identity);
   return {
     title: enumerate(names),
     blocks: [
       { kind: "callout", ...verdict(unexpected, pairs), priority: 0 },
-      ...section("Not meant to differ", unexpected, [table(names, unexpected, unexpectedWords)]),
-      ...section("Meant to differ", meant, [table(names, meant), reasonsList(meant)]),
+      ...section("Not expected to differ", unexpected, [table(names, unexpected, unexpectedWords)]),
+      ...section("Expected to differ", expected, [table(names, expected), reasonsList(expected)]),
       ...pairsSection(pairs),
       ...namesSection(names, identity),
     ],
@@ -38,7 +38,10 @@ function verdict(unexpected: readonly MatrixRow[], pairs: readonly PairSummary[]
   }
   const lines: Line[] = [];
   if (unexpected.length > 0) {
-    lines.push([strong(`${plural(unexpected.length, "setting")} not meant to differ`, "danger"), text(".")]);
+    lines.push([
+      strong(`${plural(unexpected.length, "setting")} not expected to differ`, "danger"),
+      text("."),
+    ]);
   }
   for (const { a, b, uncaused: count } of uncaused) {
     lines.push([

@@ -48,7 +48,7 @@ export function paritySections(
       : [
           {
             kind: "section" as const,
-            title: [text("Not meant to differ")],
+            title: [text("Not expected to differ")],
             priority: 0,
             blocks: [
               paragraph(
@@ -80,7 +80,7 @@ export function reasonsSection({ met }: ParityVerdict): readonly Block[] {
   return [
     {
       kind: "section",
-      title: [text("Meant to differ")],
+      title: [text("Expected to differ")],
       priority: 2,
       blocks: [{ kind: "list", items: met.map(({ reason, settings }) => reasonLine(reason, settings)) }],
     },

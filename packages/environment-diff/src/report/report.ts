@@ -176,7 +176,7 @@ function explainSetting({ path, doc }: Setting, parity: ParityVerdict | undefine
         ...(doc === undefined ? [] : [text(doc.description)]),
         ...(reason === undefined
           ? []
-          : [text(`${doc === undefined ? "" : " "}Meant to differ: ${reason}`, "muted")]),
+          : [text(`${doc === undefined ? "" : " "}Expected to differ: ${reason}`, "muted")]),
       ),
       priority: PRIORITY.minor,
     },

@@ -36,7 +36,7 @@ function headline(diff: EnvironmentDiff, grouped: Grouped, parity: ParityVerdict
     return {
       tone: "danger",
       line: [
-        strong(`${plural(unexpected.length, "setting")} not meant to differ`, "danger"),
+        strong(`${plural(unexpected.length, "setting")} not expected to differ`, "danger"),
         text(unexpected.length > 1 ? ", first of all " : ": "),
         code(surprise.path),
       ],

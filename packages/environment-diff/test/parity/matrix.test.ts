@@ -67,7 +67,7 @@ it("has a row for each setting that differs between any two, with its value in a
 it("is printed as a table with a column for each environment, what must not differ first", () => {
   const pairs = [{ a: "pre", b: "ops", differences: 12, uncaused: 2 }];
   const printed = renderTerminal(matrixReport(matrix, pairs), { color: false, width: 160, details: false });
-  expect(printed).toContain("1 setting not meant to differ.");
+  expect(printed).toContain("1 setting not expected to differ.");
   expect(printed).toContain("2 differences without a cause between pre and ops");
   expect(printed).toMatch(/zone\s+a\s+a\s+b\s+not expected between dev and ops/);
   expect(printed).toMatch(/size\s+1\s+1\s+8\n/);

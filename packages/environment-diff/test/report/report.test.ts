@@ -30,7 +30,7 @@ function diffOf(toy: Toy): Promise<EnvironmentDiff> {
 }
 
 describe("the report", () => {
-  it("begins with whether all is meant, groups by cause, and folds names into one line", async () => {
+  it("begins with whether each difference is expected, groups by cause, and folds names into one line", async () => {
     const diff = await diffOf(HONEST);
     const parity = judgeParity(
       diff.settings,
@@ -57,7 +57,7 @@ describe("the report", () => {
     expect(last({ ...diff, inGroups: true })).toContain("swapped in groups; --exact swaps them one by one.");
   });
 
-  it("says in every form why settings are meant to differ", async () => {
+  it("says in every form why settings are expected to differ", async () => {
     const diff = await diffOf(HONEST);
     const expected = [{ settings: ["size", "high"], between: ["a", "b"], reason: "ops has users." }];
     const parity = judgeParity(diff.settings, { identity: ["name"], expected }, { names: NAMES });
@@ -69,7 +69,7 @@ describe("the report", () => {
       { settings: ["size", "high"], reason: "ops has users." },
     ]);
     const explained = explanation(diff, "toy.disk", findDifferences(diff, "toy.disk"), parity.reasons);
-    expect(terminal(explained, true)).toContain("Meant to differ: ops has users.");
+    expect(terminal(explained, true)).toContain("Expected to differ: ops has users.");
   });
 
   it("begins with what has no cause, and names the setting that code looks at", async () => {
@@ -78,7 +78,7 @@ describe("the report", () => {
     expect(printed).toContain("changes with name, but is more than its text");
   });
 
-  it("begins with the settings not meant to differ, and names stale entries", async () => {
+  it("begins with the settings not expected to differ, and names stale entries", async () => {
     const diff = await diffOf(HONEST);
     const parity = judgeParity(
       diff.settings,
@@ -86,7 +86,7 @@ describe("the report", () => {
       { names: NAMES },
     );
     const printed = terminal(diffReport(diff, { title: "pre and ops", parity }));
-    expect(printed.split("\n")[2]).toContain("2 settings not meant to differ");
+    expect(printed.split("\n")[2]).toContain("2 settings not expected to differ");
     expect(printed).toMatch(/without a difference[\s\S]*gone/);
   });
 

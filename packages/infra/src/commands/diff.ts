@@ -9,7 +9,7 @@ export const diff = defineCommand({
   description:
     "Compares the synthesized stacks block by block, and finds causes by putting one environment's settings into the other. " +
     "With --base one environment is compared with itself at another revision; with --state two states are compared. " +
-    "Exit codes: 0 no differences, 2 differences, 3 a difference without a cause or a setting not meant to differ.",
+    "Exit codes: 0 no differences, 2 differences, 3 a difference without a cause or a setting not expected to differ.",
   arguments: {
     what: rest("two environments or more; one with --base; two files of terraform show -json with --state", {
       suggestions: environmentSuggestions,
