@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Benchmark } from "../benchmark";
 import { series } from "../series";
@@ -48,7 +48,15 @@ export const compare: Benchmark = {
       run({ command: process.execPath, args: [script, ...args], cwd: root, codes: [0, 2, 3] });
     return series(rounds, [
       { what: "infra --help", run: () => infra("--help") },
-      { what: "infra diff pre ops", run: () => infra("diff", "pre", "ops"), target: { seconds: 1.5 } },
+      {
+        what: "infra diff pre ops",
+        run: () => {
+          rmSync(join(root, "dist", "comparisons"), { recursive: true, force: true });
+          return infra("diff", "pre", "ops");
+        },
+        target: { seconds: 1.5 },
+      },
+      { what: "the same again", run: () => infra("diff", "pre", "ops"), target: { seconds: 1.5 } },
       {
         what: "infra preview, all environments, against HEAD",
         run: () => infra("preview", "--base", "HEAD"),

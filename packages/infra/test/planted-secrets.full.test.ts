@@ -179,9 +179,12 @@ test("no command prints or writes a secret that was planted in code, data or the
     expect([args.join(" "), codes.includes(code ?? -1) ? "" : text]).toEqual([args.join(" "), ""]);
     return planted(text).map((name) => `${args.join(" ")}: ${name}`);
   });
-  const written = ["plan.html", "diff.html", ...filesBelow("ci-out")].flatMap((file) =>
-    planted(readFileSync(join(copy, file), "utf8")).map((name) => `${file}: ${name}`),
-  );
+  const written = [
+    "plan.html",
+    "diff.html",
+    ...filesBelow("ci-out"),
+    ...filesBelow("dist/comparisons"),
+  ].flatMap((file) => planted(readFileSync(join(copy, file), "utf8")).map((name) => `${file}: ${name}`));
   expect([...leaks, ...written]).toEqual([]);
 });
 

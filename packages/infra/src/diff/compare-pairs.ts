@@ -24,15 +24,15 @@ export async function comparePair(
   { identity, oneByOne = false, places = false }: PairOptions,
 ): Promise<EnvironmentDiff> {
   const { a, b } = pairData(names);
-  const differing = differingSettings(a, b, fieldDoc);
-  const settings = places
-    ? (await import("../settings-source/places")).withPlaces(context.root, differing, names)
-    : differing;
+  const settings = differingSettings(a, b, fieldDoc);
   context.progress(`comparing ${names.a} and ${names.b}`);
-  return runEnvironmentsJob(
+  const diff = await runEnvironmentsJob(
     { kind: "environments", comparands: { a, b, settings, oneByOne }, names, identity },
     context.signal,
   );
+  if (!places) return diff;
+  const { withPlaces } = await import("../settings-source/places");
+  return { ...diff, settings: withPlaces(context.root, diff.settings, names) };
 }
 
 /** Compares each environment with the one before it. */

@@ -4,6 +4,7 @@ import { hideSecrets } from "@infra-tools/environment-diff/report/hide-secrets";
 import { startThread, threadAnswer } from "@infra-tools/environment-diff/thread-answer";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
+import { keepComparison, readKeptComparison } from "./kept-comparison";
 
 /** Input of the thread. */
 export interface ThreadData {
@@ -12,15 +13,22 @@ export interface ThreadData {
   readonly temporary: string;
 }
 
-/** Compares two environments; no secret is in the result. Ends at once, with the signal's reason, when it is interrupted. */
+/**
+ * Compares two environments, or takes the comparison that an earlier run kept; no secret is in the result. Ends at once, with
+ * the signal's reason, when it is interrupted.
+ */
 export async function runEnvironmentsJob(
   job: EnvironmentsJob,
   signal: AbortSignal,
 ): Promise<EnvironmentDiff> {
+  const kept = readKeptComparison(__dirname, job);
+  if (kept !== undefined) return kept;
   const diff = await inThread<EnvironmentDiff>(job, signal, async (temporary) =>
     (await import("./jobs")).compareEnvironments(job, temporary),
   );
-  return hideSecrets(diff);
+  const hidden = hideSecrets(diff);
+  keepComparison(__dirname, job, hidden);
+  return hidden;
 }
 
 /** Compares an environment with itself at another revision; no secret is in the result. Ends at once when it is interrupted. */

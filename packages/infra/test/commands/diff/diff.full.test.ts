@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -47,8 +55,12 @@ function json(root: string, args: readonly string[]) {
   return { status, result: envelope.parse(JSON.parse(stdout)).result };
 }
 
+/** Comparisons that earlier runs kept. */
+const KEPT = join(ROOT, "dist", "comparisons");
+
 describe("infra diff pre ops", () => {
   it("finds a cause for everything, none of it unexpected, with two syntheses for each setting", () => {
+    rmSync(KEPT, { recursive: true, force: true });
     const { status, result } = json(ROOT, ["diff", "pre", "ops"]);
     expect(status).toBe(2);
     expect(result.differences.length).toBeGreaterThan(50);
@@ -56,6 +68,16 @@ describe("infra diff pre ops", () => {
     expect(result.unexpected).toEqual([]);
     const memory = result.differences.find(({ attribute }) => attribute === "memory_size_gb");
     expect(memory?.causes).toEqual([{ settings: ["redis.memorySizeGb"] }]);
+  });
+
+  it("says the same again without another synthesis", () => {
+    const first = infra(ROOT, ["diff", "pre", "ops", "--json"]).stdout;
+    const kept = statSync(join(KEPT, "pre-ops")).mtimeMs;
+    expect(infra(ROOT, ["diff", "pre", "ops", "--json"]).stdout).toBe(first);
+    expect(infra(ROOT, ["diff", "pre", "ops", "--explain", "redis"]).stdout).toMatch(
+      /environments\/ops\.ts:\d+/,
+    );
+    expect(statSync(join(KEPT, "pre-ops")).mtimeMs).toBe(kept);
   });
 
   it("tells what is wrong with a command line in one line", () => {
@@ -78,9 +100,10 @@ describe("infra diff that is interrupted", () => {
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   it.each([
-    ["comparing", ["diff", "pre", "ops"]],
+    ["comparing", ["diff", "pre", "ops", "--exact"]],
     ["synthesizing the base", ["diff", "pre", "--base", "HEAD"]],
   ])("while %s ends at once and leaves nothing behind", async (progress, args) => {
+    rmSync(join(KEPT, "pre-ops.exact"), { force: true });
     const before = worktrees(ROOT);
     const child = spawn(process.execPath, ["-e", program(ROOT), "infra", ...args], {
       cwd: ROOT,

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { EnvironmentDiff } from "@infra-tools/environment-diff/diff";
+import { writeFileAtomically } from "@infra-tools/runtime/write-file";
+import { SensitiveValue } from "@infra-tools/terraform-plan/value";
+import type { EnvironmentsJob } from "./jobs";
+
+/** A comparison, and a digest of everything that it follows from. */
+interface KeptComparison {
+  readonly inputs: string;
+  readonly diff: EnvironmentDiff;
+}
+
+/** The compiled program: the command line, which hides secrets, and the thread that compares. */
+const PROGRAM = ["infra.js", "job-thread.js"];
+
+/**
+ * Comparison of these environments that an earlier run kept; undefined when there is none, or when the program or
+ * the data changed since. People ask for most comparisons several times: as a summary, as a page, with `--explain`.
+ *
+ * @param folder the compiled program's
+ */
+export function readKeptComparison(folder: string, job: EnvironmentsJob): EnvironmentDiff | undefined {
+  const file = fileOf(folder, job);
+  const inputs = digest(folder, job);
+  if (inputs === undefined || !existsSync(file)) return undefined;
+  try {
+    const kept: KeptComparison = deserialize(readFileSync(file));
+    return kept.inputs === inputs ? kept.diff : undefined;
+  } catch {
+    // Whatever the file is, a comparison replaces it.
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a comparison for later runs, one for each pair of environments. A comparison in which a secret had to be hidden is not
+ * kept, and none where the file cannot be written: it only costs time.
+ */
+export function keepComparison(folder: string, job: EnvironmentsJob, diff: EnvironmentDiff): void {
+  const inputs = digest(folder, job);
+  if (inputs === undefined || holdsSecret(diff)) return;
+  const kept: KeptComparison = { inputs, diff };
+  const content = serialize(kept);
+  try {
+    writeFileAtomically(fileOf(folder, job), content, 0o600);
+  } catch {
+    // A full disk or a checkout that is only read: the next run compares again.
+  }
+}
+
+function fileOf(folder: string, { names, comparands }: EnvironmentsJob): string {
+  const method = comparands.oneByOne === true ? ".exact" : "";
+  return join(folder, "comparisons", `${names.a}-${names.b}${method}`);
+}
+
+/** A synthesis reads no file, no clock and no network, so program and data decide all. Undefined when the program is not compiled. */
+function digest(folder: string, job: EnvironmentsJob): string | undefined {
+  const files = PROGRAM.map((name) => join(folder, name));
+  if (!files.every((file) => existsSync(file))) return undefined;
+  const hash = createHash("sha256").update(`${process.version}\n${JSON.stringify(job)}\n`);
+  for (const file of files) hash.update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+/** A value that is hidden in reports still holds its secret. */
+function holdsSecret(value: unknown): boolean {
+  if (value instanceof SensitiveValue) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(holdsSecret);
+}
