@@ -2,8 +2,9 @@
 // with everything it loads into dist/main.js; with --no-types it checks nothing, for a revision whose types were checked
 // when it was committed. `node build.js` builds the command line and the products' programs as well.
 //
-// Each program is one file: finding and reading hundreds of modules would take a third of a short run. What a program
-// imports lazily is still evaluated lazily.
+// The app and each thread are one file: finding and reading hundreds of modules would take a third of a short run. A command
+// line is split into a file for what its commands share and one for each command: compiling all of it takes longer than
+// `--help`. What a program imports lazily is evaluated lazily in both.
 
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
@@ -35,7 +36,12 @@ const APP = [{ source: "main.ts", output: "dist/main.js", external: [] }];
 
 const PROGRAMS = [
   ...APP,
-  { source: "packages/infra/src/main.ts", output: "dist/infra.js", external: LIBRARIES },
+  {
+    source: "packages/infra/src/main.ts",
+    output: "dist/infra.js",
+    external: LIBRARIES,
+    start: 'exports.main = async (root) => (await import("./infra.mjs")).main(root);\n',
+  },
   { source: "packages/infra/src/diff/side-thread.ts", output: "dist/side-thread.js", external: [] },
   { source: "packages/infra/src/diff/job-thread.ts", output: "dist/job-thread.js", external: [] },
 ];
@@ -49,7 +55,14 @@ const PRODUCTS = ["plan-review", "terraform-sandbox", "environment-diff", "gitla
 function product(name) {
   const folder = `packages/${name}`;
   const external = Object.keys(readJson(`${folder}/package.json`).dependencies);
-  return { source: `${folder}/src/bin.ts`, output: `${folder}/dist/bin.js`, external, isProgram: true };
+  const start = '#!/usr/bin/env node\nimport("./bin.mjs");\n';
+  return {
+    source: `${folder}/src/bin.ts`,
+    output: `${folder}/dist/bin.js`,
+    external,
+    start,
+    isProduct: true,
+  };
 }
 
 const TARGETS = {
@@ -82,33 +95,106 @@ function checkTypes(args) {
   return new Promise((resolve, reject) => tsc.on("error", reject).on("close", resolve));
 }
 
-/** A program's files with their contents. Names are kept: a stack trace has to be readable. */
-function bundle({ source, output, external, isProgram = false }) {
-  return esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: [source],
-    outfile: path.join(ROOT, output),
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    conditions: ["source"],
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  conditions: ["source"],
+  sourcesContent: false,
+  legalComments: "eof",
+  write: false,
+  // The type check reports the same faults of a source, and better.
+  logLevel: "silent",
+};
+
+/** Names of CommonJS that an ECMAScript module has no others for: sources and libraries use them. */
+const COMMONJS_NAMES = `import { createRequire as createRequireOf } from "node:module";
+const require = createRequireOf(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;
+
+/**
+ * Imports packages outside the bundle as CommonJS does. Of an ECMAScript module Node takes no folder
+ * (`@cdktf/provider-kubernetes/lib/manifest`), and finds the names of a CommonJS package by reading all of its source.
+ */
+function requirePackages(external) {
+  const isOutside = (name) => external.some((each) => name === each || name.startsWith(`${each}/`));
+  return {
+    name: "require-packages",
+    setup: (build) => {
+      build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+        kind === "import-statement" && isOutside(name) ? { path: name, namespace: "package" } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: "package" }, ({ path: name }) => ({
+        contents: `module.exports = require(${JSON.stringify(name)});`,
+        resolveDir: ROOT,
+      }));
+    },
+  };
+}
+
+/** A program's files with their contents, the one that is started last. Names are kept: a stack trace has to be readable. */
+async function bundle(program) {
+  const { source, output, external, start, isProduct = false } = program;
+  const options = {
+    ...OPTIONS,
     external: [...external, "@infra-tools/*/package.json"],
     // An installed program has no sources beside it.
-    sourcemap: !isProgram,
-    sourcesContent: false,
-    legalComments: "eof",
-    ...(isProgram ? { banner: { js: "#!/usr/bin/env node" } } : {}),
-    write: false,
-    // The type check reports the same faults of a source, and better.
-    logLevel: "silent",
+    sourcemap: !isProduct,
+  };
+  if (start === undefined) {
+    const { outputFiles } = await esbuild.build({
+      ...options,
+      entryPoints: [source],
+      outfile: path.join(ROOT, output),
+    });
+    return outputFiles;
+  }
+  const { dir, name } = path.parse(output);
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    entryPoints: { [name]: source },
+    outdir: path.join(ROOT, dir),
+    // Only ECMAScript modules can be split.
+    format: "esm",
+    splitting: true,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "part-[name]-[hash]",
+    banner: { js: COMMONJS_NAMES },
+    plugins: [requirePackages(external)],
   });
+  const parts = outputFiles.filter(isPart);
+  const entry = outputFiles.filter((file) => !isPart(file));
+  return [...parts, ...entry, { path: path.join(ROOT, output), contents: start }];
+}
+
+function isPart({ path: file }) {
+  return path.basename(file).startsWith("part-");
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes parts that the program no longer has. A command that runs since before this build may still load one of them, so the
+ * repository's own stay for a day.
+ */
+function removeOldParts({ output, isProduct = false }, files) {
+  const folder = path.join(ROOT, path.dirname(output));
+  const written = new Set(files.map(({ path: file }) => file));
+  const oldest = isProduct ? Number.POSITIVE_INFINITY : Date.now() - DAY_MS;
+  for (const name of fs.readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!isPart({ path: file }) || written.has(file) || fs.statSync(file).mtimeMs > oldest) continue;
+    fs.rmSync(file, { force: true });
+  }
 }
 
 /** A synthesis at the same time must never load half a file. */
-function writeWhole({ path: file, contents }, isProgram) {
+function writeWhole({ path: file, contents }, isExecutable) {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(`${file}.${process.pid}`, contents, { mode: isProgram ? 0o755 : 0o644 });
+    fs.writeFileSync(`${file}.${process.pid}`, contents, { mode: isExecutable ? 0o755 : 0o644 });
     fs.renameSync(`${file}.${process.pid}`, file);
   } catch ({ message }) {
     fs.rmSync(`${file}.${process.pid}`, { force: true });
@@ -138,8 +224,10 @@ async function main() {
     return;
   }
   for (const bundled of bundles) if (bundled.status === "rejected") throw bundled.reason;
-  for (const [index, { value }] of bundles.entries()) {
-    for (const file of value.outputFiles) writeWhole(file, target.programs[index].isProgram === true);
+  for (const [index, { value: files }] of bundles.entries()) {
+    const program = target.programs[index];
+    for (const file of files) writeWhole(file, program.isProduct === true && file === files.at(-1));
+    if (program.start !== undefined) removeOldParts(program, files);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,9 +33,13 @@ beforeEach(() => {
   mkdirSync(join(folder, "environments"));
   writeFileSync(join(folder, "main.ts"), MAIN);
   mkdirSync(join(folder, "packages", "infra", "src", "diff"), { recursive: true });
-  for (const name of ["main", "diff/side-thread", "diff/job-thread"]) {
-    writeFileSync(join(folder, "packages", "infra", "src", `${name}.ts`), 'process.stdout.write("infra");\n');
-  }
+  const infra = join(folder, "packages", "infra", "src");
+  for (const name of ["side-thread", "job-thread"]) writeFileSync(join(infra, "diff", `${name}.ts`), "");
+  command('"infra"');
+  writeFileSync(
+    join(infra, "main.ts"),
+    'export const main = async (): Promise<void> => (await import("./command")).run(__dirname);\n',
+  );
   greet('"hello"');
 });
 
@@ -43,6 +48,22 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function greet(value: string): void {
   writeFileSync(join(folder, "environments", "greeting.ts"), `export const greeting: string = ${value};\n`);
 }
+
+/** Lets the only command of the command line print this, a name out of a package's folder, and the program's folder. */
+function command(value: string): void {
+  writeFileSync(
+    join(folder, "packages", "infra", "src", "command.ts"),
+    `import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
+    export const run = (place: string): void => void process.stdout.write([${value}, Manifest.name, place].join());\n`,
+  );
+}
+
+/** Files of the command line that others share or load when they need them. */
+function parts(): readonly string[] {
+  return readdirSync(join(folder, "dist")).filter((name) => /^part-.*\.mjs$/.test(name));
+}
+
+const START = 'require("./dist/infra.js").main()';
 
 function node(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
@@ -56,10 +77,25 @@ describe("node build.js", () => {
     expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
   });
 
-  it("bundles the command line beside it", () => {
+  it("bundles the command line beside it, each command in a file of its own", () => {
     expect(node("build.js")).toMatchObject({ status: 0, stdout: "" });
-    expect(node("dist/infra.js")).toMatchObject({ status: 0, stdout: "infra" });
+    expect(node("-e", START)).toMatchObject({ status: 0, stdout: `infra,Manifest,${join(folder, "dist")}` });
+    expect(parts().some((name) => name.startsWith("part-command-"))).toBe(true);
     expect(node("dist/main.js")).toMatchObject({ status: 0, stdout: "hello" });
+  });
+
+  it("leaves the last build's commands for a day, for a program that runs", () => {
+    node("build.js");
+    const before = parts();
+    command('"changed"');
+    node("build.js");
+    expect(node("-e", START).stdout).toContain("changed,");
+    expect(parts()).toEqual(expect.arrayContaining([...before]));
+    const yesterday = Date.now() / 1000 - 25 * 60 * 60;
+    for (const name of before) utimesSync(join(folder, "dist", name), yesterday, yesterday);
+    node("build.js");
+    expect(parts().filter((name) => before.includes(name) && name.startsWith("part-command-"))).toEqual([]);
+    expect(node("-e", START).stdout).toContain("changed,");
   });
 
   it.each(["app", "all"])("says where the types are wrong, and leaves the last build (%s)", (what) => {

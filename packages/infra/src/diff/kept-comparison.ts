@@ -13,8 +13,11 @@ interface KeptComparison {
   readonly diff: EnvironmentDiff;
 }
 
-/** The compiled program: the command line, which hides secrets, and the thread that compares. */
-const PROGRAM = ["infra.js", "job-thread.js"];
+/**
+ * Compiled program: the command line, which hides secrets, and the thread that compares. The command line's other files have
+ * digests of their contents in their names, so its first file changes with them.
+ */
+const PROGRAM = ["infra.mjs", "job-thread.js"];
 
 /**
  * Comparison of these environments that an earlier run kept; undefined when there is none, or when the program or

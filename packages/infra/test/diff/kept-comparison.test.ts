@@ -14,7 +14,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "kept-"));
-  for (const name of ["infra.js", "job-thread.js"]) writeFileSync(join(folder, name), `// ${name}`);
+  for (const name of ["infra.mjs", "job-thread.js"]) writeFileSync(join(folder, name), `// ${name}`);
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,7 +50,7 @@ test.each<[string, (folder: string) => EnvironmentsJob]>([
   ["other names that are folded", () => jobOf(2, { identity: [] })],
   ["another method", () => jobOf(2, { comparands: { ...jobOf(2).comparands, oneByOne: true } })],
   ["another pair", () => jobOf(2, { names: { a: "ops", b: "pre" } })],
-  ["another command line", (of) => changed(of, "infra.js")],
+  ["another command line", (of) => changed(of, "infra.mjs")],
   ["other stacks", (of) => changed(of, "job-thread.js")],
 ])("%s is compared again", async (_label, change) => {
   keepComparison(folder, jobOf(2), await compare(jobOf(2)));
@@ -77,7 +77,7 @@ test("a comparison that hides a secret is not kept, nor is the secret", async ()
   ];
   const job = jobOf(1, { comparands: { a, b, settings: differingSettings(a, b) } });
   keepComparison(folder, job, await compare(job));
-  expect(readdirSync(folder)).toEqual(["infra.js", "job-thread.js"]);
+  expect(readdirSync(folder)).toEqual(["infra.mjs", "job-thread.js"]);
 });
 
 test("a damaged file is no comparison", async () => {

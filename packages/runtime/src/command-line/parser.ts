@@ -22,6 +22,8 @@ const GLOBAL_OPTIONS = [
   ["--quiet", "no progress on standard error"],
 ] as const;
 
+const PROGRAM_FLAGS = new Set(["--help", "-h", "--version"]);
+
 /** `--help` is added by the parser itself. */
 export const GLOBAL_FLAGS: readonly string[] = [...GLOBAL_OPTIONS.map(([flag]) => flag), "--help"];
 
@@ -77,9 +79,14 @@ async function loadPath(program: Program, argv: readonly string[]): Promise<read
     loaded.push({ entry, command: await entry.load?.() });
     entries = entry.commands ?? [];
   }
-  if (loaded.length > 0 || program.defaultCommand === undefined) return loaded;
+  if (loaded.length > 0 || program.defaultCommand === undefined || asksForProgram(argv)) return loaded;
   const entry = program.commands.find(({ name }) => name === program.defaultCommand);
   return entry === undefined ? [] : [{ entry, command: await entry.load?.() }];
+}
+
+/** True for a command line that asks about the program itself, which no command has to be loaded for. */
+function asksForProgram(argv: readonly string[]): boolean {
+  return argv.length > 0 && argv.every((word) => PROGRAM_FLAGS.has(word));
 }
 
 interface Building {
