@@ -40,6 +40,12 @@ const problemsOf = (text: string) => {
   }
 };
 
+/** A file with one rule, whole but for these parts. */
+function rule(parts: string): string {
+  const examples = "examples: { bad: [{ after: {} }], fine: [{ after: {} }] }";
+  return `rules: [{ id: a-b, title: t, type: x, message: m, advice: d, ${examples}, ${parts} }]`;
+}
+
 describe("a configuration file", () => {
   const config = parseReviewConfig(CONFIG, "review.yaml");
   const ops = optionsFor(config, "ops");
@@ -103,6 +109,73 @@ extra: 1
     );
     expect(JSON.stringify(problems)).toContain("no-such-rule");
     expect(problems.find(({ where }) => where === "review.yaml")?.value).toBe("extra");
+  });
+
+  it.each<[string, string, string | undefined, string, string]>([
+    [
+      "severities: { default: { retention-reduced: notise } }",
+      "severities > default > retention-reduced",
+      "notise",
+      "is not a value that is allowed here",
+      "write notice",
+    ],
+    [
+      "types: { a: 3 }",
+      "types > a",
+      "3",
+      "Invalid input: expected object, received number",
+      "an object with the keys label",
+    ],
+    ["suppressions: [{ rule: data-destroyed }]", "suppressions > 0 > reason", undefined, "is missing", ""],
+    [
+      rule("severity: fatal"),
+      "rules > 0 > severity",
+      "fatal",
+      "is not a value that is allowed here",
+      "write danger, warning",
+    ],
+    [
+      rule("severity: { default: warnig, environments: {} }"),
+      "rules > 0 > severity > default",
+      "warnig",
+      "is not a value that is allowed here",
+      "write warning",
+    ],
+    [
+      rule("severity: warning, after: { a: { abov: 3 } }"),
+      "rules > 0 > after > a",
+      "abov",
+      "is not a key that is allowed here",
+      "write above",
+    ],
+    [
+      rule("severity: warning, after: { a: { above: high } }"),
+      "rules > 0 > after > a > above",
+      "high",
+      "Invalid input: expected number, received string",
+      "",
+    ],
+    [
+      rule("severity: warning, actions: [creat]"),
+      "rules > 0 > actions > 0",
+      "creat",
+      "is not a value that is allowed here",
+      "write create",
+    ],
+  ])("%s is reported with its place, value and the nearest words", (text, where, value, broken, fix) => {
+    const problems = problemsOf(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ where: `review.yaml > ${where}`, rule: broken });
+    expect(problems[0]?.value).toBe(value);
+    expect(problems[0]?.fix).toContain(fix);
+  });
+
+  it("is reported with the begin of a long value", () => {
+    const [problem] = problemsOf(
+      `suppressions: [{ rule: data-destroyed, reason: [${"abcdefghi,".repeat(20)}] }]`,
+    );
+    expect(problem?.value).toHaveLength(81);
+    expect(problem?.value).toMatch(/^\["abcdefghi",.*…$/);
   });
 
   it("is told where it is no YAML", () => {

@@ -1,4 +1,5 @@
-import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { ProblemError } from "@infra-tools/runtime/problem";
+import { listed, toProblems } from "@infra-tools/runtime/schema-problems";
 import { parseDocument } from "yaml";
 import * as z from "zod";
 import { covers, type Setting, type SideName } from "../settings";
@@ -38,6 +39,9 @@ export interface ParityVerdict {
 
 const path = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: "must be a setting's path" });
 
+/** Page that describes a parity file. */
+const PAGE = "docs/diff.md";
+
 /** Form of a parity file. */
 export const PARITY_SCHEMA = z.strictObject({
   identity: z.array(path).default([]),
@@ -67,23 +71,38 @@ export function readParity(file: string, text: string, names: ParityNames): Pari
   const document = parseDocument(text);
   if (document.errors.length > 0) {
     throw new ProblemError(
-      document.errors.map((error) => problem(file, "", error.message.split("\n")[0] ?? "")),
+      document.errors.map((error) => ({
+        where: file,
+        rule: `is not valid YAML: ${error.message.split("\n")[0] ?? ""}`,
+        fix: "correct the file's syntax",
+      })),
     );
   }
-  const parsed = PARITY_SCHEMA.safeParse(document.toJS() ?? {});
+  const content: unknown = document.toJS() ?? {};
+  const parsed = PARITY_SCHEMA.safeParse(content);
   if (!parsed.success) {
-    throw new ProblemError(
-      parsed.error.issues.map((issue) => problem(file, issue.path.map(String).join("."), issue.message)),
-    );
+    const checked = { file, content, schema: PARITY_SCHEMA, page: PAGE };
+    throw new ProblemError(toProblems(parsed.error.issues, checked));
   }
   const problems = [
-    ...unknownSettings(parsed.data, names).map((name) =>
-      problem(file, name, "no environment has this setting"),
-    ),
-    ...unknownEnvironments(parsed.data, names).map((name) =>
-      problem(file, `between ${name}`, `is no environment: there are ${names.environments.join(", ")}`),
-    ),
-    ...repeated(parsed.data).map((name) => problem(file, name, "is listed twice for the same environments")),
+    ...unknownSettings(parsed.data, names).map((name) => ({
+      where: file,
+      value: name,
+      rule: "must be a setting of an environment",
+      fix: "correct the path, or remove the entry",
+    })),
+    ...unknownEnvironments(parsed.data, names).map((name) => ({
+      where: `${file} > between`,
+      value: name,
+      rule: "must be an environment",
+      fix: listed(names.environments, name),
+    })),
+    ...repeated(parsed.data).map((name) => ({
+      where: file,
+      value: name,
+      rule: "is listed twice for the same environments",
+      fix: "remove one of the two",
+    })),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
   return parsed.data;
@@ -114,14 +133,6 @@ function repeated({ identity, expected }: Parity): readonly string[] {
 function shareAPair(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   if (a === undefined || b === undefined) return true;
   return a.filter((name) => b.includes(name)).length > 1;
-}
-
-function problem(file: string, where: string, rule: string): Problem {
-  return {
-    where: where === "" ? file : `${file}: ${where}`,
-    rule,
-    fix: "see docs/diff.md for what the file may hold",
-  };
 }
 
 /** The environments that are compared, and what is known of the others. */

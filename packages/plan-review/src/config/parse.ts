@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
+import { listed, toProblems } from "@infra-tools/runtime/schema-problems";
 import { parseDocument } from "yaml";
 import { RULE_IDS } from "../rules";
-import { listed, toProblem } from "./problems";
 import { REVIEW_SCHEMA, type ReviewConfig } from "./schema";
 
 export type { ReviewConfig } from "./schema";
@@ -22,8 +22,12 @@ export function parseReviewConfig(text: string, file: string): ReviewConfig {
       })),
     );
   }
-  const parsed = REVIEW_SCHEMA.safeParse(document.toJS() ?? {});
-  if (!parsed.success) throw new ProblemError(parsed.error.issues.map((issue) => toProblem(issue, file)));
+  const content: unknown = document.toJS() ?? {};
+  const parsed = REVIEW_SCHEMA.safeParse(content);
+  if (!parsed.success) {
+    const checked = { file, content, schema: REVIEW_SCHEMA, page: "docs/review.md" };
+    throw new ProblemError(toProblems(parsed.error.issues, checked));
+  }
   const problems = [...ruleProblems(parsed.data, file), ...suppressionProblems(parsed.data, file)];
   if (problems.length > 0) throw new ProblemError(problems);
   return parsed.data;

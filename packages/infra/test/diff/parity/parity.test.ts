@@ -20,7 +20,7 @@ function problemsOf(text: string): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ where, rule }) => `${where}: ${rule}`);
+    return error.problems.map(({ where, value, rule, fix }) => `${where}: ${value} ${rule} -> ${fix}`);
   }
 }
 
@@ -83,10 +83,10 @@ describe("a parity file", () => {
     const entry = (between: string) => `- {settings: [name], reason: x, between: ${between}}`;
     expect(problemsOf(`expected:\n${entry("[pre, ops]")}\n${entry("[pre, dev]")}`)).toEqual([]);
     expect(problemsOf(`expected:\n${entry("[pre, ops]")}\n${entry("[ops, dev, pre]")}`)).toEqual([
-      "parity.yaml: name: is listed twice for the same environments",
+      "parity.yaml: name is listed twice for the same environments -> remove one of the two",
     ]);
     expect(problemsOf(`expected:\n${entry("[pre, prod]")}`)).toEqual([
-      "parity.yaml: between prod: is no environment: there are pre, ops, dev",
+      "parity.yaml > between: prod must be an environment -> write pre, ops or dev",
     ]);
     expect(problemsOf(`expected:\n${entry("[pre]")}`)).toHaveLength(1);
   });
@@ -94,13 +94,20 @@ describe("a parity file", () => {
   it("is refused with everything that is wrong with it", () => {
     expect(problemsOf("identity: [name]\nexpected: []")).toEqual([]);
     expect(problemsOf("")).toEqual([]);
-    expect(problemsOf("expected: [{settings: [redis.memorySizeGb]}]")).toHaveLength(1);
+    expect(problemsOf("expected: [{settings: [redis.memorySizeGb]}]")).toEqual([
+      "parity.yaml > expected > 0 > reason: undefined is missing -> see docs/diff.md for the form of this value",
+    ]);
+    expect(problemsOf("expected: [{settings: [name], reasn: x, reason: x}]")).toEqual([
+      "parity.yaml > expected > 0: reasn is not a key that is allowed here -> write reason",
+    ]);
     expect(problemsOf("identity: [nmae, redis.memory]")).toEqual([
-      "parity.yaml: nmae: no environment has this setting",
-      "parity.yaml: redis.memory: no environment has this setting",
+      "parity.yaml: nmae must be a setting of an environment -> correct the path, or remove the entry",
+      "parity.yaml: redis.memory must be a setting of an environment -> correct the path, or remove the entry",
     ]);
     expect(problemsOf("identity: [name, name]")).toEqual(
-      expect.arrayContaining(["parity.yaml: name: is listed twice for the same environments"]),
+      expect.arrayContaining([
+        "parity.yaml: name is listed twice for the same environments -> remove one of the two",
+      ]),
     );
     expect(problemsOf("identity: [")).not.toEqual([]);
     expect(problemsOf("surprise: 1")).toHaveLength(1);
