@@ -3,9 +3,9 @@ import { type ResourceLimits, Worker } from "node:worker_threads";
 
 /**
  * A synthesis leaves much garbage and keeps little. Without limits V8 lets the heap of each thread grow by half before it
- * collects. With a smaller young generation than this the collections cost more time than they did without limits.
+ * collects. Half of this young generation costs a tenth more processor time, twice of it 32 MB more and no less time.
  */
-const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /** Starts a compiled script as a thread. */
 export function startThread(script: string, workerData: unknown): Worker {
