@@ -29,7 +29,8 @@ const BUNDLED = new Set([
 const LIBRARIES = Object.keys({
   ...readJson("package.json").dependencies,
   ...readJson("package.json").devDependencies,
-}).filter((name) => !BUNDLED.has(name));
+  ...readJson("packages/infra/package.json").dependencies,
+}).filter((name) => !BUNDLED.has(name) && !name.startsWith("@infra-tools/"));
 
 /** Threads and the app are loaded again and again, so their libraries are bundled too. */
 const APP = [{ source: "main.ts", output: "dist/main.js", external: [] }];
