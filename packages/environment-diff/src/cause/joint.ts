@@ -22,16 +22,17 @@ export function searchJointly(
   const effects: Effect[] = [];
   const attempt = boundedAttempt(variants);
   const everything = attempt(settings);
-  let open = everything === undefined ? [] : differences.filter((each) => touches(everything, each));
+  if (everything === undefined) return effects;
+  let open = differences.filter((each) => touches(everything, each));
   for (let first = open[0]; first !== undefined; first = open[0]) {
     const difference = first;
     const cause = smallestCause(settings, (some) => {
       const effect = attempt(some);
       return effect !== undefined && touches(effect, difference);
     });
-    const effect = attempt(cause);
-    if (effect !== undefined) effects.push(effect);
-    open = open.filter((each) => each !== difference && !(effect !== undefined && touches(effect, each)));
+    const effect = attempt(cause) ?? everything;
+    effects.push(effect);
+    open = open.filter((each) => !touches(effect, each));
   }
   return effects;
 

@@ -43,7 +43,7 @@ export function resolvedEqual(resolve: Resolve): ResolvesTo {
     if (typeof value === "object" && value !== null) {
       return Array.isArray(value) ? isSameList(value, json) : isSameObject(value, json);
     }
-    return value === json && typeof value !== "function";
+    return value === json;
   };
   return resolvesTo;
 }

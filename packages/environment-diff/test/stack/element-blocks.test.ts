@@ -19,6 +19,13 @@ class Check extends TerraformElement {
   }
 }
 
+/** An element that writes no block of its own. */
+class Marker extends TerraformElement {
+  override toTerraform(): Json {
+    return {};
+  }
+}
+
 /** A stack with every kind of block, `size` in one resource of it. */
 function stackOf(size = 1, app = new App()): TerraformStack {
   const stack = new TerraformStack(app, "stack");
@@ -36,6 +43,7 @@ function stackOf(size = 1, app = new App()): TerraformStack {
   new TerraformOutput(stack, "output", { value: second.getStringAttribute("id"), sensitive: true });
   new Check(stack, "check-one");
   new Check(stack, "check-two");
+  new Marker(stack, "marker");
   stack.addOverride("terraform.required_version", ">= 1.11");
   return stack;
 }

@@ -11,7 +11,7 @@ import {
   Tokenization,
 } from "cdktf";
 import fc from "fast-check";
-import { resolvedEqual } from "../../src/stack/resolved-equal";
+import { isPlainObject, resolvedEqual } from "../../src/stack/resolved-equal";
 
 const scope = new TerraformStack(new App(), "stack");
 const resolver = new DefaultTokenResolver(new StringConcat());
@@ -140,6 +140,10 @@ test.each<[string, unknown, Json]>([
   ["a token of a number", Token.asNumber(lazyOf(5)), 5],
   ["a token of a list", Token.asList(lazyOf(["a", "b"])), ["a", "b"]],
   ["a key with a token", { [Token.asString(lazyOf("a"))]: 1 }, { a: 1 }],
+  ["a token", lazyOf("a"), "a"],
+  ["a token of an object", { inner: lazyOf({ a: 1 }) }, { inner: { a: 1 } }],
+  ["a token of a list of numbers", Token.asNumberList(lazyOf([1, 2])), [1, 2]],
+  ["an instance of a class", new Date(0), "1970-01-01T00:00:00.000Z"],
   ["undefined members", { a: 1, b: undefined }, { a: 1 }],
   ["keys in another order", { b: 1, a: [true, null] }, { a: [true, null], b: 1 }],
   ["a negative number", -3, -3],
@@ -153,4 +157,48 @@ test("resolves a text with a token once", () => {
   const resolvesTo = resolvedEqual(resolve);
   expect(resolvesTo({ a: text, b: [text, "plain"] }, { a: "a", b: ["a", "plain"] })).toBe(true);
   expect(resolve).toHaveBeenCalledTimes(1);
+});
+
+/** Parts of a value that are resolved; each resolves to itself. */
+function resolvedParts(value: unknown, json: Json): readonly unknown[] {
+  const resolved: unknown[] = [];
+  const resolvesTo = resolvedEqual((each) => {
+    resolved.push(each);
+    return asJson(each);
+  });
+  expect(resolvesTo(value, json)).toBe(true);
+  return resolved;
+}
+
+test.each<[string, Json]>([
+  ["an object", { "a key of many letters": { b: "a text of many letters" } }],
+  ["a list of texts", ["a", "a text of many letters"]],
+  ["a list of numbers", [0, 1, 2.5]],
+  ["a list of anything", [{ a: 1 }, [true], null, false]],
+  ["a number", 0],
+  ["a large number", 1e21],
+  ["true", true],
+  ["null", null],
+  ["a word that markers hold", "Token"],
+  ["a number as text", "1e+5"],
+])("leaves %s to cdktf in no part", (_label, value) => {
+  expect(resolvedParts(value, value)).toEqual([]);
+});
+
+test.each<[string, Json]>([
+  ["the shortest marker", "#{TfToken[1]}"],
+  ["a number that may be that of a token", -1],
+  ["the number of a token in a text", "port -1.8881545897087503e+289x"],
+])("leaves %s to cdktf", (_label, value) => {
+  expect(resolvedParts({ a: [[value]], b: "c" }, { a: [[value]], b: "c" })).toHaveLength(1);
+});
+
+test.each<[unknown, boolean]>([
+  [{}, true],
+  [null, false],
+  [[], false],
+  [new Date(0), false],
+  ["a", false],
+])("tells an object without a class: %j", (value, expected) => {
+  expect(isPlainObject(value)).toBe(expected);
 });

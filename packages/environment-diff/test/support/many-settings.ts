@@ -4,9 +4,9 @@ import { type Exploration, exploreOneByOne } from "../../src/cause/explore";
 import { explore } from "../../src/cause/explore-in-groups";
 import { createVariants } from "../../src/cause/variants";
 import { differingSettings, otherSide, type SideName } from "../../src/settings";
-import { type Changed, readBlocks } from "../../src/stack/blocks";
-import type { Synthesizer } from "../../src/stack/synthesize";
-import { type Attributes, fields, type Rule, type Toy } from "./toy";
+import type { Changed } from "../../src/stack/blocks";
+import { quickSynthesizer } from "./quick-synthesizer";
+import type { Attributes, Rule, Toy } from "./toy";
 
 /** Settings that all differ, enough of them that swapping groups pays. */
 export const MANY_NAMES: readonly string[] = Array.from({ length: 90 }, (_, index) => `s${index}`);
@@ -105,25 +105,6 @@ function toyOf({ resources }: ManySettings): Toy {
 function ruleOf({ ties }: ManySettings): Rule {
   return (data) =>
     ties.flatMap(([x = "", y = ""]) => (data[x] === data[y] ? [] : [`${x} and ${y} must go together`]));
-}
-
-/** Makes blocks of a toy without cdktf, for thousands of syntheses. */
-function quickSynthesizer(toy: Toy, rule: Rule): Synthesizer {
-  let count = 0;
-  const blocks = (data: Json) => {
-    count += 1;
-    return readBlocks(JSON.parse(JSON.stringify({ resource: { toy: toy(fields(data)) } })));
-  };
-  return {
-    base: blocks,
-    attempt: (data) => {
-      const problems = rule(fields(data));
-      return problems.length > 0 ? { problems } : { blocks: blocks(data) };
-    },
-    check: (data) => rule(fields(data)),
-    count: () => count,
-    close: () => undefined,
-  };
 }
 
 /** Effects of every setting on one side, found in both ways, and the syntheses of each. */
