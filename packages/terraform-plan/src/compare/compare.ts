@@ -48,7 +48,7 @@ function count(items: readonly Delta[], kind: HiddenKind): number {
 function visit(walk: Walk, before: Value | undefined, after: Value | undefined): void {
   if (before === after) return;
   if (isSensitive(before) || isSensitive(after)) visitSensitive(walk, before, after);
-  else if (isUnknown(before) || isUnknown(after)) visitUnknown(walk, before, after);
+  else if (isUnknown(before) || isUnknown(after)) report(walk, "unknown", before, after);
   else if (isEmpty(before) && isEmpty(after)) visitEmpty(walk, before, after);
   else if (before === undefined || before === null) report(walk, "added", before, after);
   else if (after === undefined || after === null) report(walk, "removed", before, after);
@@ -56,10 +56,6 @@ function visit(walk: Walk, before: Value | undefined, after: Value | undefined):
   else if (isObject(before) && isObject(after)) visitObjects(walk, before, after);
   else if (typeof before === "string" && typeof after === "string") visitStrings(walk, before, after);
   else report(walk, "changed", before, after);
-}
-
-function visitUnknown(walk: Walk, before: Value | undefined, after: Value | undefined): void {
-  if (!(isUnknown(before) && isUnknown(after))) report(walk, "unknown", before, after);
 }
 
 /** Two empty values of one kind are equal, not noise. An empty element of a list, or text in a map, is not an absent one. */

@@ -19,19 +19,15 @@ export function createScrubber(secrets: Iterable<string>, vocabulary: ReadonlySe
   const needles = new Set<string>();
   for (const secret of new Set(secrets)) {
     if (!isTraceable(secret, vocabulary)) continue;
-    for (const needle of encodings(secret)) {
-      if (needle.length >= MIN_LENGTH) needles.add(needle);
-    }
+    for (const needle of encodings(secret)) needles.add(needle);
   }
   if (needles.size === 0) return (text) => text;
   const search = createSearch([...needles]);
   return (text) => {
     if (text.length < MIN_LENGTH) return text;
-    const spans = search(text);
-    if (spans.length === 0) return text;
     let scrubbed = "";
     let from = 0;
-    for (const { start, end } of spans) {
+    for (const { start, end } of search(text)) {
       scrubbed += text.slice(from, start) + HIDDEN;
       from = end;
     }
@@ -60,5 +56,5 @@ export function scrubValue(value: Value, scrub: Scrubber): Value {
 
 function scrubNumber(value: number, scrub: Scrubber): Value {
   const text = String(value);
-  return text.length >= MIN_LENGTH && scrub(text) !== text ? HIDDEN : value;
+  return scrub(text) === text ? value : HIDDEN;
 }

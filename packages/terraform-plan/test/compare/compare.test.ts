@@ -286,3 +286,137 @@ describe("lists", () => {
     expect(visible({ l: list(0) }, { l: list(1) })).toHaveLength(5_000);
   });
 });
+
+describe("values that are no objects", () => {
+  test.each<[string, Value | undefined, Value | undefined, readonly string[]]>([
+    ["a text that comes", undefined, "x", ['added : nothing -> "x"']],
+    ["a text that goes", "x", undefined, ['removed : "x" -> nothing']],
+    ["a text that changes", "x", "y", ['changed : "x" -> "y"']],
+    ["an empty list that comes", undefined, [], []],
+    ["an object in place of a text", { a: "x" }, { a: { b: 1 } }, ['changed a: "x" -> {"b":1}']],
+    ["a text in place of an object", { a: { b: 1 } }, { a: "x" }, ['changed a: {"b":1} -> "x"']],
+    ["a list in place of an object", { a: { b: 1 } }, { a: [1] }, ['changed a: {"b":1} -> [1]']],
+    ["a number in place of a text", { a: "1" }, { a: 1 }, ['changed a: "1" -> 1']],
+  ])("%s", (_label, before, after, expected) => {
+    expect(visible(before, after)).toEqual(expected);
+  });
+});
+
+test("what is hidden is counted by its kind", () => {
+  const before = { list: ["a", "b"], empty: null, json: '{"a":1}', marked: "x" };
+  const after = { list: ["b", "a"], empty: "", json: '{ "a": 1 }', marked: new SensitiveValue("x") };
+  const { deltas, hidden: counted } = compare(before, after);
+  expect(deltas).toEqual([]);
+  expect(counted).toMatchObject({ reorder: 1, empty: 1, formatting: 2, repeated: 0 });
+});
+
+describe("emptiness in a map", () => {
+  const inMap = (vars: Value): Value => ({ env: [{ vars }] });
+  test.each<[string, Value, Value, readonly string[]]>([
+    ["an empty text becomes null", { A: "" }, { A: null }, ["empty env[0].vars.A"]],
+    ["null comes", {}, { A: null }, ["empty env[0].vars.A"]],
+    ["an empty list goes", { A: [] }, {}, ["empty env[0].vars.A"]],
+  ])("is noise where %s", (_label, before, after, expected) => {
+    expect(visible(inMap(before), inMap(after))).toEqual([]);
+    expect(hidden(inMap(before), inMap(after))).toEqual(expected);
+  });
+});
+
+describe("a sensitive value", () => {
+  const marked = (value: Value) => new SensitiveValue(value);
+  test.each<[string, Value, Value, string, readonly boolean[]]>([
+    ["that is empty on both sides", marked(""), null, "empty", [true, false]],
+    ["that is empty after", marked("x"), null, "sensitive", [true, false]],
+    ["that is empty before", null, marked("x"), "sensitive", [false, true]],
+    ["that is marked later", "x", marked("y"), "sensitive", [true, true]],
+  ])("%s is shown on no side", (_label, before, after, kind, sides) => {
+    const { deltas, hidden: noise } = compare({ a: before }, { a: after });
+    const [delta] = [...deltas, ...noise.items];
+    expect(delta?.kind).toBe(kind);
+    expect([delta?.before, delta?.after].map((side) => side instanceof SensitiveValue)).toEqual(sides);
+    expect([delta?.before, delta?.after].filter((side) => !(side instanceof SensitiveValue))).toEqual(
+      sides.filter((isMarked) => !isMarked).map(() => null),
+    );
+  });
+
+  test("that a list gains is marked once, beside nothing", () => {
+    const { deltas } = compare({ l: ["a"] }, { l: ["a", marked("x")] });
+    expect(deltas).toMatchObject([{ kind: "sensitive", before: undefined, after: { inner: "x" } }]);
+  });
+});
+
+test.each<[string, string, boolean | undefined]>([
+  ["one", "two\nlines", true],
+  ["two\nlines", "one", true],
+  ["one", "another", undefined],
+])("a text of several lines on one side is one of several: %j", (before, after, multiline) => {
+  expect(compare({ t: before }, { t: after }, { documents: false }).deltas[0]?.multiline).toBe(multiline);
+});
+
+describe("lists of objects and of anything else", () => {
+  test.each<[string, readonly Value[], readonly Value[], readonly string[]]>([
+    [
+      "mixed on both sides",
+      [1, { name: "a" }],
+      [{ name: "a" }, 2],
+      ["removed l[0]: 1 -> nothing", "added l[1]: nothing -> 2"],
+    ],
+    [
+      "objects before, texts after",
+      [{ name: "a" }, { name: "b" }],
+      ["x", { name: "b" }],
+      ['removed l[0]: {"name":"a"} -> nothing', 'added l[0]: nothing -> "x"'],
+    ],
+    [
+      "texts before, objects after",
+      ["x", "y"],
+      [{ name: "a" }, { name: "b" }],
+      [
+        'removed l[0]: "x" -> nothing',
+        'removed l[1]: "y" -> nothing',
+        'added l[0]: nothing -> {"name":"a"}',
+        'added l[1]: nothing -> {"name":"b"}',
+      ],
+    ],
+  ])("%s", (_label, before, after, expected) => {
+    expect(visible({ l: before }, { l: after })).toEqual(expected);
+  });
+});
+
+describe("a list that keeps its order", () => {
+  test.each<[string, readonly string[]]>([
+    ["by its name", ["words"]],
+    ["by its place", ["pod.words"]],
+  ])("is named %s", (_label, ordered) => {
+    const before = { pod: { words: ["a", "b", "c"] } };
+    const after = { pod: { words: ["c", "a", "b"] } };
+    expect(visible(before, after, { ordered })).toEqual([
+      'added pod.words[0]: nothing -> "c"',
+      'removed pod.words[2]: "c" -> nothing',
+    ]);
+    expect(visible(before, after, { ordered: ["other"] })).toEqual([]);
+  });
+
+  test("is compared by position when it changes in very many places", () => {
+    const words = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+    const options = { ordered: ["l"] };
+    const long = compare(
+      { l: [...words("a", 600), "kept"] },
+      { l: ["kept", ...words("b", 602)] },
+      options,
+    ).deltas;
+    expect(long).toHaveLength(603);
+    expect(long[0]).toMatchObject({ path: ["l", 0], kind: "changed", before: "a0", after: "kept" });
+    expect(long[602]).toMatchObject({ path: ["l", 602], kind: "added", after: "b601" });
+    const short = compare(
+      { l: [...words("a", 60), "kept"] },
+      { l: ["kept", ...words("b", 60)] },
+      options,
+    ).deltas;
+    expect(short.map(({ kind }) => kind)).toEqual([
+      ...words("", 60).map(() => "removed"),
+      ...words("", 60).map(() => "added"),
+    ]);
+  });
+});

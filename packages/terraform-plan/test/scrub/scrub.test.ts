@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { encodings } from "../../src/scrub/encodings";
 import { createScrubber, HIDDEN, scrubValue } from "../../src/scrub/scrub";
 import { SensitiveValue, UNKNOWN } from "../../src/value";
 
@@ -112,6 +113,27 @@ describe("a scrubber", () => {
   });
 });
 
+test("a hidden secret is the word that readers know", () => {
+  expect(createScrubber(["hunter2hunter2"], NONE)("hunter2hunter2")).toBe("(sensitive)");
+});
+
+test("a secret of six characters is hidden where it is the whole text, or a number", () => {
+  const scrub = createScrubber(["pa55wd", "482913"], NONE);
+  expect(scrub("pa55wd")).toBe(HIDDEN);
+  expect(scrubValue({ pin: 482913, port: 8291, count: 9_999_999 }, scrub)).toEqual({
+    pin: HIDDEN,
+    port: 8291,
+    count: 9_999_999,
+  });
+});
+
+test.each(["pa55wd", "pä5w", "a+b/c=", "\u0001\u0002\u0003\u0004\u0005\u0006"])(
+  "no encoding of a traceable secret is shorter than six characters: %j",
+  (secret) => {
+    for (const form of encodings(secret.padEnd(6, "x"))) expect(form.length).toBeGreaterThanOrEqual(6);
+  },
+);
+
 describe("scrubbing a value", () => {
   const scrub = createScrubber(["hunter2hunter2", "1234567890"], NONE);
 
@@ -119,6 +141,24 @@ describe("scrubbing a value", () => {
     expect(
       scrubValue({ a: ["x hunter2hunter2"], hunter2hunter2: 1, "1234567890": 2, n: 1234567890, m: 5 }, scrub),
     ).toEqual({ a: [`x ${HIDDEN}`], [HIDDEN]: 2, [`${HIDDEN} 2`]: 1, n: HIDDEN, m: 5 });
+  });
+
+  test("keeps the other members, and the order of all", () => {
+    const scrubbed = scrubValue({ a: 1, b: "hunter2hunter2", c: { d: "kept" } }, scrub);
+    expect(Object.entries(Object(scrubbed))).toEqual([
+      ["a", 1],
+      ["b", HIDDEN],
+      ["c", { d: "kept" }],
+    ]);
+  });
+
+  test("numbers hidden keys that are equal", () => {
+    const keys = createScrubber(["first-secret", "second-secret", "third-secret"], NONE);
+    expect(scrubValue({ "first-secret": 1, "second-secret": 2, "third-secret": 3 }, keys)).toEqual({
+      [HIDDEN]: 1,
+      [`${HIDDEN} 2`]: 2,
+      [`${HIDDEN} 3`]: 3,
+    });
   });
 
   test("leaves marked values alone and shares what it does not change", () => {
