@@ -9,7 +9,7 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "\\.full\\.test\\.ts$"],
   modulePathIgnorePatterns: ["/dist/"],
-  // Each test file loads everything anew, and these are 540 modules; as one file each they load in half of the time.
+  // Each test file loads everything again, and these are 540 modules; as one file each they load in half of the time.
   moduleNameMapper: { [`^(${bundled.join("|")})$`]: "<rootDir>/dist/test-libraries/$1.js" },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
   globalSetup: "<rootDir>/test/support/global-setup.ts",

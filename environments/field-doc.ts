@@ -22,7 +22,7 @@ type Schema = z.core.$ZodType;
 
 function descend(schema: Schema, path: readonly (string | number)[]): Schema | undefined {
   const [step, ...rest] = path;
-  // A wrapper (null allowed, may be missing) most often says nothing itself: then what it wraps is meant.
+  // A wrapper (null allowed, may be missing) most often says nothing itself: then its content is documented.
   if (step === undefined && z.globalRegistry.has(schema)) return schema;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return descend(schema.unwrap(), path);

@@ -15,8 +15,8 @@ export interface MySqlDatabaseProps {
 }
 
 /**
- * One generation of a database user: `<prefix>-<generation>` with a password that nobody ever sees. A rotation adds
- * the next generation, rolls the clients and takes the old one away in a later change.
+ * One generation of a database user: `<prefix>-<generation>` with a password that is in no state and no log. A rotation
+ * adds the next generation, rolls the clients and removes the old one in a later change.
  */
 export interface MySqlUserGenerationProps {
   /** Name of the instance: `MySqlInstance.name`. */

@@ -113,7 +113,7 @@ export class GceIngress extends Construct {
 function pathBlock(path: string, backend: IngressBackendProps) {
   return {
     path,
-    // Passed to the URL map as it stands; in a path of type Prefix a star is an error.
+    // Passed to the URL map unchanged; in a path of type Prefix a star is an error.
     pathType: "ImplementationSpecific",
     backend: { service: { name: backend.serviceName, port: { number: backend.servicePort } } },
   };

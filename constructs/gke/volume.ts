@@ -11,7 +11,7 @@ export type VolumeProps =
 export interface EmptyDirProps {
   /** The pod is evicted when it holds more. */
   readonly sizeLimit: string;
-  /** In memory: gone with the pod, counts as memory of the container that writes. @default false */
+  /** In memory: deleted with the pod, counts as memory of the container that writes. @default false */
   readonly inMemory?: boolean;
 }
 

@@ -31,8 +31,8 @@ function checkTop(
   schema: { readonly block: SchemaBlock } | undefined,
 ): readonly string[] {
   if (schema === undefined) return [`${address}: no such type`];
-  const own = Object.fromEntries(Object.entries(block).filter(([key]) => !META_ARGUMENTS.has(key)));
-  return checkBlock(address, own, schema.block);
+  const withoutMeta = Object.fromEntries(Object.entries(block).filter(([key]) => !META_ARGUMENTS.has(key)));
+  return checkBlock(address, withoutMeta, schema.block);
 }
 
 function checkBlock(path: string, value: unknown, schema: SchemaBlock): readonly string[] {

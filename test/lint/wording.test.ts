@@ -5,7 +5,7 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "..", "..");
 
 /** Adverbs and participles that are no names: a reader cannot tell what is in them. */
-const NO_NAMES = "old|seen|found|told|judged|elsewhere|beside|whoever";
+const NO_NAMES = "old|seen|found|told|judged|elsewhere|beside|whoever|own|known|gone|meant|anew|stands";
 const DECLARED = new RegExp(`\\b(?:const|let|function)\\s+(?:\\[|\\{\\s*)?(?:${NO_NAMES}|at)\\b`);
 const PARAMETER = new RegExp(`[(,]\\s*(?:${NO_NAMES}|at)(?:\\)? =>|: [A-Za-z({[]+[^"]*\\) *(?:=>|: ))`);
 
@@ -33,11 +33,14 @@ test.each<[string, string, number]>([
   ["a variable", "const found = 1;", 1],
   ["a destructured variable", "const [seen] = environments;", 1],
   ["a function", "function told(text: string) {", 1],
+  ["a variable of what is left", "const gone = before.filter(isAbsent);", 1],
+  ["a variable of what belongs to one", "let own = settings;", 1],
   ["a parameter", "items.map((each, at) => at)", 1],
   ["a typed parameter", "const rule = (old: Value, after: Value) => 1;", 1],
   ["a doc comment of one line", "/** What differs. */", 1],
   ["a doc comment of several lines", "/**\n * Whether it differs.\n */", 1],
   ["a longer name", "const foundation = seenBefore;", 0],
+  ["a name with a noun", "const ownRules = knownTypes;", 0],
   ["a method", "const last = list.at(-1);", 0],
   ["a member", "const options = { at: moment, old: 1 };", 0],
   ["a doc comment with a noun", "/** Differences, and where they are. */", 0],

@@ -35,8 +35,8 @@ const providers = new Map<string, ProviderSchema>();
 /** Schema of the provider that a resource type belongs to. */
 export function provider(type: string): ProviderSchema {
   const name = type.slice(0, type.indexOf("_"));
-  const known = providers.get(name);
-  if (known !== undefined) return known;
+  const stored = providers.get(name);
+  if (stored !== undefined) return stored;
   const loaded = JSON.parse(readFileSync(join(DATA, `${name}.json`), "utf8")) as ProviderSchema;
   providers.set(name, loaded);
   return loaded;

@@ -100,7 +100,7 @@ describe("an attribute of a replaced object that is only known after the apply",
 
 describe("a class that pods name", () => {
   const manifest = { kind: "SecretProviderClass", apiVersion: "v1", metadata: { name: "a" } };
-  const anew = (replaceOrder: "create-first" | "delete-first") =>
+  const recreated = (replaceOrder: "create-first" | "delete-first") =>
     change("kubernetes_manifest", {
       action: "replace",
       replaceOrder,
@@ -109,11 +109,11 @@ describe("a class that pods name", () => {
     });
 
   it("is not missed when the new one is there first", () => {
-    expect(rulesFor(anew("create-first"))).toEqual([]);
+    expect(rulesFor(recreated("create-first"))).toEqual([]);
   });
 
   it("is missed while it is away", () => {
-    expect(rulesFor(anew("delete-first"))).toEqual(["service-interrupted"]);
+    expect(rulesFor(recreated("delete-first"))).toEqual(["service-interrupted"]);
   });
 });
 

@@ -72,7 +72,7 @@ test.each(["create", "ops", "applied", "changed"])(
   (name) => {
     const { differences } = comparisons[name] ?? { differences: [] };
     const unexplained = differences.filter(
-      ({ where }) => !KNOWN_DIFFERENCES.some((known) => known.where.test(where)),
+      ({ where }) => !KNOWN_DIFFERENCES.some((difference) => difference.where.test(where)),
     );
     expect(unexplained).toEqual([]);
   },
@@ -80,7 +80,9 @@ test.each(["create", "ops", "applied", "changed"])(
 
 test("no reason is left over for a difference that is gone", () => {
   const all = joined(Object.values(comparisons)).differences;
-  const stale = KNOWN_DIFFERENCES.filter((known) => !all.some(({ where }) => known.where.test(where)));
+  const stale = KNOWN_DIFFERENCES.filter(
+    (difference) => !all.some(({ where }) => difference.where.test(where)),
+  );
   expect(stale).toEqual([]);
 });
 

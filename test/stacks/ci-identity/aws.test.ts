@@ -12,8 +12,8 @@ type Identity = "plan" | "deploy";
 /** A policy's statements, which refer to nothing but the account and the provider. */
 function parsed(text: unknown): readonly PolicyStatement[] {
   const statements = policyStatements(text);
-  const known = JSON.stringify(statements).replace(/\$\{aws_iam_openid_connect_provider\.[^}]+\}/g, "");
-  expect(known).not.toContain("${");
+  const resolved = JSON.stringify(statements).replace(/\$\{aws_iam_openid_connect_provider\.[^}]+\}/g, "");
+  expect(resolved).not.toContain("${");
   return statements;
 }
 
@@ -95,7 +95,7 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
   it.each(["plan", "deploy"] as const)(
     "keep %s from its own trust, from rights and from keys",
     (identity) => {
-      const own = [ownRole("plan"), ownRole("deploy")];
+      const owned = [ownRole("plan"), ownRole("deploy")];
       for (const action of [
         "iam:UpdateAssumeRolePolicy",
         "iam:PutRolePolicy",
@@ -108,7 +108,7 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
         "iam:PutRolePermissionsBoundary",
       ]) {
         const context = { "iam:PassedToService": "s3.amazonaws.com" };
-        for (const role of own)
+        for (const role of owned)
           expect([action, says(identity, action, role, context)]).toEqual([action, "denied"]);
       }
       const provider = `arn:aws:iam::${ACCOUNT}:oidc-provider/ops.gitlab.net`;
@@ -151,9 +151,9 @@ describe.each(NAMES)("AWS' identities of %s", (name) => {
     expect(attach(ownPolicy("bootstrap"))).toBe("denied");
     expect(attach(ADMINISTRATOR)).toBe("denied");
     expect(says("deploy", "iam:AttachUserPolicy", user)).toBe("denied");
-    const own = { "iam:PolicyARN": ownPolicy("runtime") };
-    expect(says("deploy", "iam:AttachUserPolicy", `${user}-other`, own)).toBe("not allowed");
-    expect(says("plan", "iam:AttachUserPolicy", user, own)).toBe("not allowed");
+    const owned = { "iam:PolicyARN": ownPolicy("runtime") };
+    expect(says("deploy", "iam:AttachUserPolicy", `${user}-other`, owned)).toBe("not allowed");
+    expect(says("plan", "iam:AttachUserPolicy", user, owned)).toBe("not allowed");
   });
 
   it("let deploying detach both of packagecloud's own policies, and no other", () => {

@@ -231,9 +231,11 @@ describe("a host name's zone in another project", () => {
       ],
       ["packagecloud_ci_dns_plan_pre", ["dns.resourceRecordSets.list"]],
     ]);
-    const own = roles.filter((role) => valueAt(role, "project") === "gitlab-pre");
+    const inProject = roles.filter((role) => valueAt(role, "project") === "gitlab-pre");
     expect(
-      own.flatMap((role) => valueAt(role, "permissions") as string[]).filter((each) => /^dns\./.test(each)),
+      inProject
+        .flatMap((role) => valueAt(role, "permissions") as string[])
+        .filter((each) => /^dns\./.test(each)),
     ).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ test.each(environmentNames)("the outputs name the project's variables that jobs 
   const value = synthIdentities().output?.[`ci_variables_${name}`]?.["value"];
   const prefix = `${name.toUpperCase()}_`;
   const taken = [...PIPELINE.matchAll(/\$([A-Z_]+)/g)].map(([, variable = ""]) => variable);
-  const own = [...new Set(taken)].filter((variable) => variable.startsWith(prefix));
-  expect(own.length).toBeGreaterThan(4);
-  expect(Object.keys(value ?? {}).sort()).toEqual(own.sort());
+  const ofEnvironment = [...new Set(taken)].filter((variable) => variable.startsWith(prefix));
+  expect(ofEnvironment.length).toBeGreaterThan(4);
+  expect(Object.keys(value ?? {}).sort()).toEqual(ofEnvironment.sort());
 });

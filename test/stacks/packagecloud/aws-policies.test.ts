@@ -90,14 +90,14 @@ describe("what packagecloud may do while it is set up", () => {
   it("is to attach to its role its own policies and the one for logs, and no other of AWS'", () => {
     const attach = (role: string, policy: string) =>
       may("iam:AttachRolePolicy", role, { "iam:PolicyARN": policy });
-    const own = `arn:aws:iam::${ACCOUNT}:policy/packagecloud/enterprise/lambda`;
-    expect(attach(OWN_ROLE, own)).toBe("allowed");
+    const lambdaPolicy = `arn:aws:iam::${ACCOUNT}:policy/packagecloud/enterprise/lambda`;
+    expect(attach(OWN_ROLE, lambdaPolicy)).toBe("allowed");
     expect(attach(OWN_ROLE, "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole")).toBe(
       "allowed",
     );
     expect(attach(OWN_ROLE, "arn:aws:iam::aws:policy/AdministratorAccess")).toBe("not allowed");
     expect(attach(OWN_ROLE, `arn:aws:iam::${ACCOUNT}:policy/another`)).toBe("not allowed");
-    expect(attach(`arn:aws:iam::${ACCOUNT}:role/another`, own)).toBe("not allowed");
+    expect(attach(`arn:aws:iam::${ACCOUNT}:role/another`, lambdaPolicy)).toBe("not allowed");
     expect(may("iam:AttachRolePolicy", OWN_ROLE)).toBe("not allowed");
   });
 

@@ -176,8 +176,8 @@ describe("the drill's job", () => {
   });
 
   it("may delete and restore into its own instances only, and never the database", () => {
-    const own = members.filter((member) => JSON.stringify(member).includes(drillPrefix(ops)));
-    expect(own.map((member) => valueAt(member, "condition.expression"))).toEqual([
+    const drillMembers = members.filter((member) => JSON.stringify(member).includes(drillPrefix(ops)));
+    expect(drillMembers.map((member) => valueAt(member, "condition.expression"))).toEqual([
       'resource.name.startsWith("projects/gitlab-ops/instances/packagecloud-drill-ops-") && resource.service == "sqladmin.googleapis.com"',
     ]);
     expect(ops.database.instanceName.startsWith(`${drillPrefix(ops)}-`)).toBe(false);

@@ -15,10 +15,10 @@ export function markedValues(before: Value, after: Value): readonly [Line, Line]
     return [[code(a.join(""), "plain")], [code(b.join(""), "plain")]];
   // Word by word where both have as many of them, else all that is not common at the start and the end.
   const isAligned = a.length === b.length;
-  const line = (own: readonly string[], other: readonly string[]) =>
+  const line = (side: readonly string[], other: readonly string[]) =>
     mark(
-      own,
-      (index) => index >= start && index < own.length - end && !(isAligned && own[index] === other[index]),
+      side,
+      (index) => index >= start && index < side.length - end && !(isAligned && side[index] === other[index]),
     );
   return [line(a, b), line(b, a)];
 }

@@ -176,7 +176,7 @@ describe("settings tied by a rule", () => {
 
   it("are reported when no swap is valid", async () => {
     const frozen: Rule = (data) => {
-      const isWhole = [A, B].some((known) => JSON.stringify(known) === JSON.stringify(data));
+      const isWhole = [A, B].some((whole) => JSON.stringify(whole) === JSON.stringify(data));
       return isWhole ? [] : ["nothing may be mixed"];
     };
     const diff = await diffUnder(

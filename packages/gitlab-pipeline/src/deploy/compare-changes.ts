@@ -6,7 +6,7 @@ export type ChangesDifference = {
   /** Addresses that the plan changes and the review did not show. */
   readonly added: readonly string[];
   /** Addresses that the review showed and the plan leaves alone. */
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
   /** Addresses that both change, differently. */
   readonly different: readonly string[];
 };
@@ -17,7 +17,7 @@ export function compareChanges(reviewed: Changes, planned: Changes): ChangesDiff
   const names = (changes: Changes) => Object.keys(changes).sort();
   return {
     added: names(planned).filter((address) => !Object.hasOwn(reviewed, address)),
-    gone: names(reviewed).filter((address) => !Object.hasOwn(planned, address)),
+    removed: names(reviewed).filter((address) => !Object.hasOwn(planned, address)),
     different: names(planned).filter(
       (address) => Object.hasOwn(reviewed, address) && reviewed[address] !== planned[address],
     ),
@@ -36,7 +36,7 @@ export function differenceBlocks(reviewed: ReviewedDigest, planned: Changes): re
       ),
     ];
   }
-  const { added, gone, different } = compareChanges(reviewed.changes, planned);
+  const { added, removed, different } = compareChanges(reviewed.changes, planned);
   const entry =
     (what: string) =>
     (address: string): Line => [code(address), text(` ${what}`)];
@@ -47,7 +47,7 @@ export function differenceBlocks(reviewed: ReviewedDigest, planned: Changes): re
       items: [
         ...added.map(entry("changes now, and the review did not show it")),
         ...different.map(entry("changes in another way than the review showed")),
-        ...gone.map(entry("does not change any more")),
+        ...removed.map(entry("does not change any more")),
       ],
     },
   ];

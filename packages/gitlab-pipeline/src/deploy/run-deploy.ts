@@ -23,7 +23,7 @@ export interface DeployRequest {
   readonly commit: string;
   /** The branch that merge requests must go into for their review to count; undefined outside of a pipeline. */
   readonly defaultBranch: string | undefined;
-  /** A person has seen that this plan is not the reviewed one, and wants it. */
+  /** A person knows that this plan is not the reviewed one, and wants it. */
   readonly accepted: boolean;
   /** Undefined without a token that may read the merge requests' notes. */
   readonly gitlab: GitLab | undefined;

@@ -24,7 +24,7 @@ export type IssueOutcome = "opened" | "updated" | "unchanged" | "closed" | "noth
 
 /**
  * Keeps one open issue while there is something to say. An equal description is not written again; the issue is closed
- * when it is gone; a second one, left by two jobs at once, is closed too.
+ * when the drift is gone; a second one, left by two jobs at once, is closed too.
  * @param description Markdown; undefined when there is nothing to say
  * @param isSettled False keeps an open issue of this text although there is nothing to say: nobody could find out
  */

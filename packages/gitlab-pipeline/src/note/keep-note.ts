@@ -103,7 +103,7 @@ async function removeNote(gitlab: GitLab, mergeRequest: number, note: number): P
   try {
     await gitlab.deleteNote(mergeRequest, note);
   } catch (error) {
-    // It is gone already, or belongs to a former user.
+    // It was deleted already, or belongs to a former user.
     if (!(error instanceof GitLabError) || (error.status !== 404 && error.status !== 403)) throw error;
   }
 }

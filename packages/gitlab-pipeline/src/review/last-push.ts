@@ -62,7 +62,9 @@ export function lastPushBlocks(last: LastPush | undefined, current: ReviewedChan
     (label) => [label, compareChanges(last.changes[label] ?? {}, current[label] ?? {})] as const,
   );
   const since = code(last.head.slice(0, 12));
-  if (parts.every(([, { added, gone, different }]) => added.length + gone.length + different.length === 0)) {
+  if (
+    parts.every(([, { added, removed, different }]) => added.length + removed.length + different.length === 0)
+  ) {
     return [
       { ...paragraph(text("The plan is the same as after the last push, "), since, text(".")), priority: 0 },
     ];
@@ -82,12 +84,12 @@ export function lastPushBlocks(last: LastPush | undefined, current: ReviewedChan
 
 function partBlocks(
   label: string,
-  { added, different, gone }: ReturnType<typeof compareChanges>,
+  { added, different, removed }: ReturnType<typeof compareChanges>,
 ): readonly Block[] {
   const items = [
     ...listed(added, "is new in the plan", "are new"),
     ...listed(different, "changes in another way", "change in another way"),
-    ...listed(gone, "is not in the plan any more", "are not in the plan any more"),
+    ...listed(removed, "is not in the plan any more", "are not in the plan any more"),
   ];
   if (items.length === 0) return [];
   return [

@@ -15,7 +15,7 @@ export interface ThreadsOutcome {
   readonly resolved: number;
 }
 
-/** Name of the comment that says which finding a thread is about, or that its finding is gone. */
+/** Name of the comment that says which finding a thread is about, or that its finding was resolved. */
 const COMMENT = "infra-finding";
 
 const marker = z.object({ fingerprint: z.string() });
@@ -25,7 +25,7 @@ const resolution = z.object({ isGone: z.literal(true) });
 const GONE = `${printHidden(COMMENT, { isGone: true })}\nThe plan no longer holds this finding.`;
 
 /**
- * One resolvable thread per finding. A thread whose finding is gone resolves itself; one that comes back is opened
+ * One resolvable thread per finding. A thread whose finding is no longer reported resolves itself; one that comes back is opened
  * again, unless a person had resolved it: then the finding was judged, and its fingerprint says it is the same change.
  */
 export async function syncThreads(

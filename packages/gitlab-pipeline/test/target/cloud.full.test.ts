@@ -79,8 +79,8 @@ test("Terraform is called in the synthesized stack, with the job's login for the
 });
 
 test("a login of its own for the state wins over the job's", async () => {
-  const own = { ...JOB, TF_HTTP_USERNAME: "deploy-bot", TF_HTTP_PASSWORD: "token-of-the-bot" };
-  await cloudTarget(host(own), stateOf).withStack("pre", {}, async (stack) => {
+  const credentials = { ...JOB, TF_HTTP_USERNAME: "deploy-bot", TF_HTTP_PASSWORD: "token-of-the-bot" };
+  await cloudTarget(host(credentials), stateOf).withStack("pre", {}, async (stack) => {
     expect(called(stack)).toContain("TF_HTTP_USERNAME=deploy-bot\n");
     expect(called(stack)).toContain("TF_HTTP_PASSWORD=token-of-the-bot\n");
   });

@@ -20,7 +20,7 @@ export function stackPicture(configuration: Json, detail: Detail): Picture {
   return detail === "parts" ? pictureByParts(resources) : pictureByResources(resources);
 }
 
-/** An SVG file that stands alone, in light and dark. The same picture always gives the same bytes. */
+/** A self-contained SVG file, in light and dark. The same picture always gives the same bytes. */
 export async function svgFile(picture: Picture, title: string): Promise<string> {
   const svg = await drawGraph(dotGraph(picture, `${title}. ${LEGEND}`));
   const end = svg.indexOf(">") + 1;

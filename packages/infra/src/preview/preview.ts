@@ -45,7 +45,7 @@ const NO_STACKS: StackTexts = new Map();
 
 /**
  * Applies the base revision's stacks in a throw-away sandbox and plans the working tree's on them. What was made for
- * it (worktree, sandbox) is gone afterwards, whatever happened.
+ * it (worktree, sandbox) is removed afterwards, whatever happened.
  */
 export async function preview(options: PreviewOptions): Promise<Preview> {
   const { root, env, signal, progress } = options;

@@ -9,7 +9,7 @@ export type WantedRemoved =
 
 /**
  * An environment that the base has and the working tree has not. Terraform destroys only what it is asked to: nobody asks
- * for a stack that is gone, so its objects stay, and its state with them.
+ * for a stack that was removed, so its objects stay, and its state with them.
  */
 export interface RemovedEnvironment {
   readonly environment: string;

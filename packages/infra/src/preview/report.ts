@@ -106,7 +106,9 @@ function blockedSection({ environments }: Preview): readonly Block[] {
       title: [text(`Blocked (${items.length})`, "danger")],
       blocks: [
         paragraph(
-          text("What follows was planned with protections lifted. As it stands, this would not happen:"),
+          text(
+            "What follows was planned with protections lifted. With the protections in place, this would not happen:",
+          ),
         ),
         { kind: "list", items, priority: 0 },
       ],

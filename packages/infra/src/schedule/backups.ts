@@ -22,7 +22,7 @@ const runs = z.looseObject({
 
 /**
  * Asks Cloud SQL for the newest automated backup. The job in the cluster asks the same more often; this one finds out
- * too when that job, or its alert, is gone.
+ * too when that job, or its alert, is missing.
  */
 export async function checkBackups(
   { name, google, database, helpers }: Environment,

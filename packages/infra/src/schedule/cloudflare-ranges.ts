@@ -25,13 +25,13 @@ export async function checkCloudflareRanges(
   }
   const configured: ReadonlySet<string> = new Set(edge.dns.ranges);
   const missing = published.filter((range) => !configured.has(range));
-  const gone = edge.dns.ranges.filter((range) => !published.includes(range));
-  if (missing.length === 0 && gone.length === 0) {
+  const removed = edge.dns.ranges.filter((range) => !published.includes(range));
+  if (missing.length === 0 && removed.length === 0) {
     return ok(NAME, `All ${published.length} of Cloudflare's ranges are in the data, and no other.`);
   }
   const parts = [
     ...(missing.length > 0 ? [`the data lacks ${missing.join(", ")}`] : []),
-    ...(gone.length > 0 ? [`Cloudflare does not use ${gone.join(", ")} any more`] : []),
+    ...(removed.length > 0 ? [`Cloudflare does not use ${removed.join(", ")} any more`] : []),
   ];
   return due(
     NAME,

@@ -4,7 +4,7 @@ import { disagreements, type RecordedProviders } from "@infra-tools/terraform-sa
 import { DATA, type EnvironmentName, synthEnvironment } from "../../../../test/support/environments";
 import { recordedProviders } from "../../src/schemas/recorded";
 
-const known = recordedProviders(join(__dirname, "../../../.."));
+const recorded = recordedProviders(join(__dirname, "../../../.."));
 const NAMES = Object.keys(DATA) as readonly EnvironmentName[];
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value));
@@ -12,7 +12,7 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 describe("the stacks, the npm bindings and the sandbox's schemas", () => {
   it.each(NAMES)("agree for %s: versions, types and every argument", (name) => {
     const stack = synthEnvironment(DATA[name]);
-    expect(disagreements(name, plain(stack), known)).toEqual([]);
+    expect(disagreements(name, plain(stack), recorded)).toEqual([]);
     expect(Object.keys(Object(stack.terraform["required_providers"])).length).toBeGreaterThan(3);
   });
 });
@@ -21,13 +21,13 @@ const requires = (name: string, source: string, version: string) => ({
   terraform: { required_providers: { [name]: { source, version } } },
 });
 
-const rules = (configuration: object, providers: RecordedProviders = known) =>
+const rules = (configuration: object, providers: RecordedProviders = recorded) =>
   disagreements("s", plain({ terraform: {}, ...configuration }), providers).map(
     ({ where, rule }) => `${where}: ${rule}`,
   );
 
 describe("what does not agree is found", () => {
-  const { google } = known;
+  const { google } = recorded;
   if (google === undefined) throw new Error("the sandbox knows Google");
   const { version } = google.schemas;
 

@@ -139,7 +139,7 @@ function changesAt(change: Change, attribute: string | undefined): boolean {
   );
 }
 
-/** The value an attribute's name leads to. Through repeated blocks it stops at the list: any of them may be meant. */
+/** The value an attribute's name leads to. Through repeated blocks it stops at the list: it may be any of them. */
 function valueAt(value: Value | undefined, attribute: string | undefined): Value | undefined {
   let current = value;
   for (const word of attribute === undefined ? [] : attribute.split(".")) {

@@ -43,7 +43,7 @@ export function readText(
   );
 }
 
-/** `length(12) and digits(1)`: a rule of passwords that is gone or asks for less. */
+/** `length(12) and digits(1)`: a rule of passwords that is removed or asks for less. */
 function readTerms(
   words: readonly string[],
   label: string,

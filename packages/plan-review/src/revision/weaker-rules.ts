@@ -58,7 +58,7 @@ function scopeOf({
   return JSON.stringify([rule, address, path, environments === undefined ? "*" : [...environments].sort()]);
 }
 
-/** Rows of the base that are gone or others now, and rows for a type that has built-in ones, which they replace. */
+/** Rows of the base that were removed or changed, and rows for a type that has built-in ones, which they replace. */
 function changedTypes(
   { types: base = {} }: ReviewConfig,
   { types: head = {} }: ReviewConfig,
@@ -75,7 +75,7 @@ function changedTypes(
 /** Keys with a comparison of their own. */
 const COMPARED: ReadonlySet<string> = new Set(["severities", "suppressions", "types"]);
 
-/** Any other part of the file: an entry of the base that is gone or another one. */
+/** Any other part of the file: an entry of the base that was removed or changed. */
 function changedParts(base: object, head: object): readonly string[] {
   const after = new Map(Object.entries(head));
   return Object.entries(base).flatMap(([key, value]) => {
@@ -84,7 +84,7 @@ function changedParts(base: object, head: object): readonly string[] {
     const lost = entriesOf(value).filter((entry) => !kept.has(entry)).length;
     return lost === 0
       ? []
-      : [`of \`${key}\` ${lost} ${lost === 1 ? "entry is" : "entries are"} gone or changed`];
+      : [`of \`${key}\` ${lost} ${lost === 1 ? "entry is" : "entries are"} removed or changed`];
   });
 }
 

@@ -64,7 +64,7 @@ function gather(value: Value | undefined, schemaPath: string, values: Value[]): 
   else if (isObject(plain)) gatherMembers(plain, schemaPath, values);
 }
 
-/** Keys of maps may hold dots themselves: every key that the path begins with may be meant. */
+/** Keys of maps may hold dots themselves: the path may begin with any of several keys. */
 function gatherMembers(object: ValueObject, schemaPath: string, values: Value[]): void {
   if (!schemaPath.includes(".")) {
     if (Object.hasOwn(object, schemaPath)) gather(object[schemaPath], "", values);

@@ -222,14 +222,14 @@ describe("a new policy of a type without metadata", () => {
   });
 
   it("is missed when it goes, for what it denied", () => {
-    const gone = (Effect: string) =>
+    const removal = (Effect: string) =>
       rulesFor(
         destroy("aws_glue_resource_policy", {
           policy: document({ Effect, Principal: "*", Action: "glue:Delete*", Resource: "*" }),
         }),
       );
-    expect(gone("Deny")).toContain("deny-removed");
-    expect(gone("Allow")).not.toContain("deny-removed");
+    expect(removal("Deny")).toContain("deny-removed");
+    expect(removal("Allow")).not.toContain("deny-removed");
   });
 });
 

@@ -135,8 +135,8 @@ describe("the counts by type", () => {
     terminalOf(reviewReport(withFindings(reviewOf({ ops: planJson(changes) }), [])));
 
   it("follow the verdict, most frequent first", () => {
-    const gone = resource("y_rule.a", ["delete"], { before: { name: "a" }, after: null });
-    expect(text(gone, ...RESOURCES)).toContain("By type: destroyed 1 y_rule; changed 3 x_store.");
+    const deleted = resource("y_rule.a", ["delete"], { before: { name: "a" }, after: null });
+    expect(text(deleted, ...RESOURCES)).toContain("By type: destroyed 1 y_rule; changed 3 x_store.");
   });
 
   it("are left out where there is little to count", () => {

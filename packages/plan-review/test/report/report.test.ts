@@ -122,9 +122,13 @@ describe("the verdict", () => {
       verdictOf(terminalOf(reviewReport(reviewOf({ ops: planJson(changes) }))));
 
     test("of types without rules, unless a name explains every changed attribute", () => {
-      const known = update("aws_db_instance", { backup_retention_period: 7 }, { backup_retention_period: 9 });
+      const withType = update(
+        "aws_db_instance",
+        { backup_retention_period: 7 },
+        { backup_retention_period: 9 },
+      );
       const unknown = update("acme_store", { shape: "round" }, { shape: "square" });
-      expect(verdict(known, unknown)).toContain(
+      expect(verdict(withType, unknown)).toContain(
         "Nothing dangerous found in 2 changes; 1 is of a type without rules: acme_store. Nothing is destroyed.",
       );
       const byName = update("acme_store", { deletion_protection: false }, { deletion_protection: true });

@@ -84,7 +84,7 @@ describe("a review's configuration", () => {
       { others: [{ a: 1 }] },
     ];
     expect(weakerRules(base, kept ?? {}, "ops")).toEqual([]);
-    expect(weakerRules(base, lost ?? {}, "ops")).toEqual(["of `others` 1 entry is gone or changed"]);
+    expect(weakerRules(base, lost ?? {}, "ops")).toEqual(["of `others` 1 entry is removed or changed"]);
   });
 });
 

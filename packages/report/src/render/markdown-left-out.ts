@@ -4,7 +4,7 @@ import { type Cuts, countParts } from "./markdown-budget";
 
 /** Parts that a shortened report leaves out. */
 export interface LeftOut {
-  /** Folded entries that are gone. */
+  /** Folded entries that were left out. */
   readonly entries: number;
   /** Folded entries that are named, but without all of their content. */
   readonly emptied: number;

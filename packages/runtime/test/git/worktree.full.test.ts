@@ -57,13 +57,13 @@ describe("a temporary worktree", () => {
     const before = repository.snapshot();
     const dead = spawnSync(process.execPath, ["-e", ""]).pid;
     const abandoned = join(tmpdir(), `infra-${dead}-abcdef`);
-    const own = join(repository.root, "..", `own-worktree-${process.pid}`);
+    const added = join(repository.root, "..", `own-worktree-${process.pid}`);
     repository.git("worktree", "add", "--detach", join(abandoned, "worktree"), commit);
-    repository.git("worktree", "add", "--detach", own, commit);
+    repository.git("worktree", "add", "--detach", added, commit);
     await withWorktree(commit, options(), async () => undefined);
     expect(existsSync(abandoned)).toBe(false);
-    expect(existsSync(own)).toBe(true);
-    repository.git("worktree", "remove", "--force", own);
+    expect(existsSync(added)).toBe(true);
+    repository.git("worktree", "remove", "--force", added);
     rmSync(abandoned, { recursive: true, force: true });
     expect(repository.snapshot()).toBe(before);
   });

@@ -456,9 +456,13 @@ describe("drift", () => {
     });
 
     test("is told when somebody deleted it and the plan makes it again", () => {
-      const gone = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
+      const deletion = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
       const made = { ...drifted, change: { actions: ["create"], before: null, after: { tier: 1 } } };
-      const plan = planFrom({ resource_changes: [made], resource_drift: [gone], relevant_attributes: [] });
+      const plan = planFrom({
+        resource_changes: [made],
+        resource_drift: [deletion],
+        relevant_attributes: [],
+      });
       expect(plan.drift.map(({ action }) => action)).toEqual(["delete"]);
     });
   });
@@ -474,11 +478,11 @@ describe("drift", () => {
   });
 
   test("that is a removal is told when anything of the resource is relevant", () => {
-    const gone = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
+    const deletion = { ...drifted, change: { actions: ["delete"], before: { tier: 1 }, after: null } };
     const relevant_attributes = [{ resource: "x_thing.a", attribute: ["tier"] }];
     const [change] = planFrom({
       resource_changes: [other],
-      resource_drift: [gone],
+      resource_drift: [deletion],
       relevant_attributes,
     }).drift;
     expect(change?.action).toBe("delete");

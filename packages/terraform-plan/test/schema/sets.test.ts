@@ -20,14 +20,14 @@ function kindsIn(block: Json | undefined, prefix: string): Kinds {
       if (attribute["optional"] !== true && attribute["required"] !== true) return [];
       const { type, nested_type: nested } = attribute;
       const mode = isJsonObject(nested) ? nested["nesting_mode"] : Array.isArray(type) ? type[0] : undefined;
-      const own: Kinds = mode === "set" || mode === "list" ? [[`${prefix}${name}`, mode]] : [];
-      return [...own, ...kindsIn(nested, `${prefix}${name}.`)];
+      const kinds: Kinds = mode === "set" || mode === "list" ? [[`${prefix}${name}`, mode]] : [];
+      return [...kinds, ...kindsIn(nested, `${prefix}${name}.`)];
     }),
     ...blocks.flatMap(([name, nested]): Kinds => {
       if (!isJsonObject(nested)) return [];
       const mode = nested["nesting_mode"];
-      const own: Kinds = mode === "set" || mode === "list" ? [[`${prefix}${name}`, mode]] : [];
-      return [...own, ...kindsIn(nested["block"], `${prefix}${name}.`)];
+      const kinds: Kinds = mode === "set" || mode === "list" ? [[`${prefix}${name}`, mode]] : [];
+      return [...kinds, ...kindsIn(nested["block"], `${prefix}${name}.`)];
     }),
   ];
 }

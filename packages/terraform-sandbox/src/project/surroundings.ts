@@ -31,9 +31,9 @@ function ancestors(folder: string, levels: number): readonly string[] {
 }
 
 /** Links all that a folder holds, but for the entry on the way to the project, which the sandbox has a folder of its own for. */
-function linkEntries(folder: string, mirror: string, own: string): void {
+function linkEntries(folder: string, mirror: string, ownFolder: string): void {
   mkdirSync(mirror, { recursive: true });
-  const names = new Set(readdirSync(folder).filter((name) => name !== own));
+  const names = new Set(readdirSync(folder).filter((name) => name !== ownFolder));
   for (const name of readdirSync(mirror)) {
     const link = join(mirror, name);
     if (lstatSync(link).isSymbolicLink()) rmSync(link);

@@ -125,11 +125,11 @@ test.each(rows("ephemeral_resource_schemas"))(
 function writeOnlyValues(block: Block, value: Value): readonly string[] {
   if (isList(value)) return value.flatMap((element) => writeOnlyValues(block, element));
   if (!isObject(value)) return [];
-  const own = Object.entries(block.attributes ?? {}).filter(
+  const ownAttributes = Object.entries(block.attributes ?? {}).filter(
     ([name, attribute]) => attribute.write_only && value[name] !== null,
   );
   const nested = Object.entries(block.block_types ?? {}).flatMap(([name, inner]) =>
     writeOnlyValues(inner.block, value[name] ?? null),
   );
-  return [...own.map(([name]) => name), ...nested];
+  return [...ownAttributes.map(([name]) => name), ...nested];
 }

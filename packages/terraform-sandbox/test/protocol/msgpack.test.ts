@@ -25,11 +25,11 @@ function key(): fc.Arbitrary<string> {
 function valuesOf(type: TypeJson): fc.Arbitrary<Value> {
   return fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom<Value>(null, UNKNOWN) },
-    { weight: 5, arbitrary: known(type) },
+    { weight: 5, arbitrary: knownValue(type) },
   );
 }
 
-function known(type: TypeJson): fc.Arbitrary<Value> {
+function knownValue(type: TypeJson): fc.Arbitrary<Value> {
   if (type === "string") return fc.string({ unit: "grapheme" });
   if (type === "bool") return fc.boolean();
   if (type === "number")

@@ -45,12 +45,12 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 
   test("every described type has a schema under its name", () => {
-    const known = {
+    const recorded = {
       ...schemas.resource_schemas,
       ...schemas.data_source_schemas,
       ...schemas.ephemeral_resource_schemas,
     };
-    expect(Object.keys(definition.types).filter((type) => known[type] === undefined)).toEqual([]);
+    expect(Object.keys(definition.types).filter((type) => recorded[type] === undefined)).toEqual([]);
   });
 
   test("computed values name paths that exist", () => {

@@ -9,7 +9,7 @@ const schema = (...names: readonly string[]) => ({
   },
 });
 
-const known: ProviderSchemas & { note: string } = {
+const recorded: ProviderSchemas & { note: string } = {
   provider: "registry.terraform.io/x/cloud",
   version: "1.0.0",
   note: "read by hand",
@@ -68,7 +68,7 @@ const wanted = (...resource: readonly string[]): Wanted => ({
 describe("refreshing a provider's schemas", () => {
   if (printed === undefined) throw new Error("nothing was printed");
   const refreshed = refreshSchemas(
-    known,
+    recorded,
     printed,
     "2.0.0",
     wanted("cloud_b", "cloud_a", "cloud_new", "cloud_gone"),

@@ -120,9 +120,10 @@ describe.each(PROVIDERS)("the validation rules of %s", (provider) => {
     const wrong = [...loadRules(provider)].flatMap(([type, { attributes }]) =>
       [...attributes].flatMap(([path, rule]) => {
         const { items, keys, values } = rule;
-        const own = items === undefined && keys === undefined ? disagreements(`${type} ${path}`, rule) : [];
+        const ofRule =
+          items === undefined && keys === undefined ? disagreements(`${type} ${path}`, rule) : [];
         return [
-          ...own,
+          ...ofRule,
           ...disagreements(`${type} ${path}[]`, items ?? {}),
           ...disagreements(`${type} ${path} keys`, keys ?? {}),
           ...disagreements(`${type} ${path} values`, values === undefined || isNumbers(values) ? {} : values),

@@ -108,8 +108,9 @@ function planJob(
 ): Candidate | undefined {
   const keys = extended(configuration, name);
   const parsed = job.parse({ ...defaultsOf(configuration), ...keys });
-  const own = parsed.when ?? "on_success";
-  const matched = parsed.rules === undefined ? { when: own, variables: {} } : match(parsed.rules, event, own);
+  const jobWhen = parsed.when ?? "on_success";
+  const matched =
+    parsed.rules === undefined ? { when: jobWhen, variables: {} } : match(parsed.rules, event, jobWhen);
   if (matched === undefined) return undefined;
   const stage = stages.indexOf(parsed.stage);
   if (stage === -1) throw new Error(`${name}: the stage ${parsed.stage} does not exist`);
@@ -121,7 +122,9 @@ function planJob(
     // lib/gitlab/ci/config/entry/job.rb: a job that is manual without a rule may fail unless it says otherwise.
     allowFailure:
       matched.allowFailure ??
-      (typeof allowed === "object" ? false : (allowed ?? (parsed.rules === undefined && own === "manual"))),
+      (typeof allowed === "object"
+        ? false
+        : (allowed ?? (parsed.rules === undefined && jobWhen === "manual"))),
     allowedExitCodes: typeof allowed === "object" ? [allowed.exit_codes].flat() : [],
     needs: parsed.needs?.map((need) =>
       typeof need === "string"

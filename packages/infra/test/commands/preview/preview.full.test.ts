@@ -184,9 +184,9 @@ describe("infra preview of the project", () => {
 
   it("ends with 2 when an environment is gone, with 3 when warnings are not wanted, and with 1 when there never was one", async () => {
     const base = commitOfAnother("staging");
-    const gone = await infra(["preview", "pre", "staging", "--base", base, "--json"]);
-    expect([gone.code, JSON.parse(gone.stdout).problems]).toEqual([2, []]);
-    const { removed, environments, review } = JSON.parse(gone.stdout).result;
+    const removal = await infra(["preview", "pre", "staging", "--base", base, "--json"]);
+    expect([removal.code, JSON.parse(removal.stdout).problems]).toEqual([2, []]);
+    const { removed, environments, review } = JSON.parse(removal.stdout).result;
     expect(removed).toEqual([{ environment: "staging", resources: expect.any(Number) }]);
     expect(removed[0].resources).toBeGreaterThan(100);
     expect(environments.map(({ environment }: { environment: string }) => environment)).toEqual(["pre"]);

@@ -16,7 +16,7 @@ import { updateSchemas } from "../../../src/schemas/update";
 import { recordingContext } from "../../context";
 
 const ROOT = join(__dirname, "../../../../..");
-const known = recordedProviders(ROOT);
+const recorded = recordedProviders(ROOT);
 
 let folder = "";
 beforeEach(() => {
@@ -79,7 +79,10 @@ function update(printed: object | undefined, options = { prune: false }) {
   const context = recordingContext({
     env: { PATH: process.env["PATH"], TERRAFORM_BINARY_NAME: fakeTerraform(printed) },
   });
-  const target = { providers: known, file: (provider: string) => join(folder, "data", `${provider}.json`) };
+  const target = {
+    providers: recorded,
+    file: (provider: string) => join(folder, "data", `${provider}.json`),
+  };
   return { context, outcome: updateSchemas(context, options, target) };
 }
 

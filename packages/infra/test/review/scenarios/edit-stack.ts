@@ -6,13 +6,13 @@ import type { Scenario } from "./scenario";
 /** A synthesized stack with the scenario's arguments changed and its resources taken out. */
 export function editStack(stack: SynthesizedStack, scenario: Scenario): SynthesizedStack {
   const { name, edit = {}, remove = [] } = scenario;
-  const gone = new Set<string>();
+  const removed = new Set<string>();
   const met = new Set<string>();
   const edited = mapBlocks(stack.resource ?? {}, (block, address) => {
     const construct = constructOf(block);
     met.add(construct);
     if (remove.includes(construct)) {
-      gone.add(address);
+      removed.add(address);
       return undefined;
     }
     return Object.entries(edit[construct] ?? {}).reduce<Block>(
@@ -23,16 +23,16 @@ export function editStack(stack: SynthesizedStack, scenario: Scenario): Synthesi
   for (const construct of [...Object.keys(edit), ...remove]) {
     if (!met.has(construct)) throw new Error(`${name}: the stack has no resource at ${construct}`);
   }
-  const resource = mapBlocks(edited, (block) => withoutNeeding(block, gone));
+  const resource = mapBlocks(edited, (block) => withoutNeeding(block, removed));
   return stack.check === undefined
     ? { ...stack, resource }
-    : { ...stack, resource, check: withoutAsking(stack.check, gone) };
+    : { ...stack, resource, check: withoutAsking(stack.check, removed) };
 }
 
 type Checks = NonNullable<SynthesizedStack["check"]>;
 
-function withoutAsking(checks: Checks, gone: ReadonlySet<string>): Checks {
-  const asks = (text: string) => [...gone].some((address) => text.includes(`${address}.`));
+function withoutAsking(checks: Checks, removed: ReadonlySet<string>): Checks {
+  const asks = (text: string) => [...removed].some((address) => text.includes(`${address}.`));
   return Object.fromEntries(
     Object.entries(checks).flatMap(([name, check]) => {
       const assert = check.assert.filter(({ condition }) => !asks(String(condition)));
@@ -45,10 +45,10 @@ function constructOf(block: Block): string {
   return String(valueAt(block, "//.metadata.path")).split("/").slice(1).join("/");
 }
 
-function withoutNeeding(block: Block, gone: ReadonlySet<string>): Block {
+function withoutNeeding(block: Block, removed: ReadonlySet<string>): Block {
   const needed = block["depends_on"];
   if (!Array.isArray(needed)) return block;
-  return { ...block, depends_on: needed.filter((address) => !gone.has(String(address))) };
+  return { ...block, depends_on: needed.filter((address) => !removed.has(String(address))) };
 }
 
 function mapBlocks(blocks: Blocks, map: (block: Block, address: string) => Block | undefined): Blocks {

@@ -36,9 +36,9 @@ export function createBench(): Bench {
   const parent = mkdtempSync(join(tmpdir(), "scenarios-"));
   const bases = new Map<BaseName, Promise<string>>();
   const baseFolder = (name: BaseName): Promise<string> => {
-    const known = bases.get(name) ?? applyBase(join(parent, name), name);
-    bases.set(name, known);
-    return known;
+    const applied = bases.get(name) ?? applyBase(join(parent, name), name);
+    bases.set(name, applied);
+    return applied;
   };
   return {
     async plan(scenario) {

@@ -105,7 +105,7 @@ function readPeers(peers: readonly Value[]): Pick<NetworkRule, "ranges" | "writt
   return { ranges, written, peers: selected };
 }
 
-/** Without a namespace selector the pods of the policy's own namespace are meant. */
+/** Without a namespace selector the policy's own namespace is selected. */
 function readSelectors(peer: ValueObject): Peer {
   const namespaces = maybeBlock(either(peer, "namespace_selector", "namespaceSelector"));
   const pods = maybeBlock(either(peer, "pod_selector", "podSelector"));
