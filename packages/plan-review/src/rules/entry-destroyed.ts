@@ -14,7 +14,7 @@ export const entryDestroyed: Rule<"entry-destroyed"> = {
   group: "availability",
   severity: "danger",
   explanation:
-    "An ingress, load balancer or forwarding rule is deleted, and the plan creates no other: users no longer reach the service. The workloads that are deleted in the same plan are counted beside it.",
+    "An ingress, load balancer or forwarding rule is deleted, and the plan creates no other: users no longer reach the service. Workloads deleted in the same plan are also counted.",
   checks: [check],
   examples: {
     bad: [

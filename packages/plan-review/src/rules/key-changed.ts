@@ -13,7 +13,7 @@ export const keyChanged: Rule<"key-changed"> = {
   group: "encryption",
   severity: "warning",
   explanation:
-    "The key changes or is removed, or its rotation slows down. Data encrypted with the key before still needs that key; services can re-encrypt, or replace the object.",
+    "The key changes or is removed, or its rotation slows down. Data encrypted with the previous key still needs it; services can re-encrypt, or replace the object.",
   checks: attributesOf("key", TEXTS),
   examples: {
     bad: [
