@@ -3,7 +3,7 @@ import { update } from "../example";
 import type { Rule } from "../rule";
 
 const TEXTS = {
-  consequence: "Data encrypted with the key before still needs it.",
+  consequence: "Data encrypted with the previous key still needs it.",
   advice: "Keep the key before enabled until nothing needs it.",
 };
 
