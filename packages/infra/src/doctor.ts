@@ -152,14 +152,20 @@ function atLeast(version: string, [major, minor]: readonly [number, number]): bo
 
 /** One line for each tool, then the program that is used, what is wrong, and what to do. */
 export function formatChecks(checks: readonly ToolCheck[]): string {
+  const toolWidth = Math.max(...checks.map(({ tool }) => tool.length));
+  const versionWidth = Math.max(...checks.map(({ version }) => versionText(version).length));
   return checks
     .flatMap(({ tool, ok, needed, version, path, purpose, problem, fix }) => [
-      `${markOf(ok, needed, problem)}  ${tool.padEnd(19)} ${(version ?? "not found").padEnd(12)} for ${purpose}`,
+      `${markOf(ok, needed, problem)}  ${tool.padEnd(toolWidth)}  ${versionText(version).padEnd(versionWidth)}  for ${purpose}`,
       ...(path === undefined ? [] : [`         ${path}`]),
       ...(problem === undefined ? [] : [`         ${problem}`]),
       ...(ok ? [] : [`         -> ${fix}`]),
     ])
     .join("\n");
+}
+
+function versionText(version: string | undefined): string {
+  return version ?? "not found";
 }
 
 function markOf(isOk: boolean, isNeeded: boolean, problem: string | undefined): string {

@@ -122,6 +122,15 @@ describe("./infra doctor", () => {
     expect(run.status).toBe(0);
   });
 
+  test("keeps its columns, however long a version is", () => {
+    const run = doctor({ terraform: "Terraform v1.11.4", git: "git version 2.39.5.1234567.12345678" });
+    const columns = run.stdout
+      .split("\n")
+      .flatMap((line) => (line.includes("  for ") ? [line.indexOf("  for ")] : []));
+    expect(columns.length).toBeGreaterThan(3);
+    expect(new Set(columns).size).toBe(1);
+  });
+
   test("looks at the engine that TERRAFORM_BINARY_NAME names, and at no other", () => {
     const programs = { terraform: "Terraform v1.11.4", "tofu-old": "OpenTofu v1.8.2" };
     const run = doctor(programs, { TERRAFORM_BINARY_NAME: "tofu-old" });
