@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nearest } from "./nearest";
 import type { Problem } from "./problem";
 
 /** A file that a person wrote, and the form that it should have. */
@@ -92,12 +93,8 @@ function shown(value: unknown): string | undefined {
 
 /** "write one of a, b or c": the nearest word alone if there is one. */
 export function listed(words: readonly string[], written: string): string {
-  // Of a short word two letters are half.
-  const near = words.filter((word) => distance(word, written) <= (written.length > 5 ? 2 : 1));
-  return `write ${(near.length > 0 && written !== "" ? near : words).join(", ") || "nothing"}`.replace(
-    /, ([^,]*)$/,
-    " or $1",
-  );
+  const near = nearest(words, written);
+  return `write ${(near.length > 0 ? near : words).join(", ") || "nothing"}`.replace(/, ([^,]*)$/, " or $1");
 }
 
 function wordsOf(issues: readonly z.core.$ZodIssue[]): readonly string[] {
@@ -147,19 +144,4 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly strin
 
 function branches(schema: JsonSchema): readonly JsonSchema[] {
   return schema.anyOf === undefined ? [schema] : schema.anyOf.flatMap(branches);
-}
-
-/** Number of letters to change, up to three. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -44,7 +44,11 @@ export const run = defineCommand({
           signal: context.signal,
         }),
       );
-      const code = await runProgram(session, program, { cwd: folder, stdoutToStderr: context.json });
+      const code = await runProgram(session, program, {
+        cwd: folder,
+        stdoutToStderr: context.json,
+        commands: context.program.commands.map(({ name }) => name),
+      });
       return { code, result: { exitCode: code } };
     });
   },

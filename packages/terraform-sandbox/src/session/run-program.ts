@@ -1,14 +1,20 @@
 import { locateProgram } from "@infra-tools/runtime/locate";
+import { nearest } from "@infra-tools/runtime/nearest";
 import { ProblemError } from "@infra-tools/runtime/problem";
 import { type ForegroundOptions, runInForeground, StartError } from "@infra-tools/runtime/run";
 import { isolated } from "./isolation";
 import type { Session } from "./session";
 
+export interface ProgramOptions extends Omit<ForegroundOptions, "env"> {
+  /** Names of the sandbox's own commands, one of which may have been meant. */
+  readonly commands: readonly string[];
+}
+
 /** Runs a user's program in the sandbox, without a network where the system allows it, and returns its exit code. */
 export async function runProgram(
   { env, isolation }: Session,
   [program, ...args]: readonly [string, ...string[]],
-  options: Omit<ForegroundOptions, "env">,
+  { commands, ...options }: ProgramOptions,
 ): Promise<number> {
   // The program that isolates would report a missing one in words of its own.
   const isMissing = locateProgram(program, env, options.cwd) === undefined;
@@ -17,10 +23,14 @@ export async function runProgram(
     return await runInForeground(command, words, { ...options, env });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
+    const near = nearest(commands, program);
     throw new ProblemError({
       where: program,
       rule: error.message,
-      fix: "check the name and PATH; --help lists the sandbox's own commands",
+      fix:
+        near.length > 0
+          ? `the sandbox has a command ${near.join(" or ")}; for a program, check its name and PATH`
+          : "check the name and PATH; --help lists the sandbox's own commands",
     });
   }
 }

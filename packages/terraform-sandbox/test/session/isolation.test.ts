@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:net";
+import { ProblemError } from "@infra-tools/runtime/problem";
 import { run } from "@infra-tools/runtime/run";
 import { findIsolation, isolated } from "../../src/session/isolation";
 import { sandboxProviders } from "../../src/session/providers";
@@ -39,7 +40,7 @@ describe("a program in the sandbox", () => {
     const isolation = await findIsolation(process.env);
     await withSession(await sandbox.options(), async (session) => {
       expect(session.isolation).toEqual(isolation ?? []);
-      const code = await runProgram(session, connecting(), { cwd: sandbox.folder });
+      const code = await runProgram(session, connecting(), { cwd: sandbox.folder, commands: [] });
       expect([code, connections]).toEqual(isolation === undefined ? [0, 1] : [9, 0]);
     });
     connections = 0;
@@ -65,11 +66,17 @@ describe("a program in the sandbox", () => {
     expect(isolated(["a", "b"], "terraform", ["plan"])).toEqual(["a", "b", "terraform", "plan"]);
   });
 
-  test("that does not exist is named", async () => {
+  test.each<[string, string]>([
+    ["no-such-program", "check the name and PATH; --help lists the sandbox's own commands"],
+    ["drfit", "the sandbox has a command drift; for a program, check its name and PATH"],
+  ])("that does not exist is named: %s", async (program, fix) => {
     await withSession(await sandbox.options(), async (session) => {
-      await expect(runProgram(session, ["no-such-program"], { cwd: sandbox.folder })).rejects.toThrow(
-        "no-such-program could not be started",
-      );
+      const started = runProgram(session, [program], { cwd: sandbox.folder, commands: ["drift", "fault"] });
+      const error: unknown = await started.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(ProblemError);
+      expect(error).toMatchObject({
+        problems: [{ where: program, rule: expect.stringContaining(`${program} could not be started`), fix }],
+      });
     });
   });
 });

@@ -53,11 +53,21 @@ export const sandboxRun = defineCommand({
         cwd = session.layout.stack(stack);
         overrideBackend(session.layout, cwd);
       }
-      const code = await runProgram(session, program, { cwd, stdoutToStderr: context.json });
+      const code = await runProgram(session, program, {
+        cwd,
+        stdoutToStderr: context.json,
+        commands: sandboxCommands(context),
+      });
       return { code, result: { exitCode: code } };
     });
   },
 });
+
+/** Names of the commands below `sandbox`. */
+function sandboxCommands({ program }: Context): readonly string[] {
+  const sandbox = program.commands.find(({ name }) => name === "sandbox");
+  return (sandbox?.commands ?? []).map(({ name }) => name);
+}
 
 /** The first environment for a Terraform that is run outside of the sandbox's stacks, saying so. */
 function defaultStack(
