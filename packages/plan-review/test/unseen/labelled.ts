@@ -4,7 +4,7 @@ import { change, nested } from "../checks/plans";
 
 /** A single change with what a careful person says about it. */
 export interface Labelled {
-  readonly verdict: "danger" | "safe";
+  readonly verdict: "danger" | "safe" | "cannot-tell";
   /** Its effect, as a sentence. */
   readonly why: string;
   readonly change: Change;
@@ -17,6 +17,14 @@ export function danger(why: string, labelled: Change): Labelled {
 export function safe(why: string, labelled: Change): Labelled {
   return { verdict: "safe", why, change: labelled };
 }
+
+/** A change of which nobody can tell what it does before the apply. */
+export function undecided(why: string, labelled: Change): Labelled {
+  return { verdict: "cannot-tell", why, change: labelled };
+}
+
+/** Labelled changes by what they threaten (`exposure`, `retention`, ...) or leave alone (`strengthen`, `benign`, ...). */
+export type ByKind = Readonly<Record<string, readonly Labelled[]>>;
 
 type Sides = readonly [before: Value, after: Value];
 

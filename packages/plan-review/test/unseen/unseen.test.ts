@@ -54,11 +54,15 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   DURABILITY,
 };
 
+const UNDECIDABLE = /known after apply|[Cc]annot tell|unknown/;
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
 
 /** A label that the review does not agree with, and its findings; undefined when it does. */
 function disagreement({ verdict, why, change }: Labelled): string | undefined {
-  const reported = findings([change]).filter(({ severity }) => ABOVE_NOTICE.includes(severity));
+  const all = findings([change]);
+  if (verdict === "cannot-tell")
+    return UNDECIDABLE.test(all.map(({ message }) => message).join()) ? undefined : `${change.type}, ${why}`;
+  const reported = all.filter(({ severity }) => ABOVE_NOTICE.includes(severity));
   if (reported.length > 0 === (verdict === "danger")) return undefined;
   return [`${verdict}: ${change.type}, ${why}`, ...reported.map(({ message }) => message)].join(" - ");
 }
@@ -71,5 +75,5 @@ it.each(Object.entries(GROUPS))("%s: dangers are above notice, and safe changes 
 
 it.each(UNDECIDED)("cannot tell: %s", (_, change) => {
   const reported = findings([change]).map(({ message }) => message);
-  expect(reported.join()).toMatch(/known after apply|[Cc]annot tell|unknown/);
+  expect(reported.join()).toMatch(UNDECIDABLE);
 });
