@@ -348,5 +348,5 @@ export const GOOGLE_RUN: MetadataTable = {
       locked: row("protection", "the lock of the log bucket", "true"),
     },
   },
-  google_logging_project_exclusion: { label: "log exclusion" },
+  google_logging_project_exclusion: { label: "log exclusion", partial: true },
 };

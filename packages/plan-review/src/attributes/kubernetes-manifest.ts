@@ -160,5 +160,6 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
     holds: "every object of the release, volume claims as its chart decides",
     serves: "what the release runs",
     paths: { version: row("version", "the chart's version", "same", { severity: "notice" }) },
+    partial: true,
   },
 };

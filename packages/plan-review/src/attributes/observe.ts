@@ -1,4 +1,5 @@
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
+import { parseDocument } from "@infra-tools/terraform-plan/compare/documents";
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
 import {
@@ -12,8 +13,11 @@ import {
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
 import { readAttribute } from "../lexicon/read-attribute";
+import { readNew } from "../lexicon/read-new";
+import { wordsOf } from "../lexicon/words";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
 import { type AttributeMetadata, namesDecide, type Safe, type TypeMetadata } from "./metadata";
+import { mayBeDocument, withDocuments } from "./open-documents";
 import { type KnownPaths, knownPaths } from "./paths";
 
 /** An attribute with metadata, before and after. */
@@ -56,10 +60,11 @@ function isCollection(attribute: AttributeMetadata): boolean {
 
 /** Attributes with metadata that the deltas touch, each once. */
 export function observe(
-  change: Change,
+  planned: Change,
   metadata: TypeMetadata | undefined,
   deltas: readonly Delta[],
 ): readonly Observation[] {
+  const change = withDocuments(planned, deltas);
   const observations = new Map<string, Observation>();
   const table = metadata?.paths ?? {};
   const byTable = (path: string): AttributeMetadata | undefined => memberOf(table, path);
@@ -73,11 +78,19 @@ export function observe(
     const isNew = change.action === "create";
     return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
   };
+  /** Of a new object, a value that is wrong whatever it is, where the table has none. */
+  const wrongByName = (listed: AttributeMetadata | undefined, path: Path, after: Value | undefined) => {
+    if (change.action !== "create" || listed === undefined || listed.wrong !== undefined) return undefined;
+    const words = path.filter((step) => typeof step === "string");
+    const around = words.slice(0, -1).reverse().map(wordsOf);
+    const reading = readNew(change.type, wordsOf(words.at(-1) ?? ""), around, listed.label, reveal(after));
+    return reading === undefined ? undefined : { ...listed, wrong: reading.wrong ?? [] };
+  };
   const tablePaths = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
-    const attribute = listed ?? byName(path, schema, before, after);
+    const attribute = wrongByName(listed, path, after) ?? listed ?? byName(path, schema, before, after);
     if (attribute === undefined) return undefined;
     const isSized = attribute.safe === "longer" || attribute.safe === "shorter";
     const together = isWhole(attribute) || (isCollection(attribute) && !isSettled(change, path));
@@ -105,6 +118,11 @@ export function observe(
     const recorded = record(path, before, after, schema);
     if (isSensitive(before) || isSensitive(after)) {
       recordBelow(path, schema, unwrap(before), unwrap(after));
+      return;
+    }
+    const document = change.action === "create" ? documentIn(schema, after) : undefined;
+    if (document !== undefined) {
+      recordBelow(path, schema, undefined, document);
       return;
     }
     // A removed block is one observation, not one for each attribute; a list is one, not one for each element.
@@ -249,6 +267,12 @@ function sized(change: Change, path: Path, attribute: AttributeMetadata, byName:
     after: resolve(change.after, path),
     byName,
   };
+}
+
+/** The document in a text of a new object. Of a change, the comparison has looked into it already. */
+function documentIn(schema: string, value: Value | undefined): Value | undefined {
+  if (typeof value !== "string" || !mayBeDocument(schema)) return undefined;
+  return parseDocument(value)?.data;
 }
 
 /** All values at a path of words, as one list; sensitive if any of them is. */

@@ -36,7 +36,9 @@ export const grantChecks = shared<GrantRule>((context) => {
   );
   const graded = added.map((grant) => ({ grant, grade: gradeOf(grant, paths) }));
   return [
-    ...(isUndecided(context, paths) ? [cannotTell(context, paths)] : []),
+    ...(isUndecided(context, paths) && !graded.some(({ grade }) => grade !== "ordinary")
+      ? [cannotTell(context, paths)]
+      : []),
     ...GRADES.flatMap((grade) =>
       issuesOf(
         context,
@@ -97,9 +99,18 @@ function ordinarySeverity(context: ChangeContext, paths: GrantPaths): Severity |
   return refersToCreated(context, paths.members) ? "none" : "notice";
 }
 
-function isUndecided({ change }: ChangeContext, paths: GrantPaths): boolean {
-  if (change.action === "create") return false;
-  return [paths.role, paths.members].some((path) => collect(change.after, path).some(hasUnknown));
+function isUndecided(context: ChangeContext, paths: GrantPaths): boolean {
+  return [paths.role, paths.members].some(
+    (path) => collect(context.change.after, path).some(hasUnknown) && !isNewWithIt(context, path),
+  );
+}
+
+/** A new grant to someone whom the plan creates: the name is known as soon as the account exists. */
+function isNewWithIt(context: ChangeContext, path: string): boolean {
+  const { change, plan } = context;
+  if (change.action !== "create") return false;
+  if (plan.references.size > 0) return refersToCreated(context, path);
+  return plan.changes.some(({ address, action }) => action === "create" && address !== change.address);
 }
 
 function cannotTell(context: ChangeContext, paths: GrantPaths): Analysed<GrantRule> {

@@ -1,10 +1,10 @@
-import { isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
 import { denies, isGate } from "../lexicon/addresses";
 import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
-import { blocksIn, reveal, show, texts } from "../values/inspect";
+import { blocksIn, isUnset, reveal, show, texts } from "../values/inspect";
 import type { Analysed } from "./shared";
 
 export type NamedRule =
@@ -30,6 +30,7 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...discard(context),
     ...writingKey(context),
     ...unknownSource(context),
+    ...unknownRole(context),
   ];
 }
 
@@ -125,17 +126,29 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
     ),
   );
   const days = daysOf(change.after);
-  if (!selectsAll && days <= LONGEST_MUTE_IN_DAYS) return [];
+  const isAlways = blocksIn(change.after).some(isWholeDay);
+  if (!selectsAll && !isAlways && days <= LONGEST_MUTE_IN_DAYS) return [];
   return [
     {
       rule: "alert-weakened",
       path: [],
-      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : `its alerts for ${days} days`}`,
+      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : isAlways ? "its alerts at all times" : `its alerts for ${days} days`}`,
       before: undefined,
       after: change.after,
       byName: true,
     },
   ];
+}
+
+/** An interval from midnight to midnight that names no days, months or years. */
+function isWholeDay(interval: ValueObject): boolean {
+  const times = blocksIn(interval["times"]);
+  const names = ["weekdays", "days_of_month", "months", "years"];
+  return (
+    times.some(
+      (time) => texts(time, "start")[0] === "00:00" && /^(24:00|23:59)$/.test(texts(time, "end")[0] ?? ""),
+    ) && names.every((name) => texts(interval, name).length === 0 && blocksIn(interval[name]).length === 0)
+  );
 }
 
 /** A longer one is no maintenance. */
@@ -153,7 +166,7 @@ function daysOf(value: Value | undefined): number {
   return start === undefined || end === undefined ? 0 : Math.round((end - start) / 86_400_000);
 }
 
-/** New rules that throw all logs, events or metrics away. One that chooses some of them is a matter of cost. */
+/** New rules that throw all logs, events or metrics away, or records of who did what. One that chooses others is a matter of cost. */
 function discard(context: ChangeContext): readonly NamedIssue[] {
   const { change } = context;
   if (
@@ -169,20 +182,25 @@ function discard(context: ChangeContext): readonly NamedIssue[] {
   if (!isObject(block) || reveal(block["enabled"]) === false || reveal(block["disabled"]) === true) return [];
   const place = ["nrql", "filter", "query"].find((name) => {
     const text = reveal(block[name]);
-    return typeof text === "string" && MATCHES_ALL.test(text);
+    return typeof text === "string" && (MATCHES_ALL.test(text) || MATCHES_AUDIT.test(text));
   });
   if (place === undefined) return [];
+  const isAudit = texts(block, place).some((text) => MATCHES_AUDIT.test(text));
   return [
     {
       rule: "audit-reduced",
       path: [place],
-      statement: `The ${labelOf(context)} throws everything away`,
+      statement: `The ${labelOf(context)} throws ${isAudit ? "audit logs" : "everything"} away`,
       before: undefined,
       after: texts(block, place),
       byName: true,
     },
   ];
 }
+
+/** An expression that chooses audit logs, and not all the others. */
+const MATCHES_AUDIT =
+  /^(?!.*(\bnot\b|!=|-\w*:?\s*"?audit)).*(cloudaudit\.googleapis|\baudit[_ -]?(log|event|trail))/i;
 
 /** An expression without a condition. */
 const MATCHES_ALL = /^\s*(\*|true|(select|delete)\s+\*?\s*from\s+\w+)?\s*$/i;
@@ -204,6 +222,32 @@ function writingKey(context: ChangeContext): readonly NamedIssue[] {
       statement: `The ${labelOf(context)} can write`,
       before: undefined,
       after: true,
+      byName: true,
+    },
+  ];
+}
+
+/** A new assignment whose role is known after apply. Its holder often is, since it is new as well. */
+function unknownRole(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!hasAny(typeWords(change.type), ["role assignment", "role binding", "group role", "user role*"]))
+    return [];
+  const after = reveal(change.after);
+  if (!isObject(after)) return [];
+  const isOpen = (name: string) => isUnknown(reveal(after[name]));
+  const names = ["role_definition_name", "role_name", "role_type", "role"].filter((name) => name in after);
+  // The provider fills in what the other attribute says.
+  if (
+    names.length === 0 ||
+    !names.every(isOpen) ||
+    !(isUnset(after["role_definition_id"]) || isOpen("role_definition_id"))
+  )
+    return [];
+  return [
+    {
+      rule: "cannot-tell",
+      path: [names[0] ?? ""],
+      statement: `The role that the ${labelOf(context)} gives is known after apply`,
       byName: true,
     },
   ];

@@ -1,6 +1,6 @@
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
-import { parseCidr } from "../values/cidr";
+import { parseAddresses } from "../values/cidr";
 import { isUnset, reveal, texts } from "../values/inspect";
 import type { NamedAttribute } from "./read-attribute";
 import { remembered } from "./remembered";
@@ -178,7 +178,9 @@ const CONDITIONS: readonly string[] = ["request ip*", "source ip*", "client ip*"
 function holdsAddresses(value: Value | undefined): boolean {
   return texts(value, "").some(
     (text) =>
-      text === "*" || parseCidr(text.split(",")[0] ?? "") !== undefined || /^(any|internet)$/i.test(text),
+      text === "*" ||
+      parseAddresses(text.split(",")[0] ?? "") !== undefined ||
+      /^(any|internet)$/i.test(text),
   );
 }
 

@@ -6,7 +6,7 @@ const STATEFUL = new Set(
    queue storage account store zone cluster server instance realm zvol repository repo project schema catalog ledger broker mount index
    indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
    domain droplet eventhub iothub blob nfs stage backend workspaces
-   system vm machine service app branch hosted deployment
+   scope model system vm machine service app branch hosted deployment
    pg postgres postgresql mysql mariadb redis valkey kafka opensearch elasticsearch cassandra clickhouse influxdb mongodb
    group_share pool share_directory bigtable spanner graph archive graphdb metastore secretstore configstore kvstore dek kek featurestore san`.split(
     /\s+/,
@@ -19,8 +19,11 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   instance:
     /(db|sql|sql_managed|lightsail|lustre|parallelstore|source_manager|notebook|filestore|serverless|database|redis|rds|ec2|compute|memcached?|spanner|bigtable|filestore|mongo|postgres\w*|mysql|kafka|mq|core|kvstore|is|resource)_instance|^[a-z0-9]+_instance$/,
   container: /storage_container|blob_container|sql_container/,
+  scope: /_secret_scope$/,
+  model: /_(mlflow|registered)_model$/,
   key: /(kms|kms_external|kms_replica|cryptography|security_module|vault|encryption|crypto|symmetric|customer|signing|master)_key|_crypto_key/,
-  secret: /(vault|manager|kv)_secret|^vault_kv|_kv_secret|^(scaleway|infisical|akeyless|doppler)_secret$/,
+  secret:
+    /(vault|manager|kv|vault_generic)_secret|^vault_kv|_kv_secret|^(scaleway|infisical|akeyless|doppler)_secret$/,
   pool: /(storage|file|disk|capacity|sql)_pool/,
   project:
     /^(github|gitlab|google|digitalocean|mongodbatlas|sentry|vercel|neon|supabase|harbor|azuredevops)_project|_log_project/,
@@ -77,7 +80,7 @@ const WAY = /_(endpoint|output|input|linked|policy|protected)_/;
 
 /** A type without metadata holds data, by its name. */
 export const holdsDataByName: (type: string) => boolean = remembered((type) => {
-  const plain = type.replace(/_v\d+$/, "");
+  const plain = type.replace(/_v\d+$/, "").replace(/_crypto_key_version$/, "_crypto_key");
   if (ATTACHED.test(plain) || WAY.test(plain)) return false;
   const last = plain.split("_").at(-1) ?? "";
   if (!STATEFUL.has(last)) return false;

@@ -87,6 +87,19 @@ export const NAMED_SCALES: readonly Scale[] = [
       ["vpc", "private"],
     ],
   },
+  {
+    kind: "exposure",
+    names: ["state"],
+    order: [["unblocked"], ["block_new_sharing"], ["block_all_sharing", "blocked"]],
+  },
+  {
+    kind: "exposure",
+    names: ["network access type", "access type", "network exposure", "connectivity type", "endpoint type"],
+    order: [
+      ["public_internet_only", "public_internet", "internet", "public"],
+      ["vpc_only", "private_only", "vpc", "vpc_endpoint", "private"],
+    ],
+  },
   { kind: "exposure", names: ["security ip mode"], order: [["normal"], ["safety"]] },
   { kind: "exposure", names: ["privacy"], order: [["visible", "closed"], ["secret"]] },
   { kind: "exposure", names: ["record sql"], order: [["raw"], ["obfuscated"], ["off"]] },

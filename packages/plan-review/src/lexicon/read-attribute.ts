@@ -33,7 +33,7 @@ export interface NamedAttribute {
 
 /** Blocks whose members are data, names or comments, not settings. */
 const NOT_SETTINGS =
-  /^(widget(_\w+)?|feature_tags|tags|tags_all|labels|effective_labels|terraform_labels|user_labels|resource_labels|annotations|description|name|display_name|title|comment|notes|id|arn|self_link|etag|fingerprint|timeouts|triggers|keepers|env|environment|environment_variables|variables|app_settings|user_data|metadata_startup_script|connection_string|uid|creation_timestamp|last_modified|default_tags|headers|topics)$/;
+  /^(widget(_\w+)?|feature_tags|tags|tags_all|labels|effective_labels|terraform_labels|user_labels|resource_labels|description|name|display_name|title|comment|notes|id|arn|self_link|etag|fingerprint|timeouts|triggers|keepers|env|environment_variables?|variables|app_settings|user_data|metadata_startup_script|connection_string|uid|creation_timestamp|last_modified|default_tags|headers|topics)$/;
 
 /**
  * Meaning of an attribute of any provider by its words and its values; undefined if they do not say it. What it returns
@@ -51,6 +51,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   return (
     readBoundRemoval(around, label, before, after) ??
     readExpiry(attribute.type, words, label, before, after) ??
+    readSelection(attribute.type, words, label, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
     readThreshold(attribute, words, around, label) ??
@@ -99,7 +100,7 @@ interface Name {
 const nameOf = remembered((text): Name | undefined => {
   const [type = "", path = ""] = text.split("\n");
   const segments = path.split(".");
-  if (segments.some((segment) => NOT_SETTINGS.test(segment))) return undefined;
+  if (segments.some(isNoSetting)) return undefined;
   const words = wordsOf(segments.at(-1) ?? "");
   const around = segments.slice(0, -1).reverse().map(wordsOf);
   const label = labelOf(words, around, type);
@@ -111,6 +112,17 @@ const nameOf = remembered((text): Name | undefined => {
     asQuantity: quantityOf(words, around, type, label),
   };
 });
+
+/** Data, names, comments and variables of programs. A block `environment` can have settings, too: its variables are in capitals. */
+function isNoSetting(segment: string, index: number, segments: readonly string[]): boolean {
+  if (segment === "environment") return /^[A-Z]|^$/.test(segments[index + 1] ?? "");
+  if (segment === "annotations") return !KNOWN_ANNOTATION.test(segments.slice(index + 1).join("."));
+  return NOT_SETTINGS.test(segment);
+}
+
+/** Annotations that controllers read as settings, in charts and manifests. */
+const KNOWN_ANNOTATION =
+  /(^|\/)((white|allow)list-source-range|load-balancer-source-ranges|(force-)?ssl-redirect|backend-protocol|inbound-cidrs)$/;
 
 function quantityOf(
   words: readonly string[],
@@ -194,6 +206,35 @@ function isBlank(value: Value | undefined): boolean {
 function spelled(value: Value | undefined): string {
   return isUnset(value) ? "" : String(value);
 }
+
+/** `*` -> `service:shop` of an archive or an export: the rest is no longer kept. Other expressions have no order. */
+function readSelection(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (!hasAny(words.slice(-1), ["filter", "query"]) || !hasAny(typeWords(type), EXPORTS)) return undefined;
+  const [from, to] = [spelled(before), spelled(after)];
+  if (SELECTS_ALL.test(from) === SELECTS_ALL.test(to)) return undefined;
+  return row("audit", label, SELECTS_ALL.test(to) ? [from, to] : [to, from], {
+    absent: "",
+    consequence: "Everything else is no longer recorded there.",
+  });
+}
+
+const EXPORTS: readonly string[] = [
+  "archive",
+  "sink",
+  "export*",
+  "log stream",
+  "logpush*",
+  "logging",
+  "log delivery",
+];
+
+const SELECTS_ALL = /^\s*(\*|true)?\s*$/;
 
 /** Types that let somebody in for a time. */
 const ENDING: readonly string[] = [
@@ -326,6 +367,7 @@ const UNKNOWN_NAMES: readonly string[] = [
   "role*",
   "members",
   "policy",
+  "policies",
   "visibility",
   "acl",
   "mode",

@@ -22,7 +22,7 @@ export function readCollection(
   if (isList(side) && side.every((item) => typeof item === "string" || typeof item === "number")) {
     return (
       readSentences(label, before, after) ??
-      readRoleList(words, label, before, after) ??
+      readRoleList(type, words, label, before, after) ??
       readActions(type, words, around, label, before, after) ??
       readReviewers(around, label) ??
       readGuards(around, label) ??
@@ -47,6 +47,8 @@ export function readCollection(
     if (differsInModeOnly(before, after)) return undefined;
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
   }
+  if (hasAny(words, ["permissions?"]) && hasAny(typeWords(type).slice(-1), ["role"]))
+    return row("access", label, "shorter", { consequence: "Everyone who has the role gains it." });
   if (isUnset(before) === isUnset(after)) return undefined;
   if (hasAny(words, CONDITIONS) && hasAny(typeWords(type), CONDITIONAL))
     return row("access", label, "present", { consequence: "It holds without the condition." });
@@ -162,8 +164,16 @@ function withoutMode(item: Value): Value {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !/(^|_)mode$/.test(name)));
 }
 
+const PRIVILEGE_LISTS: readonly string[] = [
+  "cluster(?= $)",
+  "base(?= $)",
+  "run as(?= $)",
+  "cluster permissions",
+];
+
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */
 function readRoleList(
+  type: string,
   words: readonly string[],
   label: string,
   before: Value | undefined,
@@ -174,8 +184,11 @@ function readRoleList(
   const added = present.filter((text) => !existing.includes(text));
   // Policies have names of their own: only those of administrators are known to be dangerous.
   const isPolicyList = hasAny(words, ["policies", "policy arns", "iam groups"]) || words.join() === "groups";
+  // A role of a search cluster lists its privileges by what they are for.
+  const isOfRole = hasAny(words, PRIVILEGE_LISTS) && hasAny(typeWords(type), ["security role"]);
   if (
     !namesRole(words) &&
+    !isOfRole &&
     !hasAny(words, ["role names", "role grants"]) &&
     !(isPolicyList && added.some(isAdminRole))
   )

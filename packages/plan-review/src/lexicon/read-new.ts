@@ -17,9 +17,13 @@ interface WrongOnNew {
 }
 
 const isTrue = (value: Value): boolean => value === true;
-const isFalse = (value: Value): boolean => value === false;
+const isFalse = (value: Value): boolean => value === false || value === "false";
+const isBelow = (limit: number) => (value: Value) => typeof value === "number" && value < limit;
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
 const isText = (pattern: RegExp) => (value: Value) => typeof value === "string" && pattern.test(value);
+
+/** A release of a chart: its values have names without the type's words. */
+const CHARTS: readonly string[] = ["release"];
 
 /** Plain HTTP to another machine. */
 const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.|\[::1\]))/i;
@@ -63,11 +67,62 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
       "publicly available",
       "public endpoint(?= $)",
       "public endpoint enabled",
+      "public [a-z]+ endpoint enabled",
       "anonymous*",
     ],
     none: ["disable*", "deny*", "block*"],
     isWrong: isTrue,
     safe: "false",
+  },
+  {
+    // Written as a choice: whoever leaves it out gets the provider's default.
+    kind: "encryption",
+    words: ["encrypted(?= $)", "storage encrypted(?= $)", "(?:at rest|transit) encryption enabled(?= $)"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    // What a chart asks for is written by hand.
+    kind: "access",
+    words: ["(?:auth|authentication|authorization) enabled(?= $)"],
+    about: CHARTS,
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "tls",
+    words: ["(?:tls|ssl) enabled(?= $)"],
+    about: CHARTS,
+    notAbout: ["ingress", "metrics"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["min* password length(?= $)", "password min* length(?= $)"],
+    isWrong: isBelow(8),
+    safe: "higher",
+  },
+  {
+    // Okta counts in minutes: a month and longer, or 0 for no end.
+    kind: "access",
+    words: ["session (?:idle|lifetime)(?= $)"],
+    about: ["signon"],
+    isWrong: (value) => typeof value === "number" && (value === 0 || value >= 43_200),
+    safe: "lower",
+  },
+  {
+    kind: "access",
+    words: ["security mode(?= $)", "isolation mode(?= $)"],
+    isWrong: isText(/^(none|no_isolation|open)$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["type(?= $)"],
+    about: ["acl token", "api token"],
+    isWrong: isText(/^(management|root|admin|superuser)$/i),
+    safe: "same",
   },
   {
     kind: "exposure",
@@ -79,6 +134,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     kind: "access",
     words: [
       "privileged(?= $)",
+      "host (?:network|pid|ipc)(?= $)",
       "superuser",
       "no password required",
       "allow unauthenticated*",
@@ -122,15 +178,21 @@ export function readNew(
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   if (after === undefined || after === null) return undefined;
+  // `tls.enabled`: the block says what is enabled.
+  const isBare = words.length === 1 && hasAny(words, ["enabled", "enable"]);
+  const name = isBare ? [...(around[0] ?? []), "enabled"] : words;
   const reading = WRONG_ON_NEW.find(
     ({ words: phrases, none = [], about, notAbout = [], isWrong }) =>
       isWrong(after) &&
-      hasAny(words, phrases) &&
-      !hasAny(words, none) &&
+      hasAny(name, phrases) &&
+      !hasAny(name, none) &&
       [...around, typeWords(type)].every((outer) => !hasAny(outer, notAbout)) &&
       (about === undefined || [...around, typeWords(type)].some((outer) => hasAny(outer, about))),
   );
   if (reading === undefined) return undefined;
-  const wrong = typeof after === "boolean" || typeof after === "string" ? after : texts(after, "");
+  const wrong =
+    typeof after === "boolean" || typeof after === "string" || typeof after === "number"
+      ? after
+      : texts(after, "");
   return row(reading.kind, label, reading.safe, { wrong: [wrong] });
 }

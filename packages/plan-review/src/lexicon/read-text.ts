@@ -26,6 +26,7 @@ export function readText(
     readMentions(type, words, before, after) ??
     readWildcard(words, around, label, before, after) ??
     readConstant(type, words, label, before, after) ??
+    readScheme(label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
@@ -225,6 +226,31 @@ function readConstant(
   return row("access", label, CONSTANT.test(after) ? [after, before] : [before, after], {
     consequence: "Every identity fulfils it.",
   });
+}
+
+/** Schemes of URLs with TLS, and the same ones without it. */
+const PLAIN_SCHEMES: Readonly<Record<string, string>> = {
+  https: "http",
+  ldaps: "ldap",
+  amqps: "amqp",
+  mqtts: "mqtt",
+  rediss: "redis",
+  wss: "ws",
+  ftps: "ftp",
+  smtps: "smtp",
+  sips: "sip",
+  grpcs: "grpc",
+};
+
+const URL_SCHEME = /^([a-z]+):\/\/(?!(localhost|127\.|\[::1\]))/i;
+
+/** `ldaps://` -> `ldap://`: the connection is no longer encrypted. */
+function readScheme(label: string, before: string, after: string): AttributeMetadata | undefined {
+  const [from, to] = [before, after].map((text) => URL_SCHEME.exec(text)?.[1]?.toLowerCase());
+  if (from === undefined || to === undefined) return undefined;
+  const isWorse = PLAIN_SCHEMES[from] === to;
+  if (!isWorse && PLAIN_SCHEMES[to] !== from) return undefined;
+  return row("tls", `the scheme of ${label}`, isWorse ? [after, before] : [before, after]);
 }
 
 const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;

@@ -150,6 +150,7 @@ const REMOVALS: readonly RemovalReading[] = [
     phrases: [
       "replication*",
       "table replica",
+      "replication slot",
       "database replica",
       "replicated vm*",
       "mirror*",
@@ -165,6 +166,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "alert*",
       "alarm*",
       "ssmcontacts*",
+      "watch(?= $)",
+      "third party integration",
       "response plan",
       "metric filter",
       "chatbot*",
@@ -456,6 +459,12 @@ const WATCHING: readonly string[] = [
   "detector",
   "schedule",
   "rule group",
+  "schedule rotation",
+  "routing rule",
+  "incident rule",
+  "(?:api|email) integration",
+  "slack connection",
+  "extension",
   "health rule",
   "event spec",
   "test",
@@ -670,12 +679,13 @@ const readingOfType = remembered((type): RemovalReading | undefined => {
   if (hasAny(words, NO_SAFEGUARDS)) return undefined;
   const reading = REMOVALS.find(({ phrases }) => hasAny(words, phrases));
   if (reading !== undefined) return reading;
+  const last = words.slice(-1);
+  // Before the subjects: the rotation of an on-call schedule is none of keys.
+  if (isAlertingProvider(type) && (hasAny(last, WATCHING) || hasAny(words.slice(-2), WATCHING)))
+    return WATCHED;
   const subject = subjectOf(words.filter((word) => !/^v\d+$/.test(word)).slice(-1));
   if (subject?.value === "good" && OF_SUBJECTS[subject.kind] !== undefined)
     return { kind: subject.kind, consequence: OF_SUBJECTS[subject.kind] ?? "", phrases: [] };
-  const last = words.slice(-1);
-  if (isAlertingProvider(type) && (hasAny(last, WATCHING) || hasAny(words.slice(-2), WATCHING)))
-    return WATCHED;
   return GUARDING.has(providerOf(type)) && (hasAny(last, GUARDS) || hasAny(words.slice(-2), GUARDS))
     ? GUARDED
     : undefined;

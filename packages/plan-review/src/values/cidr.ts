@@ -17,14 +17,23 @@ const WORLD: readonly AddressRange[] = ([4, 6] as const).map((version) => ({
 }));
 
 /**
- * Addresses of a CIDR, a bare address or a word for "anywhere".
+ * Addresses of a CIDR, a bare address, a range (`192.0.2.1-192.0.2.9`) or a word for "anywhere".
  * Undefined for anything else: a security group's id, a name, an unfinished text.
  */
 export function parseAddresses(text: string): readonly AddressRange[] | undefined {
   const trimmed = text.trim().toLowerCase();
   if (EVERYWHERE_WORDS.has(trimmed)) return WORLD;
-  const range = parseCidr(trimmed);
+  const range = parseCidr(trimmed) ?? parseRange(trimmed);
   return range === undefined ? undefined : [range];
+}
+
+function parseRange(text: string): AddressRange | undefined {
+  const ends = text.split("-");
+  const [from, to] = ends.map((end) => (end.includes("/") ? undefined : parseCidr(end.trim())));
+  if (ends.length !== 2 || from === undefined || to === undefined) return undefined;
+  return from.version === to.version && from.first <= to.last
+    ? { version: from.version, first: from.first, last: to.last }
+    : undefined;
 }
 
 /** Parses `10.0.0.0/8`, `::/0`, `192.0.2.7`; host bits are cleared as every cloud does. */

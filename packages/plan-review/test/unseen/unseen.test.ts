@@ -8,6 +8,7 @@ import { DURABILITY } from "./durability";
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
+import { FIFTEENTH } from "./fifteenth";
 import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTEENTH } from "./fourteenth";
 import { FOURTH } from "./fourth";
@@ -49,6 +50,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWELFTH_IDENTITY,
   THIRTEENTH,
   FOURTEENTH,
+  FIFTEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

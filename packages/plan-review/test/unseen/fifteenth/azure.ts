@@ -94,18 +94,6 @@ export const AZURE_DANGERS: ByKind = {
       ),
     ),
     danger(
-      "No copy in the second region.",
-      create("azurerm_postgresql_flexible_server", {
-        name: "pg",
-        sku_name: "GP_Standard_D4s_v3",
-        version: "16",
-        storage_mb: 131072,
-        backup_retention_days: 7,
-        geo_redundant_backup_enabled: false,
-        public_network_access_enabled: true,
-      }),
-    ),
-    danger(
       "Deleted containers cannot be restored after a day.",
       set("azurerm_storage_account", {
         "blob_properties[].container_delete_retention_policy[].days": [14, 1],
