@@ -200,6 +200,11 @@ export const AWS_RUN: MetadataTable = {
       "event_selector.include_management_events": row("audit", "recording of management events", "true", {
         absent: true,
       }),
+      "event_selector.exclude_management_event_sources": row(
+        "audit",
+        "services whose events are left out",
+        "fewer",
+      ),
       enable_log_file_validation: row("audit", "validation of the log files", "true"),
       s3_bucket_name: row("audit", "the bucket that receives the logs", "same"),
       kms_key_id: row("key", "the KMS key", "same"),

@@ -7,7 +7,8 @@ import type { Check, Issue, RuleTexts } from "../rule";
 import { collect, first, hasUnknown, reveal, show } from "../values/inspect";
 import { directionOf } from "./direction";
 import { isLimitPart } from "./limit-part";
-import { type AttributeMetadata, type Kind, namesDecide } from "./metadata";
+import { nameDecides, typeToRead } from "./look-up";
+import type { AttributeMetadata, Kind } from "./metadata";
 import { isUndecided, type Observation } from "./observe";
 
 /** Kinds whose attributes a check of its own compares. */
@@ -188,7 +189,8 @@ function belongsToExisting(context: ChangeContext): boolean {
 function removedResource(kind: Kind, texts: RuleTexts): Check {
   return (context) => {
     const { change, metadata, destroyed } = context;
-    const removal = metadata?.removal ?? (namesDecide(metadata) ? removalByName(change.type) : undefined);
+    const removal =
+      metadata?.removal ?? (nameDecides(metadata) ? removalByName(typeToRead(change)) : undefined);
     if (removal?.kind !== kind || change.action !== "delete" || change.deposed !== undefined) return [];
     if (hasSuccessor(context)) return [];
     if (removal.parent !== undefined && belongsToDestroyed(change, removal.parent, destroyed)) return [];

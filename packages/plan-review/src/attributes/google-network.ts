@@ -258,6 +258,9 @@ export const GOOGLE_NETWORK: MetadataTable = {
         severity: "warning",
         consequence: "Unsigned boot code is not refused.",
       }),
+      "metadata.serial-port-enable": row("access", "the serial console", "false", {
+        wrong: ["true", true, "TRUE", "1"],
+      }),
       can_ip_forward: row("exposure", "forwarding for other addresses", "false", { severity: "warning" }),
       "service_account.scopes": row("access", "API scopes", "fewer"),
       "service_account.email": row("identity", "the service account", "same"),

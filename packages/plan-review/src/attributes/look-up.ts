@@ -1,5 +1,6 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
 import { isObject, memberOf, type Value } from "@infra-tools/terraform-plan/value";
+import { wordsOf } from "../lexicon/words";
 import { AWS } from "./aws";
 import { AZURE } from "./azure";
 import { CLOUDFLARE } from "./cloudflare";
@@ -10,7 +11,7 @@ import { GOOGLE } from "./google";
 import { IDENTITY } from "./identity";
 import { KUBERNETES } from "./kubernetes";
 import { KUBERNETES_MANIFEST } from "./kubernetes-manifest";
-import type { MetadataTable, TypeMetadata } from "./metadata";
+import { type MetadataTable, namesDecide, type TypeMetadata } from "./metadata";
 import { PAGING } from "./paging";
 
 /** Built-in metadata of resource types. */
@@ -59,6 +60,18 @@ export function identityKeys(
 /** The type without the API version at its end: both names mean the same object. */
 export function plainType(type: string): string {
   return type.startsWith("kubernetes_") ? type.replace(/_v\d+((alpha|beta)\d+)?$/, "") : type;
+}
+
+/** Type for the lexicon: a manifest is read by its kind, `PrometheusRule` as `kubernetes_prometheus_rule`. */
+export function typeToRead(change: Described): string {
+  const kind =
+    plainType(change.type) === "kubernetes_manifest" ? variantOf("kubernetes_manifest", change) : undefined;
+  return kind === undefined ? change.type : ["kubernetes", ...wordsOf(kind)].join("_");
+}
+
+/** Metadata leaves the meaning of the type itself to its name: there is none, or none of a manifest's kind. */
+export function nameDecides(metadata: TypeMetadata | undefined): boolean {
+  return namesDecide(metadata) || metadata === METADATA["kubernetes_manifest"];
 }
 
 function variantOf(type: string, change: Described): string | undefined {

@@ -1,49 +1,49 @@
 import type { Delta } from "@infra-tools/terraform-plan/compare/delta";
 import { parseDocument } from "@infra-tools/terraform-plan/compare/documents";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import type { Path } from "@infra-tools/terraform-plan/path";
+import { type Path, schemaPath } from "@infra-tools/terraform-plan/path";
 import { isList, isObject, memberOf, type Value } from "@infra-tools/terraform-plan/value";
+import { resolve } from "../values/inspect";
 
 /** The change with the documents that differences are in, such as values of a chart, in place of their texts. */
 export function withDocuments(change: Change, deltas: readonly Delta[]): Change {
   const paths = deltas.map(({ path }) => path).filter((path) => isInText(change, path));
   if (paths.length === 0) return change;
-  const open = (side: Value | undefined) => paths.reduce<Value | undefined>(openedAt, side);
+  const open = (side: Value | undefined) =>
+    paths.reduce<Value | undefined>((value, path) => openedAt(value, path), side);
   return { ...change, before: open(change.before), after: open(change.after) };
 }
 
 /** Attributes whose texts are settings or objects. A policy is none: it is compared as a whole. */
-const DOCUMENTS = /(^|\.)(values|container_definitions|yaml_body|manifests?)$/;
+const DOCUMENTS =
+  /(^|\.)(values|container_definitions|yaml_body|manifests?|json_data(_encoded)?|config_json)$/;
 
 /** The text of such an attribute may be a document. */
 export function mayBeDocument(schema: string): boolean {
   return DOCUMENTS.test(schema);
 }
 
+/** The path goes through the text of such an attribute. */
 function isInText(change: Change, path: Path): boolean {
-  const words = path.filter((step) => typeof step === "string");
-  if (!words.some((_, index) => mayBeDocument(words.slice(0, index + 1).join(".")))) return false;
-  return [change.before, change.after].some((side) => {
-    let value = side;
-    for (const step of path) {
-      if (typeof value === "string") return true;
-      value = memberAt(value, step);
-    }
-    return false;
-  });
+  return [change.before, change.after].some((side) =>
+    path.some((_, index) => {
+      const start = path.slice(0, index);
+      return mayBeDocument(schemaPath(start)) && typeof resolve(side, start) === "string";
+    }),
+  );
 }
 
 /** A text on the way is replaced by its document; one that is marked as sensitive stays closed. */
-function openedAt(value: Value | undefined, path: Path): Value | undefined {
+function openedAt(value: Value | undefined, path: Path, start: Path = []): Value | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (typeof value === "string") {
-    const document = parseDocument(value)?.data;
-    return document === undefined ? value : openedAt(document, path);
+    const document = mayBeDocument(schemaPath(start)) ? parseDocument(value)?.data : undefined;
+    return document === undefined ? value : openedAt(document, path, start);
   }
   const member = memberAt(value, step);
   if (member === undefined) return value;
-  const opened = openedAt(member, rest);
+  const opened = openedAt(member, rest, [...start, step]);
   if (opened === member || opened === undefined) return value;
   if (typeof step === "object") return value;
   if (isList(value)) return value.map((item, index) => (index === step ? opened : item));

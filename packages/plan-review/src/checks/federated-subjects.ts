@@ -5,6 +5,9 @@ import { type Analysed, shared } from "./shared";
 /** Subject of a job for a merge request: anyone who may open one runs code as the identity. */
 const OF_REQUESTS = /:pull_request$|:merge_request/;
 
+/** Subject of any project or repository. */
+export const OF_ALL = /^(\*|(repo|project_path|organization|repository):\*.*)$/;
+
 /**
  * Identities of another system that may sign in: GitHub's and GitLab's jobs, pods of a cluster.
  * https://docs.github.com/actions/reference/security/oidc
@@ -26,8 +29,9 @@ export const federatedSubjectChecks = shared<"trust-widened">((context) => {
   return [
     ...widened(
       "subject",
-      (after) => OF_REQUESTS.test(after),
-      (after) => `lets jobs of merge requests sign in (${show(after)})`,
+      (after) => OF_REQUESTS.test(after) || OF_ALL.test(after),
+      (after) =>
+        `lets jobs of ${OF_ALL.test(after) ? "every project" : "merge requests"} sign in (${show(after)})`,
     ),
     ...widened(
       "issuer",

@@ -11,6 +11,7 @@ import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { creationIssues, type NamedIssue, type NamedRule } from "./new-by-name";
 import { shared } from "./shared";
+import { unknownRole } from "./unknown-parts";
 
 /**
  * New grants, public shares and mutes of any provider, recognized by the words of type, attribute and value. Types with
@@ -28,7 +29,11 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   return [
     ...(namesDecide(metadata) ? grants : grants.filter(isPublic)),
     ...everyoneIssues(before, after),
-    ...(change.action === "create" && namesDecide(metadata) ? creationIssues(context) : []),
+    ...(change.action !== "create"
+      ? []
+      : namesDecide(metadata)
+        ? creationIssues(context)
+        : unknownRole(context)),
   ];
 });
 

@@ -169,7 +169,7 @@ function readPolicyData(value: Value): readonly Grant[] {
 }
 
 const PUBLIC_MEMBERS =
-  /^(allUsers|allAuthenticatedUsers|\*|domain:(gmail|googlemail)\.com|(Group|User) system:(anonymous|unauthenticated|authenticated))$/i;
+  /^(allUsers|allAuthenticatedUsers|\*|domain:(gmail|googlemail)\.com|(Group|User) system:(anonymous|unauthenticated|authenticated|serviceaccounts))$/i;
 
 /** Every identity of a workload identity pool: each of its providers decides alone who that is. */
 const WHOLE_POOL = /^principalSet:\/\/iam\.googleapis\.com\/.*\/workloadIdentityPools\/[^/]+\/\*$/;

@@ -1,6 +1,7 @@
 import { equal } from "@infra-tools/terraform-plan/compare/canonical";
 import type { Change } from "@infra-tools/terraform-plan/model";
-import { namesDecide, type TypeMetadata } from "../attributes/metadata";
+import { nameDecides, typeToRead } from "../attributes/look-up";
+import type { TypeMetadata } from "../attributes/metadata";
 import { holdsDataByName } from "../lexicon/holds-data";
 import { collect, reveal } from "../values/inspect";
 
@@ -14,7 +15,7 @@ export interface HeldData {
 /** Data in a resource; undefined for a type that is not stateful. */
 export function heldData(change: Change, metadata: TypeMetadata | undefined): HeldData | undefined {
   if (metadata?.holds !== undefined) return { label: metadata.holds, byName: false };
-  if (namesDecide(metadata) && holdsDataByName(change.type)) return { label: undefined, byName: true };
+  if (nameDecides(metadata) && holdsDataByName(typeToRead(change))) return { label: undefined, byName: true };
   return undefined;
 }
 

@@ -1,11 +1,12 @@
-import { isObject, isUnknown, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { isObject, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
-import { denies, isGate } from "../lexicon/addresses";
 import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
-import { blocksIn, isUnset, reveal, show, texts } from "../values/inspect";
+import { blocksIn, first, reveal, show, texts } from "../values/inspect";
+import { anyIdentity, exemption } from "./new-identities";
 import type { Analysed } from "./shared";
+import { unknownParts } from "./unknown-parts";
 
 export type NamedRule =
   | "admin-granted"
@@ -13,6 +14,7 @@ export type NamedRule =
   | "privileges-raised"
   | "alert-weakened"
   | "audit-reduced"
+  | "protection-removed"
   | "cannot-tell";
 
 export type NamedIssue = Analysed<NamedRule>;
@@ -29,8 +31,9 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...mute(context),
     ...discard(context),
     ...writingKey(context),
-    ...unknownSource(context),
-    ...unknownRole(context),
+    ...unknownParts(context),
+    ...exemption(context),
+    ...anyIdentity(context),
   ];
 }
 
@@ -120,11 +123,12 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
     ])
   )
     return [];
-  const selectsAll = blocksIn(change.after).some((block) =>
-    ["scope", "monitor_tags", "matchers", "value", "values", "tags"].some((name) =>
-      texts(block, name).some((text) => text === "*" || text === ".*"),
-    ),
-  );
+  const selectsAll =
+    blocksIn(change.after).some((block) =>
+      ["scope", "monitor_tags", "matchers", "value", "values", "tags"].some((name) =>
+        texts(block, name).some((text) => text === "*" || text === ".*"),
+      ),
+    ) || isForSubscription(change.after);
   const days = daysOf(change.after);
   const isAlways = blocksIn(change.after).some(isWholeDay);
   if (!selectsAll && !isAlways && days <= LONGEST_MUTE_IN_DAYS) return [];
@@ -138,6 +142,13 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
       byName: true,
     },
   ];
+}
+
+/** A whole subscription of Azure, without a condition and at all times. */
+function isForSubscription(value: Value | undefined): boolean {
+  const isWide = texts(value, "scopes").some((scope) => /^\/subscriptions\/[^/]+$/.test(scope));
+  const isNarrowed = ["condition", "schedule"].some((name) => blocksIn(first(value, name)).length > 0);
+  return isWide && !isNarrowed;
 }
 
 /** An interval from midnight to midnight that names no days, months or years. */
@@ -225,58 +236,4 @@ function writingKey(context: ChangeContext): readonly NamedIssue[] {
       byName: true,
     },
   ];
-}
-
-/** A new assignment whose role is known after apply. Its holder often is, since it is new as well. */
-function unknownRole(context: ChangeContext): readonly NamedIssue[] {
-  const { change } = context;
-  if (!hasAny(typeWords(change.type), ["role assignment", "role binding", "group role", "user role*"]))
-    return [];
-  const after = reveal(change.after);
-  if (!isObject(after)) return [];
-  const isOpen = (name: string) => isUnknown(reveal(after[name]));
-  const names = ["role_definition_name", "role_name", "role_type", "role"].filter((name) => name in after);
-  // The provider fills in what the other attribute says.
-  if (
-    names.length === 0 ||
-    !names.every(isOpen) ||
-    !(isUnset(after["role_definition_id"]) || isOpen("role_definition_id"))
-  )
-    return [];
-  return [
-    {
-      rule: "cannot-tell",
-      path: [names[0] ?? ""],
-      statement: `The role that the ${labelOf(context)} gives is known after apply`,
-      byName: true,
-    },
-  ];
-}
-
-const COMPUTED = /(^|_)(id|arn|uuid|created_at|updated_at|uid|self_link|etag|owner_id)$/;
-
-/** A new rule of a firewall whose source is known after apply. */
-function unknownSource(context: ChangeContext): readonly NamedIssue[] {
-  const { change } = context;
-  if (!isGate(change.type, "")) return [];
-  const name = blocksIn(change.after)
-    .filter((block) => !denies(block))
-    .flatMap((block) =>
-      Object.entries(block)
-        .filter(
-          ([key, value]) =>
-            isUnknown(reveal(value)) && !COMPUTED.test(key) && /value|cidr|source|ip|address|range/.test(key),
-        )
-        .map(([key]) => key),
-    )[0];
-  return name === undefined
-    ? []
-    : [
-        {
-          rule: "cannot-tell",
-          path: [name],
-          statement: `The addresses that the ${labelOf(context)} lets in are known after apply`,
-          byName: true,
-        },
-      ];
 }

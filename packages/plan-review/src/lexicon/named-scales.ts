@@ -87,6 +87,13 @@ export const NAMED_SCALES: readonly Scale[] = [
       ["vpc", "private"],
     ],
   },
+  { kind: "access", names: ["prevent user existence errors"], order: [["legacy"], ["enabled"]] },
+  { kind: "access", names: ["password (?:reset|unlock)"], order: [["allow"], ["deny"]] },
+  {
+    kind: "tls",
+    names: ["signing status", "dnssec*"],
+    order: [["not_signing", "internal_failure"], ["signing"]],
+  },
   {
     kind: "exposure",
     names: ["state"],

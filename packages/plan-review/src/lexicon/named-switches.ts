@@ -13,6 +13,7 @@ interface NamedSwitches {
 
 const NAMED: readonly NamedSwitches[] = [
   // Who gets in, and as whom.
+  { kind: "exposure", safe: "false", names: "external_enabled log_raw" },
   {
     kind: "access",
     safe: "true",

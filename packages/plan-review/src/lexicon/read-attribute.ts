@@ -6,7 +6,7 @@ import { namedQuantity } from "./named-quantities";
 import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
-import { readNew } from "./read-new";
+import { readNew, readNewSwitch } from "./read-new";
 import { readText } from "./read-text";
 import { remembered } from "./remembered";
 import { subjectOf } from "./subject-of";
@@ -46,11 +46,16 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   const before = reveal(attribute.before);
   const after = reveal(attribute.after);
   if (attribute.isNew)
-    return readAddresses(attribute, words, label) ?? readNew(attribute.type, words, around, label, after);
+    return (
+      readAddresses(attribute, words, label) ??
+      readNew(attribute.type, words, around, label, after) ??
+      readNewSwitch(name.asSwitch, words, after)
+    );
   if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
     readExpiry(attribute.type, words, label, before, after) ??
+    readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
@@ -108,7 +113,10 @@ const nameOf = remembered((text): Name | undefined => {
     words,
     around,
     label,
-    asSwitch: readSwitch({ words, around, type }, label) ?? readDottedSwitch(around, words, type),
+    asSwitch:
+      readSwitch({ words, around, type }, label) ??
+      readDottedSwitch(around, words, type) ??
+      readOptIn(around, type, label),
     asQuantity: quantityOf(words, around, type, label),
   };
 });
@@ -151,6 +159,16 @@ function readDottedSwitch(
   if (dotted.length < 2 || !FILLERS.includes(words.at(-1) ?? "")) return undefined;
   const name = [...dotted, ...words];
   return readSwitch({ words: name, around: [], type }, name.join(" "));
+}
+
+/** `resource_type_opt_in_preference.RDS`: each member is a part of what the type is about. */
+function readOptIn(
+  around: readonly (readonly string[])[],
+  type: string,
+  label: string,
+): AttributeMetadata | undefined {
+  const subject = hasAny(around[0] ?? [], ["opt in*"]) ? subjectOf(typeWords(type)) : undefined;
+  return subject?.value === "good" ? row(subject.kind, label, "true") : undefined;
 }
 
 /** `secret_scanning_push_protection.status` is "secret scanning push protection". */
@@ -206,6 +224,30 @@ function isBlank(value: Value | undefined): boolean {
 function spelled(value: Value | undefined): string {
   return isUnset(value) ? "" : String(value);
 }
+
+/** `log_analytics_workspace_id` removed: nothing is sent there any more. */
+function readTarget(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (isBlank(before) || !isBlank(after) || kindOfType(type) !== "audit") return undefined;
+  return hasAny(words, TARGETS)
+    ? row("audit", label, "present", { absent: "", consequence: "Records are no longer sent there." })
+    : undefined;
+}
+
+const TARGETS: readonly string[] = [
+  "workspace id",
+  "storage account id",
+  "eventhub name",
+  "eventhub authorization rule id",
+  "destination*",
+  "bucket name",
+  "log group*",
+];
 
 /** `*` -> `service:shop` of an archive or an export: the rest is no longer kept. Other expressions have no order. */
 function readSelection(

@@ -30,7 +30,8 @@ export function readCollection(
     );
   }
   if (!isObject(side) && !isList(side)) return undefined;
-  if (isAlertingProvider(type) && hasAny(words, PEOPLE)) return row("alert", label, "longer");
+  const isOnCall = hasAny(words, ["layers?"]) && hasAny(typeWords(type), ["schedule"]);
+  if (isAlertingProvider(type) && (isOnCall || hasAny(words, PEOPLE))) return row("alert", label, "longer");
   const reporting = kindOfType(type);
   // The last recipient of reports is removed.
   if (
@@ -179,7 +180,10 @@ function readRoleList(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (isUnset(before) || isUnset(after)) return undefined;
+  const isEmptied = isUnset(after);
+  // An empty list of permissions is none; a list that nobody has written says nothing.
+  const isWritten = isList(before) || !isUnset(before);
+  if (!isWritten || isEmptied) return undefined;
   const [existing, present] = [texts(before, ""), texts(after, "")];
   const added = present.filter((text) => !existing.includes(text));
   // Policies have names of their own: only those of administrators are known to be dangerous.

@@ -16,7 +16,7 @@ interface WrongOnNew {
   readonly safe: AttributeMetadata["safe"];
 }
 
-const isTrue = (value: Value): boolean => value === true;
+const isTrue = (value: Value): boolean => value === true || value === "true";
 const isFalse = (value: Value): boolean => value === false || value === "false";
 const isBelow = (limit: number) => (value: Value) => typeof value === "number" && value < limit;
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
@@ -36,6 +36,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
       "insecure (?:tls|ssl)",
       "skip (?:tls|ssl|cert*) [a-z]+",
       "no (?:tls|ssl) verify",
+      "(?:tls|ssl) skip verify",
       "(?:disable|disabled) (?:tls|ssl)(?= $)",
       "(?:tls|ssl) (?:disable|disabled)",
     ],
@@ -98,6 +99,48 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "true",
   },
   {
+    // On where nothing is written.
+    kind: "tls",
+    words: ["https traffic only*", "(?:ssl|tls) enforcement enabled", "enforce (?:ssl|tls)"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: [
+      "disable password auth*",
+      "role based access control enabled",
+      "rbac enabled(?= $)",
+      "enable rbac(?= $)",
+    ],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["serial port enable"],
+    isWrong: isTrue,
+    safe: "false",
+  },
+  {
+    kind: "access",
+    words: ["http tokens(?= $)"],
+    isWrong: isText(/^optional$/i),
+    safe: "same",
+  },
+  {
+    kind: "backup",
+    words: ["backup retention*", "automatic backup retention*"],
+    isWrong: (value) => value === 0,
+    safe: "higher",
+  },
+  {
+    kind: "backup",
+    words: ["backup (?:configuration|policy) enabled(?= $)"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
     kind: "access",
     words: ["min* password length(?= $)", "password min* length(?= $)"],
     isWrong: isBelow(8),
@@ -141,6 +184,8 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
       "(?:signing|authentication|authorization|mfa|auth) disabled?(?= $)",
       "disable (?:auth|authentication|authorization|mfa|strong password|password expiration)(?= $)",
     ],
+    // Without one way of signing in, the others are left.
+    none: ["(?:local|basic|keys?|password|legacy) auth*"],
     isWrong: isTrue,
     safe: "false",
   },
@@ -196,3 +241,50 @@ export function readNew(
       : texts(after, "");
   return row(reading.kind, label, reading.safe, { wrong: [wrong] });
 }
+
+/**
+ * A risk that is switched on from the start, of those that no provider switches on by itself: what is left out is `false` or
+ * nothing.
+ */
+export function readNewSwitch(
+  asSwitch: AttributeMetadata | undefined,
+  words: readonly string[],
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (after !== true || asSwitch?.safe !== "false") return undefined;
+  const isTls = asSwitch.kind === "tls" && !hasAny(words, ["self signed(?= $)", "sync*"]);
+  return isTls || hasAny(words, OFF_BY_DEFAULT) ? { ...asSwitch, wrong: [true] } : undefined;
+}
+
+/** Names of risks that nobody has without writing them. */
+const OFF_BY_DEFAULT: readonly string[] = [
+  "encryption disabled",
+  "disable [a-z]+ encryption",
+  "public connectivity",
+  "is public",
+  "external principals",
+  "external access enabled",
+  "external enabled",
+  "public repositories",
+  "unauthenticated*",
+  "privileged mode",
+  "bypass row level*",
+  "bypass [a-z]+ mfa",
+  "bypass policy lockout*",
+  "legacy abac",
+  "admin enabled",
+  "remote debugging*",
+  "ssh password*",
+  "any name",
+  "wildcard certificates",
+  "force push(?:es)?",
+  "privilege escalation",
+  "empty principals",
+  "author approval",
+  "authorize all*",
+  "root access",
+  "access keys? auth*",
+  "suid*",
+  "clear text",
+  "log raw",
+];

@@ -27,6 +27,7 @@ export function readText(
     readWildcard(words, around, label, before, after) ??
     readConstant(type, words, label, before, after) ??
     readScheme(label, before, after) ??
+    readJob(words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
@@ -253,6 +254,22 @@ function readScheme(label: string, before: string, after: string): AttributeMeta
   return row("tls", `the scheme of ${label}`, isWorse ? [after, before] : [before, after]);
 }
 
+/** `count = 3` -> `count = 1` in a group of a job. Groups are told apart by their order: with more or fewer of them, nothing is said. */
+function readJob(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["jobspec"])) return undefined;
+  const counts = (text: string) =>
+    [...text.matchAll(/^\s*count\s*=\s*(\d+)/gm)].map(([, count]) => Number(count));
+  const [from, to] = [counts(before), counts(after)];
+  if (from.length !== to.length || !from.some((count, index) => (to[index] ?? count) < count))
+    return undefined;
+  return row("capacity", label, [after, before], { consequence: "Fewer copies of a task run." });
+}
+
 const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;
 const OLD_ALGORITHM = /sha[-_]?1(?!\d)/i;
 
@@ -331,9 +348,9 @@ function readRole(
 
 const ROLE_NAME = /^[\w .-]+$/;
 
-const SIZE = /^([a-z]+)[_-]?(\d+)$/i;
+const SIZE = /^(|.*[^\dv])(\d+)$/i;
 
-/** `M50` -> `M10`: sizes of a service that differ in their number alone. */
+/** `M50` -> `M10`, `GP_Gen5_16` -> `GP_Gen5_2`: sizes of a service that differ in their number alone. */
 function readSize(
   words: readonly string[],
   label: string,

@@ -12,7 +12,7 @@ const REMOVALS: readonly RemovalReading[] = [
   {
     kind: "audit",
     consequence: "Its activity is no longer recorded.",
-    phrases: ["diagnostic setting", "aad diagnostic setting"],
+    phrases: ["diagnostic setting", "aad diagnostic setting", "subscription filter"],
   },
   {
     kind: "protection",
@@ -58,6 +58,8 @@ const REMOVALS: readonly RemovalReading[] = [
     phrases: [
       "guardrail*",
       "data protection policy",
+      "accessanalyzer analyzer",
+      "mongodbatlas resource policy",
       "data protection settings*",
       "dns response policy",
       "custom module",
@@ -167,6 +169,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "alarm*",
       "ssmcontacts*",
       "watch(?= $)",
+      "prometheus rule",
+      "alertmanager config",
       "third party integration",
       "response plan",
       "metric filter",
@@ -564,7 +568,7 @@ const NO_SAFEGUARDS: readonly string[] = [
   "wafv2 api key",
   "hub action target",
   "hub insight",
-  "(?<! ip )filter",
+  "(?<! ip )(?<! subscription )filter",
   "rule order",
   "monitor workspace",
   "monitor autoscale*",

@@ -1,4 +1,5 @@
 import { attributesOf } from "../attributes/check";
+import { namedGrantChecks } from "../checks/grants-by-name";
 import { update } from "../example";
 import type { Rule } from "../rule";
 
@@ -14,7 +15,7 @@ export const protectionRemoved: Rule<"protection-removed"> = {
   severity: "danger",
   explanation:
     "A safeguard against destruction gets weaker: deletion protection, object lock, reclaim and deletion policies, the waiting time before a key is deleted; or deleting an object with everything in it becomes possible (force_destroy).",
-  checks: attributesOf("protection", TEXTS),
+  checks: [...attributesOf("protection", TEXTS), namedGrantChecks("protection-removed", TEXTS)],
   examples: {
     bad: [
       update("google_sql_database_instance", { deletion_protection: true }, { deletion_protection: false }),

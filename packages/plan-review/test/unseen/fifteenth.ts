@@ -4,7 +4,7 @@ import { GOOGLE_KUBERNETES_DANGERS, GOOGLE_KUBERNETES_SAFE } from "./fifteenth/g
 import { OTHER_DANGERS, OTHER_SAFE } from "./fifteenth/others";
 import type { Labelled } from "./labelled";
 
-/** What a senior engineer would name first, in the well-known types of twenty providers. */
+/** Dangers that a senior engineer names first, and their neighbours, in well-known types of twenty providers. */
 export const FIFTEENTH: readonly Labelled[] = [
   AMAZON_DANGERS,
   AMAZON_SAFE,

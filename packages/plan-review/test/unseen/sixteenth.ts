@@ -4,7 +4,7 @@ import { AZURE_DANGERS, AZURE_SAFE } from "./sixteenth/azure";
 import { GOOGLE_KUBERNETES_DANGERS, GOOGLE_KUBERNETES_SAFE } from "./sixteenth/google-kubernetes";
 import { OTHER_DANGERS, OTHER_SAFE } from "./sixteenth/others";
 
-/** What a senior engineer would name first, in the well-known types of twenty providers. */
+/** Dangers that a senior engineer names first, and their neighbours, in well-known types of twenty providers. */
 export const SIXTEENTH: readonly Labelled[] = [
   AMAZON_DANGERS,
   AMAZON_SAFE,

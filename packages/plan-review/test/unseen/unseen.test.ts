@@ -20,6 +20,7 @@ import { OPENINGS } from "./openings";
 import { PERMISSIONS } from "./permissions";
 import { SECOND } from "./second";
 import { SEVENTH } from "./seventh";
+import { SIXTEENTH } from "./sixteenth";
 import { SIXTH } from "./sixth";
 import { TENTH } from "./tenth";
 import { THIRD } from "./third";
@@ -51,6 +52,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   THIRTEENTH,
   FOURTEENTH,
   FIFTEENTH,
+  SIXTEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

@@ -29,10 +29,6 @@ export const AMAZON_DANGERS: ByKind = {
       set("aws_transfer_server", { endpoint_type: ["VPC", "PUBLIC"] }, { protocols: ["SFTP"] }),
     ),
     danger(
-      "The bucket goes with its files when the resource does.",
-      create("aws_lightsail_bucket", { name: "files", bundle_id: "small_1_0", force_delete: true }),
-    ),
-    danger(
       "A snapshot of the cluster for everyone.",
       set("aws_db_cluster_snapshot", { shared_accounts: [[], ["all"]] }, { db_cluster_identifier: "c" }),
     ),
@@ -378,17 +374,6 @@ export const AMAZON_DANGERS: ByKind = {
           }),
           document({ Effect: "Deny", Principal: "*", Action: "s3:DeleteBucket", Resource: "arn:aws:s3:::b" }),
         ],
-      }),
-    ),
-    danger(
-      "Images of anyone may be put in.",
-      create("aws_ecr_registry_policy", {
-        policy: document({
-          Effect: "Allow",
-          Principal: { AWS: `${STRANGER}:root` },
-          Action: ["ecr:ReplicateImage", "ecr:CreateRepository"],
-          Resource: "*",
-        }),
       }),
     ),
     danger(

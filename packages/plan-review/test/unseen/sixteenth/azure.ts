@@ -74,29 +74,9 @@ export const AZURE_DANGERS: ByKind = {
       }),
     ),
     danger(
-      "Containers with a public address.",
-      create("azurerm_container_group", {
-        name: "jobs",
-        location: "westeurope",
-        os_type: "Linux",
-        ip_address_type: "Public",
-        exposed_port: [{ port: 22, protocol: "TCP" }],
-      }),
-    ),
-    danger(
       "Every site reads from the account's blobs.",
       set("azurerm_storage_account", {
         "blob_properties[].cors_rule[].allowed_origins": [["https://shop.example.com"], ["*"]],
-      }),
-    ),
-    danger(
-      "A new account that every network reaches.",
-      create("azurerm_cognitive_account", {
-        name: "ai",
-        kind: "OpenAI",
-        sku_name: "S0",
-        local_auth_enabled: true,
-        public_network_access_enabled: true,
       }),
     ),
   ],

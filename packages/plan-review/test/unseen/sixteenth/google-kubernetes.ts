@@ -434,14 +434,6 @@ export const GOOGLE_KUBERNETES_SAFE: ByKind = {
       set("helm_release", { version: ["7.0.1", "7.0.2"] }, { name: "api", chart: "api" }),
     ),
     safe(
-      "A pod's port.",
-      set(
-        "kubernetes_service_v1",
-        { "spec[].port[].target_port": ["8080", "8081"] },
-        { metadata: [{ name: "a" }] },
-      ),
-    ),
-    safe(
       "A topic.",
       create("google_pubsub_topic", { name: "orders", message_retention_duration: "604800s" }),
     ),

@@ -65,28 +65,13 @@ export const OTHER_DANGERS: ByKind = {
       }),
     ),
   ],
-  retention: [
-    danger(
-      "Backups of the machines are off.",
-      create("digitalocean_droplet", {
-        name: "db",
-        size: "s-4vcpu-8gb",
-        image: "ubuntu-24-04-x64",
-        backups: false,
-        monitoring: true,
-      }),
-    ),
-  ],
+  retention: [],
   logging: [
     danger(
       "All are left out.",
       set("datadog_logs_index", {
         exclusion_filter: [[], [{ name: "all", is_enabled: true, filter: [{ query: "*", sample_rate: 1 }] }]],
       }),
-    ),
-    danger(
-      "The audit is not sent on.",
-      destroy("github_organization_webhook", { events: ["member", "organization"], active: true }),
     ),
     danger(
       "Records of access are off.",
@@ -105,10 +90,6 @@ export const OTHER_DANGERS: ByKind = {
         monitor_identifier: [{ monitor_tags: ["*"] }],
         mute_first_recovery_notification: true,
       }),
-    ),
-    danger(
-      "The service is off duty.",
-      set("pagerduty_service", { alert_creation: ["create_alerts_and_incidents", "create_incidents"] }),
     ),
     danger(
       "Nobody is on call at night.",
@@ -149,14 +130,6 @@ export const OTHER_DANGERS: ByKind = {
     danger("The bucket empties itself.", set("digitalocean_spaces_bucket", { force_destroy: [false, true] })),
   ],
   encryption: [
-    danger(
-      "Visitors over plain HTTP.",
-      set(
-        "cloudflare_zone_setting",
-        { value: ["on", "off"] },
-        { setting_id: "automatic_https_rewrites", zone_id: "z" },
-      ),
-    ),
     danger(
       "The origin's certificate is not checked.",
       set("cloudflare_zone_setting", { value: ["strict", "flexible"] }, { setting_id: "ssl", zone_id: "z" }),
@@ -217,14 +190,6 @@ export const OTHER_DANGERS: ByKind = {
         bound_claims_type: "glob",
         bound_claims: { sub: "repo:*" },
         token_policies: ["deploy"],
-      }),
-    ),
-    danger(
-      "Workflows of forks get secrets.",
-      create("github_actions_repository_permissions", {
-        repository: "shop",
-        allowed_actions: "all",
-        enabled: true,
       }),
     ),
     danger(
@@ -382,15 +347,6 @@ export const OTHER_SAFE: ByKind = {
     ),
   ],
   direction: [
-    safe(
-      "The rule blocks more.",
-      set("cloudflare_ruleset", {
-        rules: [
-          [{ action: "block", expression: "(ip.src in {203.0.113.1})", enabled: true }],
-          [{ action: "block", expression: "(ip.src in {203.0.113.0/24})", enabled: true }],
-        ],
-      }),
-    ),
     safe(
       "The list refuses.",
       create("databricks_ip_access_list", {

@@ -1,0 +1,168 @@
+import { UNKNOWN, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { create, destroy, findings, rulesFor, update } from "./plans";
+
+describe("a new interval of silence", () => {
+  const timing = (interval: ValueObject) =>
+    rulesFor(create("grafana_mute_timing", { name: "t", intervals: [interval] }));
+
+  it("is found when it is the whole of each day", () => {
+    expect(timing({ times: [{ start: "00:00", end: "24:00" }] })).toEqual(["alert-weakened"]);
+  });
+
+  it("is not when it names days, or hours", () => {
+    expect(timing({ times: [{ start: "00:00", end: "24:00" }], weekdays: ["saturday"] })).toEqual([]);
+    expect(timing({ times: [{ start: "02:00", end: "03:00" }] })).toEqual([]);
+  });
+
+  it("is found when it is a whole subscription without a condition", () => {
+    const rule = (more: ValueObject) =>
+      rulesFor(create("azurerm_monitor_alert_processing_rule_suppression", { name: "q", ...more }));
+    expect(rule({ scopes: ["/subscriptions/0"] })).toEqual(["alert-weakened"]);
+    expect(rule({ scopes: ["/subscriptions/0/resourceGroups/rg"] })).toEqual([]);
+    expect(rule({ scopes: ["/subscriptions/0"], condition: [{ severity: [{ values: ["Sev4"] }] }] })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a new exclusion of logs", () => {
+  const exclusion = (filter: string) =>
+    rulesFor(create("google_logging_project_exclusion", { name: "e", filter }));
+
+  it("is found when it is about audit logs", () => {
+    expect(exclusion('logName:"cloudaudit.googleapis.com"')).toEqual(["audit-reduced"]);
+  });
+
+  it("is not when it is about others", () => {
+    expect(exclusion("resource.type=http_load_balancer")).toEqual([]);
+    expect(exclusion('NOT logName:"cloudaudit.googleapis.com"')).toEqual([]);
+  });
+});
+
+describe("a new login for identities of another system", () => {
+  const role = (more: ValueObject) =>
+    rulesFor(create("vault_jwt_auth_backend_role", { role_name: "ci", role_type: "jwt", ...more }));
+
+  it("is found when every project of the issuer is accepted", () => {
+    expect(role({ bound_audiences: ["vault"] })).toEqual(["privileges-raised"]);
+    expect(role({ bound_claims: { sub: "repo:*" } })).toEqual(["privileges-raised"]);
+  });
+
+  it("is not when one is", () => {
+    expect(role({ bound_claims: { sub: "repo:acme/shop:*" } })).toEqual([]);
+    expect(role({ bound_subject: "ci" })).toEqual([]);
+  });
+
+  it("is found when every account of the cluster is accepted, and not when those of one namespace are", () => {
+    const accounts = (namespaces: string[]) =>
+      rulesFor(
+        create("vault_kubernetes_auth_backend_role", {
+          bound_service_account_names: ["*"],
+          bound_service_account_namespaces: namespaces,
+        }),
+      );
+    expect(accounts(["*"])).toEqual(["privileges-raised"]);
+    expect(accounts(["shop"])).toEqual([]);
+  });
+
+  it("is found by a subject of every project, and not by one of a single project", () => {
+    const credential = (subject: string) =>
+      rulesFor(create("azurerm_federated_identity_credential", { issuer: "https://gitlab.com", subject }));
+    expect(credential("project_path:*:ref_type:branch:ref:main")).toEqual(["trust-widened"]);
+    expect(credential("project_path:acme/shop:ref_type:branch:ref:main")).toEqual([]);
+  });
+});
+
+describe("a new exception from a policy", () => {
+  it("is found, and a new assignment of one is not", () => {
+    const scope = { resource_group_id: "/rg" };
+    expect(rulesFor(create("azurerm_resource_group_policy_exemption", scope))).toEqual([
+      "protection-removed",
+    ]);
+    expect(rulesFor(create("azurerm_resource_group_policy_assignment", scope))).toEqual([]);
+  });
+});
+
+describe("a new grant whose role is known after apply", () => {
+  const assignment = (more: ValueObject) =>
+    rulesFor(create("azurerm_role_assignment", { scope: "/subscriptions/0", principal_id: "1", ...more }));
+
+  it("is said to be unknown", () => {
+    expect(assignment({ role_definition_name: UNKNOWN })).toEqual(["cannot-tell"]);
+  });
+
+  it("is not when the other attribute says it, or when the holder alone is unknown", () => {
+    expect(assignment({ role_definition_name: UNKNOWN, role_definition_id: "/roles/reader" })).toEqual([]);
+    expect(assignment({ role_definition_name: "Reader", principal_id: UNKNOWN })).toEqual([]);
+  });
+
+  it("is said of an unknown member, unless the plan creates someone", () => {
+    const grant = create("google_project_iam_member", { role: "roles/viewer", member: UNKNOWN });
+    expect(rulesFor(grant)).toEqual(["cannot-tell"]);
+    expect(rulesFor([grant, create("google_service_account", { account_id: "a" }, { name: "a" })])).toEqual(
+      [],
+    );
+  });
+});
+
+describe("documents in texts of a new object", () => {
+  const release = (values: string) =>
+    rulesFor(create("helm_release", { name: "a", chart: "a", values: [values] }));
+
+  it("are read: values of a chart and containers of a task", () => {
+    expect(release("controller:\n  hostNetwork: true\n")).toEqual(["privileges-raised"]);
+    expect(
+      rulesFor(
+        create("aws_ecs_task_definition", {
+          family: "a",
+          container_definitions: '[{"name":"a","privileged":true}]',
+        }),
+      ),
+    ).toEqual(["privileges-raised"]);
+  });
+
+  it("are not settings elsewhere", () => {
+    expect(release("controller:\n  hostNetwork: false\n")).toEqual([]);
+    expect(rulesFor(create("acme_file", { content: "hostNetwork: true\nprivileged: true\n" }))).toEqual([]);
+  });
+});
+
+describe("a list in the values of a chart", () => {
+  const release = (range: string) => ({
+    values: [`ingress:\n  ip_allow_list:\n  - ${range}\n  - 198.51.100.0/24\n`],
+  });
+
+  it("is compared as a whole", () => {
+    const [narrow, wide] = [release("10.0.0.0/8"), release("0.0.0.0/0")];
+    expect(rulesFor(update("helm_release", narrow, wide))).toEqual(["open-to-world"]);
+    expect(rulesFor(update("helm_release", wide, narrow))).toEqual([]);
+  });
+
+  it("is a text elsewhere, as in a manifest", () => {
+    const manifest = (name: string) => ({
+      manifest: {
+        kind: "SecretProviderClass",
+        spec: { parameters: { secrets: `- resourceName: ${name}\n` } },
+      },
+    });
+    const [finding] = findings([update("kubernetes_manifest", manifest("a"), manifest("b"))]);
+    expect(finding?.message).toContain("- resourceName: a");
+  });
+});
+
+describe("a manifest that is deleted", () => {
+  const deleted = (kind: string) =>
+    rulesFor(destroy("kubernetes_manifest", { manifest: { kind, metadata: { name: "a" } } }));
+
+  it("is read by its kind", () => {
+    expect(deleted("PrometheusRule")).toEqual(["alert-weakened"]);
+    expect(deleted("KafkaTopic")).toEqual(["data-destroyed"]);
+    expect(deleted("ConfigMap")).toEqual([]);
+  });
+});
+
+it("the rotation of an on-call schedule is about alerts, not about keys", () => {
+  expect(findings([destroy("opsgenie_schedule_rotation", {})]).map(({ rule }) => rule)).toEqual([
+    "alert-weakened",
+  ]);
+});
