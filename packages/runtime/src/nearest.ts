@@ -1,4 +1,4 @@
-/** Words that may have been meant: those a letter or two away from what was written. */
+/** Suggestions for a misspelt word: those a letter or two away from it. */
 export function nearest(words: readonly string[], written: string): readonly string[] {
   // Of a short word two letters are half.
   const most = written.length > 5 ? 2 : 1;

@@ -76,7 +76,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "false",
   },
   {
-    // Written as a choice: whoever leaves it out gets the provider's default.
+    // Written as a choice: without it the provider's default applies.
     kind: "encryption",
     words: ["encrypted(?= $)", "storage encrypted(?= $)", "(?:at rest|transit) encryption enabled(?= $)"],
     isWrong: isFalse,

@@ -254,7 +254,7 @@ function readScheme(label: string, before: string, after: string): AttributeMeta
   return row("tls", `the scheme of ${label}`, isWorse ? [after, before] : [before, after]);
 }
 
-/** `count = 3` -> `count = 1` in a group of a job. Groups are told apart by their order: with more or fewer of them, nothing is said. */
+/** `count = 3` -> `count = 1` in a group of a job. Groups are matched by their order: with more or fewer of them, nothing is said. */
 function readJob(
   words: readonly string[],
   label: string,

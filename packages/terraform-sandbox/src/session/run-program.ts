@@ -6,7 +6,7 @@ import { isolated } from "./isolation";
 import type { Session } from "./session";
 
 export interface ProgramOptions extends Omit<ForegroundOptions, "env"> {
-  /** Names of the sandbox's own commands, one of which may have been meant. */
+  /** Names of the sandbox's own commands, for a suggestion. */
   readonly commands: readonly string[];
 }
 
