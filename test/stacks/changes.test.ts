@@ -164,7 +164,7 @@ describe("a change of one setting changes only what it is about", () => {
         DATA.ops,
         {
           "cluster.access": "private-ip",
-          "namespace.mail": { enabled: false, ranges: [], port: 587 },
+          "namespace.mail": null,
           "storage.replica.timeControl": true,
           "storage.transferAcceleration": false,
           "database.availability": "ZONAL",
