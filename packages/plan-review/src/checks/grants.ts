@@ -35,10 +35,12 @@ export const grantChecks = shared<GrantRule>((context) => {
       !before.some((existing) => coversGrant(existing, grant)),
   );
   const graded = added.map((grant) => ({ grant, grade: gradeOf(grant, paths) }));
+  // A grant of every right is reported whoever gets it.
+  const isReported = graded.some(
+    ({ grant, grade }) => grade !== "ordinary" && grant.member === UNKNOWN_MEMBER,
+  );
   return [
-    ...(isUndecided(context, paths) && !graded.some(({ grade }) => grade !== "ordinary")
-      ? [cannotTell(context, paths)]
-      : []),
+    ...(isUndecided(context, paths) && !isReported ? [cannotTell(context, paths)] : []),
     ...GRADES.flatMap((grade) =>
       issuesOf(
         context,

@@ -205,6 +205,14 @@ describe("a Google role", () => {
     ).toEqual(["cannot-tell"]);
   });
 
+  it("that is dangerous hides no unknown member beside it", () => {
+    const members = ["user:a@example.com"];
+    const wider = { role: "roles/viewer", members: [...members, "allUsers", UNKNOWN] };
+    const changed = update("google_project_iam_binding", { role: "roles/viewer", members }, wider);
+    expect(rulesFor(changed)).toEqual(["cannot-tell", "public-access"]);
+    expect(rulesFor(create(type, { role: "roles/owner", member: UNKNOWN }))).toEqual(["admin-granted"]);
+  });
+
   it("that loses its condition is found", () => {
     const bound = {
       ...member("roles/viewer", "user:a@example.com"),
