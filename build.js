@@ -29,8 +29,7 @@ const BUNDLED = new Set([
 const LIBRARIES = Object.keys({
   ...readJson("package.json").dependencies,
   ...readJson("package.json").devDependencies,
-  ...readJson("packages/infra/package.json").dependencies,
-}).filter((name) => !BUNDLED.has(name) && !name.startsWith("@infra-tools/"));
+}).filter((name) => !BUNDLED.has(name));
 
 /** Threads and the app are loaded again and again, so their libraries are bundled too. */
 const APP = [{ source: "main.ts", output: "dist/main.js", external: [] }];

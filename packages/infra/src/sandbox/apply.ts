@@ -56,7 +56,7 @@ export async function applyEnvironments(
     });
   } catch (error) {
     // What was applied before the failure stays applied, so it is reported before the failure.
-    if (doneTotal(progress) > 0) await report(context, mode, progress, review);
+    if (progress.size > 0) await report(context, mode, progress, review);
     const code = context.signal.aborted ? EXIT.interrupted : EXIT.error;
     return { code, result: resultOf(progress, review), problems: problemsOf(context, error) };
   }
@@ -69,10 +69,6 @@ export async function applyEnvironments(
 
 function problemsOf(context: Context, error: unknown) {
   return context.signal.aborted ? [] : toProblems(error, context.program.name);
-}
-
-function doneTotal(progress: ReadonlyMap<string, Applied>): number {
-  return [...progress.values()].reduce((sum, applied) => sum + doneCount(applied), 0);
 }
 
 function resultOf(progress: ReadonlyMap<string, Applied>, review: Review | undefined) {
@@ -110,14 +106,19 @@ async function report(
   await printReport(context, appliedDoc(mode, [...progress.values()], review));
 }
 
+const TITLES = {
+  normal: { all: "Applied", part: "Applied in part", none: "Nothing applied" },
+  destroy: { all: "Destroyed", part: "Destroyed in part", none: "Nothing destroyed" },
+} as const;
+
 function appliedDoc(mode: ApplyMode["mode"], all: readonly Applied[], review: Review | undefined): Doc {
   const names = all.map(({ environment }) => environment).join(" and ");
   const isComplete = all.every((applied) => doneCount(applied) >= applied.planned);
   const lines = all.map((applied): Line => [strong(applied.environment), text(`: ${appliedText(applied)}`)]);
   const callout: Block = { kind: "callout", tone: isComplete ? "good" : "danger", lines, priority: 0 };
-  const verb = mode === "destroy" ? "Destroyed" : "Applied";
-  const title = `${isComplete ? verb : `${verb} in part`} in the sandbox: ${names}`;
+  const isNothing = !isComplete && all.every((applied) => doneCount(applied) === 0);
+  const title = `${TITLES[mode][isNothing ? "none" : isComplete ? "all" : "part"]} in the sandbox: ${names}`;
   const hasFindings =
-    review !== undefined && openFindings(review).some(({ severity }) => severity !== "notice");
+    !isNothing && review !== undefined && openFindings(review).some(({ severity }) => severity !== "notice");
   return { title, blocks: [callout, ...(hasFindings ? findingSections(review, { canAccept: false }) : [])] };
 }

@@ -47,12 +47,26 @@ describe("the environments in the sandbox", () => {
     expectNothingLeft();
   });
 
+  it("apply that is interrupted at its beginning says that little or nothing was done", async () => {
+    const { child, finished } = checkout.start(["apply", "pre"]);
+    child.stderr?.on("data", (text: string) => {
+      if (text.includes("pre: applying") && !child.killed) child.kill("SIGINT");
+    });
+    const { code, stdout } = await finished;
+    expect(code).toBe(130);
+    expect(stdout).toMatch(/(Nothing applied|Applied in part) in the sandbox: pre/);
+    expect(stdout).toMatch(/pre: \d+ created, 0 changed, 0 destroyed; \d+ of \d+ not done/);
+    expectNothingLeft();
+  });
+
   it("apply that is interrupted keeps what was done, and another one completes it", async () => {
     const { child, finished } = checkout.start(["apply", "pre"]);
     child.stderr?.on("data", (text: string) => {
       if (/pre: \d+ of \d+ done/.test(text) && !child.killed) child.kill("SIGINT");
     });
-    expect((await finished).code).toBe(130);
+    const { code, stdout } = await finished;
+    expect(code).toBe(130);
+    expect(stdout).toContain("Applied in part in the sandbox: pre");
     expectNothingLeft();
 
     const rest = result(await checkout.infra(["plan", "pre", "--json"])).environments[0].counts.create;
