@@ -25,6 +25,8 @@ export function mayBeDocument(schema: string): boolean {
 
 /** The path goes through the text of such an attribute. */
 function isInText(change: Change, path: Path): boolean {
+  // Of most differences the names say at once that there is no such text on the way.
+  if (!path.some((step) => typeof step === "string" && mayBeDocument(step))) return false;
   return [change.before, change.after].some((side) =>
     path.some((_, index) => {
       const start = path.slice(0, index);
