@@ -19,16 +19,36 @@ interface KeptComparison {
  */
 const PROGRAM = ["infra.mjs", "job-thread.js"];
 
+/** Comparison of two environments, kept from an earlier run for later ones. */
+export interface ComparisonStore {
+  /** Undefined when there is none, or when the program or the data changed since. */
+  readonly read: () => EnvironmentDiff | undefined;
+  /**
+   * Replaces the one that was kept of this pair. A comparison in which a secret had to be hidden is not kept, and none
+   * where the file cannot be written: it only costs time.
+   */
+  readonly keep: (diff: EnvironmentDiff) => void;
+}
+
 /**
- * Comparison of these environments that an earlier run kept; undefined when there is none, or when the program or
- * the data changed since. People ask for most comparisons several times: as a summary, as a page, with `--explain`.
+ * Opens the store of a comparison. People ask for most comparisons several times: as a summary, as a page, with `--explain`.
  *
  * @param folder the compiled program's
  */
-export function readKeptComparison(folder: string, job: EnvironmentsJob): EnvironmentDiff | undefined {
-  const file = fileOf(folder, job);
+export function comparisonStore(folder: string, job: EnvironmentsJob): ComparisonStore {
   const inputs = digest(folder, job);
-  if (inputs === undefined || !existsSync(file)) return undefined;
+  if (inputs === undefined) return { read: () => undefined, keep: () => undefined };
+  const file = fileOf(folder, job);
+  return {
+    read: () => readWhenEqual(file, inputs),
+    keep: (diff) => {
+      if (!holdsSecret(diff)) write(file, { inputs, diff });
+    },
+  };
+}
+
+function readWhenEqual(file: string, inputs: string): EnvironmentDiff | undefined {
+  if (!existsSync(file)) return undefined;
   try {
     const kept: KeptComparison = deserialize(readFileSync(file));
     return kept.inputs === inputs ? kept.diff : undefined;
@@ -38,17 +58,10 @@ export function readKeptComparison(folder: string, job: EnvironmentsJob): Enviro
   }
 }
 
-/**
- * Keeps a comparison for later runs, one for each pair of environments. A comparison in which a secret had to be hidden is not
- * kept, and none where the file cannot be written: it only costs time.
- */
-export function keepComparison(folder: string, job: EnvironmentsJob, diff: EnvironmentDiff): void {
-  const inputs = digest(folder, job);
-  if (inputs === undefined || holdsSecret(diff)) return;
-  const kept: KeptComparison = { inputs, diff };
+function write(file: string, kept: KeptComparison): void {
   const content = serialize(kept);
   try {
-    writeFileAtomically(fileOf(folder, job), content, 0o600);
+    writeFileAtomically(file, content, 0o600);
   } catch {
     // A full disk or a checkout that is only read: the next run compares again.
   }

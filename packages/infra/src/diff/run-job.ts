@@ -4,7 +4,7 @@ import { hideSecrets } from "@infra-tools/environment-diff/report/hide-secrets";
 import { startThread, threadAnswer } from "@infra-tools/environment-diff/thread-answer";
 import { createTemporaryFolder } from "@infra-tools/runtime/temporary-folder";
 import type { EnvironmentsJob, RevisionJob, RevisionResult } from "./jobs";
-import { keepComparison, readKeptComparison } from "./kept-comparison";
+import { comparisonStore } from "./kept-comparison";
 
 /** Input of the thread. */
 export interface ThreadData {
@@ -21,13 +21,14 @@ export async function runEnvironmentsJob(
   job: EnvironmentsJob,
   signal: AbortSignal,
 ): Promise<EnvironmentDiff> {
-  const kept = readKeptComparison(__dirname, job);
+  const store = comparisonStore(__dirname, job);
+  const kept = store.read();
   if (kept !== undefined) return kept;
   const diff = await inThread<EnvironmentDiff>(job, signal, async (temporary) =>
     (await import("./jobs")).compareEnvironments(job, temporary),
   );
   const hidden = hideSecrets(diff);
-  keepComparison(__dirname, job, hidden);
+  store.keep(hidden);
   return hidden;
 }
 

@@ -7,7 +7,7 @@ import { diffEnvironments, type EnvironmentDiff } from "../../../environment-dif
 import { differingSettings } from "../../../environment-diff/src/settings";
 import { toySubject } from "../../../environment-diff/test/support/toy";
 import type { EnvironmentsJob } from "../../src/diff/jobs";
-import { keepComparison, readKeptComparison } from "../../src/diff/kept-comparison";
+import { comparisonStore } from "../../src/diff/kept-comparison";
 
 const subject = toySubject(({ size, login }) => ({ disk: { size, login } }));
 let folder: string;
@@ -40,8 +40,8 @@ async function compare({ comparands, names, identity }: EnvironmentsJob): Promis
 test("a comparison is kept whole, for its owner alone", async () => {
   const diff = await compare(jobOf(2));
   expect(diff.differences).not.toEqual([]);
-  keepComparison(folder, jobOf(2), diff);
-  expect(readKeptComparison(folder, jobOf(2))).toEqual(diff);
+  comparisonStore(folder, jobOf(2)).keep(diff);
+  expect(comparisonStore(folder, jobOf(2)).read()).toEqual(diff);
   expect(statSync(join(folder, "comparisons", "pre-ops")).mode & 0o777).toBe(0o600);
 });
 
@@ -53,8 +53,8 @@ test.each<[string, (folder: string) => EnvironmentsJob]>([
   ["another command line", (of) => changed(of, "infra.mjs")],
   ["other stacks", (of) => changed(of, "job-thread.js")],
 ])("%s is compared again", async (_label, change) => {
-  keepComparison(folder, jobOf(2), await compare(jobOf(2)));
-  expect(readKeptComparison(folder, change(folder))).toBeUndefined();
+  comparisonStore(folder, jobOf(2)).keep(await compare(jobOf(2)));
+  expect(comparisonStore(folder, change(folder)).read()).toBeUndefined();
 });
 
 function changed(program: string, name: string): EnvironmentsJob {
@@ -63,11 +63,11 @@ function changed(program: string, name: string): EnvironmentsJob {
 }
 
 test("a pair has one file, which the next comparison replaces", async () => {
-  keepComparison(folder, jobOf(2), await compare(jobOf(2)));
+  comparisonStore(folder, jobOf(2)).keep(await compare(jobOf(2)));
   const diff = await compare(jobOf(3));
-  keepComparison(folder, jobOf(3), diff);
+  comparisonStore(folder, jobOf(3)).keep(diff);
   expect(readdirSync(join(folder, "comparisons"))).toEqual(["pre-ops"]);
-  expect(readKeptComparison(folder, jobOf(3))).toEqual(diff);
+  expect(comparisonStore(folder, jobOf(3)).read()).toEqual(diff);
 });
 
 test("a comparison that hides a secret is not kept, nor is the secret", async () => {
@@ -76,27 +76,27 @@ test("a comparison that hides a secret is not kept, nor is the secret", async ()
     { name: "ops", size: 1, login: "ghp_0123456789abcdefghijklmnopqrstuvwxyzAB" },
   ];
   const job = jobOf(1, { comparands: { a, b, settings: differingSettings(a, b) } });
-  keepComparison(folder, job, await compare(job));
+  comparisonStore(folder, job).keep(await compare(job));
   expect(readdirSync(folder)).toEqual(["infra.mjs", "job-thread.js"]);
 });
 
 test("a damaged file is no comparison", async () => {
-  keepComparison(folder, jobOf(2), await compare(jobOf(2)));
+  comparisonStore(folder, jobOf(2)).keep(await compare(jobOf(2)));
   const file = join(folder, "comparisons", "pre-ops");
   writeFileSync(file, readFileSync(file).subarray(0, 100));
-  expect(readKeptComparison(folder, jobOf(2))).toBeUndefined();
+  expect(comparisonStore(folder, jobOf(2)).read()).toBeUndefined();
 });
 
 test("where nothing can be written nothing is kept, and nothing fails", async () => {
   writeFileSync(join(folder, "comparisons"), "a file where the folder belongs");
   const diff = await compare(jobOf(2));
-  expect(() => keepComparison(folder, jobOf(2), diff)).not.toThrow();
-  expect(readKeptComparison(folder, jobOf(2))).toBeUndefined();
+  expect(() => comparisonStore(folder, jobOf(2)).keep(diff)).not.toThrow();
+  expect(comparisonStore(folder, jobOf(2)).read()).toBeUndefined();
 });
 
 test("a program that is not compiled keeps nothing, since its sources can change at any time", async () => {
   const sources = join(folder, "src");
   mkdirSync(sources);
-  keepComparison(sources, jobOf(2), await compare(jobOf(2)));
+  comparisonStore(sources, jobOf(2)).keep(await compare(jobOf(2)));
   expect(readdirSync(sources)).toEqual([]);
 });
