@@ -20,7 +20,7 @@ export function toProblems(issues: readonly z.core.$ZodIssue[], checked: Checked
   return issues.flatMap(issuesInside).map((issue) => toProblem(issue, checked));
 }
 
-/** Issues of the form that was chosen, where a place allows several: the one in which the mistake is furthest inside. */
+/** Issues of the form that was chosen, where a place allows several: the first one with a mistake inside it. */
 function issuesInside(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const depth = (issues: readonly z.core.$ZodIssue[]) =>

@@ -1,6 +1,6 @@
 import { ProblemError } from "@infra-tools/runtime/problem";
-import { listed, toProblems } from "@infra-tools/runtime/schema-problems";
-import { parseDocument } from "yaml";
+import { listed } from "@infra-tools/runtime/schema-problems";
+import { readYaml } from "@infra-tools/runtime/yaml-file";
 import * as z from "zod";
 import { covers, type Setting, type SideName } from "../settings";
 
@@ -39,9 +39,6 @@ export interface ParityVerdict {
 
 const path = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, { error: "must be a setting's path" });
 
-/** Page that describes a parity file. */
-const PAGE = "docs/diff.md";
-
 /** Form of a parity file. */
 export const PARITY_SCHEMA = z.strictObject({
   identity: z.array(path).default([]),
@@ -68,36 +65,21 @@ export interface ParityNames {
  * @throws ProblemError with everything that is wrong with it.
  */
 export function readParity(file: string, text: string, names: ParityNames): Parity {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    throw new ProblemError(
-      document.errors.map((error) => ({
-        where: file,
-        rule: `is not valid YAML: ${error.message.split("\n")[0] ?? ""}`,
-        fix: "correct the file's syntax",
-      })),
-    );
-  }
-  const content: unknown = document.toJS() ?? {};
-  const parsed = PARITY_SCHEMA.safeParse(content);
-  if (!parsed.success) {
-    const checked = { file, content, schema: PARITY_SCHEMA, page: PAGE };
-    throw new ProblemError(toProblems(parsed.error.issues, checked));
-  }
+  const parity = readYaml(text, { file, schema: PARITY_SCHEMA, page: "docs/diff.md" });
   const problems = [
-    ...unknownSettings(parsed.data, names).map((name) => ({
+    ...unknownSettings(parity, names).map((name) => ({
       where: file,
       value: name,
       rule: "must be a setting of an environment",
       fix: "correct the path, or remove the entry",
     })),
-    ...unknownEnvironments(parsed.data, names).map((name) => ({
+    ...unknownEnvironments(parity, names).map((name) => ({
       where: `${file} > between`,
       value: name,
       rule: "must be an environment",
       fix: listed(names.environments, name),
     })),
-    ...repeated(parsed.data).map((name) => ({
+    ...repeated(parity).map((name) => ({
       where: file,
       value: name,
       rule: "is listed twice for the same environments",
@@ -105,7 +87,7 @@ export function readParity(file: string, text: string, names: ParityNames): Pari
     })),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
-  return parsed.data;
+  return parity;
 }
 
 function unknownSettings({ identity, expected }: Parity, { isSetting }: ParityNames): readonly string[] {

@@ -1,6 +1,6 @@
 import { type Problem, ProblemError } from "@infra-tools/runtime/problem";
-import { listed, toProblems } from "@infra-tools/runtime/schema-problems";
-import { parseDocument } from "yaml";
+import { listed } from "@infra-tools/runtime/schema-problems";
+import { readYaml } from "@infra-tools/runtime/yaml-file";
 import { RULE_IDS } from "../rules";
 import { REVIEW_SCHEMA, type ReviewConfig } from "./schema";
 
@@ -12,25 +12,10 @@ export type { ReviewConfig } from "./schema";
  * @throws ProblemError with everything that is wrong in it.
  */
 export function parseReviewConfig(text: string, file: string): ReviewConfig {
-  const document = parseDocument(text, { uniqueKeys: true });
-  if (document.errors.length > 0) {
-    throw new ProblemError(
-      document.errors.map((error) => ({
-        where: file,
-        rule: `is not valid YAML: ${error.message.split("\n")[0] ?? ""}`,
-        fix: "correct the file's syntax",
-      })),
-    );
-  }
-  const content: unknown = document.toJS() ?? {};
-  const parsed = REVIEW_SCHEMA.safeParse(content);
-  if (!parsed.success) {
-    const checked = { file, content, schema: REVIEW_SCHEMA, page: "docs/review.md" };
-    throw new ProblemError(toProblems(parsed.error.issues, checked));
-  }
-  const problems = [...ruleProblems(parsed.data, file), ...suppressionProblems(parsed.data, file)];
+  const config = readYaml(text, { file, schema: REVIEW_SCHEMA, page: "docs/review.md" });
+  const problems = [...ruleProblems(config, file), ...suppressionProblems(config, file)];
   if (problems.length > 0) throw new ProblemError(problems);
-  return parsed.data;
+  return config;
 }
 
 /** Ids are names of findings: each is of one rule. */
