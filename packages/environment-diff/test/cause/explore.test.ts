@@ -75,7 +75,7 @@ describe("one setting's effect", () => {
     });
   });
 
-  test("is told from another of the same letters", () => {
+  test("is distinguished from another of the same letters", () => {
     const rule: Rule = (data) => [...together("a", "bc")(data), ...together("ab", "c")(data)];
     expect(explored(["a", "bc", "ab", "c"], { rule }).effects.map(({ settings }) => settings)).toEqual([
       ["a", "bc"],

@@ -35,7 +35,7 @@ export const grantChecks = shared<GrantRule>((context) => {
       !before.some((existing) => coversGrant(existing, grant)),
   );
   const graded = added.map((grant) => ({ grant, grade: gradeOf(grant, paths) }));
-  // A grant of every right is reported whoever gets it.
+  // A grant of every right is reported, to anyone.
   const isReported = graded.some(
     ({ grant, grade }) => grade !== "ordinary" && grant.member === UNKNOWN_MEMBER,
   );
