@@ -7,6 +7,7 @@ import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readNew, readNewSwitch } from "./read-new";
+import { readRemovedGuard } from "./read-removed-guard";
 import { readText } from "./read-text";
 import { remembered } from "./remembered";
 import { subjectOf } from "./subject-of";
@@ -54,6 +55,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
+    readRemovedGuard(attribute.type, words, around, label, before, after, attribute.blocksAround) ??
     readExpiry(attribute.type, words, label, before, after) ??
     readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??
