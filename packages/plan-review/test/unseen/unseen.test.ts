@@ -6,6 +6,7 @@ import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
 import { DURABILITY } from "./durability";
 import { EIGHTH } from "./eighth";
+import { EIGHTEENTH } from "./eighteenth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
 import { FIFTEENTH } from "./fifteenth";
@@ -53,6 +54,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   FOURTEENTH,
   FIFTEENTH,
   SIXTEENTH,
+  EIGHTEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

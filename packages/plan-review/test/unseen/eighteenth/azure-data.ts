@@ -1,0 +1,553 @@
+import type { ValueObject } from "@infra-tools/terraform-plan/value";
+import { type ByRule, both, created, createdWell, replaced } from "./scanner-rules";
+
+const ACCOUNT: ValueObject = {
+  name: "st",
+  resource_group_name: "rg",
+  location: "westeurope",
+  account_tier: "Standard",
+};
+const SERVER: ValueObject = {
+  name: "db",
+  resource_group_name: "rg",
+  location: "westeurope",
+  version: "11",
+  sku_name: "GP_Gen5_4",
+};
+const KEY: ValueObject = {
+  key_vault_key_id: "https://kv.vault.azure.net/keys/k",
+  user_assigned_identity_id: "/id",
+};
+
+/** Rules of checkov (CKV), KICS and trivy (AZU) about data, networks and oversight in Azure. */
+export const AZURE_DATA: ByRule = {
+  exposure: [
+    both(
+      "CKV_AZURE_108: the internet reaches the hub.",
+      "azurerm_iothub",
+      { public_network_access_enabled: [false, true] },
+      { name: "hub" },
+    ),
+    both(
+      "CKV_AZURE_190: containers can be made public.",
+      "azurerm_storage_account",
+      { allow_nested_items_to_be_public: [false, true] },
+      ACCOUNT,
+    ),
+    created("CKV_AZURE_34: anyone lists the container.", "azurerm_storage_container", {
+      name: "c",
+      storage_account_name: "st",
+      container_access_type: "container",
+    }),
+    both(
+      "CKV_AZURE_99: every network reaches the database.",
+      "azurerm_cosmosdb_account",
+      { ip_range_filter: [["203.0.113.0/24"], []] },
+      { name: "c", offer_type: "Standard" },
+    ),
+    both(
+      "KICS azure cosmosdb_account_ip_range_filter: every network reaches the database.",
+      "azurerm_cosmosdb_account",
+      { ip_range_filter: ["203.0.113.0/24", "0.0.0.0/0"] },
+      { name: "c", offer_type: "Standard" },
+    ),
+    both(
+      "CKV_AZURE_68: the internet reaches the database.",
+      "azurerm_postgresql_server",
+      { public_network_access_enabled: [false, true] },
+      SERVER,
+    ),
+    both(
+      "CKV_AZURE_53: the internet reaches the database.",
+      "azurerm_mysql_flexible_server",
+      { public_network_access_enabled: [false, true] },
+      { name: "db" },
+    ),
+    both(
+      "CKV_AZURE_48: the internet reaches the database.",
+      "azurerm_mariadb_server",
+      { public_network_access_enabled: [false, true] },
+      SERVER,
+    ),
+    both(
+      "CKV_AZURE_193: the internet reaches the topic.",
+      "azurerm_eventgrid_topic",
+      { public_network_access_enabled: [false, true] },
+      { name: "t" },
+    ),
+    both(
+      "CKV_AZURE_185: the internet reaches the settings.",
+      "azurerm_app_configuration",
+      { public_network_access: ["Disabled", "Enabled"] },
+      { name: "c", sku: "standard" },
+    ),
+    created("CKV_AZURE_210: anyone asks the search service.", "azurerm_search_service", {
+      name: "s",
+      sku: "standard",
+      allowed_ips: ["0.0.0.0/0"],
+    }),
+    both(
+      "CKV_AZURE_210: anyone asks the search service.",
+      "azurerm_search_service",
+      { allowed_ips: [["203.0.113.4"], ["0.0.0.0/0"]] },
+      { name: "s", sku: "standard" },
+    ),
+    both(
+      "CKV_AZURE_64: the internet reaches the synchronization.",
+      "azurerm_storage_sync",
+      { incoming_traffic_policy: ["AllowVirtualNetworksOnly", "AllowAllTraffic"] },
+      { name: "s" },
+    ),
+    both(
+      "CKV_AZURE_144: the internet reaches the workspace.",
+      "azurerm_machine_learning_workspace",
+      { public_network_access_enabled: [false, true] },
+      { name: "ml" },
+    ),
+    both(
+      "CKV_AZURE_158: the internet reaches the workspace.",
+      "azurerm_databricks_workspace",
+      { public_network_access_enabled: [false, true] },
+      { name: "dbw", sku: "premium" },
+    ),
+    both(
+      "CKV_AZURE_104: the internet reaches the factory.",
+      "azurerm_data_factory",
+      { public_network_enabled: [false, true] },
+      { name: "df" },
+    ),
+    both(
+      "CKV_AZURE_248: the internet reaches the pools.",
+      "azurerm_batch_account",
+      { "network_profile[].account_access[].default_action": ["Deny", "Allow"] },
+      { name: "b", public_network_access_enabled: true },
+    ),
+    both(
+      "CKV2_AZURE_24: the internet reaches the runbooks.",
+      "azurerm_automation_account",
+      { public_network_access_enabled: [false, true] },
+      { name: "a", sku_name: "Basic" },
+    ),
+    both(
+      "CKV_AZURE_250: the internet reaches the synchronization.",
+      "azurerm_storage_sync",
+      { incoming_traffic_policy: ["AllowVirtualNetworksOnly", null] },
+      { name: "s" },
+    ),
+    both(
+      "CKV_AZURE_247: the account calls any address.",
+      "azurerm_cognitive_account",
+      { outbound_network_access_restricted: [true, false] },
+      { name: "ai", kind: "OpenAI", sku_name: "S0" },
+    ),
+    created("CKV_AZURE_11: the whole internet.", "azurerm_postgresql_flexible_server_firewall_rule", {
+      name: "all",
+      server_id: "/db",
+      start_ip_address: "0.0.0.0",
+      end_ip_address: "255.255.255.255",
+    }),
+    created("CKV2_AZURE_26: every customer of Azure.", "azurerm_postgresql_flexible_server_firewall_rule", {
+      name: "azure",
+      server_id: "/db",
+      start_ip_address: "0.0.0.0",
+      end_ip_address: "0.0.0.0",
+    }),
+    created("KICS azure redis_entirely_accessible: the whole internet.", "azurerm_redis_firewall_rule", {
+      name: "all",
+      redis_cache_name: "r",
+      start_ip: "0.0.0.0",
+      end_ip: "255.255.255.255",
+    }),
+    created("CKV_AZURE_77: any service over UDP.", "azurerm_network_security_rule", {
+      name: "udp",
+      priority: 100,
+      direction: "Inbound",
+      access: "Allow",
+      protocol: "Udp",
+      source_port_range: "*",
+      source_address_prefix: "Internet",
+      destination_port_range: "*",
+      destination_address_prefix: "*",
+    }),
+    createdWell("CKV_AZURE_34: a private container.", "azurerm_storage_container", {
+      name: "c",
+      storage_account_name: "st",
+      container_access_type: "private",
+    }),
+    createdWell("CKV_AZURE_11: one address.", "azurerm_mysql_flexible_server_firewall_rule", {
+      name: "office",
+      server_name: "db",
+      start_ip_address: "203.0.113.4",
+      end_ip_address: "203.0.113.4",
+    }),
+  ],
+  access: [
+    both(
+      "CKV_AZURE_132: keys change what accounts are.",
+      "azurerm_cosmosdb_account",
+      { access_key_metadata_writes_enabled: [false, true] },
+      { name: "c", offer_type: "Standard" },
+    ),
+    both(
+      "CKV_AZURE_184: shared keys work.",
+      "azurerm_app_configuration",
+      { local_auth_enabled: [false, true] },
+      { name: "c", sku: "standard" },
+    ),
+    both(
+      "CKV_AZURE_195: shared keys work.",
+      "azurerm_eventgrid_domain",
+      { local_auth_enabled: [false, true] },
+      { name: "d" },
+    ),
+    both(
+      "CKV_AZURE_236: shared keys work.",
+      "azurerm_cognitive_account",
+      { local_auth_enabled: [false, true] },
+      { name: "ai", kind: "OpenAI", sku_name: "S0" },
+    ),
+    both(
+      "CKV_AZURE_142: shared accounts work.",
+      "azurerm_machine_learning_compute_cluster",
+      { local_auth_enabled: [false, true] },
+      { name: "cc", vm_priority: "Dedicated" },
+    ),
+    both(
+      "CKV_AZURE_244: users outside of the directory.",
+      "azurerm_storage_account",
+      { local_user_enabled: [false, true] },
+      ACCOUNT,
+    ),
+    both(
+      "CKV2_AZURE_41: signatures without an end.",
+      "azurerm_storage_account",
+      { sas_policy: [[{ expiration_period: "01.00:00:00", expiration_action: "Block" }], []] },
+      ACCOUNT,
+    ),
+    both(
+      "CKV_AZURE_41: the secret has no end.",
+      "azurerm_key_vault_secret",
+      { expiration_date: ["2027-12-31T00:00:00Z", null] },
+      { name: "s", key_vault_id: "/kv" },
+    ),
+    created("CKV_AZURE_39: an owner of the subscription.", "azurerm_role_definition", {
+      name: "boss",
+      scope: "/subscriptions/0000",
+      assignable_scopes: ["/subscriptions/0000"],
+      permissions: [{ actions: ["*"], not_actions: [] }],
+    }),
+    created("KICS azure use_of_user_access_administrator: gives any role.", "azurerm_role_assignment", {
+      scope: "/subscriptions/0000",
+      role_definition_name: "User Access Administrator",
+      principal_id: "1",
+    }),
+    both(
+      "KICS azure storage_share_allows_all_acl: the holder of the policy deletes.",
+      "azurerm_storage_share",
+      { "acl[].access_policy[].permissions": ["r", "rwdl"] },
+      { name: "s", quota: 50 },
+    ),
+  ],
+  tls: [
+    both(
+      "CKV_AZURE_29: plain text is accepted.",
+      "azurerm_postgresql_server",
+      { ssl_enforcement_enabled: [true, false] },
+      SERVER,
+    ),
+    created("CKV_AZURE_28: plain text is accepted.", "azurerm_mysql_server", {
+      ...SERVER,
+      ssl_enforcement_enabled: false,
+    }),
+    both(
+      "CKV_AZURE_147: no version of TLS is asked for.",
+      "azurerm_postgresql_server",
+      { ssl_minimal_tls_version_enforced: ["TLS1_2", "TLSEnforcementDisabled"] },
+      SERVER,
+    ),
+    both(
+      "CKV_AZURE_54: TLS of 1999.",
+      "azurerm_mysql_server",
+      { ssl_minimal_tls_version_enforced: ["TLS1_2", "TLS1_0"] },
+      SERVER,
+    ),
+    created("CKV_AZURE_54: TLS of 1999.", "azurerm_mysql_server", {
+      ...SERVER,
+      ssl_enforcement_enabled: true,
+      ssl_minimal_tls_version_enforced: "TLS1_0",
+    }),
+    both(
+      "CKV_AZURE_3: plain HTTP is answered.",
+      "azurerm_storage_account",
+      { enable_https_traffic_only: [true, false] },
+      ACCOUNT,
+    ),
+    created("CKV_AZURE_44: TLS of 1999.", "azurerm_storage_account", {
+      ...ACCOUNT,
+      account_replication_type: "ZRS",
+      min_tls_version: "TLS1_0",
+    }),
+    both(
+      "CKV_AZURE_91: plain text is accepted.",
+      "azurerm_redis_cache",
+      { enable_non_ssl_port: [false, true] },
+      { name: "r", family: "P", sku_name: "Premium", capacity: 1 },
+    ),
+    created("CKV_AZURE_91: plain text is accepted.", "azurerm_redis_cache", {
+      name: "r",
+      family: "P",
+      sku_name: "Premium",
+      capacity: 1,
+      enable_non_ssl_port: true,
+    }),
+    created("CKV_AZURE_205: TLS of 1999.", "azurerm_servicebus_namespace", {
+      name: "sb",
+      sku: "Premium",
+      minimum_tls_version: "1.0",
+    }),
+    both(
+      "KICS azure storage_account_using_unsafe_smb: shares with a weaker cipher.",
+      "azurerm_storage_account",
+      { "share_properties[].smb[].channel_encryption_type": [["AES-256-GCM"], ["AES-128-CCM"]] },
+      ACCOUNT,
+    ),
+  ],
+  encryption: [
+    both(
+      "CKV_AZURE_201: messages lose the customer's key.",
+      "azurerm_servicebus_namespace",
+      { customer_managed_key: [[{ key_vault_key_id: "https://kv/k", identity_id: "/id" }], []] },
+      { name: "sb", sku: "Premium" },
+    ),
+    both(
+      "CKV_AZURE_186: settings lose the customer's key.",
+      "azurerm_app_configuration",
+      { encryption: [[{ key_vault_key_identifier: "https://kv/k", identity_client_id: "i" }], []] },
+      { name: "c", sku: "standard" },
+    ),
+    both(
+      "CKV2_AZURE_1: blobs lose the customer's key.",
+      "azurerm_storage_account",
+      { customer_managed_key: [[KEY], []] },
+      ACCOUNT,
+    ),
+    both(
+      "CKV2_AZURE_22: the model loses the customer's key.",
+      "azurerm_cognitive_account",
+      { customer_managed_key: [[{ key_vault_key_id: "https://kv/k" }], []] },
+      { name: "ai", kind: "OpenAI", sku_name: "S0" },
+    ),
+    both(
+      "CKV2_AZURE_15: the factory loses the customer's key.",
+      "azurerm_data_factory",
+      { customer_managed_key_id: ["https://kv/k", null] },
+      { name: "df" },
+    ),
+    both(
+      "CKV_AZURE_240: the workspace loses the customer's key.",
+      "azurerm_synapse_workspace",
+      { customer_managed_key: [[{ key_name: "k", key_versionless_id: "https://kv/k" }], []] },
+      { name: "syn" },
+    ),
+    both(
+      "CKV_AZURE_93: the disk loses the customer's key.",
+      "azurerm_managed_disk",
+      { disk_encryption_set_id: ["/des", null] },
+      { name: "d", disk_size_gb: 64 },
+    ),
+    both(
+      "CKV_AZURE_2: the disk is no longer encrypted.",
+      "azurerm_managed_disk",
+      { "encryption_settings[].enabled": [true, false] },
+      { name: "d", disk_size_gb: 64 },
+    ),
+    both(
+      "CKV_AZURE_74: disks in plain text.",
+      "azurerm_kusto_cluster",
+      { disk_encryption_enabled: [true, false] },
+      { name: "k" },
+    ),
+    replaced(
+      "CKV_AZURE_73: the variable can be read.",
+      "azurerm_automation_variable_string",
+      { encrypted: [true, false] },
+      { name: "v", automation_account_name: "a" },
+    ),
+    both(
+      "CKV_AZURE_241: the pool is no longer encrypted.",
+      "azurerm_synapse_sql_pool",
+      { data_encrypted: [true, false] },
+      { name: "p", sku_name: "DW100c" },
+    ),
+    both(
+      "CKV_AZURE_76: the account loses the customer's vault.",
+      "azurerm_batch_account",
+      { key_vault_reference: [[{ id: "/kv", url: "https://kv.vault.azure.net/" }], []] },
+      { name: "b" },
+    ),
+  ],
+  protection: [
+    both(
+      "CKV_AZURE_127: attacks go undetected.",
+      "azurerm_mysql_server",
+      { "threat_detection_policy[].enabled": [true, false] },
+      SERVER,
+    ),
+    both(
+      "KICS azure backup_vault_without_immutability: backups can be deleted.",
+      "azurerm_data_protection_backup_vault",
+      { immutability: ["Unlocked", "Disabled"] },
+      { name: "v", datastore_type: "VaultStore", redundancy: "GeoRedundant" },
+    ),
+    both(
+      "CKV_AZURE_219: the firewall has no rules.",
+      "azurerm_firewall",
+      { firewall_policy_id: ["/policy", null] },
+      { name: "fw", sku_name: "AZFW_VNet", sku_tier: "Premium" },
+    ),
+    created("CKV_AZURE_216: known attackers pass.", "azurerm_firewall", {
+      name: "fw",
+      sku_name: "AZFW_VNet",
+      sku_tier: "Standard",
+      threat_intel_mode: "Off",
+    }),
+    both(
+      "CKV2_AZURE_3: no more scans.",
+      "azurerm_mssql_server_vulnerability_assessment",
+      { "recurring_scans[].enabled": [true, false] },
+      { storage_container_path: "https://st/va" },
+    ),
+    both(
+      "CKV2_AZURE_46: no more scans.",
+      "azurerm_synapse_workspace_vulnerability_assessment",
+      { "recurring_scans[].enabled": [true, false] },
+      { storage_container_path: "https://st/va" },
+    ),
+    created("CKV_AZURE_25: injected SQL goes unreported.", "azurerm_mssql_server_security_alert_policy", {
+      server_name: "db",
+      state: "Enabled",
+      disabled_alerts: ["Sql_Injection", "Data_Exfiltration"],
+      email_account_admins: true,
+    }),
+    replaced(
+      "CKV_AZURE_242: jobs share a machine.",
+      "azurerm_synapse_spark_pool",
+      { compute_isolation_enabled: [true, false] },
+      { name: "p", node_size: "XXXLarge" },
+    ),
+  ],
+  alert: [
+    both(
+      "CKV_AZURE_20: nobody can be called.",
+      "azurerm_security_center_contact",
+      { phone: ["+49 30 1234", null] },
+      { email: "sec@example.com", alert_notifications: true },
+    ),
+    both(
+      "CKV_AZURE_26: nobody hears of attacks.",
+      "azurerm_mssql_server_security_alert_policy",
+      { email_addresses: [["sec@example.com"], []] },
+      { state: "Enabled" },
+    ),
+    both(
+      "CKV2_AZURE_4: nobody gets the report.",
+      "azurerm_mssql_server_vulnerability_assessment",
+      { "recurring_scans[].emails": [["sec@example.com"], []] },
+      { storage_container_path: "https://st/va" },
+    ),
+    both(
+      "CKV2_AZURE_5: administrators get no report.",
+      "azurerm_mssql_server_vulnerability_assessment",
+      { "recurring_scans[].email_subscription_admins": [true, false] },
+      { storage_container_path: "https://st/va" },
+    ),
+  ],
+  logging: [
+    both(
+      "CKV_AZURE_31: logins leave no trace.",
+      "azurerm_postgresql_configuration",
+      { value: ["on", "off"] },
+      { name: "log_connections", server_name: "db" },
+    ),
+    created(
+      "KICS azure postgresql_log_disconnections: ends of sessions leave no trace.",
+      "azurerm_postgresql_configuration",
+      { name: "log_disconnections", server_name: "db", value: "off" },
+    ),
+    both(
+      "CKV_AZURE_12: traffic is kept for a week.",
+      "azurerm_network_watcher_flow_log",
+      { "retention_policy[].days": [90, 7] },
+      { name: "f", enabled: true },
+    ),
+    both(
+      "CKV_AZURE_38: of a region less is recorded.",
+      "azurerm_monitor_log_profile",
+      { locations: [["westeurope", "northeurope", "global"], ["westeurope"]] },
+      { name: "p", categories: ["Action", "Delete", "Write"] },
+    ),
+    both(
+      "CKV_AZURE_33: deletions in queues leave no trace.",
+      "azurerm_storage_account",
+      { "queue_properties[].logging[].delete": [true, false] },
+      ACCOUNT,
+    ),
+    both(
+      "CKV_AZURE_33: the log of the queues goes.",
+      "azurerm_storage_account",
+      {
+        "queue_properties[].logging": [
+          [{ delete: true, read: true, write: true, version: "1.0", retention_policy_days: 10 }],
+          [],
+        ],
+      },
+      ACCOUNT,
+    ),
+  ],
+  backup: [
+    both(
+      "CKV_AZURE_102: no backup in another region.",
+      "azurerm_postgresql_server",
+      { geo_redundant_backup_enabled: [true, false] },
+      SERVER,
+    ),
+    both(
+      "CKV_AZURE_129: no backup in another region.",
+      "azurerm_mariadb_server",
+      { geo_redundant_backup_enabled: [true, false] },
+      SERVER,
+    ),
+    both(
+      "CKV2_AZURE_38: deleted blobs are lost at once.",
+      "azurerm_storage_account",
+      { "blob_properties[].delete_retention_policy": [[{ days: 30 }], []] },
+      ACCOUNT,
+    ),
+    both(
+      "KICS azure containers_without_soft_delete: deleted containers are lost at once.",
+      "azurerm_storage_account",
+      { "blob_properties[].container_delete_retention_policy": [[{ days: 30 }], []] },
+      ACCOUNT,
+    ),
+    both(
+      "KICS azure file_share_without_soft_delete: deleted shares are lost at once.",
+      "azurerm_storage_account",
+      { "share_properties[].retention_policy": [[{ days: 30 }], []] },
+      ACCOUNT,
+    ),
+  ],
+  availability: [
+    both(
+      "CKV_AZURE_229: the database in one zone.",
+      "azurerm_mssql_database",
+      { zone_redundant: [true, false] },
+      { name: "d", sku_name: "BC_Gen5_4" },
+    ),
+    both(
+      "CKV_AZURE_230: one node.",
+      "azurerm_redis_cache",
+      { sku_name: ["Standard", "Basic"] },
+      { name: "r", family: "C", capacity: 1 },
+    ),
+  ],
+};
