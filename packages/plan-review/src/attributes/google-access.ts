@@ -132,6 +132,7 @@ export const GOOGLE_ACCESS: MetadataTable = {
     label: "audit log configuration",
     removal: { kind: "audit", consequence: "The accesses it covered are no longer logged." },
     paths: {
+      audit_log_config: row("audit", "kinds of access that are logged", "longer"),
       "audit_log_config.exempted_members": row("audit", "members whose access is not logged", "fewer"),
     },
   },

@@ -170,7 +170,7 @@ export const GOOGLE_RUN: MetadataTable = {
       "release_channel.channel": row("version", "the release channel", "same"),
       min_master_version: row("version", "the control plane's version", "same"),
       "logging_config.enable_components": row("audit", "components whose logs are kept", "more"),
-      logging_service: row("audit", "cluster logs", "same"),
+      logging_service: row("audit", "cluster logs", "same", { worst: ["none"] }),
       "monitoring_config.enable_components": row("alert", "components that are monitored", "more"),
       maintenance_policy: row("availability", "the maintenance window", "present"),
       initial_node_count: row("capacity", "nodes", "higher"),

@@ -1,4 +1,6 @@
+import type { Change } from "@infra-tools/terraform-plan/model";
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import type { TypeMetadata } from "../attributes/metadata";
 import type { Observation } from "../attributes/observe";
 import { capitalized } from "../context";
 import {
@@ -9,24 +11,39 @@ import {
   rangeFinder,
   subtractRanges,
 } from "../values/cidr";
-import { hasSensitive, isUnset, reveal, showAll, texts } from "../values/inspect";
+import { collect, hasSensitive, isUnset, reveal, showAll, texts } from "../values/inspect";
 import { type Analysed, shared } from "./shared";
 
 type AddressRule = "open-to-world" | "network-opened";
 
 /** Lists of addresses, compared as sets of addresses. */
-export const addressChecks = shared<AddressRule>(({ change, observations }) => {
+export const addressChecks = shared<AddressRule>(({ change, metadata, observations }) => {
   if (change.action === "delete") return [];
   return observations.flatMap((observation) => {
     const { safe } = observation.attribute;
     if (safe === "denied-addresses") return fewerDenied(observation);
     if (safe !== "addresses") return [];
     const isNew = change.action === "create";
+    if (isFirstList(observation, change, metadata)) return [];
     if (isNew && observation.byName && opensWebPortsOnly(change.after)) return [];
     const issue = compareAddresses(observation, isNew);
     return issue === undefined ? [] : [issue];
   });
 });
+
+/** The block around the list is new, and without it every address was allowed. */
+function isFirstList(
+  { path }: Observation,
+  { action, before }: Change,
+  metadata: TypeMetadata | undefined,
+): boolean {
+  if (action === "create") return false;
+  const words = path.filter((step) => typeof step === "string");
+  return words.slice(0, -1).some((_, index) => {
+    const block = words.slice(0, index + 1).join(".");
+    return metadata?.paths?.[block]?.safe === "present" && collect(before, block).length === 0;
+  });
+}
 
 function compareAddresses(observation: Observation, isNew: boolean): Analysed<AddressRule> | undefined {
   const isOpenIfUnset = observation.attribute.unlimited?.includes(null) === true && !isNew;

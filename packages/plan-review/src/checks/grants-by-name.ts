@@ -98,7 +98,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -178,6 +178,7 @@ function isGrantType({ type }: Change): boolean {
     "share",
     "assignment",
     "policy association",
+    "policy attachment",
     "authn mapping",
     "role mapping",
     "group mapping",
@@ -192,8 +193,15 @@ function isAdmin(change: Change, block: ValueObject, name: string, role: string)
   if (isAzureAdminId(role)) return true;
   if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);
   if (change.action !== "create" && name !== "privileges") return false;
-  return isAdminRole(role);
+  // Elsewhere the policy that a name stands for is no grant: of a backup, of an index.
+  if (name === "policy_name" && !hasAny(typeWords(change.type), ["policy attachment"])) return false;
+  return isAdminRole(role) || (BASIC_EDITOR.test(role) && hasAny(typeWords(change.type), WHOLE_ACCOUNT));
 }
+
+/** A basic role that changes everything, where it is given for all that an account has. */
+const BASIC_EDITOR = /^(roles\/)?editor$/i;
+
+const WHOLE_ACCOUNT: readonly string[] = ["(?:cloud|folder|project|organization|subscription) iam"];
 
 /** `Owner` and the roles that grant others are dangerous anywhere, all further ones above single resources. */
 function isAzureAdmin(block: ValueObject, role: string): boolean {

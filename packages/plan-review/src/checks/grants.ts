@@ -178,7 +178,7 @@ const WHOLE_POOL = /^principalSet:\/\/iam\.googleapis\.com\/.*\/workloadIdentity
 
 /** Roles that include, or can grant themselves, everything. */
 const ADMIN_ROLES =
-  /^(roles\/(owner|editor|iam\.(securityAdmin|serviceAccountTokenCreator|serviceAccountKeyAdmin|serviceAccountAdmin|organizationRoleAdmin|roleAdmin|workloadIdentityPoolAdmin)|resourcemanager\.(projectIamAdmin|folderAdmin|folderIamAdmin|organizationAdmin)|compute\.admin|container\.admin|cloudkms\.admin|secretmanager\.admin|storage\.admin|cloudsql\.admin)|arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)|cluster-admin)$/;
+  /^(roles\/(owner|editor|iam\.(securityAdmin|serviceAccountTokenCreator|serviceAccountUser|workloadIdentityUser|serviceAccountKeyAdmin|serviceAccountAdmin|organizationRoleAdmin|roleAdmin|workloadIdentityPoolAdmin)|resourcemanager\.(projectIamAdmin|folderAdmin|folderIamAdmin|organizationAdmin)|compute\.admin|container\.admin|cloudkms\.admin|secretmanager\.admin|storage\.admin|cloudsql\.admin)|arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)|cluster-admin)$/;
 
 /** Roles that are dangerous on a single resource too: they impersonate another identity, or own the resource. */
 const ADMIN_ANYWHERE =

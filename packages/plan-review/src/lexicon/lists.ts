@@ -81,6 +81,8 @@ const WILDCARD_LISTS: readonly string[] = [
   "actions",
   "resources",
   "resource names",
+  "(?<!excluded )applications(?= $)",
+  "(?<!excluded )services(?= $)",
   "verbs",
   "acl keys",
   "acl channels",
@@ -272,6 +274,8 @@ export function readList(
     hasAny(type, RECORDED)
   )
     return row("audit", label, "more");
+  if (hasAny(words.slice(-1), ["locations", "regions"]) && hasAny(type, ["log*", "audit*", "trail"]))
+    return row("audit", label, "more", { consequence: "Of some places nothing is recorded any more." });
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
   if (hasAny(words, ["phone numbers", "mobile numbers", "webhook urls"]) && hasAny(type, REPORTING))
@@ -298,6 +302,8 @@ function isCryptography(words: readonly string[], before: Value | undefined): bo
 const CRYPTOGRAPHY: readonly string[] = [
   "cipher*",
   "algorithm*",
+  "encryptions(?= $)",
+  "authentications(?= $)",
   "tls versions",
   "ssl versions",
   "ssl protocols",
@@ -330,7 +336,7 @@ function weakerFactor(
     : undefined;
 }
 
-const WEAK = /(md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|tls ?v?1([._]?[01])?$)/i;
+const WEAK = /(^none$|md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|tls ?v?1([._]?[01])?$)/i;
 
 /** An algorithm or a version that is broken is accepted, too. */
 function weakerAlgorithm(

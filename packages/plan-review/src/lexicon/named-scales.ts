@@ -107,6 +107,7 @@ export const NAMED_SCALES: readonly Scale[] = [
       ["vpc_only", "private_only", "vpc", "vpc_endpoint", "private"],
     ],
   },
+  { kind: "exposure", names: ["virtual network type"], order: [["none"], ["external"], ["internal"]] },
   { kind: "exposure", names: ["security ip mode"], order: [["normal"], ["safety"]] },
   { kind: "exposure", names: ["privacy"], order: [["visible", "closed"], ["secret"]] },
   { kind: "exposure", names: ["record sql"], order: [["raw"], ["obfuscated"], ["off"]] },
@@ -128,6 +129,11 @@ export const NAMED_SCALES: readonly Scale[] = [
     // Of a safeguard or an alert: how much a finding counts.
     names: ["severity", "criticality"],
     order: [["informational", "info"], ["low"], ["medium"], ["high"], ["critical"]],
+  },
+  {
+    kind: "protection",
+    names: ["auto upgrade*", "auto [a-z]+ upgrade*"],
+    order: [["manual"], ["auto", "automatic"]],
   },
   { kind: "protection", names: ["zone mode"], order: [["dns_only"], ["cdn_only", "standard"]] },
   {
@@ -215,7 +221,23 @@ export const NAMED_SCALES: readonly Scale[] = [
     ],
   },
   { kind: "tls", names: ["source security type", "security type"], order: [["none"], ["ssl", "tls"]] },
+  { kind: "tls", names: ["security level"], order: [["secure_optional"], ["secure_always"]] },
+  // IPsec: a header proves who sent the packet, and leaves its content in plain text.
+  { kind: "tls", names: ["protocol"], order: [["ah"], ["esp"]] },
+  { kind: "tls", names: ["protection level"], order: [["none"], ["sign"], ["encrypt_and_sign"]] },
   { kind: "tls", names: ["cipher suite*"], order: [["legacy"], ["recommended"]] },
+  // Sizes.
+  {
+    // A lower tier has less of everything: instances, zones, a promise of availability.
+    kind: "capacity",
+    names: ["sku", "sku name", "sku tier"],
+    order: [
+      ["f1", "d1", "free", "shared"],
+      ["basic", "b1", "b2", "b3"],
+      ["standard", "s1", "s2", "s3"],
+      ["premium", "p1v2", "p2v2", "p3v2", "p0v3", "p1v3", "p2v3", "p3v3", "p1mv3", "p2mv3", "p3mv3"],
+    ],
+  },
   // Copies.
   {
     kind: "replication",
@@ -254,6 +276,15 @@ export const NAMED_SCALES: readonly Scale[] = [
     kind: "alert",
     names: ["alerting error*", "alerting nodata*"],
     order: [["ok", "keep_state"], ["no_data"], ["alerting"]],
+  },
+  {
+    // PostgreSQL: how serious a message has to be before it is written down.
+    kind: "audit",
+    names: ["log min messages", "log min error statement"],
+    order: [
+      ["panic", "fatal", "log"],
+      ["error", "warning", "notice", "info", "debug1", "debug2", "debug3", "debug4", "debug5"],
+    ],
   },
   {
     kind: "audit",

@@ -13,7 +13,19 @@ interface NamedSwitches {
 
 const NAMED: readonly NamedSwitches[] = [
   // Who gets in, and as whom.
-  { kind: "exposure", safe: "false", names: "external_enabled log_raw" },
+  {
+    kind: "exposure",
+    safe: "false",
+    names: "external_enabled log_raw network_interface.nat kube_dashboard.enabled",
+  },
+  { kind: "tls", safe: "false", about: ["management profile"], names: "http" },
+  {
+    // Of databases: logins, files and programs that the server does not check.
+    kind: "access",
+    safe: "false",
+    names: `contained_database_authentication external_scripts_enabled local_infile
+      database_flags.remote_access parameter.remote_access`,
+  },
   {
     kind: "access",
     safe: "true",

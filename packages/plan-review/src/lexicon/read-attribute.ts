@@ -59,6 +59,8 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readExpiry(attribute.type, words, label, before, after) ??
     readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??
+    readScope(attribute.type, words, label, before, after) ??
+    readRemovedPair(attribute.type, words, around, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
     readThreshold(attribute, words, around, label) ??
@@ -85,8 +87,8 @@ function settingName({ path, blocksAround }: NamedAttribute): string {
   return named === undefined ? path : path.replace(VALUE, `$1${named}`);
 }
 
-/** The name of a setting, not a sentence or a resource. */
-const SETTING = /^[a-z][\w.-]{2,80}$/i;
+/** The name of a setting, of SQL Server in words: no sentence and no resource. */
+const SETTING = /^[a-z][\w.-]{2,80}( [a-z][\w-]{1,20}){0,3}$/i;
 
 function textAt(block: Value | undefined, key: string): string | undefined {
   const plain = reveal(block);
@@ -227,6 +229,26 @@ function spelled(value: Value | undefined): string {
   return isUnset(value) ? "" : String(value);
 }
 
+/** A flag of a database that is removed, as a pair: `log_connections = on`. */
+function readRemovedPair(
+  type: string,
+  names: readonly string[],
+  around: readonly (readonly string[])[],
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (!isUnset(after) || !isObject(before) || !hasAny(names, ["flags?", "parameters?"])) return undefined;
+  const [name, value] = [textAt(before, "name"), textAt(before, "value")];
+  if (name === undefined || value === undefined || !SETTING.test(name) || Object.keys(before).length > 3)
+    return undefined;
+  const words = wordsOf(name);
+  const asSwitch = readSwitch({ words, around, type }, words.join(" "));
+  const isGuard = asSwitch?.safe === "true" && /^(true|on|yes|1|enabled)$/i.test(value);
+  return isGuard && asSwitch !== undefined
+    ? row(asSwitch.kind, asSwitch.label, "present", { consequence: "Its default applies." })
+    : undefined;
+}
+
 /** `log_analytics_workspace_id` removed: nothing is sent there any more. */
 function readTarget(
   type: string,
@@ -267,6 +289,26 @@ function readSelection(
     consequence: "Everything else is no longer recorded there.",
   });
 }
+
+/** `All` -> `cn-hangzhou` of a trail: the rest is no longer recorded. */
+function readScope(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (kindOfType(type) !== "audit" || !hasAny(words.slice(-1), SCOPES)) return undefined;
+  if (typeof before !== "string" || typeof after !== "string") return undefined;
+  if (EVERYTHING.test(before) === EVERYTHING.test(after)) return undefined;
+  return row("audit", label, EVERYTHING.test(after) ? [before, after] : [after, before], {
+    consequence: "Everything else is no longer recorded.",
+  });
+}
+
+const SCOPES: readonly string[] = ["region", "location", "scope", "category", "resource type"];
+
+const EVERYTHING = /^(all|\*)$/i;
 
 const EXPORTS: readonly string[] = [
   "archive",

@@ -45,7 +45,7 @@ export function readCollection(
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
     if (hasAny(words, ["bound*"]))
       return row("access", label, "present", { consequence: "Without it, every identity is accepted." });
-    if (differsInModeOnly(before, after)) return undefined;
+    if (differsInModeOnly(before, after) || isSwitches(side)) return undefined;
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
   }
   if (hasAny(words, ["permissions?"]) && hasAny(typeWords(type).slice(-1), ["role"]))
@@ -133,7 +133,10 @@ function readActions(
 ): AttributeMetadata | undefined {
   if (!hasAny(words.slice(-1), ["actions", "operations", "verbs"]) || isUnset(before) || isUnset(after))
     return undefined;
-  const isOfRole = hasAny([...(around[0] ?? []), ...typeWords(type)], ["permission*", "role", "acl"]);
+  const isOfRole = hasAny(
+    [...(around[0] ?? []), ...typeWords(type)],
+    ["permission*", "role", "acl", "scope map"],
+  );
   if (!isOfRole) return undefined;
   return row("access", label, hasAny(words, ["not", "deny*", "denied*"]) ? "more" : "fewer", {
     consequence: "It allows more than before.",
@@ -150,6 +153,16 @@ function readGuards(around: readonly (readonly string[])[], label: string): Attr
   return around.some((block) => hasAny(block, ["guardrails?"]))
     ? row("protection", label, "more")
     : undefined;
+}
+
+/** `anonymous_access_flags`: blocks of switches, each of which has a direction. */
+function isSwitches(side: Value | undefined): boolean {
+  return isList(side) && side.length > 0 && side.every(hasSwitchesOnly);
+}
+
+function hasSwitchesOnly(item: Value): boolean {
+  const values = isObject(item) ? Object.values(item).filter((value) => !isUnset(value)) : [];
+  return values.length > 0 && values.every((value) => typeof value === "boolean");
 }
 
 /** The same elements, whose modes alone are others: the words of the mode say more than the list. */

@@ -133,7 +133,7 @@ export function readOff(
 ): AttributeMetadata | undefined {
   const [from, to] = withoutCommon(before, after) ?? [before, after];
   const [wasOff, isOff] = [OFF.test(from), OFF.test(to)];
-  if (wasOff === isOff || UNSAID.test(wasOff ? after : before)) return undefined;
+  if (wasOff === isOff || (wasOff && UNSAID.test(after))) return undefined;
   // What is off in a name that says "disable" is on.
   if (words.some((word) => NEGATIONS.includes(word))) return undefined;
   const isGeneric = GENERIC.test(words.at(-1) ?? "");
@@ -144,12 +144,15 @@ export function readOff(
     (isOfType ? (typeSubject(type) ?? subjectOf(typeWords(type))) : undefined);
   if (subject === undefined || hasAny(words, ["log level", "level of*", "bypass*"])) return undefined;
   const isWorse = isOff === (subject.value === "good");
+  // What was inherited may have been off as well: only to switch a guard off is a statement.
+  const isUnsaid = UNSAID.test(before);
+  if (isUnsaid && !isWorse) return undefined;
   return row(subject.kind, label, isWorse ? [after, before] : [before, after], {
-    consequence: "It no longer has an effect.",
+    consequence: isUnsaid ? "It is off, whatever the default is." : "It no longer has an effect.",
   });
 }
 
 const UNSAID = /^(default|inherit(ed)?|unset|unspecified)$/i;
 
 const GENERIC =
-  /^(mode|policy|state|status|level|type|provider|setting|option|requirement|action|value|configuration)$/;
+  /^(mode|policy|state|status|level|type|provider|setting|option|requirement|action|value|config|configuration)$/;

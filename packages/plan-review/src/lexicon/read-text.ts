@@ -30,8 +30,9 @@ export function readText(
     readJob(words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
+    readLetters(words, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
-    readTlsVersion(words, label, before, after) ??
+    readTlsVersion(isPolicyName(words) ? [...(around[0] ?? []), ...words] : words, label, before, after) ??
     readMachine(label, before, after) ??
     readSize(words, label, before, after) ??
     readLimitExpression(label, before, after) ??
@@ -43,6 +44,11 @@ export function readText(
     readTerms(words, label, before, after) ??
     readValueWords(words, label, before, after)
   );
+}
+
+/** `ssl_policy.policy_name`: the block says what the policy is about. */
+function isPolicyName(words: readonly string[]): boolean {
+  return words.join(" ") === "policy name";
 }
 
 /** `length(12) and digits(1)`: a rule of passwords that is removed or asks for less. */
@@ -121,7 +127,7 @@ function readValueWords(
 
 /** Values that say by themselves that nothing is refused or protected. */
 const SAYS_ALL =
-  /^(allowall|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
+  /^(allowall|allowalltraffic|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
 
 const DENIES = /^(deny|denied|deny_?all)$/i;
 
@@ -335,7 +341,8 @@ function readRole(
 ): AttributeMetadata | undefined {
   const isOperation =
     words.at(-1) === "operation" && hasAny(typeWords(type), ["acl", "permission*", "grant*"]);
-  if (!isOperation && !namesRole([...(around[0] ?? []), ...words])) return undefined;
+  const isPolicy = words.join(" ") === "policy name" && hasAny(typeWords(type), ["policy attachment"]);
+  if (!isOperation && !isPolicy && !namesRole([...(around[0] ?? []), ...words])) return undefined;
   const [from, to] = [rankOf(before), rankOf(after)];
   // A role without a word for its rank is no administrator's; a path or an ARN can have any word in it.
   const isRoleName = ROLE_NAME.test(before) && ROLE_NAME.test(after);
@@ -345,6 +352,24 @@ function readRole(
     consequence: "The role allows more than before.",
   });
 }
+
+/** `r` -> `rwdl`: permissions as letters, each of which allows something. */
+function readLetters(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words.slice(-1), ["permissions?"]) || ![before, after].every((text) => LETTERS.test(text)))
+    return undefined;
+  const isWider = [...after].some((letter) => !before.includes(letter));
+  return isWider
+    ? row("access", label, [after, before], { consequence: "It allows more than before." })
+    : undefined;
+}
+
+/** In the order that Azure's storage asks for: `read` and `list` are words. */
+const LETTERS = /^(?=.)r?a?c?w?u?d?x?l?t?m?e?o?p?$/;
 
 const ROLE_NAME = /^[\w .-]+$/;
 

@@ -1,4 +1,4 @@
-import type { AttributeMetadata } from "../attributes/metadata";
+import { type AttributeMetadata, row } from "../attributes/metadata";
 import { ordered } from "./ordered";
 import { hasAny } from "./words";
 
@@ -20,6 +20,11 @@ export function readTlsVersion(
       before,
       after,
     );
+  // `TLS1_2` -> `TLSEnforcementDisabled`: no version is asked for.
+  if (isVersion && [before, after].some((text) => IS_VERSION.test(text))) {
+    const [wasOff, isOff] = [before, after].map((text) => NO_VERSION.test(text));
+    if (wasOff !== isOff) return row("tls", label, isOff ? [after, before] : [before, after]);
+  }
   const isTls = [before, after].every((text) => IS_VERSION.test(text));
   const isSecurityPolicy = hasAny(words, [
     "security policy*",
@@ -37,6 +42,8 @@ export function readTlsVersion(
 
 /** `TLSv1.2`, `tls_cipher_policy_1_2`. */
 const IS_VERSION = /(tls|ssl)([ _-](cipher|policy|min|security))*[ _v-]*\d/i;
+
+const NO_VERSION = /^(none|off|any|disabled|(tls|ssl)?_?enforcement_?disabled)$/i;
 
 /** SSL is older than all of TLS. A year is compared with years only. */
 function versionOf(text: string): number | undefined {

@@ -71,11 +71,14 @@ export function readSwitch(
     return switchedOff(label, isNegated);
   const outer = namedSubject(block);
   // `public_access.search`: each switch of the block is about what the block is called.
-  if (outer?.subject.value === "bad" && outer.matched.length === block.length)
+  if (outer?.subject.value === "bad" && without(block, [...outer.matched, ...BLOCK_FILLERS]).length === 0)
     return risky(outer.subject.kind);
   // `alert_config.on_failure`: an event of which somebody hears.
   if (outer?.subject.kind === "alert" && outer.subject.value === "good" && words[0] === "on")
     return good("alert");
+  // `logging.delete`: what is done is recorded.
+  if (outer?.subject.kind === "audit" && words.length === 1 && VERBS.has(words[0] ?? ""))
+    return good("audit");
   // `proof_of_possession.required`: what the block is about has to be there.
   if (words.every((word) => word === "required" || word === "is") && outer?.subject.value === "good")
     return good(outer.subject.kind);
@@ -117,6 +120,9 @@ const RULE_SETS: readonly string[] = [
 ];
 
 const isRuleSet = remembered((type) => hasAny(typeWords(type), RULE_SETS));
+
+/** Words of blocks that add nothing to what the block is about: `anonymous_access_flags`. */
+const BLOCK_FILLERS: readonly string[] = ["access", "flags"];
 
 /** Words of switches that choose between two ways of doing something. */
 const CHOICES: readonly string[] = ["use", "show", "default", "by", "include", "with", "override", "always"];

@@ -129,12 +129,6 @@ export const AZURE_DATA: ByRule = {
       { name: "a", sku_name: "Basic" },
     ),
     both(
-      "CKV_AZURE_250: the internet reaches the synchronization.",
-      "azurerm_storage_sync",
-      { incoming_traffic_policy: ["AllowVirtualNetworksOnly", null] },
-      { name: "s" },
-    ),
-    both(
       "CKV_AZURE_247: the account calls any address.",
       "azurerm_cognitive_account",
       { outbound_network_access_restricted: [true, false] },
@@ -305,12 +299,6 @@ export const AZURE_DATA: ByRule = {
       sku: "Premium",
       minimum_tls_version: "1.0",
     }),
-    both(
-      "KICS azure storage_account_using_unsafe_smb: shares with a weaker cipher.",
-      "azurerm_storage_account",
-      { "share_properties[].smb[].channel_encryption_type": [["AES-256-GCM"], ["AES-128-CCM"]] },
-      ACCOUNT,
-    ),
   ],
   encryption: [
     both(

@@ -1,5 +1,5 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
-import { type ByRule, both, created, createdWell, replaced } from "./scanner-rules";
+import { type ByRule, both, changed, created, createdWell, replaced } from "./scanner-rules";
 
 const CLUSTER: ValueObject = { name: "gke", location: "europe-west1", network: "vpc", subnetwork: "nodes" };
 const NODES: ValueObject = { name: "np", cluster: "gke", location: "europe-west1", node_count: 3 };
@@ -25,6 +25,12 @@ const MSSQL: ValueObject = {
   region: "europe-west1",
 };
 const TIER: ValueObject = { tier: "db-custom-2-8192", availability_type: "REGIONAL" };
+
+const LOG4J: ValueObject = {
+  action: "deny(403)",
+  priority: 1,
+  match: [{ expr: [{ expression: "evaluatePreconfiguredExpr('cve-canary')" }] }],
+};
 
 function flag(name: string, values: readonly [passing: string, failing: string]) {
   const flags = ([value]: readonly [string]) => [{ name, value }];
@@ -310,6 +316,18 @@ export const GOOGLE: ByRule = {
     }),
   ],
   tls: [
+    changed(
+      "CKV2_GCP_12: a proxy without TLS.",
+      "google_compute_global_forwarding_rule",
+      {
+        target: [
+          "https://www.googleapis.com/compute/v1/projects/shop/global/targetHttpsProxies/p",
+          "https://www.googleapis.com/compute/v1/projects/shop/global/targetHttpProxies/p",
+        ],
+        port_range: ["443", "80"],
+      },
+      { name: "fr", load_balancing_scheme: "EXTERNAL" },
+    ),
     both(
       "CKV2_GCP_10: plain HTTP is answered.",
       "google_cloudfunctions_function",
@@ -322,18 +340,6 @@ export const GOOGLE: ByRule = {
       trigger_http: true,
       https_trigger_security_level: "SECURE_OPTIONAL",
     }),
-    both(
-      "CKV2_GCP_12: a proxy without TLS.",
-      "google_compute_global_forwarding_rule",
-      {
-        target: [
-          "https://www.googleapis.com/compute/v1/projects/shop/global/targetHttpsProxies/p",
-          "https://www.googleapis.com/compute/v1/projects/shop/global/targetHttpProxies/p",
-        ],
-        port_range: ["443", "80"],
-      },
-      { name: "fr", load_balancing_scheme: "EXTERNAL" },
-    ),
   ],
   encryption: [
     replaced(
@@ -397,12 +403,6 @@ export const GOOGLE: ByRule = {
       initial_node_count: 1,
       enable_shielded_nodes: false,
     }),
-    both(
-      "CKV_GCP_70: nobody upgrades the cluster.",
-      "google_container_cluster",
-      { "release_channel[].channel": ["REGULAR", "UNSPECIFIED"] },
-      CLUSTER,
-    ),
     created("CKV2_GCP_19: features that may be removed.", "google_container_cluster", {
       ...CLUSTER,
       initial_node_count: 1,
@@ -462,7 +462,7 @@ export const GOOGLE: ByRule = {
     both(
       "CKV_GCP_73: known attacks pass.",
       "google_compute_security_policy",
-      { "rule[].action": ["deny(403)", "allow"] },
+      { rule: [[LOG4J], [{ ...LOG4J, action: "allow" }]] },
       { name: "armor", type: "CLOUD_ARMOR" },
     ),
     both(

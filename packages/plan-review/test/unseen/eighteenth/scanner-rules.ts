@@ -13,6 +13,16 @@ export function both(why: string, type: string, values: Values, same: ValueObjec
   ];
 }
 
+/** The failing values alone: the way back is another finding on purpose. */
+export function changed(
+  why: string,
+  type: string,
+  values: Values,
+  same: ValueObject = {},
+): readonly Labelled[] {
+  return both(why, type, values, same).slice(0, 1);
+}
+
 /** The same where the provider replaces the resource; the way back would be a loss, too. */
 export function replaced(
   why: string,

@@ -49,18 +49,6 @@ export const SMALLER_CLOUDS: ByRule = {
       description: "g",
       rule: [{ from_port: 3389, to_port: 3389, ip_protocol: "tcp", cidr: "0.0.0.0/0" }],
     }),
-    both(
-      "CKV_OPENSTACK_5: any target.",
-      "openstack_fw_rule_v1",
-      { destination_ip_address: ["10.0.0.10/32", "0.0.0.0/0"] },
-      {
-        action: "allow",
-        protocol: "tcp",
-        destination_port: "22",
-        enabled: true,
-        source_ip_address: "0.0.0.0/0",
-      },
-    ),
     created("AVD openstack compute no_public_access: any source.", "openstack_fw_rule_v1", {
       action: "allow",
       protocol: "tcp",
@@ -192,12 +180,6 @@ export const SMALLER_CLOUDS: ByRule = {
       "nifcloud_db_instance",
       { publicly_accessible: [false, true] },
       { identifier: "d", instance_class: "db.large8" },
-    ),
-    both(
-      "KICS nifcloud load_balancer_use_insecure_tls_policy_id: an old policy.",
-      "nifcloud_load_balancer",
-      { ssl_policy_id: ["4", "1"] },
-      { load_balancer_name: "lb", load_balancer_port: 443, instance_port: 443 },
     ),
     both(
       "KICS nifcloud elb_listener_use_http: plain HTTP is answered.",
