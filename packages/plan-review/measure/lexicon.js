@@ -9,6 +9,7 @@ function loadLexicon() {
   const { outputFiles } = esbuild.buildSync({
     stdin: {
       contents: `export { METADATA, plainType } from "./attributes/look-up";
+        export { isJudged } from "./attributes/provider-default";
         export { readAttribute } from "./lexicon/read-attribute";`,
       resolveDir: SOURCES,
       loader: "ts",

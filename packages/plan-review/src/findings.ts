@@ -11,7 +11,7 @@ import { formatPath } from "@infra-tools/terraform-plan/path";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import type * as z from "zod";
 import { metadataOf } from "./attributes/look-up";
-import { type MetadataTable, namesDecide, type TypeMetadata } from "./attributes/metadata";
+import { hasOwnRules, type MetadataTable, type TypeMetadata } from "./attributes/metadata";
 import { observe } from "./attributes/observe";
 import { knownPaths } from "./attributes/paths";
 import { changesOf } from "./changes";
@@ -143,9 +143,9 @@ function deltasFor(change: Change, { added }: PlanContext, options: FindingsOpti
     : deltasIn(change, added, options);
 }
 
-/** Attributes of a new resource that have metadata; all attributes for a type without metadata. */
+/** Attributes of a new resource: those with metadata for a type that a check of its own reads, else all. */
 function additionsOf({ after }: Change, metadata: TypeMetadata | undefined): readonly Delta[] {
-  if (metadata === undefined || namesDecide(metadata) || !isObject(after))
+  if (metadata === undefined || !hasOwnRules(metadata) || !isObject(after))
     return compare(undefined, after).deltas;
   const names = knownPaths(metadata).members.get("");
   const relevant: Record<string, Value> = {};

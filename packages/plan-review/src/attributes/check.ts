@@ -146,18 +146,19 @@ function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
     if (change.action !== "create") return [];
     return observations
       .filter(({ attribute }) => attribute.kind === kind)
-      .filter(({ attribute: { wrong = [] }, after }) =>
-        wrong.some((value) => isOrHolds(reveal(after), value)),
+      .filter(
+        ({ attribute: { wrong = [], byDefault }, after }) =>
+          byDefault !== undefined || wrong.some((value) => isOrHolds(reveal(after), value)),
       )
       .map((observation) =>
-        attributeIssue(
-          observation,
-          `${show(observation.after)} from the start`,
-          observation.attribute.severity,
-          texts,
-        ),
+        attributeIssue(observation, fromTheStart(observation), observation.attribute.severity, texts),
       );
   };
+}
+
+function fromTheStart({ attribute: { byDefault }, after }: Observation): string {
+  const written = `${show(after)} from the start`;
+  return byDefault === undefined ? written : `${written}, where the provider's default is ${show(byDefault)}`;
 }
 
 function isOrHolds(value: Value | undefined, wanted: Json): boolean {

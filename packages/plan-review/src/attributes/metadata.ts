@@ -93,6 +93,8 @@ export interface AttributeMetadata {
   readonly worst?: readonly Json[];
   /** Values that are also a finding on a new resource. */
   readonly wrong?: readonly Json[];
+  /** Safer value that a new resource has if nobody writes another one. */
+  readonly byDefault?: Json;
   /** Consequence of the worse value, as a sentence. Default: the sentence of the rule. */
   readonly consequence?: string;
   /** Overrides the rule's severity. */
@@ -164,6 +166,11 @@ export interface TypeMetadata {
   readonly partial?: true;
   /** A check of its own compares the rules in it: names say nothing about it. */
   readonly isCompared?: true;
+}
+
+/** A check of its own reads the whole type: names add nothing. */
+export function hasOwnRules({ network, grants, isCompared }: TypeMetadata): boolean {
+  return network !== undefined || grants !== undefined || isCompared === true;
 }
 
 /** The words of names decide what the metadata leaves out. */

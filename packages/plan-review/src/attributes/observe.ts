@@ -13,12 +13,11 @@ import {
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
 import { readAttribute } from "../lexicon/read-attribute";
-import { readNew } from "../lexicon/read-new";
-import { wordsOf } from "../lexicon/words";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
-import { type AttributeMetadata, namesDecide, type Safe, type TypeMetadata } from "./metadata";
+import { type AttributeMetadata, hasOwnRules, namesDecide, type Safe, type TypeMetadata } from "./metadata";
 import { mayBeDocument, withDocuments } from "./open-documents";
 import { type KnownPaths, knownPaths } from "./paths";
+import { againstDefault, providerDefault } from "./provider-default";
 
 /** An attribute with metadata, before and after. */
 export interface Observation {
@@ -68,29 +67,66 @@ export function observe(
   const observations = new Map<string, Observation>();
   const table = metadata?.paths ?? {};
   const byTable = (path: string): AttributeMetadata | undefined => memberOf(table, path);
-  const byName = (path: Path, schema: string, before: Value | undefined, after: Value | undefined) => {
-    if (metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)) return undefined;
+  const readByName = (
+    path: Path,
+    schema: string,
+    before: Value | undefined,
+    after: Value | undefined,
+    isNew: boolean,
+  ) => {
     const blocksAround = () =>
       blockPaths(path).map((outer) => ({
         before: resolve(change.before, outer),
         after: resolve(change.after, outer),
       }));
-    const isNew = change.action === "create";
     return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
   };
+  const byName = (
+    path: Path,
+    schema: string,
+    before: Value | undefined,
+    after: Value | undefined,
+    isNew = change.action === "create",
+  ) =>
+    metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)
+      ? undefined
+      : readByName(path, schema, before, after, isNew);
   /** Of a new object, a value that is wrong whatever it is, where the table has none. */
-  const wrongByName = (listed: AttributeMetadata | undefined, path: Path, after: Value | undefined) => {
+  const wrongByName = (
+    listed: AttributeMetadata | undefined,
+    path: Path,
+    schema: string,
+    after: Value | undefined,
+  ) => {
     if (change.action !== "create" || listed === undefined || listed.wrong !== undefined) return undefined;
-    const words = path.filter((step) => typeof step === "string");
-    const around = words.slice(0, -1).reverse().map(wordsOf);
-    const reading = readNew(change.type, wordsOf(words.at(-1) ?? ""), around, listed.label, reveal(after));
-    return reading === undefined ? undefined : { ...listed, wrong: reading.wrong ?? [] };
+    const wrong = readByName(path, schema, undefined, after, true)?.wrong;
+    return wrong === undefined ? undefined : { ...listed, wrong };
+  };
+  /** Of a new object, a value that was written against a safe default. */
+  const worseThanDefault = (
+    listed: AttributeMetadata | undefined,
+    path: Path,
+    schema: string,
+    after: Value | undefined,
+  ) => {
+    if (change.action !== "create") return undefined;
+    const byDefault = providerDefault(change.type, schema) ?? listed?.absent;
+    if (byDefault === undefined) return undefined;
+    const attribute = listed ?? byName(path, schema, byDefault, after, false);
+    return attribute === undefined ? undefined : againstDefault(attribute, schema, byDefault, after);
   };
   const tablePaths = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
 
+  /** Of a new object nothing is compared: what its table leaves out is reached from above only. */
+  const readsAll = change.action === "create" && metadata !== undefined && !hasOwnRules(metadata);
+
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
-    const attribute = wrongByName(listed, path, after) ?? listed ?? byName(path, schema, before, after);
+    const attribute =
+      wrongByName(listed, path, schema, after) ??
+      worseThanDefault(listed, path, schema, after) ??
+      listed ??
+      byName(path, schema, before, after);
     if (attribute === undefined) return undefined;
     const isSized = attribute.safe === "longer" || attribute.safe === "shorter";
     const together = isWhole(attribute) || (isCollection(attribute) && !isSettled(change, path));
@@ -128,7 +164,7 @@ export function observe(
     // A removed block is one observation, not one for each attribute; a list is one, not one for each element.
     if (recorded !== undefined && (isUnset(after) || isCollection(recorded))) return;
     eachChild(before, after, (step, from, to) => {
-      const inner = placeBelow(schema, step, tablePaths);
+      const inner = placeBelow(schema, step, tablePaths) ?? (readsAll ? below(schema, step) : undefined);
       if (inner !== undefined) recordBelow([...path, step], inner, from, to);
     });
   };
@@ -166,7 +202,7 @@ export function observe(
       record(delta.path, delta.before, delta.after);
     } else {
       const schema = schemaPath(delta.path);
-      if (tablePaths === undefined || tablePaths.places.has(schema))
+      if (tablePaths === undefined || readsAll || tablePaths.places.has(schema))
         recordBelow(delta.path, schema, delta.before, delta.after);
       else record(delta.path, delta.before, delta.after, schema);
     }
@@ -176,12 +212,13 @@ export function observe(
 
 /** An attribute that the metadata of a known type leaves out: not a part of anything that it describes. */
 function isOutsideTable(
-  { network, grants, isCompared, partial, paths = {} }: TypeMetadata,
+  metadata: TypeMetadata,
   tablePaths: KnownPaths | undefined,
   schema: string,
   after: Value | undefined,
 ): boolean {
-  if (network !== undefined || grants !== undefined || isCompared === true) return false;
+  const { partial, paths = {} } = metadata;
+  if (hasOwnRules(metadata)) return false;
   if (tablePaths?.places.has(schema) === true) return false;
   if (hasUnknown(after) && partial !== true) return false;
   const steps = schema.split(".");
@@ -214,7 +251,11 @@ function placeBelow(
 ): string | undefined {
   if (typeof step === "number") return schema;
   if (tablePaths !== undefined) return tablePaths.members.get(schema)?.get(step);
-  return schema === "" ? step : `${schema}.${step}`;
+  return below(schema, step);
+}
+
+function below(schema: string, step: string | number): string {
+  return schema === "" ? String(step) : `${schema}.${step}`;
 }
 
 /** One observation for an unknown value: the attribute itself, else the first one with metadata below it. */

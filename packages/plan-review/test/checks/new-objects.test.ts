@@ -1,5 +1,5 @@
 import { UNKNOWN, type ValueObject } from "@infra-tools/terraform-plan/value";
-import { create, destroy, findings, rulesFor, update } from "./plans";
+import { create, destroy, findings, nested, rulesFor, update } from "./plans";
 
 describe("a new interval of silence", () => {
   const timing = (interval: ValueObject) =>
@@ -165,4 +165,38 @@ it("the rotation of an on-call schedule is about alerts, not about keys", () => 
   expect(findings([destroy("opsgenie_schedule_rotation", {})]).map(({ rule }) => rule)).toEqual([
     "alert-weakened",
   ]);
+});
+
+describe("a risk that a new object is born with, because somebody wrote it", () => {
+  const rules = (type: string, path: string, value: boolean) => rulesFor(create(type, nested(path, value)));
+
+  it.each([
+    ["aws_launch_configuration", "associate_public_ip_address", "exposure-widened"],
+    ["aws_ecs_service", "network_configuration[].assign_public_ip", "exposure-widened"],
+    ["azurerm_network_interface", "ip_forwarding_enabled", "exposure-widened"],
+    ["yandex_kubernetes_cluster", "master[].public_ip", "exposure-widened"],
+    ["google_logging_folder_settings", "disable_default_sink", "audit-reduced"],
+    ["snowflake_grant_privileges_to_database_role", "with_grant_option", "privileges-raised"],
+    ["acme_idp", "trust_email", "privileges-raised"],
+    ["google_container_cluster", "enable_legacy_abac", "privileges-raised"],
+  ])("is found: %s.%s", (type, path, rule) => {
+    expect(rules(type, path, true)).toEqual([rule]);
+    expect(rules(type, path, false)).toEqual([]);
+  });
+
+  it("is not where the words mean something else", () => {
+    expect(rules("google_compute_network_peering", "export_subnet_routes_with_public_ip", true)).toEqual([]);
+    expect(rules("aws_subnet", "map_public_ip_on_launch", true)).toEqual([]);
+    expect(rules("google_colab_runtime_template", "network_spec[].enable_internet_access", true)).toEqual([]);
+    expect(rules("auth0_client", "require_consent", true)).toEqual([]);
+  });
+
+  it("is found in a type with a table, where the table leaves the attribute out", () => {
+    expect(
+      rulesFor(create("google_storage_bucket", nested("ip_filter[].allowed_ip_cidr_ranges", ["0.0.0.0/0"]))),
+    ).toEqual(["open-to-world"]);
+    expect(
+      rulesFor(create("google_storage_bucket", nested("ip_filter[].allowed_ip_cidr_ranges", ["10.0.0.0/8"]))),
+    ).toEqual([]);
+  });
 });

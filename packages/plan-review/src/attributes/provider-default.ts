@@ -1,0 +1,62 @@
+import { type Json, memberOf, type Value } from "@infra-tools/terraform-plan/value";
+import DEFAULTS from "../lexicon/provider-defaults.json";
+import { isUnset } from "../values/inspect";
+import { directionOf } from "./direction";
+import type { AttributeMetadata, Kind } from "./metadata";
+
+/**
+ * Kinds of which a new object is judged by its provider's default. One that is switched off serves nobody yet, and one of
+ * less capacity is what somebody ordered.
+ */
+const KINDS: ReadonlySet<Kind> = new Set<Kind>([
+  "access",
+  "alert",
+  "audit",
+  "backup",
+  "encryption",
+  "exposure",
+  "protection",
+  "tls",
+]);
+
+/** An alert that is off from the start reports no less than before; one without its actions looks as if it did. */
+const IS_OFF = /(^|\.)(is_)?(enabled?|active|status|state)$/;
+
+/** A new object of this kind can be worse than the default in this attribute. */
+export function isJudged(kind: Kind, path: string): boolean {
+  return KINDS.has(kind) && !(kind === "alert" && IS_OFF.test(path));
+}
+
+const TABLE: { readonly [type: string]: { readonly [path: string]: Json } } = DEFAULTS;
+
+/**
+ * Default of a safeguard, as its provider documents it: `true` for `domain_endpoint_options.enforce_https`. Undefined where the
+ * provider states none, or one that is no safeguard. `measure/defaults.js` makes the table, whose paths have an attribute
+ * and the block around it.
+ */
+export function providerDefault(type: string, path: string): Json | undefined {
+  const defaults = memberOf(TABLE, type);
+  return defaults === undefined ? undefined : memberOf(defaults, path.split(".").slice(-2).join("."));
+}
+
+/**
+ * The meaning of an attribute of a new object that was written against a safe default: whoever leaves it out is safer. Undefined
+ * if the value is no worse than the default, or no default is known.
+ */
+export function againstDefault(
+  attribute: AttributeMetadata,
+  path: string,
+  byDefault: Json | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (byDefault === undefined || isUnset(after) || !isJudged(attribute.kind, path)) return undefined;
+  const isGuard = attribute.safe === "true" || Array.isArray(attribute.safe);
+  const { kind } = directionOf({
+    path: path.split("."),
+    attribute,
+    before: byDefault,
+    after,
+    byName: false,
+  });
+  return isGuard && kind === "worse" ? { ...attribute, byDefault } : undefined;
+}
