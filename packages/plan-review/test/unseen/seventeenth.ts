@@ -1,0 +1,15 @@
+import type { Labelled } from "./labelled";
+import { AMAZON_ACCESS } from "./seventeenth/amazon-access";
+import { AMAZON_DATA } from "./seventeenth/amazon-data";
+import { AMAZON_NETWORK } from "./seventeenth/amazon-network";
+import { AMAZON_OPERATIONS } from "./seventeenth/amazon-operations";
+import { KUBERNETES } from "./seventeenth/kubernetes";
+
+/** What published rules of scanners (checkov, KICS) pass and fail in AWS and Kubernetes, as updates and new resources. */
+export const SEVENTEENTH: readonly Labelled[] = [
+  AMAZON_DATA,
+  AMAZON_NETWORK,
+  AMAZON_ACCESS,
+  AMAZON_OPERATIONS,
+  KUBERNETES,
+].flat();
