@@ -138,13 +138,27 @@ export const AWS_ACCESS: MetadataTable = {
   },
   aws_lambda_permission: {
     label: "permission to call a function",
-    grants: { role: "action", members: "principal", on: "the function" },
+    grants: {
+      role: "action",
+      members: "principal",
+      on: "the function",
+      actsFor: ["source_arn", "source_account", "principal_org_id"],
+    },
     paths: {
       source_arn: row("access", "the resource that may call", "present"),
       source_account: row("access", "the account that may call", "present"),
       principal_org_id: row("access", "the organisation that may call", "present"),
       function_url_auth_type: row("exposure", "who may call the URL", ["NONE", "AWS_IAM"], {
         wrong: ["NONE"],
+      }),
+    },
+  },
+  aws_ami_launch_permission: {
+    label: "permission to use an image",
+    partial: true,
+    paths: {
+      group: row("exposure", "the group that may use the image", "absent", {
+        consequence: "Every customer of AWS may use the image.",
       }),
     },
   },

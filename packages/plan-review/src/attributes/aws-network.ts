@@ -74,6 +74,15 @@ const WAF_RULE = {
     severity: "warning",
     consequence: "Requests that the group refuses are only counted.",
   }),
+  ...Object.fromEntries(
+    ["count", "allow"].map((action) => [
+      `rule.statement.managed_rule_group_statement.rule_action_override.action_to_use.${action}`,
+      row("exposure", "the override of a rule in the group", "absent", {
+        severity: "warning",
+        consequence: "Requests that the rule refuses are let through.",
+      }),
+    ]),
+  ),
 } as const;
 
 /** AWS: networks, load balancing, names. */

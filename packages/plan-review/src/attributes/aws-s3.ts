@@ -90,7 +90,12 @@ export const AWS_S3: MetadataTable = {
     },
     paths: {
       object_lock_enabled: row("protection", "object lock", ["Disabled", "Enabled"]),
-      "rule.default_retention.mode": row("protection", "the retention mode", ["GOVERNANCE", "COMPLIANCE"]),
+      "rule.default_retention.mode": row(
+        "protection",
+        "the retention mode",
+        ["NONE", "GOVERNANCE", "COMPLIANCE"],
+        { absent: "NONE", consequence: "New objects are locked less, or not at all." },
+      ),
       "rule.default_retention.days": row("retention", "the default retention", "higher", { unit: "days" }),
       "rule.default_retention.years": row("retention", "the default retention", "higher", { unit: "years" }),
     },

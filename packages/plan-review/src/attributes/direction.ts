@@ -207,9 +207,9 @@ function elements(
   return { kind: "worse", how: `${verb}: ${hidden ? "(sensitive)" : showAll(lost)}` };
 }
 
-/** `ALL` of a container's capabilities holds each of them. */
+/** `ALL` of a container's capabilities holds each of them, and the policy of administrators every other one. */
 function isEverything(item: string): boolean {
-  return item.toUpperCase() === "ALL";
+  return item.toUpperCase() === "ALL" || /^arn:aws[a-z-]*:iam::aws:policy\/AdministratorAccess$/.test(item);
 }
 
 /** A list of blocks with more or fewer of them. */

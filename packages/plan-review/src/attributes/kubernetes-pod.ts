@@ -17,7 +17,18 @@ const CONTAINER: Readonly<Record<string, AttributeMetadata>> = {
   "security_context.read_only_root_filesystem": row("access", "the read-only root file system", "true", {
     severity: "warning",
   }),
-  "security_context.capabilities.add": row("access", "added capabilities", "fewer"),
+  "security_context.capabilities.add": row("access", "added capabilities", "fewer", {
+    wrong: [
+      "ALL",
+      "SYS_ADMIN",
+      "CAP_SYS_ADMIN",
+      "SYS_MODULE",
+      "SYS_PTRACE",
+      "DAC_READ_SEARCH",
+      "SYS_RAWIO",
+      "BPF",
+    ],
+  }),
   "security_context.capabilities.drop": row("access", "dropped capabilities", "more"),
   "security_context.seccomp_profile.type": row(
     "access",

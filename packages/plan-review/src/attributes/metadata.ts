@@ -133,6 +133,8 @@ export interface GrantPaths {
   readonly on: string;
   /** The role reaches everything of a kind: project, folder, organisation, cluster. */
   readonly wide?: boolean;
+  /** Attributes that say for whom a service acts. Without one, it acts for anyone. */
+  readonly actsFor?: readonly string[];
 }
 
 /** Meaning of a resource type. */

@@ -120,6 +120,9 @@ export function observe(
   /** Of a new object nothing is compared: what its table leaves out is reached from above only. */
   const readsAll = change.action === "create" && metadata !== undefined && !hasOwnRules(metadata);
 
+  /** The table describes the place, or a part of it. Elsewhere names decide, down to the last attribute of a block. */
+  const isInTable = (schema: string) => tablePaths?.places.has(schema) === true;
+
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
     const listed = byTable(schema);
     const attribute =
@@ -164,7 +167,8 @@ export function observe(
     // A removed block is one observation, not one for each attribute; a list is one, not one for each element.
     if (recorded !== undefined && (isUnset(after) || isCollection(recorded))) return;
     eachChild(before, after, (step, from, to) => {
-      const inner = placeBelow(schema, step, tablePaths) ?? (readsAll ? below(schema, step) : undefined);
+      const listed = placeBelow(schema, step, isInTable(schema) ? tablePaths : undefined);
+      const inner = listed ?? (readsAll ? below(schema, step) : undefined);
       if (inner !== undefined) recordBelow([...path, step], inner, from, to);
     });
   };
@@ -202,9 +206,7 @@ export function observe(
       record(delta.path, delta.before, delta.after);
     } else {
       const schema = schemaPath(delta.path);
-      if (tablePaths === undefined || readsAll || tablePaths.places.has(schema))
-        recordBelow(delta.path, schema, delta.before, delta.after);
-      else record(delta.path, delta.before, delta.after, schema);
+      recordBelow(delta.path, schema, delta.before, delta.after);
     }
   }
   return [...observations.values()].filter(({ before, after }) => !(isUnset(before) && isUnset(after)));

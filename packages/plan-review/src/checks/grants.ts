@@ -75,6 +75,7 @@ function issuesOf(
   const roles = [...new Set(grants.map(({ role }) => role))];
   const members = [...new Set(grants.map(({ member }) => member))];
   const isSecret = hasSensitive(change.after);
+  const breadth = grade === "pool" ? members.map(breadthOf).find((text) => text !== undefined) : undefined;
   return [
     {
       rule: RULES[grade],
@@ -85,7 +86,7 @@ function issuesOf(
       before: change.before === undefined ? undefined : resolve(change.before, [paths.members]),
       after: grants.map(({ role, member }) => `${role} ${member}`),
       ...(severity === undefined ? {} : { severity }),
-      ...(grade === "pool" ? { consequence: "That is every identity of the pool." } : {}),
+      ...(breadth === undefined ? {} : { consequence: breadth }),
     },
   ];
 }
@@ -96,9 +97,15 @@ function ordinarySeverity(context: ChangeContext, paths: GrantPaths): Severity |
   const members = collect(change.after, paths.members);
   const isNew = members.length > 0 && members.every((member) => created.has(String(member)));
   if (isNew) return "none";
-  if (change.action !== "create") return undefined;
+  if (change.action !== "create" || actsForAnyone(context, paths)) return undefined;
   if (members.length === 0 || members.some((member) => hasUnknown(member))) return "none";
   return refersToCreated(context, paths.members) ? "none" : "notice";
+}
+
+/** A service of AWS that may act for every customer of it. */
+function actsForAnyone({ change }: ChangeContext, { members, actsFor }: GrantPaths): boolean {
+  if (actsFor === undefined || actsFor.some((path) => !isUnset(resolve(change.after, [path])))) return false;
+  return collect(change.after, members).some((member) => /\.amazonaws\.com$/.test(String(member)));
 }
 
 function isUndecided(context: ChangeContext, paths: GrantPaths): boolean {
@@ -123,14 +130,17 @@ function cannotTell(context: ChangeContext, paths: GrantPaths): Analysed<GrantRu
   };
 }
 
-/** A grant without a condition covers the same grant with one. */
+/** A grant without a condition covers the same grant with one, and everything covers a part of it. */
 function coversGrant(existing: Grant, grant: Grant): boolean {
   return (
-    existing.role === grant.role &&
-    existing.member === grant.member &&
+    (existing.role === grant.role || EVERY_RIGHT.test(existing.role)) &&
+    (existing.member === grant.member || EVERYONE.test(existing.member)) &&
     (!existing.conditional || grant.conditional)
   );
 }
+
+const EVERY_RIGHT = /^(cluster-admin|arn:aws[a-z-]*:iam::aws:policy\/AdministratorAccess)$/;
+const EVERYONE = /^(allUsers|\*)$/;
 
 function grantsOf(value: Value | undefined, paths: GrantPaths): readonly Grant[] {
   if (value === undefined || value === null) return [];
@@ -176,6 +186,17 @@ const PUBLIC_MEMBERS =
 /** Every identity of a workload identity pool: each of its providers decides alone who that is. */
 const WHOLE_POOL = /^principalSet:\/\/iam\.googleapis\.com\/.*\/workloadIdentityPools\/[^/]+\/\*$/;
 
+/** The account of all pods of a namespace that name none. */
+const DEFAULT_ACCOUNT = /^ServiceAccount [^/]*\/default$/;
+
+/** Consequence of a grant to many at once. */
+function breadthOf(member: string): string | undefined {
+  if (WHOLE_POOL.test(member)) return "That is every identity of the pool.";
+  return DEFAULT_ACCOUNT.test(member)
+    ? "That is every pod of the namespace that names no account."
+    : undefined;
+}
+
 /** Roles that include, or can grant themselves, everything. */
 const ADMIN_ROLES =
   /^(roles\/(owner|editor|iam\.(securityAdmin|serviceAccountTokenCreator|serviceAccountUser|workloadIdentityUser|serviceAccountKeyAdmin|serviceAccountAdmin|organizationRoleAdmin|roleAdmin|workloadIdentityPoolAdmin)|resourcemanager\.(projectIamAdmin|folderAdmin|folderIamAdmin|organizationAdmin)|compute\.admin|container\.admin|cloudkms\.admin|secretmanager\.admin|storage\.admin|cloudsql\.admin)|arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)|cluster-admin)$/;
@@ -187,7 +208,7 @@ const ADMIN_ANYWHERE =
 function gradeOf({ role, member }: Grant, paths: GrantPaths): Grade {
   if (PUBLIC_MEMBERS.test(member)) return "public";
   if (member === "Group system:masters") return "admin";
-  if (WHOLE_POOL.test(member)) return "pool";
+  if (breadthOf(member) !== undefined) return "pool";
   if (!ADMIN_ROLES.test(role)) return "ordinary";
   return paths.wide === true || ADMIN_ANYWHERE.test(role) || paths.role === "policy_data"
     ? "admin"

@@ -245,6 +245,12 @@ export function readList(
       ? weakerFactor(label, before, after)
       : undefined;
   if (weaker !== undefined) return weaker;
+  if (hasAny(words, ["protocols(?= $)"])) return plainProtocol(label, before, after);
+  if (hasAny(words, ["proc mount types"])) return unmasked(label, before, after);
+  if (hasAny(words, ["authorization scopes", "required scopes"]))
+    return row("access", label, "present", { consequence: "No scope is asked for." });
+  if (words.join(" ") === "drop" || hasAny(words, ["drop* capabilities"]))
+    return row("access", label, "more", { consequence: "Containers keep more capabilities." });
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");
   // `enabled_standard_arns` of a safeguard, `databases` of what copies them.
   if (words[0] === "enabled" && kindOfType(typeName) !== undefined)
@@ -262,6 +268,8 @@ export function readList(
   if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
   if (hasAny(words, ["exclu*"]) && hasAny(type, KEPT)) return row("backup", label, "fewer");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
+  // A pod without a list of capabilities has none of its own.
+  if (hasAny(words, ["capabilities", "unsafe sysctls"])) return row("access", label, "fewer");
   if (hasAny(words, KEYS)) return row("access", label, "fewer");
   if (hasAny(words, ALLOW_LISTS)) return allowList(label, before, after);
   if (hasAny(words, WILDCARD_LISTS))
@@ -347,6 +355,29 @@ function weakerAlgorithm(
   const added = addedTexts(before, after);
   return added.some((text) => WEAK.test(text))
     ? row("tls", label, "fewer", { consequence: "It can be broken." })
+    : undefined;
+}
+
+/** Protocols without TLS. */
+const PLAIN_PROTOCOL = /^(ftp|tftp|http|telnet|ldap|amqp|mqtt|ws|plaintext)$/i;
+
+function plainProtocol(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (isUnset(before) || !addedTexts(before, after).some((text) => PLAIN_PROTOCOL.test(text)))
+    return undefined;
+  return row("tls", label, "fewer", { consequence: "It is also reached without TLS." });
+}
+
+function unmasked(
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  return addedTexts(before, after).some((text) => /^(unmasked|\*)$/i.test(text))
+    ? row("access", label, "fewer", { consequence: "Containers may see all of the node's /proc." })
     : undefined;
 }
 

@@ -24,7 +24,7 @@ const NAMED: readonly NamedQuantities[] = [
   {
     kind: "access",
     safe: "higher",
-    names: `min_decryption_version min_encryption_version num_questions_to_ans otp_length password_length
+    names: `min_decryption_version min_encryption_version minimum_instance_metadata_service_version num_questions_to_ans otp_length password_length
       security_domain_quorum`,
   },
   { kind: "access", safe: "higher", about: ["totp", "otp", "factor*"], names: "digits" },

@@ -112,6 +112,20 @@ export const NAMED_SCALES: readonly Scale[] = [
   { kind: "exposure", names: ["privacy"], order: [["visible", "closed"], ["secret"]] },
   { kind: "exposure", names: ["record sql"], order: [["raw"], ["obfuscated"], ["off"]] },
   { kind: "exposure", names: ["share type"], order: [["organization"], ["specific_projects"], ["local"]] },
+  { kind: "access", names: ["pid mode", "ipc mode"], isWorstOfAll: true, order: [["host"]] },
+  { kind: "access", names: ["proc mount"], order: [["unmasked"], ["default"]] },
+  {
+    kind: "access",
+    names: ["seccomp*", "apparmor*", "default profile name"],
+    isWorstOfAll: true,
+    order: [["unconfined"]],
+  },
+  {
+    // Rules of admission for pods.
+    kind: "access",
+    names: ["rule"],
+    order: [["run_as_any"], ["may_run_as"], ["must_run_as"], ["must_run_as_non_root"]],
+  },
   // Guards.
   { kind: "protection", names: ["bypass mode"], order: [["exempt"], ["always"], ["pull_request"]] },
   {

@@ -29,7 +29,7 @@ const NAMED: readonly NamedSwitches[] = [
   {
     kind: "access",
     safe: "true",
-    names: `access.required access_based_enumeration consent_required default_permissions_opt_out
+    names: `access.required access_based_enumeration allow_users_to_change_password consent_required default_permissions_opt_out
       disable_programmatic_signin disable_proxy_access disable_ui_access disable_ui_download_button
       disable_user_privilege_grants enable_authority enabled_ram expire_password_on_create
       fido_authenticator_enabled force_nonce_check generate_lease kafka_authentication_methods.certificate
@@ -38,6 +38,7 @@ const NAMED: readonly NamedSwitches[] = [
       pwd_reset session_length_enabled signed_request_object.required smb_access_based_enumeration_enabled
       use_passcode with_managed_access`,
   },
+  { kind: "tls", safe: "true", names: "encryption_in_transit.in_cluster" },
   {
     kind: "access",
     safe: "true",

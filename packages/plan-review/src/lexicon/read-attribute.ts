@@ -84,7 +84,8 @@ function settingName({ path, blocksAround }: NamedAttribute): string {
   const named = ["name", "key", "parameter", "setting", "option", "flag"]
     .flatMap((key) => [textAt(block?.after, key), textAt(block?.before, key)])
     .find((text) => text !== undefined && SETTING.test(text));
-  return named === undefined ? path : path.replace(VALUE, `$1${named}`);
+  // The point of a version separates nothing: `Protocol-TLSv1.1`.
+  return named === undefined ? path : path.replace(VALUE, `$1${named.replace(/(\d)\.(?=\d)/g, "$1_")}`);
 }
 
 /** The name of a setting, of SQL Server in words: no sentence and no resource. */
@@ -134,7 +135,7 @@ function isNoSetting(segment: string, index: number, segments: readonly string[]
 
 /** Annotations that controllers read as settings, in charts and manifests. */
 const KNOWN_ANNOTATION =
-  /(^|\/)((white|allow)list-source-range|load-balancer-source-ranges|(force-)?ssl-redirect|backend-protocol|inbound-cidrs)$/;
+  /(^|\/)((white|allow)list-source-range|load-balancer-source-ranges|(force-)?ssl-redirect|backend-protocol|inbound-cidrs|(aws|azure)-load-balancer-internal|defaultProfileName)$|(^|[/.])(seccomp|apparmor)\b/;
 
 function quantityOf(
   words: readonly string[],

@@ -42,6 +42,10 @@ export function readCollection(
   )
     return row(reporting, label, "present");
   if (hasAny(words, ["cache"])) return undefined;
+  if (words.join(" ") === "host path")
+    return row("access", label, "absent", { consequence: "Pods reach files of the node." });
+  if (hasAny(words, ["rules?(?= $)"]) && isUnset(after) && hasAny(typeWords(type), FILTERS))
+    return row("exposure", label, "present", { consequence: "Its rules no longer apply." });
   if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
     if (hasAny(words, ["bound*"]))
       return row("access", label, "present", { consequence: "Without it, every identity is accepted." });
@@ -57,6 +61,9 @@ export function readCollection(
   if (subject === undefined || hasAny(words, HARMLESS_BLOCKS) || around.length > 2) return undefined;
   return subject.value === "good" ? row(subject.kind, label, "present") : undefined;
 }
+
+/** Types whose rules refuse requests. */
+const FILTERS: readonly string[] = ["*waf*", "web acl", "rate limit*", "bot management"];
 
 /** The block says where reports go. */
 function isTarget(type: string, words: readonly string[]): boolean {
@@ -194,6 +201,8 @@ function readRoleList(
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   const isEmptied = isUnset(after);
+  // What a container must drop is a duty.
+  if (hasAny(words, ["drop*", "required*"])) return undefined;
   // An empty list of permissions is none; a list that nobody has written says nothing.
   const isWritten = isList(before) || !isUnset(before);
   if (!isWritten || isEmptied) return undefined;

@@ -140,6 +140,12 @@ const GUARDS: readonly Guard[] = [
   },
   {
     kind: "exposure",
+    consequence: "SSH is allowed from everywhere.",
+    words: ["source security groups?(?: ids)?(?= $)"],
+    within: ["remote access"],
+  },
+  {
+    kind: "exposure",
     consequence: "Network policies are no longer enforced.",
     words: ["network polic(?:y|ies)(?= $)", "network policy (?:provider|mode|engine|id)(?= $)"],
     none: ["endpoint"],
@@ -257,6 +263,18 @@ const GUARDS: readonly Guard[] = [
     kind: "access",
     consequence: "Requests are no longer authorized by it.",
     words: ["authorizer (?:id|arn|uri)(?= $)", "authorizer(?= $)"],
+  },
+  {
+    kind: "access",
+    consequence: "Clients are no longer asked for it.",
+    words: ["user group ids?(?= $)", "auth token(?= $)", "access control list name(?= $)"],
+    about: ["cache", "replication group", "memorydb*", "redis", "valkey"],
+  },
+  {
+    kind: "availability",
+    consequence: "Nothing takes over when it fails.",
+    words: ["origin group(?= $)", "failover criteria", "failover config*", "secondary [a-z]+(?= $)"],
+    none: ["ip", "address*", "range*", "cidr*", "disk*", "gids?"],
   },
   {
     kind: "access",

@@ -27,6 +27,8 @@ export function readText(
     readWildcard(words, around, label, before, after) ??
     readConstant(type, words, label, before, after) ??
     readScheme(label, before, after) ??
+    readRootPath(words, around, label, before, after) ??
+    readImage(words, label, before, after) ??
     readJob(words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
@@ -258,6 +260,39 @@ function readScheme(label: string, before: string, after: string): AttributeMeta
   const isWorse = PLAIN_SCHEMES[from] === to;
   if (!isWorse && PLAIN_SCHEMES[to] !== from) return undefined;
   return row("tls", `the scheme of ${label}`, isWorse ? [after, before] : [before, after]);
+}
+
+/** `/app` -> `/` of a directory that clients are kept in. */
+function readRootPath(
+  words: readonly string[],
+  around: readonly (readonly string[])[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  const isRoot = after === "/" && /^\/.+/.test(before);
+  if (!isRoot || !hasAny([...(around[0] ?? []), ...words], ["(?:root|home) (?:directory|path)*", "chroot*"]))
+    return undefined;
+  return row("access", label, [after, before], { consequence: "Clients reach every folder." });
+}
+
+/** `web:1.4.2` -> `web:latest`: the next start may run another image. */
+function readImage(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words.slice(-1), ["image"]) || isFloating(before) || !isFloating(after)) return undefined;
+  return row("availability", label, [after, before], {
+    severity: "warning",
+    consequence: "Which image runs is decided at each start.",
+  });
+}
+
+function isFloating(image: string): boolean {
+  const name = image.slice(image.lastIndexOf("/") + 1);
+  return !image.includes("@") && (!name.includes(":") || name.endsWith(":latest"));
 }
 
 /** `count = 3` -> `count = 1` in a group of a job. Groups are matched by their order: with more or fewer of them, nothing is said. */

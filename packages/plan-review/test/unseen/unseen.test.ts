@@ -20,6 +20,7 @@ import { OBSERVABILITY } from "./observability";
 import { OPENINGS } from "./openings";
 import { PERMISSIONS } from "./permissions";
 import { SECOND } from "./second";
+import { SEVENTEENTH } from "./seventeenth";
 import { SEVENTH } from "./seventh";
 import { SIXTEENTH } from "./sixteenth";
 import { SIXTH } from "./sixth";
@@ -54,6 +55,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   FOURTEENTH,
   FIFTEENTH,
   SIXTEENTH,
+  SEVENTEENTH,
   EIGHTEENTH,
   PERMISSIONS,
   OPENINGS,

@@ -1,4 +1,4 @@
-import { type AddressRange, subtractRanges } from "../../values/cidr";
+import { type AddressRange, isWorld, subtractRanges } from "../../values/cidr";
 
 /** Lowest and highest port, both included. */
 export type Ports = readonly [first: number, last: number];
@@ -56,8 +56,11 @@ export function newAccess(
         rule.ranges,
         covering.flatMap((rival) => rival.ranges),
       );
+      // Everyone includes each group.
+      const isOpen = isWorld(covering.flatMap((rival) => rival.ranges));
       const peers = rule.peers.filter(
-        (peer) => !covering.some((rival) => rival.peers.some((allowed) => coversPeer(allowed, peer))),
+        (peer) =>
+          !isOpen && !covering.some((rival) => rival.peers.some((allowed) => coversPeer(allowed, peer))),
       );
       return ranges.length === 0 && peers.length === 0 ? [] : [{ rule, ports, ranges, peers }];
     });

@@ -1,6 +1,6 @@
 import type { Labelled } from "../labelled";
 import { document, OURS } from "../policy-shapes";
-import { both, clean, starts } from "./pairs";
+import { both, clean, starts, weakens } from "./pairs";
 
 const ALLOW = { Effect: "Allow" };
 const QUEUE = "arn:aws:sqs:eu-central-1:111122223333:orders";
@@ -204,7 +204,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
     { managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
     { name: "deploy" },
   ),
-  both(
+  weakens(
     "CKV_AWS_393",
     "Every repository of GitHub may take the role.",
     "aws_iam_role",
@@ -222,7 +222,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
     },
     { name: "deploy" },
   ),
-  both(
+  weakens(
     "CKV_AWS_393",
     "Workflows of every repository may take the role: the claim is no longer asked for.",
     "aws_iam_role",
@@ -296,7 +296,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
     },
     { user: "app", name: "app" },
   ),
-  both(
+  weakens(
     "CKV_AWS_289",
     "Its holders may open buckets for everyone.",
     "aws_iam_role_policy",
@@ -364,7 +364,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
     },
     { name: "vendor" },
   ),
-  both(
+  weakens(
     "CKV_AWS_385",
     "Another account may publish.",
     "aws_sns_topic_policy",
@@ -386,22 +386,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
     },
     { arn: TOPIC },
   ),
-  both(
-    "CKV_AWS_93",
-    "Only the account's root reaches the bucket.",
-    "aws_s3_bucket_policy",
-    {
-      policy: document({
-        Effect: "Deny",
-        Principal: { AWS: "arn:aws:iam::444455556666:root" },
-        Action: "s3:*",
-        Resource: "arn:aws:s3:::shop/*",
-      }),
-    },
-    { policy: document({ Effect: "Deny", Principal: { AWS: "*" }, Action: "s3:*", Resource: "*" }) },
-    { bucket: "shop" },
-  ).slice(0, 1),
-  both(
+  weakens(
     "KICS s3_bucket_policy_accepts_http_requests",
     "Objects may be read without TLS.",
     "aws_s3_bucket_policy",
@@ -424,7 +409,7 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
       }),
     },
     { bucket: "shop" },
-  ).slice(0, 1),
+  ),
   both(
     "CKV_AWS_375",
     "Anyone may read the objects.",
@@ -620,25 +605,11 @@ export const AMAZON_ACCESS: readonly Labelled[] = [
       managed_policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess",
     },
   ),
-  starts("CKV_AWS_348", "A key of the account's root.", "aws_iam_access_key", {
-    user: "root",
-    status: "Active",
-  }),
   starts("CKV_AWS_393", "Every repository of GitHub may take the role.", "aws_iam_role", {
     name: "deploy",
     assume_role_policy: github({
       StringLike: { "token.actions.githubusercontent.com:sub": "repo:*" },
     }),
-  }),
-  starts("CKV_AWS_170", "Everyone may do everything with the ledger.", "aws_qldb_ledger", {
-    name: "book",
-    permissions_mode: "ALLOW_ALL",
-    deletion_protection: true,
-  }),
-  starts("CKV_AWS_335", "Containers share the processes of the machine.", "aws_ecs_task_definition", {
-    family: "web",
-    pid_mode: "host",
-    container_definitions: JSON.stringify([{ name: "web", image: "web:1" }]),
   }),
   starts("CKV_AWS_375", "Anyone may read the objects.", "aws_s3_bucket_acl", {
     bucket: "shop",

@@ -1,6 +1,6 @@
 import type { Labelled } from "../labelled";
 import { document, OURS } from "../policy-shapes";
-import { both, clean, starts } from "./pairs";
+import { both, clean, starts, weakens } from "./pairs";
 
 const KEY = "arn:aws:kms:eu-central-1:111122223333:key/1a2b3c4d-0000-4000-8000-1234567890ab";
 
@@ -383,7 +383,7 @@ export const AMAZON_DATA: readonly Labelled[] = [
     { kms_master_key_id: "" },
     { name: "alerts", fifo_topic: false },
   ),
-  both(
+  weakens(
     "KICS secretsmanager_secret_encrypted_with_aws_managed_key",
     "The secret is encrypted with the key of the provider.",
     "aws_secretsmanager_secret",
@@ -391,7 +391,7 @@ export const AMAZON_DATA: readonly Labelled[] = [
     { kms_key_id: "alias/aws/secretsmanager" },
     { name: "database", recovery_window_in_days: 30 },
   ),
-  both(
+  weakens(
     "KICS docdb_cluster_encrypted_with_aws_managed_key",
     "The cluster is encrypted with the key of the provider.",
     "aws_docdb_cluster",
@@ -518,36 +518,6 @@ export const AMAZON_DATA: readonly Labelled[] = [
         encryption_at_rest: [{ catalog_encryption_mode: "DISABLED" }],
       },
     ],
-  }),
-  starts("CKV_AWS_99", "Nothing is encrypted.", "aws_glue_security_configuration", {
-    name: "jobs",
-    encryption_configuration: [
-      {
-        cloudwatch_encryption: [{ cloudwatch_encryption_mode: "DISABLED" }],
-        job_bookmarks_encryption: [{ job_bookmarks_encryption_mode: "DISABLED" }],
-        s3_encryption: [{ s3_encryption_mode: "DISABLED" }],
-      },
-    ],
-  }),
-  starts("CKV_AWS_106", "New disks of the account are not encrypted.", "aws_ebs_encryption_by_default", {
-    enabled: false,
-  }),
-  starts("CKV_AWS_343", "A warehouse without backups.", "aws_redshift_cluster", {
-    cluster_identifier: "dw",
-    node_type: "ra3.xlplus",
-    master_username: "admin",
-    automated_snapshot_retention_period: 0,
-  }),
-  starts("CKV_AWS_351", "Nothing of the cluster is encrypted.", "aws_emr_security_configuration", {
-    name: "emr",
-    configuration: JSON.stringify({
-      EncryptionConfiguration: { EnableInTransitEncryption: false, EnableAtRestEncryption: false },
-    }),
-  }),
-  starts("CKV_AWS_27", "A queue that is stored in clear.", "aws_sqs_queue", {
-    name: "orders",
-    sqs_managed_sse_enabled: false,
-    visibility_timeout_seconds: 60,
   }),
   clean("CKV_AWS_99", "aws_glue_security_configuration", {
     name: "jobs",

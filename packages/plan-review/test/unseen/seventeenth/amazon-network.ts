@@ -1,5 +1,5 @@
 import type { Labelled } from "../labelled";
-import { both, clean, starts } from "./pairs";
+import { both, clean, starts, weakens } from "./pairs";
 
 const EVERYONE = "0.0.0.0/0";
 
@@ -331,7 +331,7 @@ export const AMAZON_NETWORK: readonly Labelled[] = [
     { file_system_id: "fs-1", root_directory: [{ path: "/app" }] },
   ),
   // TLS.
-  both(
+  weakens(
     "CKV_AWS_2",
     "Requests arrive without TLS.",
     "aws_lb_listener",
@@ -686,29 +686,6 @@ export const AMAZON_NETWORK: readonly Labelled[] = [
     authorization_type: "NONE",
     cors: [{ allow_origins: ["*"], allow_methods: ["*"] }],
   }),
-  starts("CKV_AWS_331", "Networks of others are connected without being asked.", "aws_ec2_transit_gateway", {
-    description: "hub",
-    auto_accept_shared_attachments: "enable",
-  }),
-  starts("CKV_AWS_291", "Brokers on the internet.", "aws_msk_cluster", {
-    cluster_name: "events",
-    kafka_version: "3.8.x",
-    number_of_broker_nodes: 3,
-    broker_node_group_info: [
-      {
-        instance_type: "kafka.m5.large",
-        client_subnets: ["s"],
-        security_groups: ["sg"],
-        connectivity_info: [{ public_access: [{ type: "SERVICE_PROVIDED_EIPS" }] }],
-      },
-    ],
-  }),
-  starts("CKV_AWS_81", "Clients may connect in clear.", "aws_msk_cluster", {
-    cluster_name: "events",
-    kafka_version: "3.8.x",
-    number_of_broker_nodes: 3,
-    encryption_info: [{ encryption_in_transit: [{ client_broker: "PLAINTEXT", in_cluster: true }] }],
-  }),
   starts("CKV_AWS_205", "An image for everyone.", "aws_ami_launch_permission", {
     image_id: "ami-1",
     group: "all",
@@ -718,43 +695,12 @@ export const AMAZON_NETWORK: readonly Labelled[] = [
     db_snapshot_identifier: "public",
     shared_accounts: ["all"],
   }),
-  starts("CKV_AWS_303", "A document for everyone.", "aws_ssm_document", {
-    name: "patch",
-    document_type: "Command",
-    content: "{}",
-    permissions: { type: "Share", account_ids: "All" },
-  }),
   starts("CKV_AWS_174", "Old versions of TLS from the start.", "aws_cloudfront_distribution", {
     enabled: true,
     default_cache_behavior: [{ target_origin_id: "o", viewer_protocol_policy: "https-only" }],
     viewer_certificate: [
       { acm_certificate_arn: "c", ssl_support_method: "sni-only", minimum_protocol_version: "SSLv3" },
     ],
-  }),
-  starts("CKV_AWS_34", "Pages without TLS.", "aws_cloudfront_distribution", {
-    enabled: true,
-    default_cache_behavior: [{ target_origin_id: "o", viewer_protocol_policy: "allow-all" }],
-    viewer_certificate: [{ cloudfront_default_certificate: true }],
-  }),
-  starts("CKV_AWS_2", "Requests without TLS.", "aws_lb_listener", {
-    load_balancer_arn: "lb",
-    port: 80,
-    protocol: "HTTP",
-    default_action: [{ type: "forward", target_group_arn: "t" }],
-  }),
-  starts("CKV_AWS_127", "Requests without TLS.", "aws_elb", {
-    name: "shop",
-    listener: [{ lb_port: 80, lb_protocol: "http", instance_port: 8000, instance_protocol: "http" }],
-  }),
-  starts("CKV_AWS_357", "Files in clear.", "aws_transfer_server", {
-    protocols: ["FTP"],
-    endpoint_type: "VPC",
-    identity_provider_type: "AWS_LAMBDA",
-  }),
-  starts("CKV_AWS_90", "Clients connect without TLS.", "aws_docdb_cluster_parameter_group", {
-    name: "docs",
-    family: "docdb5.0",
-    parameter: [{ name: "tls", value: "disabled" }],
   }),
   starts("CKV_AWS_277", "All ports from everywhere.", "aws_security_group", {
     name: "all",
@@ -768,18 +714,6 @@ export const AMAZON_NETWORK: readonly Labelled[] = [
     protocol: "-1",
     rule_action: "allow",
     cidr_block: EVERYONE,
-  }),
-  starts("CKV_AWS_392", "An access point that may be public.", "aws_s3_access_point", {
-    name: "reports",
-    bucket: "shop",
-    public_access_block_configuration: [
-      {
-        block_public_acls: false,
-        block_public_policy: false,
-        ignore_public_acls: false,
-        restrict_public_buckets: false,
-      },
-    ],
   }),
   clean("CKV_AWS_2", "aws_lb_listener", {
     load_balancer_arn: "lb",

@@ -1,6 +1,6 @@
 import type { Labelled } from "../labelled";
 import { OURS } from "../policy-shapes";
-import { both, clean, starts } from "./pairs";
+import { both, clean } from "./pairs";
 
 const LOGS = "arn:aws:logs:eu-central-1:111122223333:log-group:/app";
 
@@ -149,14 +149,6 @@ export const AMAZON_OPERATIONS: readonly Labelled[] = [
     { name: "all" },
   ),
   both(
-    "CKV_AWS_118",
-    "The machine's load is no longer measured.",
-    "aws_db_instance",
-    { monitoring_interval: 60, monitoring_role_arn: `${OURS}:role/rds` },
-    { monitoring_interval: 0, monitoring_role_arn: "" },
-    { identifier: "shop", engine: "postgres" },
-  ),
-  both(
     "KICS cloudtrail_not_integrated_with_cloudwatch",
     "Calls no longer reach the alarms.",
     "aws_cloudtrail",
@@ -216,14 +208,6 @@ export const AMAZON_OPERATIONS: readonly Labelled[] = [
     { enable_logging: false },
     { name: "all", s3_bucket_name: "trail" },
   ),
-  both(
-    "KICS config_rule_for_encrypted_volumes_is_disabled",
-    "Disks are no longer checked for encryption.",
-    "aws_config_config_rule",
-    { source: [{ owner: "AWS", source_identifier: "ENCRYPTED_VOLUMES" }] },
-    { source: [{ owner: "AWS", source_identifier: "EC2_STOPPED_INSTANCE" }] },
-    { name: "volumes" },
-  ).slice(0, 1),
   both(
     "KICS cmk_is_unusable",
     "Nothing that the key encrypts can be read.",
@@ -331,14 +315,6 @@ export const AMAZON_OPERATIONS: readonly Labelled[] = [
     { name: "shop", application: "shop" },
   ),
   both(
-    "CKV_AWS_115",
-    "The function takes all capacity of the account, or nothing is kept for it.",
-    "aws_lambda_function",
-    { reserved_concurrent_executions: 50 },
-    { reserved_concurrent_executions: -1 },
-    { function_name: "worker", runtime: "nodejs22.x" },
-  ),
-  both(
     "KICS elasticache_nodes_not_created_across_multi_az",
     "All nodes are in one zone.",
     "aws_elasticache_cluster",
@@ -370,43 +346,7 @@ export const AMAZON_OPERATIONS: readonly Labelled[] = [
     { enable: false },
     { finding_publishing_frequency: "FIFTEEN_MINUTES" },
   ),
-  both(
-    "KICS ca_certificate_identifier_is_outdated",
-    "The certificate of the database is an old one.",
-    "aws_db_instance",
-    { ca_cert_identifier: "rds-ca-rsa2048-g1" },
-    { ca_cert_identifier: "rds-ca-2019" },
-    { identifier: "shop" },
-  ),
   // New resources.
-  starts("CKV_AWS_314", "Builds without logs.", "aws_codebuild_project", {
-    name: "build",
-    service_role: `${OURS}:role/build`,
-    logs_config: [{ cloudwatch_logs: [{ status: "DISABLED" }], s3_logs: [{ status: "DISABLED" }] }],
-  }),
-  starts("CKV_AWS_223", "Sessions in containers without a record.", "aws_ecs_cluster", {
-    name: "shop",
-    configuration: [{ execute_command_configuration: [{ logging: "NONE" }] }],
-  }),
-  starts("CKV_AWS_234", "A certificate that no public log has.", "aws_acm_certificate", {
-    domain_name: "shop.example.com",
-    validation_method: "DNS",
-    options: [{ certificate_transparency_logging_preference: "DISABLED" }],
-  }),
-  starts("CKV_AWS_238", "A detector that is off.", "aws_guardduty_detector", { enable: false }),
-  starts("CKV_AWS_251", "A trail that records nothing.", "aws_cloudtrail", {
-    name: "all",
-    s3_bucket_name: "trail",
-    enable_logging: false,
-  }),
-  starts("CKV_AWS_319", "An alarm that nobody hears.", "aws_cloudwatch_metric_alarm", {
-    alarm_name: "errors",
-    comparison_operator: "GreaterThanThreshold",
-    evaluation_periods: 2,
-    threshold: 5,
-    actions_enabled: false,
-    alarm_actions: ["arn:aws:sns:eu-central-1:111122223333:alerts"],
-  }),
   clean("CKV_AWS_80", "aws_msk_cluster", {
     cluster_name: "events",
     kafka_version: "3.8.x",

@@ -1,6 +1,6 @@
 import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Labelled } from "../labelled";
-import { both, clean, starts } from "./pairs";
+import { both, clean, starts, weakens } from "./pairs";
 
 const META = [{ name: "web", namespace: "shop" }];
 
@@ -111,13 +111,6 @@ export const KUBERNETES: readonly Labelled[] = [
     deployment({ liveness_probe: [], readiness_probe: PROBE }),
   ),
   both(
-    "CKV_K8S_12",
-    "The container may take all memory of the machine.",
-    "kubernetes_deployment_v1",
-    deployment({ resources: [{ limits: { memory: "512Mi" }, requests: { memory: "256Mi" } }] }),
-    deployment({ resources: [{ limits: {}, requests: { memory: "256Mi" } }] }),
-  ),
-  both(
     "CKV_K8S_29",
     "The pod may run as root.",
     "kubernetes_deployment_v1",
@@ -139,7 +132,7 @@ export const KUBERNETES: readonly Labelled[] = [
     { rule: [{ api_groups: ["*"], resources: ["*"], verbs: ["*"] }] },
     { metadata: [{ name: "reader" }] },
   ),
-  both(
+  weakens(
     "CKV_K8S_42",
     "Every pod of the namespace gets the role.",
     "kubernetes_role_binding_v1",
@@ -220,7 +213,7 @@ export const KUBERNETES: readonly Labelled[] = [
     psp({ allowed_proc_mount_types: ["Default"] }),
     psp({ allowed_proc_mount_types: ["Unmasked"] }),
   ),
-  both(
+  weakens(
     "KICS net_raw_capabilities_disabled_for_psp",
     "Containers may forge packets.",
     "kubernetes_pod_security_policy",
@@ -335,28 +328,6 @@ export const KUBERNETES: readonly Labelled[] = [
     },
     { metadata: META },
   ),
-  both(
-    "KICS deployment_has_no_pod_anti_affinity",
-    "All pods may run on one machine.",
-    "kubernetes_deployment_v1",
-    deployment(
-      {},
-      {
-        affinity: [
-          {
-            pod_anti_affinity: [
-              {
-                required_during_scheduling_ignored_during_execution: [
-                  { topology_key: "kubernetes.io/hostname" },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    ),
-    deployment({}, { affinity: [] }),
-  ),
   // New resources.
   starts(
     "CKV_K8S_16",
@@ -397,12 +368,6 @@ export const KUBERNETES: readonly Labelled[] = [
     "Pods may use the machine's network.",
     "kubernetes_pod_security_policy",
     psp({ host_network: true }),
-  ),
-  starts(
-    "KICS container_runs_unmasked",
-    "Containers may see the machine's /proc.",
-    "kubernetes_pod_security_policy",
-    psp({ allowed_proc_mount_types: ["Unmasked"] }),
   ),
   starts(
     "KICS role_binding_to_default_service_account",

@@ -24,6 +24,11 @@ export function both(
   ];
 }
 
+/** The first of the two updates: the second one is reported, too, since it grants, requires or moves something else. */
+export function weakens(...pair: Parameters<typeof both>): readonly Labelled[] {
+  return both(...pair).slice(0, 1);
+}
+
 /** A new resource with a value that the rule fails. */
 export function starts(rule: string, why: string, type: string, after: ValueObject): readonly Labelled[] {
   return [danger(`${rule}: ${why}`, create(type, after))];

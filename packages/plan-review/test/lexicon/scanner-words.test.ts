@@ -1,0 +1,77 @@
+import type { Value } from "@infra-tools/terraform-plan/value";
+import { findings, nested, rulesFor, update } from "../checks/plans";
+
+const rules = (type: string, path: string, before: Value, after: Value) =>
+  findings([update(type, nested(path, before), nested(path, after))])
+    .filter(({ severity }) => severity !== "notice")
+    .map(({ rule }) => rule);
+
+/** Kinds that published rules of scanners name. */
+describe("each reading reports the worse direction, and nothing in the better one", () => {
+  it.each<readonly [type: string, path: string, worse: Value, better: Value, rule: string]>([
+    ["acme_point", "root_directory[].path", "/", "/app", "privileges-raised"],
+    ["acme_user", "home_directory", "/", "/bucket/user", "privileges-raised"],
+    [
+      "acme_app",
+      "image",
+      "registry.example.com/web:latest",
+      "registry.example.com/web:1.4",
+      "availability-reduced",
+    ],
+    ["acme_server", "protocols", ["FTP", "SFTP"], ["SFTP"], "tls-weakened"],
+    ["acme_route", "authorization_scopes", [], ["orders"], "privileges-raised"],
+    ["acme_psp", "allowed_capabilities", ["NET_ADMIN"], [], "privileges-raised"],
+    ["acme_psp", "required_drop_capabilities", [], ["ALL"], "privileges-raised"],
+    ["acme_psp", "allowed_proc_mount_types", ["Unmasked"], ["Default"], "privileges-raised"],
+    ["acme_psp", "run_as_user[].rule", "RunAsAny", "MustRunAsNonRoot", "privileges-raised"],
+    ["acme_task", "pid_mode", "host", "task", "privileges-raised"],
+    ["acme_volume", "spec[].host_path", [{ path: "/var/log" }], [], "privileges-raised"],
+    ["acme_web_acl", "rules", [], [{ priority: 1 }], "exposure-widened"],
+    ["acme_cluster", "encryption_in_transit[].in_cluster", false, true, "tls-weakened"],
+    ["acme_aggregator", "source[].all_regions", false, true, "audit-reduced"],
+    ["acme_search", "cluster_config[].dedicated_master_enabled", false, true, "availability-reduced"],
+    ["acme_headers", "config[].strict_transport_security", [], [{ max_age: 1 }], "tls-weakened"],
+  ])("%s %s", (type, path, worse, better, rule) => {
+    expect(rules(type, path, better, worse)).toEqual([rule]);
+    expect(rules(type, path, worse, better)).toEqual([]);
+  });
+
+  it.each<readonly [type: string, path: string, one: Value, other: Value]>([
+    ["acme_point", "root_directory[].path", "/app", "/data"],
+    ["acme_check", "path", "/", "/healthz"],
+    ["acme_app", "image", "web:1.4", "web:1.5"],
+    ["acme_route", "authorization_scopes", ["orders"], ["orders", "items"]],
+    ["acme_rule", "protocols", ["TCP"], ["TCP", "UDP"]],
+    ["acme_server", "protocols", [], ["http"]],
+    ["acme_route_table", "rules", [], [{ priority: 1 }]],
+    ["acme_task", "pid_mode", "task", null],
+    ["acme_alert", "rule", "a", "b"],
+    ["acme_cluster", "dedicated_master_type", "m5.large", "m6.large"],
+  ])("nothing in either direction: %s %s", (type, path, one, other) => {
+    expect(rules(type, path, one, other)).toEqual([]);
+    expect(rules(type, path, other, one)).toEqual([]);
+  });
+});
+
+it("reads names that write versions of TLS without a separator", () => {
+  const policy = (name: string, value: string) => ({ policy_attribute: [{ name, value }] });
+  const rulesOf = (name: string, from: string, to: string) =>
+    rulesFor(update("acme_policy", policy(name, from), policy(name, to)));
+  expect(rulesOf("Protocol-SSLv3", "false", "true")).toEqual(["tls-weakened"]);
+  expect(rulesOf("Protocol-TLSv1.1", "false", "true")).toEqual(["tls-weakened"]);
+  expect(rulesOf("Protocol-TLSv1.2", "false", "true")).toEqual([]);
+});
+
+it("reports no grant of a part of what everyone has, or of what one has already", () => {
+  const permission = (principal: string) => ({ action: "lambda:InvokeFunction", principal, source_arn: "a" });
+  expect(rulesFor(update("aws_lambda_permission", permission("*"), permission("s3.amazonaws.com")))).toEqual(
+    [],
+  );
+  const binding = (name: string) => ({
+    role_ref: [{ kind: "ClusterRole", name }],
+    subject: [{ kind: "User", name: "ci" }],
+  });
+  const type = "kubernetes_cluster_role_binding_v1";
+  expect(rulesFor(update(type, binding("cluster-admin"), binding("view")))).toEqual([]);
+  expect(rulesFor(update(type, binding("view"), binding("edit")))).toEqual(["role-granted"]);
+});
