@@ -5,7 +5,7 @@ import { AMAZON_NETWORK } from "./seventeenth/amazon-network";
 import { AMAZON_OPERATIONS } from "./seventeenth/amazon-operations";
 import { KUBERNETES } from "./seventeenth/kubernetes";
 
-/** What published rules of scanners (checkov, KICS) pass and fail in AWS and Kubernetes, as updates and new resources. */
+/** Published rules of scanners (checkov, KICS) for AWS and Kubernetes, as updates and new resources. */
 export const SEVENTEENTH: readonly Labelled[] = [
   AMAZON_DATA,
   AMAZON_NETWORK,
