@@ -282,8 +282,11 @@ export function readList(
     hasAny(type, RECORDED)
   )
     return row("audit", label, "more");
-  if (hasAny(words.slice(-1), ["locations", "regions"]) && hasAny(type, ["log*", "audit*", "trail"]))
-    return row("audit", label, "more", { consequence: "Of some places nothing is recorded any more." });
+  if (
+    hasAny(words.slice(-1), ["locations", "regions", "categories"]) &&
+    hasAny(type, ["log*", "audit*", "trail"])
+  )
+    return row("audit", label, "more", { consequence: "Not everything is recorded any more." });
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))
     return row("access", label, "fewer");
   if (hasAny(words, ["phone numbers", "mobile numbers", "webhook urls"]) && hasAny(type, REPORTING))
@@ -303,7 +306,7 @@ function isCryptography(words: readonly string[], before: Value | undefined): bo
   const existing = texts(before, "");
   return (
     hasAny(words, CRYPTOGRAPHY) ||
-    (existing.length > 0 && existing.every((text) => /^(tls|ssl) ?v?\d/i.test(text)))
+    (existing.length > 0 && existing.every((text) => /^(tls|ssl|smb) ?v?\d/i.test(text)))
   );
 }
 
@@ -344,7 +347,8 @@ function weakerFactor(
     : undefined;
 }
 
-const WEAK = /(^none$|md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|tls ?v?1([._]?[01])?$)/i;
+const WEAK =
+  /(^none$|md5|rc4|(^|[^a-z])3?des([^a-z]|$)|null|export|anon|ssl ?v?[23]|smb ?v?[12]([._]\d+)*$|tls ?v?1([._]?[01])?$)/i;
 
 /** An algorithm or a version that is broken is accepted, too. */
 function weakerAlgorithm(

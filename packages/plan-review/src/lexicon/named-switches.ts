@@ -23,9 +23,11 @@ const NAMED: readonly NamedSwitches[] = [
     // Of databases: logins, files and programs that the server does not check.
     kind: "access",
     safe: "false",
-    names: `contained_database_authentication external_scripts_enabled local_infile
-      database_flags.remote_access parameter.remote_access`,
+    names: `ad_hoc_distributed_queries contained_database_authentication cross_db_ownership_chaining
+      external_scripts_enabled local_infile ole_automation_procedures remote_admin_connections
+      skip_grant_tables xp_cmdshell database_flags.remote_access parameter.remote_access`,
   },
+  { kind: "access", safe: "true", names: "skip_show_database" },
   {
     kind: "access",
     safe: "true",

@@ -60,6 +60,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??
     readScope(attribute.type, words, label, before, after) ??
+    readPublicAddress(attribute.type, words, label, before, after) ??
     readRemovedPair(attribute.type, words, around, before, after) ??
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
@@ -290,6 +291,39 @@ function readSelection(
     consequence: "Everything else is no longer recorded there.",
   });
 }
+
+/** `public_ip_address_id` of a machine that had none. */
+function readPublicAddress(
+  type: string,
+  words: readonly string[],
+  label: string,
+  before: Value | undefined,
+  after: Value | undefined,
+): AttributeMetadata | undefined {
+  if (!isBlank(before) || typeof after !== "string" || isBlank(after)) return undefined;
+  if (!hasAny(words, PUBLIC_ADDRESSES) || !hasAny(typeWords(type), MACHINES)) return undefined;
+  return row("exposure", label, "absent", { consequence: "It has a public address." });
+}
+
+const PUBLIC_ADDRESSES: readonly string[] = [
+  "public ip(?: address)?(?: id)?(?= $)",
+  "floating ip(?: address)?(?: id)?(?= $)",
+  "eip(?: id)?(?= $)",
+];
+
+/** Types that work without a public address. What stands in front of them needs one. */
+const MACHINES: readonly string[] = [
+  "instance",
+  "server",
+  "machine",
+  "virtual machine",
+  "vm",
+  "network interface",
+  "port",
+  "cluster",
+  "node*",
+  "database",
+];
 
 /** `All` -> `cn-hangzhou` of a trail: the rest is no longer recorded. */
 function readScope(

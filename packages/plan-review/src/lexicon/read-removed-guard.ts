@@ -284,7 +284,11 @@ const GUARDS: readonly Guard[] = [
   {
     kind: "access",
     consequence: "People no longer sign in with this directory.",
-    words: ["azure active directory*", "active directory (?:role|authentication|administrator)*"],
+    words: [
+      "azure active directory*",
+      "(?:azuread|azure ad|entra(?: id)?) admin*",
+      "active directory (?:role|authentication|administrator)*",
+    ],
     none: ["managed"],
   },
   {

@@ -486,6 +486,7 @@ export const SUBJECTS: readonly Subject[] = [
       "sensitive data*",
       "body check",
       "body inspect*",
+      "connection throttling",
       "response inspection",
       "tls inspection",
       "proof of possession",
