@@ -122,6 +122,24 @@ function consequenceOf({ attribute, path, byName }: Observation, texts: RuleText
   return (byName ? BY_NAME[attribute.kind] : undefined) ?? texts.consequence;
 }
 
+/** Consequences of a value that a new object has: nothing was better before. */
+const OF_NEW: Partial<Record<Kind, string>> = {
+  access: "Access is easy to get, or allows a lot.",
+  audit: "Activity cannot be fully reconstructed.",
+  backup: "Lost data may be unrecoverable.",
+  exposure: "More clients can reach it.",
+  protection: "A safeguard is off.",
+};
+
+function consequenceOfNew({ attribute, path, byName }: Observation, texts: RuleTexts): string {
+  const { consequence, kind, label } = attribute;
+  if (consequence !== undefined) return consequence;
+  if (kind === "protection" && AGAINST_DELETION.test(`${label} ${path.join(".")}`))
+    return "It has no safeguard against accidental deletion.";
+  // What a table says of access is about the permissions that somebody has then.
+  return (kind === "access" && !byName ? undefined : OF_NEW[kind]) ?? texts.consequence;
+}
+
 /** One sentence for the change, one for its consequence. */
 export function attributeIssue(
   observation: Observation,
@@ -150,9 +168,12 @@ function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
         ({ attribute: { wrong = [], byDefault }, after }) =>
           byDefault !== undefined || wrong.some((value) => isOrHolds(reveal(after), value)),
       )
-      .map((observation) =>
-        attributeIssue(observation, fromTheStart(observation), observation.attribute.severity, texts),
-      );
+      .map((observation) => {
+        const { attribute } = observation;
+        const consequence = consequenceOfNew(observation, texts);
+        const withConsequence = { ...observation, attribute: { ...attribute, consequence } };
+        return attributeIssue(withConsequence, fromTheStart(observation), attribute.severity, texts);
+      });
   };
 }
 

@@ -151,7 +151,8 @@ export function readAddresses(
   if (!isCondition && !hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
   // The two ends of a range have a check of their own.
   if (hasAny(words, ["start", "end", "first", "last"])) return undefined;
-  if (![before, after].some(holdsAddresses)) return undefined;
+  const isOfAnything = !isGateName(type) && !hasAny(wordsOf(path), OF_ADDRESSES);
+  if (![before, after].some(isOfAnything ? holdsNumericAddresses : holdsAddresses)) return undefined;
   const blocks = blocksAround();
   if (blocks.some((block) => isOutgoing(path, block.after) || isOutgoing(path, block.before)))
     return undefined;
@@ -182,6 +183,27 @@ function isNamedForRefusal(block: Value | undefined): boolean {
 
 /** Blocks of conditions on where a request comes from. */
 const CONDITIONS: readonly string[] = ["request ip*", "source ip*", "client ip*", "remote ip*"];
+
+/** Words of a list that can hold nothing but addresses: an allow list of models is one, too. */
+const OF_ADDRESSES: readonly string[] = [
+  "ips?*",
+  "ipv[46]*",
+  "cidr*",
+  "address*",
+  "network*",
+  "range*",
+  "source*",
+  "src",
+  "authorized*",
+  "trusted*",
+  "in",
+];
+
+function holdsNumericAddresses(value: Value | undefined): boolean {
+  return texts(value, "").some(
+    (text) => /\d/.test(text) && parseAddresses(text.split(",")[0] ?? "") !== undefined,
+  );
+}
 
 function holdsAddresses(value: Value | undefined): boolean {
   return texts(value, "").some(

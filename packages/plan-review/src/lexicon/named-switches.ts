@@ -12,6 +12,13 @@ interface NamedSwitches {
 }
 
 const NAMED: readonly NamedSwitches[] = [
+  // A line that is up, as an administrator of a network says it.
+  {
+    kind: "availability",
+    safe: "true",
+    about: ["wire*", "port", "link", "interface", "circuit"],
+    names: "admin_enabled",
+  },
   // Who gets in, and as whom.
   {
     kind: "exposure",

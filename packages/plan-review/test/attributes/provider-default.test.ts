@@ -22,7 +22,7 @@ describe("a new object whose setting is written against the provider's default",
     expect(
       messages("aws_elasticsearch_domain", { domain_endpoint_options: [{ enforce_https: false }] }),
     ).toEqual([
-      "Enforce https: false from the start, where the provider's default is true. A safeguard is weaker than before.",
+      "Enforce https: false from the start, where the provider's default is true. A safeguard is off.",
     ]);
   });
 

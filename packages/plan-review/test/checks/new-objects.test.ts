@@ -189,6 +189,22 @@ describe("a risk that a new object is born with, because somebody wrote it", () 
     expect(rules("aws_subnet", "map_public_ip_on_launch", true)).toEqual([]);
     expect(rules("google_colab_runtime_template", "network_spec[].enable_internet_access", true)).toEqual([]);
     expect(rules("auth0_client", "require_consent", true)).toEqual([]);
+    expect(rules("google_identity_platform_config", "autodelete_anonymous_users", true)).toEqual([]);
+    expect(rules("google_compute_wire_group", "wire_properties[].admin_enabled", true)).toEqual([]);
+    expect(rules("azurerm_container_registry", "admin_enabled", true)).toEqual(["privileges-raised"]);
+  });
+
+  it("is an address in a list of addresses only", () => {
+    const list = (path: string) => rulesFor(create("acme_account", nested(path, "*")));
+    expect(list("network_allowlist")).toEqual(["open-to-world"]);
+    expect(list("models_allowlist")).toEqual([]);
+  });
+
+  it("is no role where a perimeter names the roles whose requests pass it", () => {
+    const ingress = { ingress_to: [{ roles: ["roles/bigquery.admin"], resources: ["*"] }] };
+    expect(
+      rulesFor(create("google_access_context_manager_service_perimeter_ingress_policy", ingress)),
+    ).toEqual([]);
   });
 
   it("is found in a type with a table, where the table leaves the attribute out", () => {
