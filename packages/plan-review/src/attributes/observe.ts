@@ -306,8 +306,8 @@ function sized(change: Change, path: Path, attribute: AttributeMetadata, byName:
   return {
     path,
     attribute,
-    before: resolve(change.before, path),
-    after: resolve(change.after, path),
+    before: resolve(change.before, path) ?? wholeOf(change.before, path),
+    after: resolve(change.after, path) ?? wholeOf(change.after, path),
     byName,
   };
 }

@@ -19,6 +19,7 @@ const SOURCES: readonly string[] = [
   "ip ranges",
   "ip rules",
   "allowed ip*",
+  "allowed caller ip*",
   "allowed cidr*",
   "allow lists?",
   "allowlist",
@@ -125,6 +126,7 @@ const FILTERS: readonly string[] = [
 
 /** Lists that restrict everything wherever they are: they are no sources of a rule. */
 const STRICT_FILTERS: readonly string[] = [
+  "allowed caller*",
   "authorized*",
   "authorised*",
   "whitelist*",

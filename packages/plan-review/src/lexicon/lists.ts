@@ -265,7 +265,8 @@ export function readList(
     hasAny(words.slice(-1), ["ids", "accessors", "types", "users", "groups"])
   )
     return row("protection", label, "more");
-  if (hasAny(words, ["availability zones"])) return row("availability", label, "more");
+  if (hasAny(words, ["availability zones"]) || isZoneList(words, before))
+    return row("availability", label, "more");
   if (hasAny(words, ["exclu*"]) && hasAny(type, KEPT)) return row("backup", label, "fewer");
   if (hasAny(words, FORMS) && !hasAny(words, ["log types", "enabled log*"])) return undefined;
   // A pod without a list of capabilities has none of its own.
@@ -299,6 +300,14 @@ export function readList(
     );
   return undefined;
 }
+
+/** `zones`: those of a cloud are a number, or end in a letter. Of DNS there are others. */
+function isZoneList(words: readonly string[], before: Value | undefined): boolean {
+  const existing = texts(before, "");
+  return words.at(-1) === "zones" && existing.length > 0 && existing.every((text) => CLOUD_ZONE.test(text));
+}
+
+const CLOUD_ZONE = /^(\d|[a-z]+(-[a-z]+)*-?\d+-?[a-z])$/;
 
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)(day)?$/i;
 

@@ -35,6 +35,7 @@ const NAMED: readonly NamedSwitches[] = [
       skip_grant_tables xp_cmdshell database_flags.remote_access parameter.remote_access`,
   },
   { kind: "access", safe: "true", names: "skip_show_database" },
+  { kind: "protection", safe: "true", about: ["security center*"], names: "auto_provision" },
   {
     kind: "access",
     safe: "true",

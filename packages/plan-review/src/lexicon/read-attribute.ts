@@ -129,6 +129,8 @@ const nameOf = remembered((text): Name | undefined => {
 
 /** Data, names, comments and variables of programs. A block `environment` can have settings, too: its variables are in capitals. */
 function isNoSetting(segment: string, index: number, segments: readonly string[]): boolean {
+  // `sku.name` says how large the thing is.
+  if (segment === "name" && segments[index - 1] === "sku") return false;
   if (segment === "environment") return /^[A-Z]|^$/.test(segments[index + 1] ?? "");
   if (segment === "annotations") return !KNOWN_ANNOTATION.test(segments.slice(index + 1).join("."));
   return NOT_SETTINGS.test(segment);
@@ -364,6 +366,9 @@ const ENDING: readonly string[] = [
   "key",
   "access*",
   "assignment*",
+  "exemption*",
+  "exception*",
+  "waiver*",
   "grant*",
   "invitation*",
   "password",

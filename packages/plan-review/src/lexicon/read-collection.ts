@@ -52,6 +52,12 @@ export function readCollection(
     if (differsInModeOnly(before, after) || isSwitches(side)) return undefined;
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");
   }
+  if (isOfGuard(type, around)) {
+    if (hasAny(words, ["exclusions?(?= $)", "disabled rules?", "disabled rule groups?"]))
+      return row("protection", label, "shorter", { consequence: "It checks less than before." });
+    if (hasAny(words, ["managed rules?(?= $)", "managed rule sets?(?= $)"]))
+      return row("protection", label, "longer", { consequence: "It checks less than before." });
+  }
   if (hasAny(words, ["permissions?"]) && hasAny(typeWords(type).slice(-1), ["role"]))
     return row("access", label, "shorter", { consequence: "Everyone who has the role gains it." });
   if (isUnset(before) === isUnset(after)) return undefined;
@@ -64,6 +70,16 @@ export function readCollection(
 
 /** Types whose rules refuse requests. */
 const FILTERS: readonly string[] = ["*waf*", "web acl", "rate limit*", "bot management"];
+
+/** The type is a firewall, or a block around belongs to one. */
+function isOfGuard(type: string, around: readonly (readonly string[])[]): boolean {
+  return (
+    kindOfType(type) === "protection" ||
+    [typeWords(type), ...around].some((words) => hasAny(words, FIREWALLS))
+  );
+}
+
+const FIREWALLS: readonly string[] = ["waf", "firewall", "web application firewall"];
 
 /** The block says where reports go. */
 function isTarget(type: string, words: readonly string[]): boolean {

@@ -181,6 +181,15 @@ const GUARDS: readonly Guard[] = [
     notAbout: ["private endpoint*", "endpoint*"],
   },
   {
+    kind: "replication",
+    consequence: "There is no longer one in these places.",
+    words: [
+      "(?:additional|secondary|replica|failover) (?:locations?|regions?)(?= $)",
+      "(?:geo )?replicas?(?= $)",
+    ],
+    notAbout: ["replica", "replicas"],
+  },
+  {
     kind: "retention",
     consequence: "What is deleted is no longer kept for this time.",
     words: ["delete retention policy(?= $)", "soft delete(?: policy)?(?= $)"],
@@ -211,7 +220,7 @@ const GUARDS: readonly Guard[] = [
   {
     kind: "exposure",
     consequence: NO_LONGER_THERE,
-    words: ["subnet(?:work)? ids?(?= $)", "subnets(?= $)"],
+    words: ["subnet(?:work)? (?:resource )?ids?(?= $)", "subnets(?= $)"],
     none: ["public", "gateway"],
     notAbout: [...NETWORK_PARTS, "lb", "load balancer*", "firewall", "autoscaling*"],
   },

@@ -34,6 +34,8 @@ export function readText(
     readRole(type, words, around, label, before, after) ??
     readLetters(words, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
+    readRuleSetVersion(words, label, before, after) ??
+    readZoneSku(words, label, before, after) ??
     readTlsVersion(isPolicyName(words) ? [...(around[0] ?? []), ...words] : words, label, before, after) ??
     readMachine(label, before, after) ??
     readSize(words, label, before, after) ??
@@ -46,6 +48,32 @@ export function readText(
     readTerms(words, label, before, after) ??
     readValueWords(words, label, before, after)
   );
+}
+
+/** `3.2` -> `2.2.9` of the rules of a firewall: newer attacks pass. */
+function readRuleSetVersion(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["(?:rule set|ruleset) version"])) return undefined;
+  const [from, to] = [before, after].map((text) => (/^\d+(\.\d+)?/.exec(text) ?? [])[0]);
+  if (from === undefined || to === undefined) return undefined;
+  return ordered("protection", label, Number(to) - Number(from), before, after);
+}
+
+/** `VpnGw2AZ` -> `VpnGw2`: the same size in one zone. */
+function readZoneSku(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["sku", "sku name"])) return undefined;
+  const isWorse = before === `${after}AZ`;
+  if (!isWorse && after !== `${before}AZ`) return undefined;
+  return row("availability", label, isWorse ? [after, before] : [before, after]);
 }
 
 /** `ssl_policy.policy_name`: the block says what the policy is about. */

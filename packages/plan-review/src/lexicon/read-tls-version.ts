@@ -25,7 +25,7 @@ export function readTlsVersion(
     const [wasOff, isOff] = [before, after].map((text) => NO_VERSION.test(text));
     if (wasOff !== isOff) return row("tls", label, isOff ? [after, before] : [before, after]);
   }
-  const isTls = [before, after].every((text) => IS_VERSION.test(text));
+  const isTls = [before, after].every((text) => IS_VERSION.test(text) || (isVersion && /^tls$/i.test(text)));
   const isSecurityPolicy = hasAny(words, [
     "security policy*",
     "tls policy*",
@@ -46,7 +46,9 @@ const IS_VERSION = /(tls|ssl)([ _-](cipher|policy|min|security))*[ _v-]*\d/i;
 const NO_VERSION = /^(none|off|any|disabled|(tls|ssl)?_?enforcement_?disabled)$/i;
 
 /** SSL is older than all of TLS. A year is compared with years only. */
-function versionOf(text: string): number | undefined {
+function versionOf(written: string): number | undefined {
+  // Azure spells version 1.0 without a number.
+  const text = /^tls$/i.test(written) ? "tls1.0" : written;
   const version = /(ssl|tls)?[ _v-]*(\d)(?:[._-]?(\d)(?!\d))?/i.exec(text);
   const year = /(?:^|\D)(20\d\d)(?:-(\d\d))?/.exec(text);
   const date = year === null ? 0 : Number(year[1]) * 100 + Number(year[2] ?? 0);

@@ -731,12 +731,11 @@ export const SCALES: readonly Scale[] = [
         "single_zone",
         "low",
       ],
+      ["same_zone", "samezone"],
       [
         "multi",
         "multi_node",
         "multiple",
-        "same_zone",
-        "samezone",
         "active_standby_multi_az",
         "multi_az",
         "regional",

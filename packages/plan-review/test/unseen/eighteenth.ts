@@ -2,6 +2,7 @@ import { AZURE_APPS } from "./eighteenth/azure-apps";
 import { AZURE_DATA } from "./eighteenth/azure-data";
 import { GOOGLE } from "./eighteenth/google";
 import { KEPT_BACK } from "./eighteenth/kept-back";
+import { OTHER_SOURCES } from "./eighteenth/other-sources";
 import { OTHERS } from "./eighteenth/others";
 import type { ByRule } from "./eighteenth/scanner-rules";
 import { SMALLER_CLOUDS } from "./eighteenth/smaller-clouds";
@@ -47,6 +48,7 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "azurerm_storage_account: KICS storage_account_cross_tenant_replication",
   "google_dns_managed_zone: KICS dnssec_using_rsasha1",
   "alicloud_alb_listener: KICS alb_listening_on_http",
+  "azurerm_api_management_api: AZR APIM.HTTPEndpoint",
 ]);
 
 function withoutPending(byRule: ByRule): readonly Labelled[] {
@@ -68,3 +70,6 @@ export const EIGHTEENTH: readonly Labelled[] = [
 
 /** Every third rule of KICS and trivy, tried once after the lexicon had learned from the others. */
 export const EIGHTEENTH_KEPT_BACK: readonly Labelled[] = withoutPending(KEPT_BACK);
+
+/** Rules of PSRule for Azure and of legitify, tried once after both. */
+export const EIGHTEENTH_OTHER_SOURCES: readonly Labelled[] = withoutPending(OTHER_SOURCES);

@@ -5,7 +5,7 @@ import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
 import { DURABILITY } from "./durability";
-import { EIGHTEENTH, EIGHTEENTH_KEPT_BACK } from "./eighteenth";
+import { EIGHTEENTH, EIGHTEENTH_KEPT_BACK, EIGHTEENTH_OTHER_SOURCES } from "./eighteenth";
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
@@ -58,6 +58,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   SEVENTEENTH,
   EIGHTEENTH,
   EIGHTEENTH_KEPT_BACK,
+  EIGHTEENTH_OTHER_SOURCES,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

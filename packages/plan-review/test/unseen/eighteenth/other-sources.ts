@@ -4,7 +4,6 @@ import { type ByRule, both, changed, created, createdWell } from "./scanner-rule
 const CLUSTER: ValueObject = { name: "aks", location: "westeurope", dns_prefix: "aks" };
 const APIM: ValueObject = { name: "apim", location: "westeurope", sku_name: "Premium_2" };
 const GATEWAY: ValueObject = { name: "gw", location: "westeurope" };
-const REPOSITORY: ValueObject = { name: "shop", visibility: "private" };
 const BRANCH: ValueObject = { repository_id: "shop", pattern: "main" };
 const PROJECT: ValueObject = { name: "shop", visibility_level: "private" };
 const ZONES = [["1", "2", "3"], ["1"]] as const;
