@@ -20,22 +20,30 @@ const LOAD_BALANCER: TypeMetadata = {
 
 /** Predefined policies by the lowest TLS version they accept, from worst to best. */
 const ELB_POLICIES = [
+  "ELBSecurityPolicy-TLS-1-0-2015-04",
   "ELBSecurityPolicy-2015-05",
   "ELBSecurityPolicy-2016-08",
   "ELBSecurityPolicy-FS-2018-06",
+  "ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-0-2021-06",
   "ELBSecurityPolicy-TLS-1-1-2017-01",
   "ELBSecurityPolicy-FS-1-1-2019-08",
+  "ELBSecurityPolicy-TLS13-1-1-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-1-2021-06",
   "ELBSecurityPolicy-TLS-1-2-Ext-2018-06",
+  "ELBSecurityPolicy-TLS13-1-2-Ext2-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06",
+  "ELBSecurityPolicy-TLS13-1-2-Ext1-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06",
   "ELBSecurityPolicy-TLS-1-2-2017-01",
   "ELBSecurityPolicy-FS-1-2-2019-08",
   "ELBSecurityPolicy-FS-1-2-Res-2019-08",
+  "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-2-2021-06",
   "ELBSecurityPolicy-FS-1-2-Res-2020-10",
+  "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+  "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04",
   "ELBSecurityPolicy-TLS13-1-3-2021-06",
 ];
 
@@ -45,7 +53,9 @@ const LISTENER: TypeMetadata = {
   removal: { kind: "routing", consequence: "The port answers no more.", parent: "load_balancer_arn" },
   paths: {
     protocol: row("tls", "the protocol", ["HTTP", "HTTPS"]),
-    ssl_policy: row("tls", "the TLS policy", ELB_POLICIES),
+    ssl_policy: row("tls", "the TLS policy", ELB_POLICIES, {
+      wrong: ["ELBSecurityPolicy-TLS-1-0-2015-04", "ELBSecurityPolicy-2015-05"],
+    }),
     certificate_arn: row("routing", "the certificate", "same", { severity: "notice" }),
     "default_action.target_group_arn": row("routing", "the target group", "same"),
     "default_action.type": row("routing", "what happens to a request", "same"),

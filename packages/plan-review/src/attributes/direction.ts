@@ -80,12 +80,20 @@ function presence(
     const isWorse =
       isWorst(observation.after, observation.attribute) &&
       !isWorst(observation.before, observation.attribute);
+    if (!isWorse && isWidened(reveal(observation.before), reveal(observation.after)))
+      return { kind: "worse", how: `widened to ${show(observation.after)}` };
     return isWorse ? { kind: "worse", how: `changed to ${show(observation.after)}` } : SAME;
   }
   const value = verb === "removed" ? observation.before : observation.after;
   const plain = reveal(value);
   const simple = !isObject(plain) && !isList(plain);
   return { kind: "worse", how: simple ? `${verb} (${show(value)})` : verb };
+}
+
+/** `a/live/POST/orders` -> `a/*`: a pattern that includes the value. */
+function isWidened(before: Value | undefined, after: Value | undefined): boolean {
+  if (typeof before !== "string" || typeof after !== "string" || before === "") return false;
+  return before !== after && after.includes("*") && covers(after, before);
 }
 
 function toggled(observation: Observation, safe: boolean): Direction {

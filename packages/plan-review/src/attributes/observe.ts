@@ -91,6 +91,17 @@ export function observe(
     metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)
       ? undefined
       : readByName(path, schema, before, after, isNew);
+  /** The value of a parameter by its name, `rds.force_ssl`, where the table says only that it changes. */
+  const byParameter = (
+    listed: AttributeMetadata | undefined,
+    path: Path,
+    schema: string,
+    before: Value | undefined,
+    after: Value | undefined,
+  ) =>
+    listed?.kind === "version" && path.at(-1) === "value" && change.action !== "create"
+      ? readByName(path, schema, before, after, false)
+      : undefined;
   /** Of a new object, a value that is wrong whatever it is, where the table has none. */
   const wrongByName = (
     listed: AttributeMetadata | undefined,
@@ -124,8 +135,11 @@ export function observe(
   const isInTable = (schema: string) => tablePaths?.places.has(schema) === true;
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
-    const listed = byTable(schema);
+    const general = byTable(schema);
+    const parameter = byParameter(general, path, schema, before, after);
+    const listed = parameter === undefined ? general : undefined;
     const attribute =
+      parameter ??
       wrongByName(listed, path, schema, after) ??
       worseThanDefault(listed, path, schema, after) ??
       listed ??

@@ -118,7 +118,9 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
   const roles = roleNames
     .filter((name) => !principalNames.includes(name))
     .flatMap((name) => texts(block, name).map((role) => ({ name, role })));
-  const principals = principalNames.flatMap((name) => texts(block, name).map((text) => ({ name, text })));
+  const principals = principalNames.flatMap((name) =>
+    [name, `${name}.uri`].flatMap((path) => texts(block, path)).map((text) => ({ name, text })),
+  );
   const everyone = principals.find(
     ({ text }) =>
       isEveryone(text) || (ALL_MEMBERS.test(text) && roles.some(({ role }) => rankOf(role) >= WRITER)),

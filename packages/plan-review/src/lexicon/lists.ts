@@ -245,6 +245,8 @@ export function readList(
       ? weakerFactor(label, before, after)
       : undefined;
   if (weaker !== undefined) return weaker;
+  if (isPrivateOnly(before) && !isUnset(after) && !texts(after, "").some((text) => PRIVATE.test(text)))
+    return row("exposure", label, "fewer", { consequence: "It is no longer private." });
   if (hasAny(words, ["protocols(?= $)"])) return plainProtocol(label, before, after);
   if (hasAny(words, ["proc mount types"])) return unmasked(label, before, after);
   if (hasAny(words, ["authorization scopes", "required scopes"]))
@@ -369,6 +371,14 @@ function weakerAlgorithm(
   return added.some((text) => WEAK.test(text))
     ? row("tls", label, "fewer", { consequence: "It can be broken." })
     : undefined;
+}
+
+const PRIVATE = /^(private|internal|vpc)$/i;
+
+/** `["PRIVATE"]`: the only way to reach it. */
+function isPrivateOnly(value: Value | undefined): boolean {
+  const existing = texts(value, "");
+  return existing.length > 0 && existing.every((text) => PRIVATE.test(text));
 }
 
 /** Protocols without TLS. */

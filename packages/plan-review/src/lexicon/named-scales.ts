@@ -127,6 +127,13 @@ export const NAMED_SCALES: readonly Scale[] = [
     names: ["rule"],
     order: [["run_as_any"], ["may_run_as"], ["must_run_as"], ["must_run_as_non_root"]],
   },
+  { kind: "audit", names: ["log statement"], order: [["none"], ["ddl"], ["mod"], ["all"]] },
+  {
+    kind: "protection",
+    names: ["auto enable*"],
+    order: [["none"], ["new"], ["all"]],
+  },
+  { kind: "protection", names: ["feature set"], order: [["consolidated_billing"], ["all"]] },
   // Guards.
   { kind: "protection", names: ["bypass mode"], order: [["exempt"], ["always"], ["pull_request"]] },
   {

@@ -101,6 +101,7 @@ const GUARDS: readonly Guard[] = [
       "logs? s3 bucket*",
       "http logs",
       "access logs?(?= $)",
+      "log (?:publishing|delivery|export)*",
     ],
     none: ["retention*", "prefix*", "format*"],
     notAbout: ["log group*", "metric filter", "subscription filter", "query definition"],
@@ -267,6 +268,16 @@ const GUARDS: readonly Guard[] = [
       "zone (?:protection )?profile(?= $)",
     ],
     notAbout: ["transparency*"],
+  },
+  {
+    kind: "tls",
+    consequence: "The certificate is no longer used.",
+    words: ["client cert(?:ificate)?(?: id| arn)?(?= $)", "trust ?store (?:uri|arn|id)(?= $)"],
+  },
+  {
+    kind: "access",
+    consequence: "The origin is no longer reached with this identity.",
+    words: ["origin access (?:control|identity)*"],
   },
   {
     kind: "access",

@@ -29,6 +29,7 @@ export function readText(
     readScheme(label, before, after) ??
     readRootPath(words, around, label, before, after) ??
     readImage(words, label, before, after) ??
+    readProvidersKey(words, label, before, after) ??
     readJob(words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
     readRole(type, words, around, label, before, after) ??
@@ -302,6 +303,24 @@ function readRootPath(
   if (!isRoot || !hasAny([...(around[0] ?? []), ...words], ["(?:root|home) (?:directory|path)*", "chroot*"]))
     return undefined;
   return row("access", label, [after, before], { consequence: "Clients reach every folder." });
+}
+
+/** Keys that the provider manages. */
+const PROVIDERS_KEY = /(^|:)alias\/aws\/|^(aws_owned|google_managed|microsoft_managed)/i;
+
+/** `arn:aws:kms:...:key/1` -> `alias/aws/kinesis`: nobody but the provider decides on the key. */
+function readProvidersKey(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["kms*", "encryption key*", "key (?:id|arn)", "cmk*"])) return undefined;
+  if (PROVIDERS_KEY.test(before) === PROVIDERS_KEY.test(after)) return undefined;
+  return row("encryption", label, PROVIDERS_KEY.test(after) ? [after, before] : [before, after], {
+    severity: "warning",
+    consequence: "Data is no longer encrypted with the customer's key.",
+  });
 }
 
 /** `web:1.4.2` -> `web:latest`: the next start may run another image. */

@@ -134,7 +134,7 @@ export function isAdminRole(role: string): boolean {
 
 /** Principals that mean everyone, across systems. */
 const EVERYONE =
-  /^(\*|all|any|anyone|everyone|public|anonymous|user:\*|group:\*|allusers|allauthenticatedusers|all users|all_users|account users|authenticated users|group\/everyone|system:(anonymous|unauthenticated|authenticated))$/i;
+  /^(\*|all|any|anyone|everyone|public|anonymous|user:\*|group:\*|allusers|allauthenticatedusers|all users|all_users|account users|authenticated users|group\/everyone|system:(anonymous|unauthenticated|authenticated)|http:\/\/acs\.amazonaws\.com\/groups\/global\/(allusers|authenticatedusers))$/i;
 
 export function isEveryone(principal: string): boolean {
   return EVERYONE.test(principal);

@@ -530,6 +530,7 @@ export const SUBJECTS: readonly Subject[] = [
       "prevent destroy",
       "archive on destroy",
       "retain on delete",
+      "retain stacks?",
       "keep on destroy",
       "safe deletion",
       "protect*",

@@ -30,6 +30,14 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_cluster", "encryption_in_transit[].in_cluster", false, true, "tls-weakened"],
     ["acme_aggregator", "source[].all_regions", false, true, "audit-reduced"],
     ["acme_search", "cluster_config[].dedicated_master_enabled", false, true, "availability-reduced"],
+    ["acme_api", "endpoint[].types", ["REGIONAL"], ["PRIVATE"], "exposure-widened"],
+    ["acme_stage", "client_certificate_id", "", "c-1", "tls-weakened"],
+    ["acme_site", "origin[].origin_access_control_id", "", "oac", "privileges-raised"],
+    ["acme_store", "kms_key_id", "alias/aws/kinesis", "arn:aws:kms:eu:1:key/a", "encryption-weakened"],
+    ["acme_organization", "feature_set", "CONSOLIDATED_BILLING", "ALL", "protection-removed"],
+    ["acme_organization_config", "auto_enable_members", "NONE", "ALL", "protection-removed"],
+    ["acme_stack", "retain_stack", false, true, "protection-removed"],
+    ["acme_parameters", "log_statement", "none", "all", "audit-reduced"],
     ["acme_headers", "config[].strict_transport_security", [], [{ max_age: 1 }], "tls-weakened"],
   ])("%s %s", (type, path, worse, better, rule) => {
     expect(rules(type, path, better, worse)).toEqual([rule]);
@@ -43,6 +51,9 @@ describe("each reading reports the worse direction, and nothing in the better on
     ["acme_route", "authorization_scopes", ["orders"], ["orders", "items"]],
     ["acme_rule", "protocols", ["TCP"], ["TCP", "UDP"]],
     ["acme_server", "protocols", [], ["http"]],
+    ["acme_api", "endpoint[].types", ["EDGE"], ["REGIONAL"]],
+    ["acme_store", "kms_key_id", "arn:aws:kms:eu:1:key/a", "arn:aws:kms:eu:1:key/b"],
+    ["acme_stage", "client_certificate_id", "c-1", "c-2"],
     ["acme_route_table", "rules", [], [{ priority: 1 }]],
     ["acme_task", "pid_mode", "task", null],
     ["acme_alert", "rule", "a", "b"],
@@ -74,4 +85,26 @@ it("reports no grant of a part of what everyone has, or of what one has already"
   const type = "kubernetes_cluster_role_binding_v1";
   expect(rulesFor(update(type, binding("cluster-admin"), binding("view")))).toEqual([]);
   expect(rulesFor(update(type, binding("view"), binding("edit")))).toEqual(["role-granted"]);
+});
+
+it("reports a pattern that includes the value that was there", () => {
+  const permission = (source_arn: string) => ({
+    action: "lambda:InvokeFunction",
+    principal: "apigateway.amazonaws.com",
+    source_arn,
+  });
+  const [one, every] = ["arn:aws:execute-api:eu:1:a/live/POST/orders", "arn:aws:execute-api:eu:1:a/*/*"];
+  expect(rulesFor(update("aws_lambda_permission", permission(one), permission(every)))).toEqual([
+    "privileges-raised",
+  ]);
+  expect(rulesFor(update("aws_lambda_permission", permission(every), permission(one)))).toEqual([]);
+});
+
+it("reads parameters by their names, where a table knows that they change", () => {
+  const group = (name: string, value: string) => ({ family: "postgres16", parameter: [{ name, value }] });
+  const rulesOf = (name: string, from: string, to: string) =>
+    rulesFor(update("aws_db_parameter_group", group(name, from), group(name, to)));
+  expect(rulesOf("rds.force_ssl", "1", "0")).toEqual(["tls-weakened"]);
+  expect(rulesOf("rds.force_ssl", "0", "1")).toEqual([]);
+  expect(rulesOf("work_mem", "4096", "8192")).toEqual(["version-changed"]);
 });

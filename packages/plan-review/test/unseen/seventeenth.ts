@@ -3,6 +3,7 @@ import { AMAZON_ACCESS } from "./seventeenth/amazon-access";
 import { AMAZON_DATA } from "./seventeenth/amazon-data";
 import { AMAZON_NETWORK } from "./seventeenth/amazon-network";
 import { AMAZON_OPERATIONS } from "./seventeenth/amazon-operations";
+import { KEPT_BACK } from "./seventeenth/kept-back";
 import { KUBERNETES } from "./seventeenth/kubernetes";
 
 /** Published rules of scanners (checkov, KICS) for AWS and Kubernetes, as updates and new resources. */
@@ -12,4 +13,5 @@ export const SEVENTEENTH: readonly Labelled[] = [
   AMAZON_ACCESS,
   AMAZON_OPERATIONS,
   KUBERNETES,
+  KEPT_BACK,
 ].flat();

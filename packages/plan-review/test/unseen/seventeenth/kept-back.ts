@@ -272,14 +272,6 @@ export const KEPT_BACK: readonly Labelled[] = [
     { stack_set_name: "baseline", account_id: "444455556666" },
   ),
   weakens(
-    "KICS vpc_peering_route_table_with_unrestricted_cidr",
-    "All traffic goes to the peer.",
-    "aws_route_table",
-    { route: [{ cidr_block: "10.9.0.0/16", vpc_peering_connection_id: "pcx-1", gateway_id: "" }] },
-    { route: [{ cidr_block: "0.0.0.0/0", vpc_peering_connection_id: "pcx-1", gateway_id: "" }] },
-    { vpc_id: "vpc-1" },
-  ),
-  weakens(
     "CKV2 ALBRedirectsHTTPToHTTPS",
     "Requests without TLS are answered.",
     "aws_lb_listener",
@@ -654,11 +646,6 @@ export const KEPT_BACK: readonly Labelled[] = [
     bucket: "shop",
     acl: "public-read-write",
   }),
-  starts("CKV2 RDSEncryptionInTransit", "Clients may connect without TLS.", "aws_db_parameter_group", {
-    name: "pg",
-    family: "postgres16",
-    parameter: [{ name: "rds.force_ssl", value: "0" }],
-  }),
   starts("CKV2 LBWeakCiphers", "Old versions of TLS are accepted.", "aws_lb_listener", {
     load_balancer_arn: "lb",
     port: 443,
@@ -666,31 +653,6 @@ export const KEPT_BACK: readonly Labelled[] = [
     certificate_arn: "c",
     ssl_policy: "ELBSecurityPolicy-TLS-1-0-2015-04",
     default_action: [{ type: "forward", target_group_arn: "t" }],
-  }),
-  starts(
-    "CKV2 CloudFrontUsesSecureProtocolsForHTTPS",
-    "Origins are reached with a protocol that can be broken.",
-    "aws_cloudfront_distribution",
-    {
-      enabled: true,
-      default_cache_behavior: [{ target_origin_id: "o", viewer_protocol_policy: "https-only" }],
-      origin: [
-        {
-          origin_id: "o",
-          domain_name: "origin.example.com",
-          custom_origin_config: [
-            { origin_protocol_policy: "https-only", origin_ssl_protocols: ["SSLv3"], http_port: 80 },
-          ],
-        },
-      ],
-    },
-  ),
-  starts("CKV2 S3PublicAccess", "A bucket that may be public.", "aws_s3_bucket_public_access_block", {
-    bucket: "shop",
-    block_public_acls: false,
-    block_public_policy: false,
-    ignore_public_acls: false,
-    restrict_public_buckets: false,
   }),
   starts("KICS root_containers_admitted", "Containers as root.", "kubernetes_pod_security_policy", {
     metadata: [{ name: "open" }],

@@ -154,4 +154,27 @@ export const NEW_RESOURCES: readonly Labelled[] = [
     "kubernetes_pod_security_policy",
     psp({ allowed_proc_mount_types: ["Unmasked"] }),
   ),
+  starts("CKV2 RDSEncryptionInTransit", "Clients may connect without TLS.", "aws_db_parameter_group", {
+    name: "pg",
+    family: "postgres16",
+    parameter: [{ name: "rds.force_ssl", value: "0" }],
+  }),
+  starts(
+    "CKV2 CloudFrontUsesSecureProtocolsForHTTPS",
+    "Origins are reached with a protocol that can be broken.",
+    "aws_cloudfront_distribution",
+    {
+      enabled: true,
+      default_cache_behavior: [{ target_origin_id: "o", viewer_protocol_policy: "https-only" }],
+      origin: [
+        {
+          origin_id: "o",
+          domain_name: "origin.example.com",
+          custom_origin_config: [
+            { origin_protocol_policy: "https-only", origin_ssl_protocols: ["SSLv3"], http_port: 80 },
+          ],
+        },
+      ],
+    },
+  ),
 ].flat();
