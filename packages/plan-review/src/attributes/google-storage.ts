@@ -22,6 +22,7 @@ export const GOOGLE_STORAGE: MetadataTable = {
       ),
       "retention_policy.retention_period": row("retention", "the retention policy", "higher", {
         unit: "seconds",
+        absent: 0,
       }),
       "retention_policy.is_locked": row("protection", "the lock of the retention policy", "true"),
       default_event_based_hold: row("protection", "the default event-based hold", "true"),

@@ -150,7 +150,11 @@ export function readAddresses(
 ): AttributeMetadata | undefined {
   // `condition.source_ip.in`: the name of the list is that of the block.
   const isCondition = words.join() === "in" && hasAny(wordsOf(path.split(".").at(-2) ?? ""), CONDITIONS);
-  if (!isCondition && !hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME)) return undefined;
+  // `allowed_ip_range.value`: the block says what the value is.
+  const block = wordsOf(path.split(".").at(-2) ?? "");
+  const isNamedByBlock = words.join() === "value" && hasAny(block, SOURCES_BY_NAME);
+  if (!isCondition && !isNamedByBlock && !hasAny(words, isGate(type, path) ? SOURCES : SOURCES_BY_NAME))
+    return undefined;
   // The two ends of a range have a check of their own.
   if (hasAny(words, ["start", "end", "first", "last"])) return undefined;
   const isOfAnything = !isGateName(type) && !hasAny(wordsOf(path), OF_ADDRESSES);

@@ -61,6 +61,7 @@ export const NAMED_SCALES: readonly Scale[] = [
   { kind: "access", names: ["kubernetes authorization type"], order: [["abac"], ["rbac"]] },
   { kind: "access", names: ["acl channels default"], order: [["allchannels"], ["resetchannels"]] },
   { kind: "access", names: ["node metadata"], order: [["expose", "exposed"], ["secure"]] },
+  { kind: "access", names: ["token rotation"], order: [["static"], ["rotate"]] },
   { kind: "access", names: ["override policy"], order: [["all"], ["none"]] },
   { kind: "access", names: ["required for"], order: [["public_clients"], ["all_clients"]] },
   {

@@ -35,6 +35,20 @@ const NAMED: readonly NamedSwitches[] = [
       skip_grant_tables xp_cmdshell database_flags.remote_access parameter.remote_access`,
   },
   { kind: "access", safe: "true", names: "skip_show_database" },
+  {
+    // Of a workspace of Databricks: ways out for data, and ways in for tokens and commands.
+    kind: "exposure",
+    safe: "false",
+    about: ["workspace conf"],
+    names: `enable_dbfs_file_browser enable_export_notebook enable_notebook_table_clipboard enable_results_downloading
+      enable_tokens_config enable_web_terminal`,
+  },
+  {
+    kind: "exposure",
+    safe: "true",
+    about: ["workspace conf"],
+    names: "store_interactive_notebook_results_in_customer_account",
+  },
   { kind: "protection", safe: "true", about: ["security center*"], names: "auto_provision" },
   {
     kind: "access",

@@ -20,6 +20,8 @@ export function readCollection(
 ): AttributeMetadata | undefined {
   const side = isUnset(before) ? after : before;
   if (isList(side) && side.every((item) => typeof item === "string" || typeof item === "number")) {
+    if (isUnset(after) && hasAny(words, CONDITIONS) && hasAny(typeWords(type), ["policy rule", "signon*"]))
+      return row("access", label, "present", { consequence: "It holds without the condition." });
     return (
       readSentences(label, before, after) ??
       readRoleList(type, words, label, before, after) ??

@@ -202,6 +202,12 @@ const GUARDS: readonly Guard[] = [
     within: ["share properties"],
   },
   {
+    kind: "retention",
+    consequence: "What they kept can be deleted.",
+    words: ["retention rules?(?= $)"],
+    about: ["bucket", "objectstorage*"],
+  },
+  {
     kind: "probe",
     consequence: "Its health is no longer checked this way.",
     words: ["health check (?:path|url|uri|id|ids|request path|http path)(?= $)"],

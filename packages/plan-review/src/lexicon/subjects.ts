@@ -412,6 +412,7 @@ export const SUBJECTS: readonly Subject[] = [
       "xss",
       "spam",
       "automatic update*",
+      "automatic [a-z]+ update*",
       "auto update*",
       "auto patch*",
       "automatic patch*",

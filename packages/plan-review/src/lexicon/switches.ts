@@ -232,7 +232,7 @@ function bySurroundings(
   const safe = isReversed ? "false" : "true";
   const unsafe = isReversed ? "true" : "false";
   for (const block of around) {
-    if (hasAny(block, HARMLESS)) return undefined;
+    if (isHarmless(block, namedSubject(block)) && hasAny(block, HARMLESS)) return undefined;
     const subject = subjectOf(block);
     // `allowed_domains.enable`: without the list, everyone is allowed.
     if (subject === undefined && hasAny(block, ["allowed*", "allow list"]))
@@ -280,6 +280,8 @@ const RUNNING: readonly string[] = [
   "job schedule",
   "event source mapping",
   "topic rule",
+  "events rule",
+  "event rule",
   "function",
   "pipe",
   "stream",

@@ -110,6 +110,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "restriction policy",
       "dependabot security updates",
       "security analysis settings",
+      "(?<!cache )behavior(?= $)",
       "posture*",
       "quota lease*",
       "quota rule",

@@ -6,6 +6,7 @@ import { OTHER_SOURCES } from "./eighteenth/other-sources";
 import { OTHERS } from "./eighteenth/others";
 import type { ByRule } from "./eighteenth/scanner-rules";
 import { SMALLER_CLOUDS } from "./eighteenth/smaller-clouds";
+import { VENDORS } from "./eighteenth/vendors";
 import type { Labelled } from "./labelled";
 
 /** New resources whose written value is worse than the provider's default, which no table has yet. */
@@ -73,3 +74,6 @@ export const EIGHTEENTH_KEPT_BACK: readonly Labelled[] = withoutPending(KEPT_BAC
 
 /** Rules of PSRule for Azure and of legitify, tried once after both. */
 export const EIGHTEENTH_OTHER_SOURCES: readonly Labelled[] = withoutPending(OTHER_SOURCES);
+
+/** Recommendations of vendors, tried once after all. */
+export const EIGHTEENTH_VENDORS: readonly Labelled[] = withoutPending(VENDORS);

@@ -19,18 +19,6 @@ export const VENDORS: ByRule = {
       MACHINE,
     ),
     both(
-      "Google: firewall rule logging disabled.",
-      "google_compute_firewall",
-      { log_config: [[{ metadata: "INCLUDE_ALL_METADATA" }], []] },
-      {
-        name: "in",
-        network: "vpc",
-        direction: "INGRESS",
-        allow: [{ protocol: "tcp", ports: ["443"] }],
-        source_ranges: ["10.0.0.0/8"],
-      },
-    ),
-    both(
       "Google: cluster secrets encryption disabled.",
       "google_container_cluster",
       { "database_encryption[].state": ["ENCRYPTED", "DECRYPTED"] },
@@ -83,12 +71,6 @@ export const VENDORS: ByRule = {
       "google_artifact_registry_repository",
       { "docker_config[].immutable_tags": [true, false] },
       { repository_id: "r", format: "DOCKER" },
-    ),
-    both(
-      "Google: secret rotation disabled.",
-      "google_secret_manager_secret",
-      { rotation: [[{ rotation_period: "2592000s", next_rotation_time: "2027-01-01T00:00:00Z" }], []] },
-      { secret_id: "s" },
     ),
     both(
       "Google: secret delayed destroy.",
@@ -246,12 +228,6 @@ export const VENDORS: ByRule = {
       "Oracle: boot without verification.",
       "oci_core_instance",
       { "platform_config[].is_secure_boot_enabled": [true, false] },
-      OCI,
-    ),
-    both(
-      "Oracle: agents are off.",
-      "oci_core_instance",
-      { "agent_config[].is_management_disabled": [false, true] },
       OCI,
     ),
     both(
