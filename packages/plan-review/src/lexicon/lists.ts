@@ -11,7 +11,7 @@ const ALLOW_LISTS: readonly string[] = [
   "authorized*",
   "authorised*",
   "trusted*",
-  "bound*",
+  "bound(?= [a-z])",
   "whitelist*",
   "permitted*",
   "ip range filter",

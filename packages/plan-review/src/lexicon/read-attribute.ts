@@ -378,7 +378,7 @@ const ENDING: readonly string[] = [
 ];
 
 const BOUNDS: readonly string[] = [
-  "bound*",
+  "bound(?= [a-z])",
   "required claims",
   "required attributes",
   "required labels",

@@ -48,8 +48,8 @@ export function readCollection(
     return row("access", label, "absent", { consequence: "Pods reach files of the node." });
   if (hasAny(words, ["rules?(?= $)"]) && isUnset(after) && hasAny(typeWords(type), FILTERS))
     return row("exposure", label, "present", { consequence: "Its rules no longer apply." });
-  if (hasAny(words, ["bound*", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
-    if (hasAny(words, ["bound*"]))
+  if (hasAny(words, ["bound(?= [a-z])", "bypass*", "exempt*", "everyone", "anonymous", "all users"])) {
+    if (hasAny(words, ["bound(?= [a-z])"]))
       return row("access", label, "present", { consequence: "Without it, every identity is accepted." });
     if (differsInModeOnly(before, after) || isSwitches(side)) return undefined;
     return row("access", label, isList(side) && side.length > 0 ? "fewer" : "absent");

@@ -47,6 +47,8 @@ const NETWORK_PARTS: readonly string[] = [
   "eip",
   "address*",
   "peering*",
+  "flow log",
+  "site acl",
 ];
 
 const GUARDS: readonly Guard[] = [
@@ -103,14 +105,14 @@ const GUARDS: readonly Guard[] = [
       "access logs?(?= $)",
       "log (?:publishing|delivery|export)*",
     ],
-    none: ["retention*", "prefix*", "format*"],
+    none: ["retention*", "prefix*", "format*", "type"],
     notAbout: ["log group*", "metric filter", "subscription filter", "query definition"],
   },
   {
     kind: "audit",
     consequence: NO_LONGER_SENT,
     words: ["bucket*", "destination*", "target bucket", "workspace*", "storage account*", "topic", "stream*"],
-    none: ["prefix*", "format*", "owner"],
+    none: ["prefix*", "format*", "owner", "type"],
     within: ["access log*", "logging*", "log config*", "logs", "log settings", "log publishing*", "audit*"],
   },
   {
@@ -125,7 +127,7 @@ const GUARDS: readonly Guard[] = [
       "ddos protection plan*",
       "security policy(?= $)",
     ],
-    none: ["mode", "rule*", "type"],
+    none: ["mode", "rule*", "type", "order"],
     notAbout: ["domain name", "listener", "server", "association", "attachment", "pod*"],
   },
   {
@@ -136,7 +138,16 @@ const GUARDS: readonly Guard[] = [
       "security group (?:id|ids|name|names|arn|arns)(?= $)",
       "nsg ids?(?= $)",
     ],
-    none: ["source*", "referenced*", "destination*", "allow*", "peer*", "remote*", "default*"],
+    none: [
+      "source*",
+      "referenced*",
+      "destination*",
+      "allow*",
+      "peer*",
+      "remote*",
+      "default*",
+      "replacement*",
+    ],
     notAbout: ["ingress*", "egress*", "rule", "rules", "security group*", "authenticator*", "launch config*"],
   },
   {
@@ -156,7 +167,7 @@ const GUARDS: readonly Guard[] = [
     consequence: "It is no longer backed up by this policy.",
     words: [
       "backup (?:policy|plan|schedule)*",
-      "(?:snapshot|protection|recovery) (?:policy|schedule)*",
+      "(?:snapshot|recovery) (?:policy|schedule)*",
       "backup vault*",
     ],
     none: ["window*", "type"],
@@ -247,9 +258,15 @@ const GUARDS: readonly Guard[] = [
   {
     kind: "alert",
     consequence: NOT_REPORTED,
-    words: ["emails?(?= $)", "email address(?:es)?(?= $)", "phone*", "topic arns?(?= $)", "topics?(?= $)"],
+    words: [
+      "emails?(?= $)",
+      "email address(?:es)?(?= $)",
+      "phone(?: number)?(?= $)",
+      "topic arns?(?= $)",
+      "topics?(?= $)",
+    ],
     about: ["contact", "alert*", "notification*", "alarm*"],
-    notAbout: ["user*", "account", "subscription"],
+    notAbout: ["user*", "account", "subscription", "domain"],
   },
   {
     kind: "protection",
@@ -273,7 +290,7 @@ const GUARDS: readonly Guard[] = [
       "resource guard*",
       "zone (?:protection )?profile(?= $)",
     ],
-    notAbout: ["transparency*"],
+    notAbout: ["transparency*", "user"],
   },
   {
     kind: "tls",
@@ -284,6 +301,7 @@ const GUARDS: readonly Guard[] = [
     kind: "access",
     consequence: "The origin is no longer reached with this identity.",
     words: ["origin access (?:control|identity)*"],
+    none: ["type"],
   },
   {
     kind: "access",
@@ -344,6 +362,9 @@ export function readRemovedGuard(
   return row(guard.kind, label, "present", { consequence: guard.consequence });
 }
 
+/** Blocks and types whose references choose something else. */
+const ALWAYS_ORDINARY: readonly string[] = ["filters?", "selector*", "match*"];
+
 function isNamed(
   { words: phrases, none = [], within, about, notAbout = [] }: Guard,
   type: string,
@@ -356,7 +377,7 @@ function isNamed(
     !hasAny(words, none) &&
     (within === undefined || around.some((block) => hasAny(block, within))) &&
     (about === undefined || context.some((block) => hasAny(block, about))) &&
-    !context.some((block) => hasAny(block, notAbout))
+    !context.some((block) => hasAny(block, [...ALWAYS_ORDINARY, ...notAbout]))
   );
 }
 

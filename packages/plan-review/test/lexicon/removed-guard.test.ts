@@ -104,6 +104,20 @@ describe("a reference to a guard, or a block that carries one, is removed", () =
       { logging: [{ bucket: "l", prefix: "p" }] },
       { logging: [{ bucket: "l", prefix: null }] },
     ],
+    [
+      "a type of a destination",
+      "acme_flow_log",
+      { log_destination_type: "s3" },
+      { log_destination_type: null },
+    ],
+    ["a profile of a user", "acme_user", { security_profile_ids: ["p"] }, { security_profile_ids: [] }],
+    [
+      "a filter",
+      "acme_insight",
+      { filters: [{ subnet_id: [{ value: "s" }] }] },
+      { filters: [{ subnet_id: [] }] },
+    ],
+    ["a limit", "acme_scaling", { metric_lower_bound: "10" }, { metric_lower_bound: null }],
     ["an email of a person", "acme_user", { email: "a@example.com" }, { email: null }],
     ["a switch that was off", "acme_store", { kms_key_enabled: false }, { kms_key_enabled: null }],
     [
