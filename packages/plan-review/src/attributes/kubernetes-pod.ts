@@ -122,6 +122,22 @@ const POD: Readonly<Record<string, AttributeMetadata>> = {
   }),
 };
 
+const HOST_PROCESS = row("access", "running on the node itself", "false", {
+  wrong: [true],
+  consequence: "The container has all rights on its node.",
+});
+
+/** Attributes that the provider's blocks lack. */
+const OF_MANIFESTS: Readonly<Record<string, AttributeMetadata>> = {
+  "securityContext.windowsOptions.hostProcess": HOST_PROCESS,
+  "containers.securityContext.windowsOptions.hostProcess": HOST_PROCESS,
+  "containers.securityContext.procMount": row("access", "the mount of /proc", ["Unmasked", "Default"], {
+    absent: "Default",
+    wrong: ["Unmasked"],
+    consequence: "The container sees all of the node's /proc.",
+  }),
+};
+
 /** Keys of the elements in a pod's lists. */
 export const POD_KEYS: Readonly<Record<string, readonly string[]>> = {
   container: ["name"],
@@ -163,5 +179,5 @@ export function manifestPodPaths(spec: string): Record<string, AttributeMetadata
     path.split(".").map(manifestName).join("."),
     metadata,
   ]);
-  return below(spec, Object.fromEntries(paths));
+  return below(spec, { ...Object.fromEntries(paths), ...OF_MANIFESTS });
 }

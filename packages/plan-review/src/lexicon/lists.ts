@@ -57,6 +57,7 @@ const EXCEPTIONS: readonly string[] = [
   "backup operators",
   "security operators",
   "superusers",
+  "external ips(?= $)",
   "capabilities",
   "redirect uris",
   "shared accounts",
@@ -165,6 +166,7 @@ const DUTIES: readonly string[] = [
 /** Lists of duties whose names look like allow lists. */
 const FIRST_DUTIES: readonly string[] = [
   "restricted services",
+  "admission (?:plugins|controllers)",
   "enabled policy types",
   "auth method types",
   "blocked roles*",

@@ -12,6 +12,7 @@ interface NamedQuantities extends Meaning {
 }
 
 const NAMED: readonly NamedQuantities[] = [
+  { kind: "retention", safe: "higher", names: "audit_log_maxage audit_log_maxbackup" },
   // Passwords, keys and codes.
   {
     kind: "access",

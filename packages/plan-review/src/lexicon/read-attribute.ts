@@ -6,6 +6,7 @@ import { namedQuantity } from "./named-quantities";
 import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
+import { readFlags } from "./read-flags";
 import { readNew, readNewSwitch } from "./read-new";
 import { readRemovedGuard } from "./read-removed-guard";
 import { readText } from "./read-text";
@@ -57,6 +58,9 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readBoundRemoval(around, label, before, after) ??
     readRemovedGuard(attribute.type, words, around, label, before, after, attribute.blocksAround) ??
     readExpiry(attribute.type, words, label, before, after) ??
+    readFlags(words, before, after, (flag, old, current) =>
+      readAttribute({ ...attribute, path: flag, before: old, after: current }),
+    ) ??
     readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??
     readScope(attribute.type, words, label, before, after) ??
@@ -112,8 +116,9 @@ const nameOf = remembered((text): Name | undefined => {
   const [type = "", path = ""] = text.split("\n");
   const segments = path.split(".");
   if (segments.some(isNoSetting)) return undefined;
-  const words = wordsOf(segments.at(-1) ?? "");
-  const around = segments.slice(0, -1).reverse().map(wordsOf);
+  const steps = withoutDots(segments);
+  const words = wordsOf(steps.at(-1) ?? "");
+  const around = steps.slice(0, -1).reverse().map(wordsOf);
   const label = labelOf(words, around, type);
   return {
     words,
@@ -126,6 +131,13 @@ const nameOf = remembered((text): Name | undefined => {
     asQuantity: quantityOf(words, around, type, label),
   };
 });
+
+/** The key of an annotation is two names: the domain with its dots, and what follows the slash. */
+function withoutDots(segments: readonly string[]): readonly string[] {
+  const start = segments.indexOf("annotations") + 1;
+  if (start === 0) return segments;
+  return [...segments.slice(0, start), ...segments.slice(start).join(".").split("/")];
+}
 
 /** Data, names, comments and variables of programs. A block `environment` can have settings, too: its variables are in capitals. */
 function isNoSetting(segment: string, index: number, segments: readonly string[]): boolean {
@@ -262,6 +274,7 @@ function readTarget(
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   if (isBlank(before) || !isBlank(after) || kindOfType(type) !== "audit") return undefined;
+  if (words.at(-1) === "type") return undefined;
   return hasAny(words, TARGETS)
     ? row("audit", label, "present", { absent: "", consequence: "Records are no longer sent there." })
     : undefined;

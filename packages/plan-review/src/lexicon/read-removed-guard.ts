@@ -104,6 +104,7 @@ const GUARDS: readonly Guard[] = [
       "http logs",
       "access logs?(?= $)",
       "log (?:publishing|delivery|export)*",
+      "audit (?:log|policy) (?:path|file)(?= $)",
     ],
     none: ["retention*", "prefix*", "format*", "type"],
     notAbout: ["log group*", "metric filter", "subscription filter", "query definition"],
@@ -293,9 +294,19 @@ const GUARDS: readonly Guard[] = [
     notAbout: ["transparency*", "user"],
   },
   {
+    kind: "encryption",
+    consequence: "New secrets are stored without this encryption.",
+    words: ["encryption provider config(?= $)"],
+  },
+  {
     kind: "tls",
     consequence: "The certificate is no longer used.",
-    words: ["client cert(?:ificate)?(?: id| arn)?(?= $)", "trust ?store (?:uri|arn|id)(?= $)"],
+    words: [
+      "certificate authority(?= $)",
+      "ca ?file(?= $)",
+      "client cert(?:ificate)?(?: id| arn)?(?= $)",
+      "trust ?store (?:uri|arn|id)(?= $)",
+    ],
   },
   {
     kind: "access",

@@ -158,7 +158,7 @@ function readValueWords(
 
 /** Values that say by themselves that nothing is refused or protected. */
 const SAYS_ALL =
-  /^(allowall|allowalltraffic|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
+  /^(allowall|alwaysallow|allowalltraffic|permitall|allowany|unrestricted|noprotection|unprotected|unencrypted|plaintext|noauth|noauthentication|anonymous|insecure)$/i;
 
 const DENIES = /^(deny|denied|deny_?all)$/i;
 

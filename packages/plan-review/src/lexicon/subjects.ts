@@ -176,6 +176,7 @@ export const SUBJECTS: readonly Subject[] = [
     value: "bad",
     phrases: [
       "be public",
+      "anonymous auth*",
       "external ips?",
       "dynamic ips?",
       "enable ssh",

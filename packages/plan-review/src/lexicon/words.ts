@@ -6,6 +6,10 @@ import { remembered } from "./remembered";
  */
 export const wordsOf: (name: string) => readonly string[] = remembered((name) =>
   name
+    .replace(
+      /([A-Z])([A-Z]+)s(?![a-z])/g,
+      (_, first: string, rest: string) => `${first}${rest.toLowerCase()}s`,
+    )
     .replace(/(SSL|TLS)v(?=\d)/g, "$1_v")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")

@@ -5,6 +5,7 @@ import { AMAZON_NETWORK } from "./seventeenth/amazon-network";
 import { AMAZON_OPERATIONS } from "./seventeenth/amazon-operations";
 import { KEPT_BACK } from "./seventeenth/kept-back";
 import { KUBERNETES } from "./seventeenth/kubernetes";
+import { MANIFESTS } from "./seventeenth/manifests";
 
 /** Published rules of scanners (checkov, KICS) for AWS and Kubernetes, as updates and new resources. */
 export const SEVENTEENTH: readonly Labelled[] = [
@@ -14,4 +15,5 @@ export const SEVENTEENTH: readonly Labelled[] = [
   AMAZON_OPERATIONS,
   KUBERNETES,
   KEPT_BACK,
+  MANIFESTS,
 ].flat();

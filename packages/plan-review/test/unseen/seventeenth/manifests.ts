@@ -170,12 +170,6 @@ export const MANIFESTS: readonly Labelled[] = [
     workload({}, { automountServiceAccountToken: false }),
     workload({}, { automountServiceAccountToken: true }),
   ),
-  both(
-    "KSV-0026",
-    "Pods change settings of the kernel.",
-    workload({}, { securityContext: { sysctls: [] } }),
-    workload({}, { securityContext: { sysctls: [{ name: "kernel.msgmax", value: "1" }] } }),
-  ),
   both("KSV-0041", "The role may read secrets.", role(PODS), role(core(["secrets"], ["get", "list"]))),
   both(
     "KSV-0044",
@@ -297,22 +291,6 @@ export const MANIFESTS: readonly Labelled[] = [
       spec: { selector: { app: "web" }, externalIPs: ["198.51.100.9"] },
     },
   ),
-  both(
-    "KSV-0039",
-    "The namespace may take all of the cluster.",
-    {
-      apiVersion: "v1",
-      kind: "ResourceQuota",
-      metadata: META,
-      spec: { hard: { "requests.cpu": "10", "limits.memory": "20Gi" } },
-    },
-    {
-      apiVersion: "v1",
-      kind: "ResourceQuota",
-      metadata: META,
-      spec: { hard: { "requests.cpu": "1000", "limits.memory": "2000Gi" } },
-    },
-  ).slice(0, 1),
   // The control plane.
   both(
     "KCV-0001",
@@ -351,7 +329,6 @@ export const MANIFESTS: readonly Labelled[] = [
     flags("--client-cert-auth=true"),
     flags("--client-cert-auth=false"),
   ),
-  both("KCV-0018", "Profiles are served.", flags("--profiling=false"), flags("--profiling=true")),
   both(
     "KCV-0013",
     "Programs reach every machine without a certificate.",
