@@ -58,8 +58,8 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readBoundRemoval(around, label, before, after) ??
     readRemovedGuard(attribute.type, words, around, label, before, after, attribute.blocksAround) ??
     readExpiry(attribute.type, words, label, before, after) ??
-    readFlags(words, before, after, (flag, old, current) =>
-      readAttribute({ ...attribute, path: flag, before: old, after: current }),
+    readFlags(words, before, after, (flag, former, current) =>
+      readAttribute({ ...attribute, path: flag, before: former, after: current }),
     ) ??
     readTarget(attribute.type, words, label, before, after) ??
     readSelection(attribute.type, words, label, before, after) ??

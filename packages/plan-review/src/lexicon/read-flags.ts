@@ -25,9 +25,9 @@ export function readFlags(
   if (!isCommand || !hasAny(words.slice(-2), COMMANDS)) return undefined;
   const [from, to] = [flagsIn(before), flagsIn(after)];
   for (const name of new Set([...from.keys(), ...to.keys()])) {
-    const [old, current] = [from.get(name), to.get(name)];
-    if (old === current) continue;
-    const worse = worseReading(read, name.replace(/[-.]/g, "_"), old, current);
+    const [former, current] = [from.get(name), to.get(name)];
+    if (former === current) continue;
+    const worse = worseReading(read, name.replace(/[-.]/g, "_"), former, current);
     if (worse === undefined) continue;
     return row(worse.kind, `the flag --${name}`, isUnset(before) ? "fewer" : "same", {
       severity: "warning",
