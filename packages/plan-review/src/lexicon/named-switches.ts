@@ -101,7 +101,50 @@ const NAMED: readonly NamedSwitches[] = [
   { kind: "access", safe: "false", about: ["acl token"], names: "global" },
   { kind: "access", safe: "false", about: ["role"], names: "resources.cluster" },
   { kind: "access", safe: "true", about: ["amplify*"], names: "enable_basic_auth" },
+  {
+    // Of logins and what signs in: checks of passwords, signatures and sessions.
+    kind: "access",
+    safe: "true",
+    names: `breached_password_logout_enabled history.active initial_password.temporary
+      param_no_loose_sentinel_password_free_access password_dictionary.enable password_no_personal_info.enable
+      password_not_contain_username policy_evaluation_enabled profile_data.active sasl.iam sasl.scram
+      send_back_channel_nonce sign_assertions sign_documents samlp.sign_response step_up_enabled
+      terminate_session validate_nonce validate_signature`,
+  },
+  {
+    // A secret that is generated: fewer kinds of characters are easier to guess.
+    kind: "access",
+    safe: "true",
+    about: ["secret", "password*", "connection"],
+    names: "include_digits include_lowercase include_punctuation include_uppercase",
+  },
+  {
+    kind: "access",
+    safe: "false",
+    names: `enable_http_port_access enable_ssm_access infinite_idle_token_lifetime infinite_token_lifetime
+      local_nfs_users_with_ldap_allowed request_access_enabled session_level_packages_enabled share_process_namespace
+      sql_database_management sql_user_management submount_access_enabled support_credentials
+      query_cache_share_between_users`,
+  },
+  {
+    // Services of the provider that may read a database.
+    kind: "access",
+    safe: "false",
+    about: ["mdb*"],
+    names: "data_lens data_transfer metrika serverless web_sql yandex_query",
+  },
   // What is reachable.
+  {
+    kind: "exposure",
+    safe: "false",
+    names: "data_trace_enabled disable_strict_networking include_email_in_redirect",
+  },
+  {
+    kind: "exposure",
+    safe: "true",
+    names: "exclude_verbose_content is_value_secret",
+  },
+  { kind: "exposure", safe: "true", about: ["variable"], names: "hidden masked" },
   {
     kind: "exposure",
     safe: "true",
@@ -186,7 +229,34 @@ const NAMED: readonly NamedSwitches[] = [
     names: "enable_js optimize_wordpress",
   },
   { kind: "protection", safe: "false", about: ["org policy*", "organization policy"], names: "reset" },
+  {
+    kind: "protection",
+    safe: "true",
+    names: `automatic_update.enabled cache_deception_armor enable_defense is_policy_enabled object_worm_enabled
+      scheduled_agent_updates.enabled soc_enabled verified_script_execution worm_enabled`,
+  },
+  {
+    kind: "protection",
+    safe: "false",
+    names: "ignore_missing_vnet_service_endpoint permanent_delete_enabled",
+  },
   // Encryption and keys.
+  {
+    kind: "encryption",
+    safe: "true",
+    names: "enabled_for_search_nodes seal_wrap",
+  },
+  {
+    kind: "encryption",
+    safe: "false",
+    names: "forward_when_content_type_is_unknown forward_when_query_arg_profile_is_unknown",
+  },
+  { kind: "tls", safe: "true", names: "client_ca_enabled strong_cipher_suite" },
+  {
+    kind: "tls",
+    safe: "false",
+    names: "focus_http_backend ignore_certificate_error ignore_certificate_expiry",
+  },
   { kind: "tls", safe: "true", names: "ca_enabled client_crl_enabled is_https_allowed s_sl_info.enabled" },
   {
     kind: "tls",
@@ -200,7 +270,11 @@ const NAMED: readonly NamedSwitches[] = [
     names: `auto_export_enabled capture_description.enabled create_archive enable_remote_backed_storage
       keep_latest_artifact quiesce should_copy_oplogs update_snapshots`,
   },
-  { kind: "backup", safe: "true", names: "create_snapshot_before_destroy" },
+  {
+    kind: "backup",
+    safe: "true",
+    names: "create_snapshot_before_destroy is_zero_data_loss_enabled policy_enabled",
+  },
   { kind: "backup", safe: "false", names: "exclude_new_repositories is_transient" },
   {
     kind: "replication",
@@ -256,8 +330,14 @@ const NAMED: readonly NamedSwitches[] = [
   },
   {
     kind: "alert",
+    safe: "true",
+    names: `alert_config.dingtalk_notice alert_config.email_notice alert_config.sms_notice
+      send_to_subscription_administrator send_to_subscription_co_administrator`,
+  },
+  {
+    kind: "alert",
     safe: "false",
-    names: `automute decrease_criticality_based_on_env disable_health_status_reporting origin.disable pool.disable
+    names: `disable_event_creation automute decrease_criticality_based_on_env disable_health_status_reporting origin.disable pool.disable
       resolve_page_on_policy_end temporarily_disabled`,
   },
   {
@@ -272,6 +352,11 @@ const NAMED: readonly NamedSwitches[] = [
       sampled_requests_enabled usage_tracking_config.enabled`,
   },
   { kind: "audit", safe: "true", about: ["logpull*"], names: "flag" },
+  {
+    kind: "audit",
+    safe: "true",
+    names: "logging.command_center_enabled logging.greenplum_enabled logging.pooler_enabled logs.general",
+  },
   { kind: "audit", safe: "false", names: "disable_default_sink disable_events" },
 ];
 
