@@ -5,6 +5,39 @@ export const NAMED_SCALES: readonly Scale[] = [
   // Who gets in.
   {
     kind: "access",
+    names: ["unauthenticated*"],
+    isWorstOfAll: true,
+    order: [["allow_anonymous"], ["redirect_to_login_page", "return302"], ["return401", "return403"]],
+  },
+  {
+    kind: "access",
+    names: ["client certificate mode"],
+    order: [
+      ["ignore", "optional"],
+      ["accept", "optional_interactive_user"],
+      ["require", "required"],
+    ],
+  },
+  { kind: "access", names: ["elevation level"], order: [["admin"], ["non_admin"]] },
+  { kind: "access", names: ["redirection policy"], order: [["allow_always"], ["open_redirect_protection"]] },
+  { kind: "access", names: ["organization usage"], order: [["allow"], ["deny", "require"]] },
+  { kind: "access", names: ["signup behavior"], order: [["allow"], ["block"]] },
+  { kind: "access", names: ["(?:identical|sequential) characters"], order: [["allow"], ["block"]] },
+  { kind: "access", names: ["user verification"], order: [["discouraged"], ["preferred"], ["required"]] },
+  {
+    kind: "access",
+    names: ["openapi mode"],
+    order: [["ignore_privileges"], ["follow_privileges"], ["disabled"]],
+  },
+  { kind: "access", names: ["review type"], order: [["self"], ["reviewers", "manager"]] },
+  { kind: "access", names: ["suspended action", "deprovisioned action"], order: [["reactivate"], ["none"]] },
+  {
+    kind: "access",
+    names: ["sftp authentication methods"],
+    order: [["password"], ["public_key_or_password"], ["public_key"], ["public_key_and_password"]],
+  },
+  {
+    kind: "access",
     names: ["identity type"],
     isWorstOfAll: true,
     order: [["any_identity"], ["any_user_account", "any_service_account"]],
@@ -299,6 +332,94 @@ export const NAMED_SCALES: readonly Scale[] = [
     names: ["pod affinity"],
     order: [["no_affinity"], ["anti_affinity"]],
   },
+  // What is reachable, and what is shown.
+  {
+    kind: "exposure",
+    names: ["network mode", "resource config dns resolution"],
+    order: [["public"], ["sandbox"], ["vpc", "in_vpc"]],
+  },
+  { kind: "exposure", names: ["connection type"], order: [["internet"], ["vpc_link"]] },
+  { kind: "exposure", names: ["restriction mode"], order: [["full_access"], ["restricted_access"]] },
+  { kind: "exposure", names: ["endpoint access mode"], order: [["basic"], ["strict"]] },
+  { kind: "exposure", names: ["nginx controller"], order: [["external"], ["internal"], ["none"]] },
+  { kind: "exposure", names: ["sharing type"], order: [["shared"], ["private"]] },
+  { kind: "exposure", names: ["notebook output option"], order: [["allowed"], ["disabled"]] },
+  {
+    kind: "exposure",
+    names: ["environment variable type"],
+    order: [["plaintext"], ["parameter_store", "secrets_manager"]],
+  },
+  {
+    kind: "exposure",
+    names: ["frame options?(?= $)", "x frame options*"],
+    order: [["allow_from"], ["sameorigin"], ["deny"]],
+  },
+  { kind: "exposure", names: ["debug level"], order: [["request_content", "response_content"], ["none"]] },
+  // What a guard does when it cannot decide.
+  { kind: "protection", names: ["failure mode"], order: [["fail_open"], ["fail_closed"]] },
+  { kind: "protection", names: ["enforcement mode"], order: [["unenforced"], ["enforced"]] },
+  {
+    kind: "protection",
+    names: ["validation mode"],
+    order: [["ignore_all_findings"], ["fail_on_any_findings"]],
+  },
+  { kind: "protection", names: ["scheduled scan type"], order: [["quick"], ["full"]] },
+  {
+    kind: "protection",
+    names: ["assignment type"],
+    order: [["audit"], ["apply_and_monitor"], ["apply_and_auto_correct", "deploy_and_auto_correct"]],
+  },
+  { kind: "protection", names: ["breached password detection method"], order: [["standard"], ["enhanced"]] },
+  {
+    kind: "protection",
+    names: ["delete behavior"],
+    order: [["delete_from_database"], ["deprecate_in_database"], ["log"]],
+  },
+  { kind: "protection", names: ["home efs file system"], order: [["delete"], ["retain"]] },
+  {
+    kind: "tls",
+    names: ["listener mode"],
+    order: [["tcp_and_ssl"], ["ssl_only"]],
+  },
+  {
+    kind: "encryption",
+    names: ["(?:ike|ipsec) enc alg", "encryption algorithms?(?= $)"],
+    order: [["des"], ["3des"], ["aes", "aes128"], ["aes192"], ["aes256"]],
+  },
+  {
+    kind: "encryption",
+    names: ["ipsec pfs", "dh group"],
+    order: [
+      ["disabled", "none"],
+      ["group1", "dhgroup1"],
+      ["group2", "dhgroup2"],
+      ["group5"],
+      ["group14", "dhgroup14"],
+    ],
+  },
+  {
+    kind: "encryption",
+    names: ["encryption configuration type", "encryption specification type", "encryption type"],
+    order: [
+      ["aws_owned_kms_key", "aws_owned_cmk"],
+      ["customer_kms", "customer_managed_kms_key", "customer_managed_cmk"],
+    ],
+  },
+  // What is copied.
+  {
+    kind: "backup",
+    names: ["s3 backup mode"],
+    order: [
+      ["disabled"],
+      ["failed_documents_only", "failed_data_only", "failed_events_only"],
+      ["all_documents", "all_data", "all_events", "enabled"],
+    ],
+  },
+  {
+    kind: "backup",
+    names: ["verify mode"],
+    order: [["none"], ["only_files_transferred"], ["point_in_time_consistent"]],
+  },
   // Reports and records.
   {
     kind: "alert",
@@ -332,6 +453,27 @@ export const NAMED_SCALES: readonly Scale[] = [
       ["always", "all", "detailed"],
     ],
   },
+  {
+    kind: "audit",
+    names: ["access audit log level"],
+    order: [["disabled"], ["success_only", "failure_only"], ["success_and_failure"]],
+  },
+  {
+    kind: "audit",
+    names: ["log config (?:optional mode|metadata)"],
+    order: [
+      ["exclude_all_optional", "exclude_all_metadata"],
+      ["custom", "custom_metadata"],
+      ["include_all_optional", "include_all_metadata"],
+    ],
+  },
+  {
+    kind: "audit",
+    names: ["log config filter"],
+    order: [["errors_only", "translations_only"], ["all"]],
+  },
+  { kind: "audit", names: ["options log level"], order: [["off"], ["basic"], ["transfer"]] },
+  { kind: "audit", names: ["include detail"], order: [["none"], ["full"]] },
   {
     kind: "audit",
     names: ["event rw", "read write type"],

@@ -143,6 +143,8 @@ function withoutDots(segments: readonly string[]): readonly string[] {
 function isNoSetting(segment: string, index: number, segments: readonly string[]): boolean {
   // `sku.name` says how large the thing is.
   if (segment === "name" && segments[index - 1] === "sku") return false;
+  // Where a variable comes from is a setting, what it holds is none.
+  if (/^environment_variables?$/.test(segment) && segments[index + 1] === "type") return false;
   if (segment === "environment") return /^[A-Z]|^$/.test(segments[index + 1] ?? "");
   if (segment === "annotations") return !KNOWN_ANNOTATION.test(segments.slice(index + 1).join("."));
   return NOT_SETTINGS.test(segment);
