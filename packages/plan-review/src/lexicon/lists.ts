@@ -289,7 +289,7 @@ export function readList(
     return row("audit", label, "more");
   if (
     hasAny(words.slice(-1), ["locations", "regions", "categories"]) &&
-    hasAny(type, ["log*", "audit*", "trail"])
+    hasAny(type, ["log profile", "log delivery", "logging*", "audit*", "trail"])
   )
     return row("audit", label, "more", { consequence: "Not everything is recorded any more." });
   if (hasAny(words, ["accounts", "account ids"]) && hasAny(type, SHARED))

@@ -279,7 +279,7 @@ export const NAMED_SCALES: readonly Scale[] = [
   { kind: "tls", names: ["source security type", "security type"], order: [["none"], ["ssl", "tls"]] },
   { kind: "tls", names: ["security level"], order: [["secure_optional"], ["secure_always"]] },
   // IPsec: a header proves who sent the packet, and leaves its content in plain text.
-  { kind: "tls", names: ["protocol"], order: [["ah"], ["esp"]] },
+  { kind: "tls", names: ["(?<!ip )protocol(?= $)"], order: [["ah"], ["esp"]] },
   { kind: "tls", names: ["protection level"], order: [["none"], ["sign"], ["encrypt_and_sign"]] },
   { kind: "tls", names: ["cipher suite*"], order: [["legacy"], ["recommended"]] },
   // Sizes.

@@ -200,6 +200,7 @@ const GUARDS: readonly Guard[] = [
       "(?:additional|secondary|replica|failover) (?:locations?|regions?)(?= $)",
       "(?:geo )?replicas?(?= $)",
     ],
+    none: ["max*", "min*", "in"],
     notAbout: ["replica", "replicas"],
   },
   {

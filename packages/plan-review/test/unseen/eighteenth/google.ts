@@ -76,7 +76,7 @@ export const GOOGLE: ByRule = {
       { name: "nb", machine_type: "e2-medium" },
     ),
     replaced(
-      "CKV2_GCP_36: a notebook with a public address.",
+      "CKV2_GCP_28: a notebook with a public address.",
       "google_workbench_instance",
       { "gce_setup[].disable_public_ip": [true, false] },
       { name: "nb", location: "europe-west1-b" },
@@ -317,7 +317,7 @@ export const GOOGLE: ByRule = {
   ],
   tls: [
     changed(
-      "CKV2_GCP_12: a proxy without TLS.",
+      "CKV2_GCP_38: a proxy without TLS.",
       "google_compute_global_forwarding_rule",
       {
         target: [
@@ -573,7 +573,7 @@ export const GOOGLE: ByRule = {
       POSTGRES,
     ),
     both(
-      "CKV2_GCP_16: conversations leave no trace.",
+      "CKV2_GCP_29: conversations leave no trace.",
       "google_dialogflow_agent",
       { enable_logging: [true, false] },
       { display_name: "bot" },
