@@ -19,6 +19,7 @@ const ALLOW_LISTS: readonly string[] = [
   "restrict*",
   "valid",
   "accepted*",
+  "include acls",
 ];
 
 /** Lists of exceptions and privileges: each element widens. */
@@ -318,10 +319,12 @@ const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)(day)?$/i;
 function isCryptography(words: readonly string[], before: Value | undefined): boolean {
   const existing = texts(before, "");
   return (
-    hasAny(words, CRYPTOGRAPHY) ||
-    (existing.length > 0 && existing.every((text) => /^(tls|ssl|smb) ?v?\d/i.test(text)))
+    hasAny(words, CRYPTOGRAPHY) || (existing.length > 0 && existing.every((text) => CRYPTOGRAPHIC.test(text)))
   );
 }
+
+/** `TLSv1.2`, `SMB3.0`, `TLS_RSA_WITH_AES_256_GCM_SHA384`. */
+const CRYPTOGRAPHIC = /^((tls|ssl|smb) ?v?\d|tls_\w+_(sha\d*|gcm|poly1305)$)/i;
 
 const CRYPTOGRAPHY: readonly string[] = [
   "cipher*",

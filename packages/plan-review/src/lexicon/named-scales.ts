@@ -116,6 +116,11 @@ export const NAMED_SCALES: readonly Scale[] = [
   { kind: "access", names: ["access type"], order: [["rdwr"], ["rdonly"]] },
   {
     kind: "exposure",
+    names: ["network type"],
+    order: [["classic"], ["vpc"]],
+  },
+  {
+    kind: "exposure",
     names: ["allowed type", "ip configuration"],
     order: [
       ["internet", "public"],
@@ -190,6 +195,14 @@ export const NAMED_SCALES: readonly Scale[] = [
     kind: "protection",
     names: ["auto upgrade*", "auto [a-z]+ upgrade*"],
     order: [["manual"], ["auto", "automatic"]],
+  },
+  {
+    kind: "protection",
+    names: ["sku", "sku name", "sku tier", "tier"],
+    order: [
+      ["standard_v2", "standard_small", "standard_medium", "standard_large"],
+      ["waf_v2", "waf_medium", "waf_large"],
+    ],
   },
   { kind: "protection", names: ["zone mode"], order: [["dns_only"], ["cdn_only", "standard"]] },
   {

@@ -50,6 +50,8 @@ const NAMED: readonly NamedSwitches[] = [
     names: "store_interactive_notebook_results_in_customer_account",
   },
   { kind: "protection", safe: "true", about: ["security center*"], names: "auto_provision" },
+  // Without the agent, nothing patches the machine or looks into it.
+  { kind: "protection", safe: "true", names: "provision_vm_agent" },
   {
     kind: "access",
     safe: "true",

@@ -318,8 +318,10 @@ function readPublicAddress(
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   if (!isBlank(before) || typeof after !== "string" || isBlank(after)) return undefined;
-  if (!hasAny(words, PUBLIC_ADDRESSES) || !hasAny(typeWords(type), MACHINES)) return undefined;
-  return row("exposure", label, "absent", { consequence: "It has a public address." });
+  const isOfMachine = hasAny(words, PUBLIC_ADDRESSES) && hasAny(typeWords(type), MACHINES);
+  const isOfAddress = hasAny(words, MACHINE_NAMES) && hasAny(typeWords(type), ADDRESSES);
+  if (!isOfMachine && !isOfAddress) return undefined;
+  return row("exposure", label, "absent", { consequence: "A machine has a public address." });
 }
 
 const PUBLIC_ADDRESSES: readonly string[] = [
@@ -327,6 +329,15 @@ const PUBLIC_ADDRESSES: readonly string[] = [
   "floating ip(?: address)?(?: id)?(?= $)",
   "eip(?: id)?(?= $)",
 ];
+
+/** `server_instance_no` of an address that had none. */
+const ADDRESSES: readonly string[] = [
+  "public ip(?= $)",
+  "elastic ip(?= $)",
+  "eip(?= $)",
+  "floating ip(?= $)",
+];
+const MACHINE_NAMES: readonly string[] = ["instance(?: id| no)?(?= $)", "server(?: id| no)?(?= $)"];
 
 /** Types that work without a public address. What stands in front of them needs one. */
 const MACHINES: readonly string[] = [

@@ -194,6 +194,23 @@ const GUARDS: readonly Guard[] = [
     notAbout: ["private endpoint*", "endpoint*"],
   },
   {
+    kind: "identity",
+    consequence: "It loses the permissions that this identity has.",
+    words: ["(?:managed )?identit(?:y|ies)(?= $)", "instance profile(?: name| arn)?(?= $)"],
+    notAbout: ["identity*", "federated*", "email*", "ses*", "user*", "certificate*"],
+  },
+  {
+    kind: "access",
+    consequence: "Groups of people no longer decide about access.",
+    words: ["authenticator groups*"],
+  },
+  {
+    kind: "exposure",
+    consequence: NO_LONGER_THERE,
+    words: ["network(?= $)"],
+    about: ["vertex*", "notebook*", "workbench*"],
+  },
+  {
     kind: "replication",
     consequence: "There is no longer one in these places.",
     words: [

@@ -36,7 +36,7 @@ export function readText(
     readLetters(words, label, before, after) ??
     readAlgorithm(words, label, before, after) ??
     readRuleSetVersion(words, label, before, after) ??
-    readZoneSku(words, label, before, after) ??
+    readSku(words, around, label, before, after) ??
     readTlsVersion(isPolicyName(words) ? [...(around[0] ?? []), ...words] : words, label, before, after) ??
     readMachine(label, before, after) ??
     readSize(words, label, before, after) ??
@@ -64,18 +64,27 @@ function readRuleSetVersion(
   return ordered("protection", label, Number(to) - Number(from), before, after);
 }
 
-/** `VpnGw2AZ` -> `VpnGw2`: the same size in one zone. */
-function readZoneSku(
+/** `VpnGw2AZ` -> `VpnGw2`: the same size in one zone. `Dev(No SLA)_D11`: a tier without a promise. */
+function readSku(
   words: readonly string[],
+  around: readonly (readonly string[])[],
   label: string,
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
-  if (!hasAny(words, ["sku", "sku name"])) return undefined;
+  const isNameOfSku = words.join() === "name" && hasAny(around[0] ?? [], ["sku"]);
+  if (!isNameOfSku && !hasAny(words, ["sku", "sku name", "sku tier"])) return undefined;
+  const [isUnpromised, wasUnpromised] = [after, before].map((text) => hasAny(wordsOf(text), UNPROMISED));
+  if (isUnpromised !== wasUnpromised)
+    return row("availability", label, isUnpromised ? [after, before] : [before, after], {
+      consequence: "It is a tier for tests.",
+    });
   const isWorse = before === `${after}AZ`;
   if (!isWorse && after !== `${before}AZ`) return undefined;
   return row("availability", label, isWorse ? [after, before] : [before, after]);
 }
+
+const UNPROMISED: readonly string[] = ["no sla", "dev", "developer", "trial"];
 
 /** `ssl_policy.policy_name`: the block says what the policy is about. */
 function isPolicyName(words: readonly string[]): boolean {

@@ -439,7 +439,12 @@ const REMOVALS: readonly RemovalReading[] = [
   {
     kind: "encryption",
     consequence: "Data is no longer encrypted by it.",
-    phrases: ["encryption*", "server side encryption*", "customer managed key"],
+    phrases: [
+      "encryption*",
+      "server side encryption*",
+      "customer managed key",
+      "(?:mysql|postgresql|mariadb) server key(?= $)",
+    ],
   },
   {
     kind: "tls",

@@ -210,6 +210,22 @@ describe("kinds from the rules of scanners", () => {
     ["acme_events_rule", "is_enabled", true, false, "availability-reduced"],
     ["acme_behavior", "status", "ACTIVE", "INACTIVE", "protection-removed"],
     ["google_storage_bucket", "retention_policy", [{ retention_period: 86400 }], [], "retention-reduced"],
+    ["acme_app", "identity", [{ type: "SystemAssigned" }], [], "identity-changed"],
+    ["acme_server", "instance_profile", "web", null, "identity-changed"],
+    ["acme_cluster", "authenticator_groups_config", [{ security_group: "g" }], [], "privileges-raised"],
+    ["acme_server", "provision_vm_agent", true, false, "protection-removed"],
+    ["acme_store", "sku", [{ name: "Standard_D13" }], [{ name: "Dev(No SLA)_D11" }], "availability-reduced"],
+    ["acme_gateway", "sku", [{ tier: "WAF_v2" }], [{ tier: "Standard_v2" }], "protection-removed"],
+    [
+      "acme_ssl_policy",
+      "custom_features",
+      ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
+      ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_RSA_WITH_3DES_EDE_CBC_SHA"],
+      "tls-weakened",
+    ],
+    ["acme_database", "network_type", "VPC", "Classic", "exposure-widened"],
+    ["acme_public_ip", "server_instance_no", null, "1", "exposure-widened"],
+    ["acme_zone", "include_acls", ["10.0.0.0/8"], [], "exposure-widened"],
     ["acme_store", "sas_policy", [{ expiration_period: "1" }], [], "privileges-raised"],
     [
       "acme_store",
@@ -331,6 +347,25 @@ describe("kinds from the rules of scanners", () => {
       { allowed_word: [{ value: "b" }] },
     ],
     ["constraints of a form", "acme_form", { constraints: ["short"] }, { constraints: [] }],
+    [
+      "another identity",
+      "acme_app",
+      { identity: [{ type: "SystemAssigned" }] },
+      { identity: [{ type: "UserAssigned" }] },
+    ],
+    ["a name with a part that is no tier", "acme_store", { sku: "Standard_D1" }, { sku: "Standard_D2" }],
+    [
+      "a machine that loses its address",
+      "acme_public_ip",
+      { server_instance_no: "1" },
+      { server_instance_no: null },
+    ],
+    [
+      "a better cipher, too",
+      "acme_ssl_policy",
+      { custom_features: ["TLS_RSA_WITH_AES_256_GCM_SHA384"] },
+      { custom_features: ["TLS_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"] },
+    ],
     ["what cleans up", "acme_registry", { retention_policy: [{ days: 7 }] }, { retention_policy: [] }],
   ])("nothing: %s", (_, type, before, after) => {
     expect(rules(type, before, after)).toEqual([]);

@@ -4,6 +4,7 @@ import { GOOGLE } from "./eighteenth/google";
 import { KEPT_BACK } from "./eighteenth/kept-back";
 import { OTHER_SOURCES } from "./eighteenth/other-sources";
 import { OTHERS } from "./eighteenth/others";
+import { REST } from "./eighteenth/rest";
 import type { ByRule } from "./eighteenth/scanner-rules";
 import { SMALLER_CLOUDS } from "./eighteenth/smaller-clouds";
 import { VENDORS } from "./eighteenth/vendors";
@@ -77,3 +78,6 @@ export const EIGHTEENTH_OTHER_SOURCES: readonly Labelled[] = withoutPending(OTHE
 
 /** Recommendations of vendors, tried once after all. */
 export const EIGHTEENTH_VENDORS: readonly Labelled[] = withoutPending(VENDORS);
+
+/** The rest of the rules of checkov, tried once after all. */
+export const EIGHTEENTH_REST: readonly Labelled[] = withoutPending(REST);

@@ -5,7 +5,13 @@ import { AMAZON, GOOGLE_AND_KUBERNETES } from "./clouds";
 import { CODE_HOSTING } from "./code-hosting";
 import { DATA } from "./data";
 import { DURABILITY } from "./durability";
-import { EIGHTEENTH, EIGHTEENTH_KEPT_BACK, EIGHTEENTH_OTHER_SOURCES, EIGHTEENTH_VENDORS } from "./eighteenth";
+import {
+  EIGHTEENTH,
+  EIGHTEENTH_KEPT_BACK,
+  EIGHTEENTH_OTHER_SOURCES,
+  EIGHTEENTH_REST,
+  EIGHTEENTH_VENDORS,
+} from "./eighteenth";
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
@@ -60,6 +66,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   EIGHTEENTH_KEPT_BACK,
   EIGHTEENTH_OTHER_SOURCES,
   EIGHTEENTH_VENDORS,
+  EIGHTEENTH_REST,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

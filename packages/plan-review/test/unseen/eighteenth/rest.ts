@@ -47,12 +47,6 @@ export const REST: ByRule = {
       { name: "k" },
     ),
     both(
-      "CKV_AZURE_237: data leaves by the shared address.",
-      "azurerm_container_registry",
-      { data_endpoint_enabled: [true, false] },
-      { name: "acr", sku: "Premium" },
-    ),
-    both(
       "CKV_AZURE_106: the internet reaches the domain.",
       "azurerm_eventgrid_domain",
       { public_network_access_enabled: [false, true] },
@@ -182,12 +176,6 @@ export const REST: ByRule = {
       "CKV_GCP_108: hosts leave no trace.",
       "google_sql_database_instance",
       flag("log_hostname", ["on", "off"]),
-      POSTGRES,
-    ),
-    both(
-      "CKV_GCP_56: temporary files leave no trace.",
-      "google_sql_database_instance",
-      flag("log_temp_files", ["0", "-1"]),
       POSTGRES,
     ),
     created("CKV_GCP_112: anyone uses the key.", "google_kms_crypto_key_iam_policy", {
