@@ -319,6 +319,7 @@ export const NAMED_SCALES: readonly Scale[] = [
         "p2mv3",
         "p3mv3",
       ],
+      ["enterprise"],
     ],
   },
   // Copies.

@@ -1,4 +1,4 @@
-import { isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
 import { isGate, readAddresses } from "./addresses";
@@ -317,7 +317,8 @@ function readPublicAddress(
   before: Value | undefined,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (!isBlank(before) || typeof after !== "string" || isBlank(after)) return undefined;
+  if (!isBlank(before) || isBlank(after) || !(typeof after === "string" || isList(after) || isObject(after)))
+    return undefined;
   const isOfMachine = hasAny(words, PUBLIC_ADDRESSES) && hasAny(typeWords(type), MACHINES);
   const isOfAddress = hasAny(words, MACHINE_NAMES) && hasAny(typeWords(type), ADDRESSES);
   if (!isOfMachine && !isOfAddress) return undefined;

@@ -8,6 +8,7 @@ import { ordered } from "./ordered";
 import { readPolicyText } from "./policy-text";
 import { readOff, readOnOff, readScale } from "./read-scale";
 import { readTlsVersion } from "./read-tls-version";
+import { readXmlPolicy } from "./read-xml-policy";
 import { isAdminRole, namesRole, rankOf } from "./roles";
 import { isAlertingProvider } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
@@ -23,6 +24,7 @@ export function readText(
 ): AttributeMetadata | undefined {
   if (typeof before !== "string" || typeof after !== "string" || before === after) return undefined;
   return (
+    readXmlPolicy(label, before, after) ??
     readMentions(type, words, before, after) ??
     readWildcard(words, around, label, before, after) ??
     readConstant(type, words, label, before, after) ??

@@ -118,6 +118,11 @@ const REMOVALS: readonly RemovalReading[] = [
     ],
   },
   {
+    kind: "access",
+    consequence: "People no longer sign in with the directory.",
+    phrases: ["active directory administrator"],
+  },
+  {
     kind: "protection",
     consequence: "It no longer limits what is asked of it.",
     phrases: ["quota rate limit"],
@@ -160,6 +165,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "disaster recovery*",
       "failover group",
       "read replica",
+      "domain service replica set",
     ],
   },
   {

@@ -226,6 +226,22 @@ describe("kinds from the rules of scanners", () => {
     ["acme_database", "network_type", "VPC", "Classic", "exposure-widened"],
     ["acme_public_ip", "server_instance_no", null, "1", "exposure-widened"],
     ["acme_zone", "include_acls", ["10.0.0.0/8"], [], "exposure-widened"],
+    ["acme_directory", "sku", "Enterprise", "Standard", "capacity-reduced"],
+    [
+      "acme_api_policy",
+      "xml_content",
+      "<policies><cors><origin>https://a.example</origin></cors></policies>",
+      "<policies><cors><origin>*</origin></cors></policies>",
+      "exposure-widened",
+    ],
+    [
+      "acme_api_policy",
+      "xml_content",
+      '<policies><inbound><validate-jwt header-name="a"></validate-jwt></inbound></policies>',
+      "<policies><inbound></inbound></policies>",
+      "protection-removed",
+    ],
+    ["acme_virtual_machine", "public_ip_address", [], [{ name: "p" }], "exposure-widened"],
     ["acme_store", "sas_policy", [{ expiration_period: "1" }], [], "privileges-raised"],
     [
       "acme_store",
@@ -365,6 +381,18 @@ describe("kinds from the rules of scanners", () => {
       "acme_ssl_policy",
       { custom_features: ["TLS_RSA_WITH_AES_256_GCM_SHA384"] },
       { custom_features: ["TLS_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"] },
+    ],
+    [
+      "another text in a policy",
+      "acme_api_policy",
+      { xml_content: "<policies><base /><set-header name='a' /></policies>" },
+      { xml_content: "<policies><base /><set-header name='b' /></policies>" },
+    ],
+    [
+      "an origin in another document",
+      "acme_feed",
+      { body: "<feed><origin>a</origin></feed>" },
+      { body: "<feed><origin>*</origin></feed>" },
     ],
     ["what cleans up", "acme_registry", { retention_policy: [{ days: 7 }] }, { retention_policy: [] }],
   ])("nothing: %s", (_, type, before, after) => {

@@ -4,6 +4,7 @@ import { GOOGLE } from "./eighteenth/google";
 import { KEPT_BACK } from "./eighteenth/kept-back";
 import { OTHER_SOURCES } from "./eighteenth/other-sources";
 import { OTHERS } from "./eighteenth/others";
+import { PSRULE_REST } from "./eighteenth/psrule-rest";
 import { REST } from "./eighteenth/rest";
 import type { ByRule } from "./eighteenth/scanner-rules";
 import { SMALLER_CLOUDS } from "./eighteenth/smaller-clouds";
@@ -51,6 +52,7 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "google_dns_managed_zone: KICS dnssec_using_rsasha1",
   "alicloud_alb_listener: KICS alb_listening_on_http",
   "azurerm_api_management_api: AZR APIM.HTTPEndpoint",
+  "azurerm_mysql_flexible_server_configuration: AZR MySQL.UseSSL",
 ]);
 
 function withoutPending(byRule: ByRule): readonly Labelled[] {
@@ -79,5 +81,5 @@ export const EIGHTEENTH_OTHER_SOURCES: readonly Labelled[] = withoutPending(OTHE
 /** Recommendations of vendors, tried once after all. */
 export const EIGHTEENTH_VENDORS: readonly Labelled[] = withoutPending(VENDORS);
 
-/** The rest of the rules of checkov, tried once after all. */
-export const EIGHTEENTH_REST: readonly Labelled[] = withoutPending(REST);
+/** The rest of the rules of checkov, and newer ones of PSRule, each tried once after all others. */
+export const EIGHTEENTH_REST: readonly Labelled[] = [REST, PSRULE_REST].flatMap(withoutPending);
