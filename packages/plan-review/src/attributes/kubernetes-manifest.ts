@@ -44,6 +44,24 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
     holds: "every object in the namespace, volume claims and secrets too",
     paths: podSecurityPaths("manifest.metadata"),
   },
+  "kubernetes_manifest/Service": {
+    label: "service",
+    partial: true,
+    paths: {
+      "manifest.spec.type": row(
+        "exposure",
+        "the service's type",
+        ["LoadBalancer", "NodePort", "ExternalName", "ClusterIP"],
+        { absent: "ClusterIP" },
+      ),
+      "manifest.spec.loadBalancerSourceRanges": row(
+        "addresses",
+        "addresses that may reach the load balancer",
+        "addresses",
+        { unlimited: [null] },
+      ),
+    },
+  },
   "kubernetes_manifest/BackendConfig": {
     label: "backend configuration",
     removal: {

@@ -254,6 +254,11 @@ export function readList(
   if (hasAny(words, ["proc mount types"])) return unmasked(label, before, after);
   if (hasAny(words, ["authorization scopes", "required scopes"]))
     return row("access", label, "present", { consequence: "No scope is asked for." });
+  if (hasAny(words, ["disabled? admission [a-z]+"])) return row("protection", label, "fewer");
+  if (hasAny(words, ["authorization mode"]))
+    return texts(before, "").includes("RBAC") && !texts(after, "").includes("RBAC")
+      ? row("access", label, "more", { consequence: "Roles no longer decide who may do what." })
+      : undefined;
   if (words.join(" ") === "drop" || hasAny(words, ["drop* capabilities"]))
     return row("access", label, "more", { consequence: "Containers keep more capabilities." });
   if (hasAny(words, FIRST_DUTIES)) return row("protection", label, "more");

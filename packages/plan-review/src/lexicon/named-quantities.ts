@@ -13,6 +13,13 @@ interface NamedQuantities extends Meaning {
 
 const NAMED: readonly NamedQuantities[] = [
   { kind: "retention", safe: "higher", names: "audit_log_maxage audit_log_maxbackup" },
+  {
+    // A port of 0 is closed.
+    kind: "exposure",
+    safe: "lower",
+    names: "insecure_port read_only_port",
+    consequence: "It answers on a port without authentication.",
+  },
   // Passwords, keys and codes.
   {
     kind: "access",

@@ -65,6 +65,8 @@ const NAMED: readonly NamedSwitches[] = [
       use_passcode with_managed_access`,
   },
   { kind: "tls", safe: "true", names: "encryption_in_transit.in_cluster" },
+  { kind: "tls", safe: "false", about: ["manifest", "pod"], names: "auto_tls peer_auto_tls" },
+  { kind: "access", safe: "true", names: "service_account_lookup use_service_account_credentials" },
   {
     kind: "access",
     safe: "true",

@@ -152,7 +152,7 @@ function isNoSetting(segment: string, index: number, segments: readonly string[]
 
 /** Annotations that controllers read as settings, in charts and manifests. */
 const KNOWN_ANNOTATION =
-  /(^|\/)((white|allow)list-source-range|load-balancer-source-ranges|(force-)?ssl-redirect|backend-protocol|inbound-cidrs|(aws|azure)-load-balancer-internal|defaultProfileName)$|(^|[/.])(seccomp|apparmor)\b/;
+  /(^|\/)((white|allow)list-source-range|load-balancer-source-ranges|(force-)?ssl-redirect|backend-protocol|inbound-cidrs|load-balancer-type|aws-load-balancer-scheme|(aws|azure)-load-balancer-internal|defaultProfileName)$|(^|[/.])(seccomp|apparmor)\b/;
 
 function quantityOf(
   words: readonly string[],

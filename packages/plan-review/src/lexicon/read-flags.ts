@@ -2,7 +2,7 @@ import { isList, type Value } from "@infra-tools/terraform-plan/value";
 import { directionOf } from "../attributes/direction";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
-import { hasAny } from "./words";
+import { hasAny, wordsOf } from "./words";
 
 /** Meaning of a flag of a program by its name and its values. */
 type FlagReader = (
@@ -37,6 +37,9 @@ export function readFlags(
   return undefined;
 }
 
+/** Flags whose presence is a risk. */
+const RISKS: readonly string[] = ["(?:basic|token) auth file(?= $)", "insecure bind address(?= $)"];
+
 /** Meaning of a flag that gets weaker, by its texts, else as lists. */
 function worseReading(
   read: FlagReader,
@@ -48,6 +51,8 @@ function worseReading(
     [before, after],
     [listIn(before), listIn(after)],
   ] as const;
+  if (before === undefined && hasAny(wordsOf(name), RISKS))
+    return row("access", name, "absent", { consequence: "Clients are checked less." });
   for (const [from, to] of sides) {
     const attribute = read(name, from, to);
     if (attribute === undefined) continue;
@@ -65,10 +70,15 @@ function flagsIn(side: Value | undefined): ReadonlyMap<string, string> {
     const plain = reveal(item);
     const match = typeof plain === "string" ? /^--([a-z][\w.-]*)(?:=([\s\S]*))?$/i.exec(plain) : null;
     if (match?.[1] === undefined) continue;
-    flags.set(match[1], match[2] ?? separateValue(items[index + 1]));
+    const value = match[2] ?? separateValue(items[index + 1]);
+    flags.set(match[1], value);
+    for (const [, key = "", part = ""] of value.matchAll(PAIR)) flags.set(key, part);
   }
   return flags;
 }
+
+/** `--feature-gates=RotateKubeletServerCertificate=true`: pairs in a value. */
+const PAIR = /(?<=^|,)([A-Za-z]\w+)=(true|false)(?=,|$)/g;
 
 /** `--flag value` in two elements. */
 function separateValue(next: Value | undefined): string {

@@ -23,6 +23,8 @@ interface Guard {
   readonly notAbout?: readonly string[];
   /** Words of which the type or a block around has one. */
   readonly about?: readonly string[];
+  /** Values that guard, where others do not. */
+  readonly values?: RegExp;
 }
 
 const NO_LONGER_SENT = "Records are no longer sent there.";
@@ -247,7 +249,7 @@ const GUARDS: readonly Guard[] = [
     kind: "probe",
     consequence: "Its health is no longer checked this way.",
     words: ["health checks?(?= $)"],
-    about: ["target group", "backend*", "server group", "pool"],
+    about: ["target group", "backend*", "server group", "pool", "container definitions"],
   },
   {
     kind: "access",
@@ -317,11 +319,18 @@ const GUARDS: readonly Guard[] = [
     words: ["encryption provider config(?= $)"],
   },
   {
+    kind: "exposure",
+    consequence: "It is no longer an internal load balancer.",
+    words: ["load balancer (?:type|scheme)(?= $)"],
+    values: /^internal$/i,
+  },
+  {
     kind: "tls",
     consequence: "The certificate is no longer used.",
     words: [
       "certificate authority(?= $)",
       "ca ?file(?= $)",
+      "(?:tls|ssl) (?:cert(?:ificate)?|private key) file(?= $)",
       "client cert(?:ificate)?(?: id| arn)?(?= $)",
       "trust ?store (?:uri|arn|id)(?= $)",
     ],
@@ -386,7 +395,9 @@ export function readRemovedGuard(
   blocksAround: () => readonly Block[],
 ): AttributeMetadata | undefined {
   if (isUnset(before) || !isUnset(after) || !isReference(before)) return undefined;
-  const guard = GUARDS.find((each) => isNamed(each, type, words, around));
+  const guard = GUARDS.find(
+    (each) => isNamed(each, type, words, around) && (each.values?.test(String(before)) ?? true),
+  );
   if (guard === undefined || isSetElsewhere(guard, blocksAround())) return undefined;
   return row(guard.kind, label, "present", { consequence: guard.consequence });
 }

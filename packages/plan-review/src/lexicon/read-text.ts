@@ -31,6 +31,7 @@ export function readText(
     readScheme(label, before, after) ??
     readRootPath(words, around, label, before, after) ??
     readImage(words, label, before, after) ??
+    readListener(words, label, before, after) ??
     readProvidersKey(words, label, before, after) ??
     readJob(words, label, before, after) ??
     readMinimumRole(type, words, around, label, before, after) ??
@@ -314,6 +315,23 @@ function readRootPath(
   if (!isRoot || !hasAny([...(around[0] ?? []), ...words], ["(?:root|home) (?:directory|path)*", "chroot*"]))
     return undefined;
   return row("access", label, [after, before], { consequence: "Clients reach every folder." });
+}
+
+const ANY_ADDRESS = /^(0\.0\.0\.0|\*|\[?::\]?)(:\d+)?$/;
+
+/** `127.0.0.1` -> `0.0.0.0` of the address that a program listens on. */
+function readListener(
+  words: readonly string[],
+  label: string,
+  before: string,
+  after: string,
+): AttributeMetadata | undefined {
+  if (!hasAny(words, ["(?:bind|listen|listener) (?:address*|addr|ip|host)"])) return undefined;
+  if (ANY_ADDRESS.test(before) === ANY_ADDRESS.test(after)) return undefined;
+  return row("exposure", label, ANY_ADDRESS.test(after) ? [after, before] : [before, after], {
+    severity: "warning",
+    consequence: "It listens on all networks of its machine.",
+  });
 }
 
 /** Keys that the provider manages. */

@@ -1,5 +1,5 @@
 import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
-import { destroy, update } from "../../checks/plans";
+import { update } from "../../checks/plans";
 import { danger, type Labelled, safe } from "../labelled";
 import { document, OURS } from "../policy-shapes";
 import { both, starts, weakens } from "./pairs";
@@ -275,18 +275,6 @@ export const LAST: readonly Labelled[] = [
     ),
     object("StatefulSet", { template: { spec: { containers: [{ name: "a" }] } } }, "apps/v1"),
   ),
-  [
-    danger(
-      "KICS k8s pod_or_container_without_limit_range: Containers may take everything.",
-      destroy("kubernetes_limit_range_v1", { metadata: [{ name: "limits" }] }),
-    ),
-  ],
-  [
-    danger(
-      "KICS k8s pod_or_container_without_resource_quota: The namespace may take everything.",
-      destroy("kubernetes_resource_quota_v1", { metadata: [{ name: "quota" }] }),
-    ),
-  ],
   // AWS.
   both(
     "KICS iot_policy_allows_action_as_wildcard",
@@ -469,9 +457,5 @@ export const LAST: readonly Labelled[] = [
   starts("KICS kms_allows_wildcard_principal", "Anyone may use the key.", "aws_kms_key_policy", {
     key_id: "k-1",
     policy: document({ ...ALLOW, Principal: "*", Action: "kms:*", Resource: "*" }),
-  }),
-  starts("KICS iot_policy_allows_wildcard_resource", "Devices may do everything.", "aws_iot_policy", {
-    name: "device",
-    policy: document({ ...ALLOW, Action: "iot:*", Resource: "*" }),
   }),
 ].flat();

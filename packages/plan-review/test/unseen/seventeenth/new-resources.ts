@@ -1,6 +1,6 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Labelled } from "../labelled";
-import { OURS } from "../policy-shapes";
+import { document, OURS } from "../policy-shapes";
 import { starts } from "./pairs";
 
 const psp = (spec: ValueObject): ValueObject => ({
@@ -177,4 +177,8 @@ export const NEW_RESOURCES: readonly Labelled[] = [
       ],
     },
   ),
+  starts("KICS iot_policy_allows_wildcard_resource", "Devices may do everything.", "aws_iot_policy", {
+    name: "device",
+    policy: document({ Effect: "Allow", Action: "iot:*", Resource: "*" }),
+  }),
 ].flat();
