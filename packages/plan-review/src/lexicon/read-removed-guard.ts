@@ -198,7 +198,8 @@ const GUARDS: readonly Guard[] = [
   {
     kind: "identity",
     consequence: "It loses the permissions that this identity has.",
-    words: ["(?:managed )?identit(?:y|ies)(?= $)", "instance profile(?: name| arn)?(?= $)"],
+    words: ["(?:managed )?identity(?= $)", "instance profile(?: name| arn)?(?= $)"],
+    none: ["business"],
     notAbout: ["identity*", "federated*", "email*", "ses*", "user*", "certificate*"],
   },
   {

@@ -394,6 +394,13 @@ describe("kinds from the rules of scanners", () => {
       { body: "<feed><origin>a</origin></feed>" },
       { body: "<feed><origin>*</origin></feed>" },
     ],
+    [
+      "identities that are let in",
+      "acme_perimeter",
+      { ingress_from: [{ identities: ["user:a"] }] },
+      { ingress_from: [{ identities: [] }] },
+    ],
+    ["who a partner is", "acme_partner", { business_identity: [{ value: "1" }] }, { business_identity: [] }],
     ["what cleans up", "acme_registry", { retention_policy: [{ days: 7 }] }, { retention_policy: [] }],
   ])("nothing: %s", (_, type, before, after) => {
     expect(rules(type, before, after)).toEqual([]);
