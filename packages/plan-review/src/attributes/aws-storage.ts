@@ -64,7 +64,9 @@ export const AWS_STORAGE: MetadataTable = {
         unit: "seconds",
         absent: 345600,
       }),
-      redrive_policy: row("retention", "the dead letter queue", "present"),
+      redrive_policy: row("retention", "the dead letter queue", "present", {
+        consequence: "Messages that fail are no longer kept.",
+      }),
       policy: row("policy", "the queue's policy", "resource-policy"),
       sqs_managed_sse_enabled: row("encryption", "encryption", "true"),
       kms_master_key_id: KMS,
@@ -180,7 +182,9 @@ export const AWS_STORAGE: MetadataTable = {
         unit: "days",
         absent: 30,
       }),
-      enable_key_rotation: row("key", "yearly rotation", "true"),
+      enable_key_rotation: row("key", "yearly rotation", "true", {
+        consequence: "The key is in use for longer than before.",
+      }),
       rotation_period_in_days: row("key", "the rotation period", "lower", { unit: "days" }),
       is_enabled: row("availability", "the key", "true", {
         absent: true,

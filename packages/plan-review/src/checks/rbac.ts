@@ -96,14 +96,18 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
   ];
 });
 
+/** Separator of a part, as in `pods#exec`: who may create `pods` may not create `pods/exec`, and a name is no part. */
+const SUBRESOURCE = "#";
+
 /** Looking at objects that hold no secrets. Reading logs, proxies and commands is more than looking. */
 function isReading({ action, resource }: Grant): boolean {
-  const [, kind = "", part = ""] = resource.split("/");
+  const [, kind = ""] = resource.split("/");
+  const [object = "", part = ""] = kind.split(SUBRESOURCE);
   return (
     ["get", "list", "watch"].includes(action) &&
-    kind !== "*" &&
-    kind !== "secrets" &&
-    (part === "*" || part === "status")
+    object !== "*" &&
+    object !== "secrets" &&
+    (part === "" || part === "status")
   );
 }
 
@@ -123,11 +127,12 @@ const POWERS: readonly (readonly [verb: string, resource: string])[] = [
   ["impersonate", "core/users/*"],
   ["impersonate", "core/groups/*"],
   ["impersonate", "core/serviceaccounts/*"],
-  ["create", "core/serviceaccounts/token/*"],
+  ["create", "core/serviceaccounts#token/*"],
   ["*", "core/secrets/*"],
-  ["create", "core/nodes/proxy/*"],
-  ["create", "core/pods/exec/*"],
-  ["create", "core/pods/attach/*"],
+  ["create", "core/nodes#proxy/*"],
+  ["create", "core/pods/*"],
+  ["create", "core/pods#exec/*"],
+  ["create", "core/pods#attach/*"],
   ["approve", "certificates.k8s.io/signers/*"],
   ["create", "admissionregistration.k8s.io/mutatingwebhookconfigurations/*"],
   ["create", "admissionregistration.k8s.io/validatingwebhookconfigurations/*"],
@@ -158,7 +163,9 @@ function rulesOf(value: Value | undefined, place: string): readonly Statement[] 
     const groups = either("api_groups", "apiGroups").map((group) => (group === "" ? "core" : group));
     const resources = (groups.length === 0 ? ["core"] : groups).flatMap((group) =>
       texts(rule, "resources").flatMap((resource) =>
-        (names.length === 0 ? ["*"] : names).map((name) => `${group}/${resource}/${name}`),
+        (names.length === 0 ? ["*"] : names).map(
+          (name) => `${group}/${resource.replace("/", SUBRESOURCE)}/${name}`,
+        ),
       ),
     );
     return {
@@ -179,7 +186,10 @@ function rulesOf(value: Value | undefined, place: string): readonly Statement[] 
 }
 
 function printResource(resource: string): string {
-  return resource.replace(/^core\//, "").replace(/\/\*$/, "");
+  return resource
+    .replace(/^core\//, "")
+    .replace(/\/\*$/, "")
+    .replace(SUBRESOURCE, "/");
 }
 
 function distinct(items: readonly string[]): readonly string[] {

@@ -30,7 +30,10 @@ export function readSchedule(
     return undefined;
   const [from, to] = [runsPerDay(before), runsPerDay(after)];
   if (from === undefined || to === undefined || from === to) return undefined;
-  return row("backup", label, to < from ? [after, before] : [before, after]);
+  const order = to < from ? [after, before] : [before, after];
+  return hasAny(words, ["rotation*"])
+    ? row("key", label, order, { consequence: "It is in use for longer than before." })
+    : row("backup", label, order);
 }
 
 const FREQUENCIES: Readonly<Record<string, number>> = {

@@ -143,11 +143,15 @@ export function readOff(
     (isGeneric ? subjectOf(around[0] ?? []) : undefined) ??
     (isOfType ? (typeSubject(type) ?? subjectOf(typeWords(type))) : undefined);
   if (subject === undefined || hasAny(words, ["log level", "level of*", "bypass*"])) return undefined;
-  const isWorse = isOff === (subject.value === "good");
+  const isGood = subject.value === "good";
+  const isWorse = isOff === isGood;
   // What was inherited may have been off as well: only to switch a guard off is a statement.
   const isUnsaid = UNSAID.test(before);
   if (isUnsaid && !isWorse) return undefined;
-  return row(subject.kind, label, isWorse ? [after, before] : [before, after], {
+  const order = isWorse ? [after, before] : [before, after];
+  // A risk that is switched on has an effect.
+  if (!isGood) return row(subject.kind, label, order);
+  return row(subject.kind, label, order, {
     consequence: isUnsaid ? "It is off, whatever the default is." : "It no longer has an effect.",
   });
 }

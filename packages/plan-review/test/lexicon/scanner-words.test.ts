@@ -141,3 +141,28 @@ it("reads parameters by their names, where a table knows that they change", () =
   expect(rulesOf("rds.force_ssl", "0", "1")).toEqual([]);
   expect(rulesOf("work_mem", "4096", "8192")).toEqual(["version-changed"]);
 });
+
+it.each([
+  ["acme_broker", "public_access[].type", "DISABLED", "PROVIDED", "It becomes reachable for more clients."],
+  [
+    "acme_rotation",
+    "rotation_rules[].schedule",
+    "rate(30 days)",
+    "rate(180 days)",
+    "It is in use for longer",
+  ],
+])("says what follows from a change of %s", (type, path, before, after, consequence) => {
+  const [message] = findings([update(type, nested(path, before), nested(path, after))]).map(
+    (each) => each.message,
+  );
+  expect(message).toContain(consequence);
+});
+
+it("reports the right to create pods, and none to run commands in them that the role does not give", () => {
+  const role = (verbs: readonly string[]) => ({ rule: [{ api_groups: [""], resources: ["pods"], verbs }] });
+  const messages = findings([update("kubernetes_role_v1", role(["get"]), role(["get", "create"]))]).map(
+    ({ message }) => message,
+  );
+  expect(messages.join()).toContain("create on pods");
+  expect(messages.join()).not.toContain("pods/exec");
+});
