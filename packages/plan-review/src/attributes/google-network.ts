@@ -261,6 +261,15 @@ export const GOOGLE_NETWORK: MetadataTable = {
       "metadata.serial-port-enable": row("access", "the serial console", "false", {
         wrong: ["true", true, "TRUE", "1"],
       }),
+      "scheduling.automatic_restart": row("availability", "the restart after a failure of the host", "true", {
+        consequence: "It stays down after a failure of the host.",
+      }),
+      "scheduling.on_host_maintenance": row(
+        "availability",
+        "the behaviour during maintenance of the host",
+        ["TERMINATE", "MIGRATE"],
+        { consequence: "It stops while the host is maintained." },
+      ),
       can_ip_forward: row("exposure", "forwarding for other addresses", "false", { severity: "warning" }),
       "service_account.scopes": row("access", "API scopes", "fewer"),
       "service_account.email": row("identity", "the service account", "same"),

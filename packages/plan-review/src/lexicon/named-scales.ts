@@ -450,6 +450,12 @@ export const NAMED_SCALES: readonly Scale[] = [
     order: [["ok", "keep_state"], ["no_data"], ["alerting"]],
   },
   {
+    // PostgreSQL: how much of an error is written down.
+    kind: "audit",
+    names: ["log error verbosity"],
+    order: [["terse"], ["default"], ["verbose"]],
+  },
+  {
     // PostgreSQL: how serious a message has to be before it is written down.
     kind: "audit",
     names: ["log min messages", "log min error statement"],

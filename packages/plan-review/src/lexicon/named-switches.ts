@@ -26,6 +26,7 @@ const NAMED: readonly NamedSwitches[] = [
     names: "external_enabled log_raw network_interface.nat kube_dashboard.enabled",
   },
   { kind: "tls", safe: "false", about: ["management profile"], names: "http" },
+  { kind: "access", safe: "false", names: "referer_config.allow_empty" },
   {
     // Of databases: logins, files and programs that the server does not check.
     kind: "access",

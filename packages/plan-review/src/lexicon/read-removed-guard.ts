@@ -196,6 +196,13 @@ const GUARDS: readonly Guard[] = [
     notAbout: ["private endpoint*", "endpoint*"],
   },
   {
+    kind: "audit",
+    consequence: "It is no longer measured there.",
+    words: ["application insights*", "instrumentation key"],
+    none: ["enabled", "cloud"],
+    notAbout: ["application insights*"],
+  },
+  {
     kind: "identity",
     consequence: "It loses the permissions that this identity has.",
     words: ["(?:managed )?identity(?= $)", "instance profile(?: name| arn)?(?= $)"],
@@ -305,6 +312,7 @@ const GUARDS: readonly Guard[] = [
     consequence: "The safeguard that it names no longer applies.",
     words: [
       "guardrail*",
+      "rai policy*",
       "security config(?:uration)?(?: id| name| arn)?(?= $)",
       "security profile*",
       "permissions? boundary*",

@@ -216,7 +216,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "chronicle rule*",
       "contact method",
       "event orchestration(?!.*cache)",
-      "event rule",
+      "events? rule",
       "ruleset rule",
       "webhook subscription",
       "response play",

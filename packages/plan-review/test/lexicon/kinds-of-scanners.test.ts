@@ -207,7 +207,7 @@ describe("kinds from the rules of scanners", () => {
     ],
     ["acme_signon_policy_rule", "constraints", ["phishing resistant"], [], "privileges-raised"],
     ["acme_bucket", "retention_rules", [{ days: 365 }], [], "retention-reduced"],
-    ["acme_events_rule", "is_enabled", true, false, "availability-reduced"],
+    ["acme_events_rule", "is_enabled", true, false, "alert-weakened"],
     ["acme_behavior", "status", "ACTIVE", "INACTIVE", "protection-removed"],
     ["google_storage_bucket", "retention_policy", [{ retention_period: 86400 }], [], "retention-reduced"],
     ["acme_app", "identity", [{ type: "SystemAssigned" }], [], "identity-changed"],
@@ -242,6 +242,30 @@ describe("kinds from the rules of scanners", () => {
       "protection-removed",
     ],
     ["acme_virtual_machine", "public_ip_address", [], [{ name: "p" }], "exposure-widened"],
+    [
+      "acme_database",
+      "database_flags",
+      [{ name: "log_error_verbosity", value: "default" }],
+      [{ name: "log_error_verbosity", value: "terse" }],
+      "audit-reduced",
+    ],
+    ["acme_function", "application_insights_connection_string", "key", null, "audit-reduced"],
+    ["acme_deployment", "rai_policy_name", "default", null, "protection-removed"],
+    ["acme_bucket", "referer_config", [{ allow_empty: false }], [{ allow_empty: true }], "privileges-raised"],
+    [
+      "google_compute_instance",
+      "scheduling",
+      [{ automatic_restart: true }],
+      [{ automatic_restart: false }],
+      "availability-reduced",
+    ],
+    [
+      "google_compute_instance",
+      "scheduling",
+      [{ on_host_maintenance: "MIGRATE" }],
+      [{ on_host_maintenance: "TERMINATE" }],
+      "availability-reduced",
+    ],
     ["acme_store", "sas_policy", [{ expiration_period: "1" }], [], "privileges-raised"],
     [
       "acme_store",
@@ -401,6 +425,12 @@ describe("kinds from the rules of scanners", () => {
       { ingress_from: [{ identities: [] }] },
     ],
     ["who a partner is", "acme_partner", { business_identity: [{ value: "1" }] }, { business_identity: [] }],
+    [
+      "an empty list of something else",
+      "acme_form",
+      { fields: [{ allow_empty: false }] },
+      { fields: [{ allow_empty: true }] },
+    ],
     ["what cleans up", "acme_registry", { retention_policy: [{ days: 7 }] }, { retention_policy: [] }],
   ])("nothing: %s", (_, type, before, after) => {
     expect(rules(type, before, after)).toEqual([]);

@@ -4,6 +4,7 @@ import { GOOGLE } from "./eighteenth/google";
 import { KEPT_BACK } from "./eighteenth/kept-back";
 import { OTHER_SOURCES } from "./eighteenth/other-sources";
 import { OTHERS } from "./eighteenth/others";
+import { PROWLER } from "./eighteenth/prowler";
 import { PSRULE_REST } from "./eighteenth/psrule-rest";
 import { REST } from "./eighteenth/rest";
 import type { ByRule } from "./eighteenth/scanner-rules";
@@ -81,5 +82,5 @@ export const EIGHTEENTH_OTHER_SOURCES: readonly Labelled[] = withoutPending(OTHE
 /** Recommendations of vendors, tried once after all. */
 export const EIGHTEENTH_VENDORS: readonly Labelled[] = withoutPending(VENDORS);
 
-/** The rest of the rules of checkov, and newer ones of PSRule, each tried once after all others. */
-export const EIGHTEENTH_REST: readonly Labelled[] = [REST, PSRULE_REST].flatMap(withoutPending);
+/** The rest of the rules of checkov, newer ones of PSRule and checks of prowler, each tried once after all others. */
+export const EIGHTEENTH_REST: readonly Labelled[] = [REST, PSRULE_REST, PROWLER].flatMap(withoutPending);
