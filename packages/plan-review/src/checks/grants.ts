@@ -208,9 +208,8 @@ const ADMIN_ANYWHERE =
 function gradeOf({ role, member }: Grant, paths: GrantPaths): Grade {
   if (PUBLIC_MEMBERS.test(member)) return "public";
   if (member === "Group system:masters") return "admin";
-  if (breadthOf(member) !== undefined) return "pool";
-  if (!ADMIN_ROLES.test(role)) return "ordinary";
-  return paths.wide === true || ADMIN_ANYWHERE.test(role) || paths.role === "policy_data"
-    ? "admin"
-    : "ordinary";
+  if (WHOLE_POOL.test(member)) return "pool";
+  const isWide = paths.wide === true || ADMIN_ANYWHERE.test(role) || paths.role === "policy_data";
+  if (ADMIN_ROLES.test(role) && isWide) return "admin";
+  return breadthOf(member) === undefined ? "ordinary" : "pool";
 }

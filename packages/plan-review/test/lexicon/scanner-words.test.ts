@@ -118,6 +118,11 @@ it("reports no grant of a part of what everyone has, or of what one has already"
   const type = "kubernetes_cluster_role_binding_v1";
   expect(rulesFor(update(type, binding("cluster-admin"), binding("view")))).toEqual([]);
   expect(rulesFor(update(type, binding("view"), binding("edit")))).toEqual(["role-granted"]);
+  const ofDefault = (name: string) => ({
+    ...binding(name),
+    subject: [{ kind: "ServiceAccount", name: "default" }],
+  });
+  expect(rulesFor(update(type, ofDefault("view"), ofDefault("cluster-admin")))).toEqual(["admin-granted"]);
 });
 
 it("reports a pattern that includes the value that was there", () => {
