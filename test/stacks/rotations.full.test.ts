@@ -74,7 +74,6 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
     {
       change: { "database.passwordGenerations": [2], previousVersions: undefined },
       shows: { delete: ["google_secret_manager_secret_version", "google_sql_user", CLASS] },
-      findings: ["credential-replaced", "service-interrupted"],
     },
   ],
   "redis-auth": [
@@ -146,7 +145,6 @@ const ROTATIONS: Readonly<Record<string, readonly Step[]>> = {
     {
       change: { "edge.certificate.certificates": [NEXT] },
       shows: { update: [...DATES, "kubernetes_ingress_v1"] },
-      findings: ["routing-changed"],
     },
   ],
   "cloudflare-ranges": [

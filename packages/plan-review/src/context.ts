@@ -43,6 +43,11 @@ export function destructionOf(change: Change): string {
   return change.action === "replace" ? "destroyed and recreated" : "destroyed";
 }
 
+/** That nothing in the plan names a deleted object any longer, as a sentence. */
+export function inUseInstead(successor: string): string {
+  return `Nothing in this plan names it any longer, and ${successor} is in use instead.`;
+}
+
 /** An attribute of the change refers to a resource that the plan creates. */
 export function refersToCreated({ change, plan, created }: ChangeContext, attribute: string): boolean {
   const [name] = attribute.split(".");

@@ -116,6 +116,7 @@ function toChange({ name = "example", ...change }: ExampleChange): Change {
     replacePaths: [],
     constructPath: undefined,
     lifecycle: undefined,
+    successor: undefined,
     ...change,
   };
 }

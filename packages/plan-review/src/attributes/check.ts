@@ -4,7 +4,7 @@ import { isList, type Json, type Value } from "@infra-tools/terraform-plan/value
 import { type ChangeContext, capitalized, labelOf, refersToCreated } from "../context";
 import { removalByName } from "../lexicon/types";
 import type { Check, Issue, RuleTexts } from "../rule";
-import { collect, first, hasUnknown, reveal, show } from "../values/inspect";
+import { collect, first, hasUnknown, isUnset, reveal, show } from "../values/inspect";
 import { directionOf } from "./direction";
 import { isLimitPart } from "./limit-part";
 import { nameDecides, typeToRead } from "./look-up";
@@ -55,10 +55,15 @@ function weakenedAttributes(kind: Kind, texts: RuleTexts): Check {
 
 function weakened(observation: Observation, texts: RuleTexts): Issue | undefined {
   const direction = directionOf(observation);
-  const { severity, kind } = observation.attribute;
+  const { severity, severityOfSome, kind } = observation.attribute;
   switch (direction.kind) {
     case "worse":
-      return attributeIssue(observation, direction.how, severity, texts);
+      return attributeIssue(
+        observation,
+        direction.how,
+        isUnset(observation.after) ? severity : (severityOfSome ?? severity),
+        texts,
+      );
     case "changed":
       return attributeIssue(
         withoutDirection(observation, texts),

@@ -238,7 +238,10 @@ export const KUBERNETES: MetadataTable = {
         "routing",
         "the certificates",
         "more",
-        { consequence: "Clients that use a name only on this certificate get a different one, or none." },
+        {
+          consequence: "Clients that use a name only on this certificate get a different one, or none.",
+          severityOfSome: "notice",
+        },
       ),
       "metadata.annotations.networking.gke.io/managed-certificates": row(
         "routing",

@@ -99,6 +99,8 @@ export interface AttributeMetadata {
   readonly consequence?: string;
   /** Overrides the rule's severity. */
   readonly severity?: Severity;
+  /** Severity of a removal that leaves something: of several certificates, one. Default: that of any removal. */
+  readonly severityOfSome?: Severity;
 }
 
 /** Meaning of the removal of a resource that is itself a setting. */

@@ -1,4 +1,4 @@
-import { destroys, destructionOf, labelOf } from "../context";
+import { destroys, destructionOf, inUseInstead, labelOf } from "../context";
 import { replace, update } from "../example";
 import type { Rule } from "../rule";
 
@@ -13,10 +13,21 @@ export const credentialReplaced: Rule<"credential-replaced"> = {
     (context) => {
       const { change, metadata } = context;
       if (metadata?.credential === undefined || !destroys(change) || change.deposed !== undefined) return [];
+      const path = change.replacePaths[0] ?? [];
+      const fact = `The ${labelOf(context)} is ${destructionOf(change)}.`;
+      if (change.successor !== undefined)
+        return [
+          {
+            path,
+            message: `${fact} ${inUseInstead(change.successor)}`,
+            advice: "Make sure that nothing outside of it logs in as the old one.",
+            severity: "notice",
+          },
+        ];
       return [
         {
-          path: change.replacePaths[0] ?? [],
-          message: `The ${labelOf(context)} is ${destructionOf(change)}. ${metadata.credential}`,
+          path,
+          message: `${fact} ${metadata.credential}`,
           advice: "Create the new one beside the old one, switch all users over, then remove the old one.",
         },
       ];

@@ -1,6 +1,6 @@
 import { namesDecide } from "../attributes/metadata";
 import { removesEntry } from "../checks/entry";
-import { type ChangeContext, destroys, labelOf } from "../context";
+import { type ChangeContext, destroys, inUseInstead, labelOf } from "../context";
 import { destroy, replace } from "../example";
 import { holdsDataByName } from "../lexicon/holds-data";
 import { servesByName } from "../lexicon/serves";
@@ -66,9 +66,17 @@ function deletion(context: ChangeContext, serves: string): Issue {
   const successor = context.renamed.get(context.change.address);
   const rename =
     successor === undefined ? "" : `; if it was renamed to ${successor}, a \`moved\` block keeps it`;
+  const fact = `The ${labelOf(context)} is destroyed.`;
+  if (context.change.successor !== undefined)
+    return {
+      path: [],
+      message: `${fact} ${inUseInstead(context.change.successor)}`,
+      advice: "Make sure that nothing outside of it uses the old one.",
+      severity: "notice",
+    };
   return {
     path: [],
-    message: `The ${labelOf(context)} is destroyed. This stops ${serves}.`,
+    message: `${fact} This stops ${serves}.`,
     advice: `Make sure that nothing uses it${rename}.`,
   };
 }

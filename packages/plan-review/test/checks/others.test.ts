@@ -406,3 +406,37 @@ it("finds a secret at the end of a long text", () => {
   expect(rules(`${"-----BEGIN A ".repeat(10_000)}${key}`)).toEqual(["secret-exposed"]);
   expect(rules(`${"-----BEGIN A ".repeat(100_000)}${key}`)).toEqual(["secret-exposed"]);
 });
+
+describe("the end of a rotation", () => {
+  const severities = (changes: Parameters<typeof findings>[0]) =>
+    findings(changes).map(({ rule, severity }) => `${severity} ${rule}`);
+  const user = { name: "app-1", instance: "main" };
+
+  it("is a notice where another user is in use instead, and a warning otherwise", () => {
+    const deleted = destroy("google_sql_user", user, { successor: "app-2" });
+    expect(severities([deleted])).toEqual(["notice credential-replaced"]);
+    expect(findings([deleted]).map(({ message }) => message)).toEqual([
+      expect.stringContaining("Nothing in this plan names it any longer, and app-2 is in use instead."),
+    ]);
+    expect(severities([destroy("google_sql_user", user)])).toEqual(["warning credential-replaced"]);
+  });
+
+  it("is a notice for what serves others, too", () => {
+    const manifest = { manifest: { kind: "SecretProviderClass", metadata: { name: "c-1" } } };
+    const deleted = (successor?: string) =>
+      destroy("kubernetes_manifest", manifest, successor === undefined ? {} : { successor });
+    expect(severities([deleted("c-2")])).toEqual(["notice service-interrupted"]);
+    expect(severities([deleted()])).toEqual(["warning service-interrupted"]);
+  });
+
+  it("leaves a certificate: to take away one of two is a notice, the last one a warning", () => {
+    const ingress = (certificates: string | null) => ({
+      metadata: [{ name: "web", annotations: { "ingress.gcp.kubernetes.io/pre-shared-cert": certificates } }],
+    });
+    const taken = (before: string, after: string | null) =>
+      severities([update("kubernetes_ingress_v1", ingress(before), ingress(after))]);
+    expect(taken("old,new", "new")).toEqual(["notice routing-changed"]);
+    expect(taken("new", null)).toEqual(["warning routing-changed"]);
+    expect(taken("new", "old,new")).toEqual([]);
+  });
+});

@@ -26,6 +26,7 @@ export function change(type: string, more: Partial<Change>): Change {
     replacePaths: [],
     constructPath: undefined,
     lifecycle: undefined,
+    successor: undefined,
     ...more,
   };
 }

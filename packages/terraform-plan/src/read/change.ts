@@ -46,6 +46,7 @@ export function readChange(entry: JsonObject, secrets: SensitiveValue[]): Change
     replacePaths: listAt(change, "replace_paths").filter(isJsonList).map(readPath),
     constructPath: undefined,
     lifecycle: undefined,
+    successor: undefined,
   };
 }
 

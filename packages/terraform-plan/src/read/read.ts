@@ -13,6 +13,7 @@ import { readProvisioners } from "./provisioners";
 import { readReferences } from "./references";
 import { collectSecrets, takeSensitive } from "./secrets";
 import { isDefined, isJsonObject, type JsonObject, objectAt, textAt } from "./shape";
+import { readSuccessors } from "./successors";
 import { parsePlanText } from "./text";
 import type { LeftOut } from "./unmarked";
 import { checkFormat, notAPlan } from "./version";
@@ -53,12 +54,14 @@ function readParsed(json: Json, options: ReadOptions, leftOut: readonly LeftOut[
   const problems: Problem[] = [];
   const secrets: SensitiveValue[] = [];
   collectSecrets(json, secrets);
-  const changesAt = (key: string) =>
-    readableEntries(json, key, label, problems, changeProblem, (entry) => takeMarked(entry, secrets))
-      .map((entry) => readChange(entry, secrets))
-      .filter(isDefined);
-  const planned = changesAt("resource_changes");
-  const drifted = changesAt("resource_drift");
+  const entriesAt = (key: string) =>
+    readableEntries(json, key, label, problems, changeProblem, (entry) => takeMarked(entry, secrets));
+  const changesIn = (entries: readonly JsonObject[]) =>
+    entries.map((entry) => readChange(entry, secrets)).filter(isDefined);
+  const entries = entriesAt("resource_changes");
+  const successors = readSuccessors(entries);
+  const planned = changesIn(entries).map((change) => withSuccessor(change, successors));
+  const drifted = changesIn(entriesAt("resource_drift"));
   const providers = readProviders(json, leftOut);
   const changes = [...planned, ...movedOnly(drifted, planned)]
     .map(describe)
@@ -82,6 +85,11 @@ function readParsed(json: Json, options: ReadOptions, leftOut: readonly LeftOut[
     provisioners: readProvisioners(json),
     problems,
   };
+}
+
+function withSuccessor(change: Change, successors: ReadonlyMap<string, string>): Change {
+  const successor = successors.get(change.address);
+  return successor === undefined || change.deposed !== undefined ? change : { ...change, successor };
 }
 
 /** A refresh-only plan lists new addresses among the drift alone. */

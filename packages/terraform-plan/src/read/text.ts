@@ -22,6 +22,9 @@ export function decodeText(bytes: Uint8Array): string {
 
 const BYTE_ORDER_MARK = "\ufeff";
 
+/** A deletion, as Terraform writes it. */
+const DELETION = '"actions":["delete"]';
+
 /** No plan is nested deeper: a level of modules takes three, and values are shallow. What follows values has a stack that ends. */
 const MAX_DEPTH = 500;
 
@@ -45,7 +48,9 @@ export function parsePlanText(given: string, label: string): PlanText {
   const text = fromFirstBrace(given.startsWith(BYTE_ORDER_MARK) ? given.slice(1) : given);
   if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
   const { text: shorter, leftOut } = withoutUnmarked(text);
-  const short = parseScanned(withExactNumbers(withoutUnchanged(shorter)), label);
+  // What stays says whether something took the place of what is deleted.
+  const shortest = shorter.includes(DELETION) ? shorter : withoutUnchanged(shorter);
+  const short = parseScanned(withExactNumbers(shortest), label);
   if (short !== undefined) return { ...short, leftOut };
   const whole = parseScanned(withExactNumbers(text), label);
   if (whole === undefined) throw new ProblemError(notParsed(text, label));

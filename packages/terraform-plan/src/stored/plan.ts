@@ -59,6 +59,8 @@ export const storedChange = record({
   constructPath: optionalText,
   /** `lifecycle` of the synthesized block, when at hand. */
   lifecycle: optional(storedLifecycle),
+  /** Of a deleted object: name of the one that is in use instead, where nothing that stays names the deleted one. */
+  successor: optionalText,
 });
 
 export const storedOutputChange = record({

@@ -202,7 +202,7 @@ export const DATABASE_SCENARIOS: readonly Scenario[] = [
     change: { "database.passwordGenerations": [2] },
     // The version stays in Secret Manager: it is abandoned.
     counts: { destroy: 2 },
-    findings: ["warning credential-replaced at database/user-1/user"],
+    findings: ["notice credential-replaced at database/user-1/user"],
   },
   {
     name: "secret-renamed",
