@@ -110,8 +110,10 @@ export function observe(
     after: Value | undefined,
   ) => {
     if (change.action !== "create" || listed === undefined || listed.wrong !== undefined) return undefined;
-    const wrong = readByName(path, schema, undefined, after, true)?.wrong;
-    return wrong === undefined ? undefined : { ...listed, wrong };
+    const reading = readByName(path, schema, undefined, after, true);
+    if (reading?.wrong === undefined) return undefined;
+    // A table says of a parameter that it is one, its name says what it does.
+    return listed.kind === "version" ? reading : { ...listed, wrong: reading.wrong };
   };
   /** Of a new object, a value that was written against a safe default. */
   const worseThanDefault = (

@@ -16,7 +16,7 @@ export function withDocuments(change: Change, deltas: readonly Delta[]): Change 
 
 /** Attributes whose texts are settings or objects. A policy is none: it is compared as a whole. */
 const DOCUMENTS =
-  /(^|\.)(values|container_definitions|container_properties|yaml_body|manifests?|json_data(_encoded)?|config_json)$/;
+  /(^|\.)(values|container_definitions|container_properties|yaml_body|manifests?|json_data(_encoded)?|config_json|configuration)$/;
 
 /** The text of such an attribute may be a document. */
 export function mayBeDocument(schema: string): boolean {

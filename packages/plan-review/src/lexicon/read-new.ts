@@ -22,6 +22,8 @@ const isBelow = (limit: number) => (value: Value) => typeof value === "number" &
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
 const isText = (pattern: RegExp) => (value: Value) => typeof value === "string" && pattern.test(value);
 
+const holds = (pattern: RegExp) => (value: Value) => texts(value, "").some((text) => pattern.test(text));
+
 /** A release of a chart: its values have names without the type's words. */
 const CHARTS: readonly string[] = ["release"];
 
@@ -78,9 +80,96 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
   {
     // Written as a choice: without it the provider's default applies.
     kind: "encryption",
-    words: ["encrypted(?= $)", "storage encrypted(?= $)", "(?:at rest|transit) encryption enabled(?= $)"],
+    words: [
+      "encrypted(?= $)",
+      "storage encrypted(?= $)",
+      "sse enabled(?= $)",
+      "(?:at rest|transit) encryption(?: enabled)?(?= $)",
+    ],
     isWrong: isFalse,
     safe: "true",
+  },
+  {
+    kind: "encryption",
+    words: ["encryption mode(?= $)"],
+    isWrong: isText(/^(disabled|none|off)$/i),
+    safe: "same",
+  },
+  {
+    kind: "tls",
+    words: ["viewer protocol policy(?= $)"],
+    isWrong: isText(/^allow[-_]all$/i),
+    safe: "same",
+  },
+  {
+    // Parameters of databases, by their names.
+    kind: "tls",
+    words: ["tls(?= $)", "force ssl(?= $)", "require secure transport(?= $)"],
+    isWrong: isText(/^(disabled?|off|0|false)$/i),
+    safe: "same",
+  },
+  {
+    kind: "tls",
+    words: ["(?:ssl|tls) protocols(?= $)"],
+    isWrong: holds(/^(ssl_?v?[23]|tls_?v?1([._][01])?)$/i),
+    safe: "same",
+  },
+  {
+    // Passwords and files go over the wire in clear.
+    kind: "tls",
+    words: ["protocols(?= $)"],
+    isWrong: holds(/^(ftp|telnet)$/i),
+    safe: "same",
+  },
+  {
+    kind: "audit",
+    words: ["logging(?= $)", "transparency logging*"],
+    isWrong: isText(/^(none|disabled)$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["permissions mode(?= $)"],
+    isWrong: isText(/^allow[-_]all$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["(?:pid|ipc) mode(?= $)"],
+    isWrong: isText(/^host$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["proc mount*"],
+    isWrong: holds(/^unmasked$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["auto accept shared*"],
+    isWrong: isText(/^enabled?$/i),
+    safe: "same",
+  },
+  {
+    kind: "access",
+    words: ["user(?: name)?(?= $)"],
+    about: ["access key"],
+    isWrong: isText(/^root$/i),
+    safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["type(?= $)"],
+    about: ["public access"],
+    isWrong: isText(/eips?$/i),
+    safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["account ids(?= $)"],
+    isWrong: isText(/^all$/i),
+    safe: "same",
   },
   {
     // What a chart asks for is written by hand.
@@ -130,7 +219,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
   },
   {
     kind: "backup",
-    words: ["backup retention*", "automatic backup retention*"],
+    words: ["backup retention*", "automatic backup retention*", "automated snapshot retention*"],
     isWrong: (value) => value === 0,
     safe: "higher",
   },

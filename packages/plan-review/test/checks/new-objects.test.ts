@@ -1,4 +1,4 @@
-import { UNKNOWN, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { UNKNOWN, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { create, destroy, findings, nested, rulesFor, update } from "./plans";
 
 describe("a new interval of silence", () => {
@@ -214,5 +214,40 @@ describe("a risk that a new object is born with, because somebody wrote it", () 
     expect(
       rulesFor(create("google_storage_bucket", nested("ip_filter[].allowed_ip_cidr_ranges", ["10.0.0.0/8"]))),
     ).toEqual([]);
+  });
+});
+
+describe("a text that a new object has, and that is wrong whatever it is", () => {
+  it.each<[string, string, Value, Value, string]>([
+    [
+      "acme_security_configuration",
+      "s3_encryption[].s3_encryption_mode",
+      "DISABLED",
+      "SSE-KMS",
+      "encryption-weakened",
+    ],
+    ["acme_distribution", "cache[].viewer_protocol_policy", "allow-all", "https-only", "tls-weakened"],
+    ["acme_origin", "origin_ssl_protocols", ["SSLv3", "TLSv1.2"], ["TLSv1.2"], "tls-weakened"],
+    ["acme_server", "protocols", ["FTP"], ["SFTP"], "tls-weakened"],
+    ["acme_cluster", "execute_command_configuration[].logging", "NONE", "DEFAULT", "audit-reduced"],
+    ["acme_ledger", "permissions_mode", "ALLOW_ALL", "STANDARD", "privileges-raised"],
+    ["acme_task", "pid_mode", "host", "task", "privileges-raised"],
+    ["acme_pod_policy", "allowed_proc_mount_types", ["Unmasked"], ["Default"], "privileges-raised"],
+    ["acme_gateway", "auto_accept_shared_attachments", "enable", "disable", "privileges-raised"],
+    ["acme_access_key", "user", "root", "deploy", "privileges-raised"],
+    ["acme_cluster", "public_access[].type", "SERVICE_PROVIDED_EIPS", "DISABLED", "exposure-widened"],
+    ["acme_document", "permissions[].account_ids", "All", "111122223333", "exposure-widened"],
+  ])("is found: %s.%s", (type, path, wrong, right, rule) => {
+    expect(rulesFor(create(type, nested(path, wrong)))).toEqual([rule]);
+    expect(rulesFor(create(type, nested(path, right)))).toEqual([]);
+  });
+
+  it("is read as a parameter where the name beside it says so", () => {
+    const group = (type: string, name: string, value: string) =>
+      rulesFor(create(type, { name: "pg", parameter: [{ name, value }] }));
+    expect(group("aws_db_parameter_group", "rds.force_ssl", "0")).toEqual(["tls-weakened"]);
+    expect(group("aws_db_parameter_group", "rds.force_ssl", "1")).toEqual([]);
+    expect(group("aws_docdb_cluster_parameter_group", "tls", "disabled")).toEqual(["tls-weakened"]);
+    expect(group("aws_db_parameter_group", "log_statement", "ddl")).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { KEPT_BACK } from "./seventeenth/kept-back";
 import { KUBERNETES } from "./seventeenth/kubernetes";
 import { LAST } from "./seventeenth/last";
 import { MANIFESTS } from "./seventeenth/manifests";
+import { NEW_RESOURCES } from "./seventeenth/new-resources";
 
 /** Published rules of scanners (checkov, KICS, trivy) for AWS and Kubernetes, as updates and new resources. */
 export const SEVENTEENTH: readonly Labelled[] = [
@@ -20,4 +21,5 @@ export const SEVENTEENTH: readonly Labelled[] = [
   KEPT_BACK,
   MANIFESTS,
   LAST,
+  NEW_RESOURCES,
 ].flat();

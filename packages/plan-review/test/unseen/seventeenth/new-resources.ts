@@ -1,6 +1,6 @@
 import type { ValueObject } from "@infra-tools/terraform-plan/value";
 import type { Labelled } from "../labelled";
-import { document, OURS } from "../policy-shapes";
+import { OURS } from "../policy-shapes";
 import { starts } from "./pairs";
 
 const psp = (spec: ValueObject): ValueObject => ({
@@ -88,16 +88,6 @@ export const NEW_RESOURCES: readonly Labelled[] = [
     default_cache_behavior: [{ target_origin_id: "o", viewer_protocol_policy: "allow-all" }],
     viewer_certificate: [{ cloudfront_default_certificate: true }],
   }),
-  starts("CKV_AWS_2", "Requests without TLS.", "aws_lb_listener", {
-    load_balancer_arn: "lb",
-    port: 80,
-    protocol: "HTTP",
-    default_action: [{ type: "forward", target_group_arn: "t" }],
-  }),
-  starts("CKV_AWS_127", "Requests without TLS.", "aws_elb", {
-    name: "shop",
-    listener: [{ lb_port: 80, lb_protocol: "http", instance_port: 8000, instance_protocol: "http" }],
-  }),
   starts("CKV_AWS_357", "Files in clear.", "aws_transfer_server", {
     protocols: ["FTP"],
     endpoint_type: "VPC",
@@ -134,7 +124,6 @@ export const NEW_RESOURCES: readonly Labelled[] = [
     validation_method: "DNS",
     options: [{ certificate_transparency_logging_preference: "DISABLED" }],
   }),
-  starts("CKV_AWS_238", "A detector that is off.", "aws_guardduty_detector", { enable: false }),
   starts("CKV_AWS_251", "A trail that records nothing.", "aws_cloudtrail", {
     name: "all",
     s3_bucket_name: "trail",
@@ -177,8 +166,4 @@ export const NEW_RESOURCES: readonly Labelled[] = [
       ],
     },
   ),
-  starts("KICS iot_policy_allows_wildcard_resource", "Devices may do everything.", "aws_iot_policy", {
-    name: "device",
-    policy: document({ Effect: "Allow", Action: "iot:*", Resource: "*" }),
-  }),
 ].flat();
