@@ -25,7 +25,7 @@ export function capabilitiesOf(text: string): Capabilities | undefined {
   for (const [, kind = "", name = "", body = ""] of plain.matchAll(
     /(\w+)\s*(?:"([^"]*)")?\s*\{([^{}]*)\}/g,
   )) {
-    const place = name === "" ? kind : name;
+    const place = placeOf(kind, name);
     for (const [, key = "", list, word] of body.matchAll(/(\w+)\s*=\s*(?:\[([^\]]*)\]|"([^"]*)")/g)) {
       if (key !== "capabilities" && key !== "policy") continue;
       add(place, word === undefined ? itemsOf(list ?? "") : levels(word));
@@ -36,6 +36,15 @@ export function capabilitiesOf(text: string): Capabilities | undefined {
   for (const [, place = "", level = ""] of outside.matchAll(/(\w+)\s*=\s*"(read|write|list|deny)"/g))
     add(place, levels(level));
   return isPolicy ? { allowed, denied } : undefined;
+}
+
+/** Resources of Consul that rules name one by one, or all that begin with a text. */
+const CONSUL = /^(key|service|node|agent|event|query|session|identity)(_prefix)?$/;
+
+function placeOf(kind: string, name: string): string {
+  const [, resource, isPrefix] = CONSUL.exec(kind) ?? [];
+  if (resource !== undefined) return `${resource}/${name}${isPrefix === undefined ? "" : "*"}`;
+  return name === "" ? kind : name;
 }
 
 function itemsOf(list: string): readonly string[] {

@@ -132,6 +132,7 @@ const DUTIES: readonly string[] = [
   "audit*",
   "deny*",
   "denied*",
+  "disallowed*",
   "blocked*",
   "blacklist*",
   "forbidden*",

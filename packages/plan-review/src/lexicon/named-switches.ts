@@ -310,6 +310,7 @@ const NAMED: readonly NamedSwitches[] = [
       rollout_policy.disabled single_zone.enabled stop_syncing stopped`,
   },
   { kind: "availability", safe: "false", about: ["container service"], names: "is_disabled" },
+  { kind: "availability", safe: "true", about: ["database"], names: "allow_connections" },
   { kind: "availability", safe: "true", about: ["ssm maintenance window"], names: "enabled" },
   {
     kind: "probe",

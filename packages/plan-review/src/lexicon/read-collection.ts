@@ -43,6 +43,8 @@ export function readCollection(
     isTarget(type, words)
   )
     return row(reporting, label, "present");
+  if (isAlertingProvider(type) && hasAny(words, ["(?:delay|suppress|mute|deduplication) actions?(?= $)"]))
+    return row("alert", label, "absent", { consequence: "Somebody is notified later, or not at all." });
   if (hasAny(words, ["cache"])) return undefined;
   if (words.join(" ") === "host path")
     return row("access", label, "absent", { consequence: "Pods reach files of the node." });
@@ -220,7 +222,7 @@ function readRoleList(
 ): AttributeMetadata | undefined {
   const isEmptied = isUnset(after);
   // What a container must drop is a duty.
-  if (hasAny(words, ["drop*", "required*"])) return undefined;
+  if (hasAny(words, ["drop*", "required*", "disallowed*", "denied*"])) return undefined;
   // An empty list of permissions is none; a list that nobody has written says nothing.
   const isWritten = isList(before) || !isUnset(before);
   if (!isWritten || isEmptied) return undefined;

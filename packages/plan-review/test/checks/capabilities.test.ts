@@ -1,3 +1,4 @@
+import { capabilitiesOf, widerCapabilities } from "../../src/lexicon/capabilities";
 import { create, rulesFor, update } from "./plans";
 
 const hcl = (path: string, ...capabilities: string[]): string =>
@@ -58,4 +59,17 @@ it("names acl = write of Consul", () => {
     rulesFor(create("consul_acl_policy", { name: "p", rules: `acl = "${level}"` }));
   expect(policy("write")).toEqual(["admin-granted"]);
   expect(policy("read")).toEqual([]);
+});
+
+it("a rule of Consul for everything that begins with a text includes each of them", () => {
+  const rules = (text: string) => capabilitiesOf(text) ?? { allowed: [], denied: [] };
+  const wide = rules('key_prefix "" { policy = "read" }');
+  const narrow = rules('key_prefix "app/" { policy = "read" }');
+  const one = rules('key "app/a" { policy = "read" }');
+  expect(widerCapabilities(wide, narrow)).toEqual([]);
+  expect(widerCapabilities(narrow, one)).toEqual([]);
+  expect(widerCapabilities(narrow, wide)).toEqual(["read on key/*"]);
+  expect(widerCapabilities(narrow, rules('service "app/a" { policy = "read" }'))).toEqual([
+    "read on service/app/a",
+  ]);
 });

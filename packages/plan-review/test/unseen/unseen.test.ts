@@ -21,6 +21,7 @@ import { FOURTEENTH } from "./fourteenth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
+import { NINETEENTH } from "./nineteenth";
 import { NINTH } from "./ninth";
 import { OBSERVABILITY } from "./observability";
 import { OPENINGS } from "./openings";
@@ -67,6 +68,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   EIGHTEENTH_OTHER_SOURCES,
   EIGHTEENTH_VENDORS,
   EIGHTEENTH_REST,
+  NINETEENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,
