@@ -261,6 +261,7 @@ export const CLOUDFLARE: MetadataTable = {
   },
   cloudflare_zero_trust_access_policy: {
     label: "Access policy",
+    partial: true,
     paths: { decision: row("access", "the decision", ["bypass", "non_identity", "allow", "deny"]) },
   },
   cloudflare_api_token: {

@@ -113,6 +113,11 @@ const SOURCES_BY_NAME: readonly string[] = SOURCES.filter(
     ].includes(phrase),
 );
 
+/** The name is one of sources, in a type that says who gets in. */
+export function namesSources(words: readonly string[]): boolean {
+  return hasAny(words, SOURCES);
+}
+
 /** Lists without which every address may connect. */
 const FILTERS: readonly string[] = [
   "filter*",

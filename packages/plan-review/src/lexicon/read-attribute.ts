@@ -1,7 +1,7 @@
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
-import { isGate, readAddresses } from "./addresses";
+import { isGate, namesSources, readAddresses } from "./addresses";
 import { namedQuantity } from "./named-quantities";
 import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
@@ -529,6 +529,18 @@ const UNKNOWN_NAMES: readonly string[] = [
   "privileges",
   "direction",
   "ssl mode",
+  "bound*",
+  "grants?(?= $)",
+];
+
+/** Blocks of a type that says who gets in: each holds sources. */
+const UNKNOWN_OF_GATES: readonly string[] = [
+  "address*",
+  "range*",
+  "inbound*",
+  "ingress*",
+  "rules?(?= $)",
+  "entries",
 ];
 
 /** An unknown value of an attribute that would matter: nobody can tell. */
@@ -541,8 +553,13 @@ function readUnknown(
   if (isAlertingProvider(type) && hasAny(words, ["message", "recipient*", "query", "notif*"]))
     return row("alert", label, "same");
   if (hasAny(words, ["role definition name", "role name", "role names"])) return row("access", label, "same");
-  if (isGate(type, "") && hasAny(words, ["cidr*", "ip", "ips", "source*", "address*", "range*"]))
+  if (isGate(type, "") && (namesSources(words) || hasAny(words, UNKNOWN_OF_GATES)))
     return row("exposure", label, "same");
+  if (
+    hasAny(words, ["include(?= $)"]) &&
+    hasAny(typeWords(type), ["access policy", "access group", "access rule"])
+  )
+    return row("access", label, "same");
   const last = words.slice(-2);
   if (hasAny(last, ["id", "arn", "name", "ids", "arns"])) return undefined;
   if (hasAny(words, UNKNOWN_NAMES)) return row("access", label, "same");
