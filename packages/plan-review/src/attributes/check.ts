@@ -177,9 +177,14 @@ function wrongFromTheStart(kind: Kind, texts: RuleTexts): Check {
         const { attribute } = observation;
         const consequence = consequenceOfNew(observation, texts);
         const withConsequence = { ...observation, attribute: { ...attribute, consequence } };
-        return attributeIssue(withConsequence, fromTheStart(observation), attribute.severity, texts);
+        return attributeIssue(withConsequence, fromTheStart(observation), severityOfNew(attribute), texts);
       });
   };
+}
+
+/** A choice against a default is a warning at most: nothing is lost by it yet. */
+function severityOfNew({ severity, byDefault }: AttributeMetadata): Severity | undefined {
+  return severity ?? (byDefault === undefined ? undefined : "warning");
 }
 
 function fromTheStart({ attribute: { byDefault }, after }: Observation): string {

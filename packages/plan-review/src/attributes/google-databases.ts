@@ -1,6 +1,6 @@
 import { type MetadataTable, row } from "./metadata";
 
-const DELETION_PROTECTION = row("protection", "Terraform's deletion protection", "true");
+const DELETION_PROTECTION = row("protection", "Terraform's deletion protection", "true", { absent: true });
 const KMS_KEY = row("key", "the customer-managed key", "same");
 
 /** Google Cloud: databases and caches. */

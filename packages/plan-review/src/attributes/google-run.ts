@@ -14,6 +14,7 @@ const NODE: Readonly<Record<string, AttributeMetadata>> = {
     "exposure",
     "the kubelet's port without authentication",
     "false",
+    { wrong: ["TRUE", "true", true] },
   ),
   "shielded_instance_config.enable_secure_boot": row("protection", "secure boot", "true", {
     severity: "warning",
@@ -22,10 +23,12 @@ const NODE: Readonly<Record<string, AttributeMetadata>> = {
   "shielded_instance_config.enable_integrity_monitoring": row("audit", "integrity monitoring", "true", {
     absent: true,
   }),
-  "workload_metadata_config.mode": row("access", "what pods see of the metadata server", [
-    "GCE_METADATA",
-    "GKE_METADATA",
-  ]),
+  "workload_metadata_config.mode": row(
+    "access",
+    "what pods see of the metadata server",
+    ["GCE_METADATA", "GKE_METADATA"],
+    { wrong: ["GCE_METADATA"] },
+  ),
 };
 
 /** A filter or query is a text that says what is watched: that it changed is plain, which way it went is not. */
@@ -56,7 +59,7 @@ export const GOOGLE_RUN: MetadataTable = {
     dependents: "every workload and Kubernetes object in it",
     keys: { "master_authorized_networks_config.cidr_blocks": ["cidr_block"] },
     paths: {
-      deletion_protection: row("protection", "Terraform's deletion protection", "true"),
+      deletion_protection: row("protection", "Terraform's deletion protection", "true", { absent: true }),
       ...below("node_config", NODE),
       ...below("node_pool.node_config", NODE),
       "addons_config.network_policy_config.disabled": row(
@@ -147,11 +150,16 @@ export const GOOGLE_RUN: MetadataTable = {
         "LEGACY_DATAPATH",
         "ADVANCED_DATAPATH",
       ]),
+      enable_kubernetes_alpha: row("availability", "alpha features", "false", {
+        wrong: [true],
+        consequence: "Google deletes an alpha cluster after 30 days, and it cannot be upgraded.",
+      }),
       enable_legacy_abac: row("access", "legacy authorization (ABAC)", "false"),
       "master_auth.client_certificate_config.issue_client_certificate": row(
         "access",
         "client certificates",
         "false",
+        { wrong: [true] },
       ),
       workload_identity_config: row("access", "Workload Identity", "present"),
       enable_shielded_nodes: row("protection", "shielded nodes", "true", {
@@ -198,8 +206,12 @@ export const GOOGLE_RUN: MetadataTable = {
       "autoscaling.total_min_node_count": row("capacity", "the smallest number of nodes", "higher"),
       "autoscaling.total_max_node_count": row("capacity", "the largest number of nodes", "higher"),
       node_locations: row("availability", "zones of the nodes", "more"),
-      "management.auto_repair": row("availability", "automatic repair", "true"),
-      "management.auto_upgrade": row("version", "automatic upgrades", "true"),
+      "management.auto_repair": row("availability", "automatic repair", "true", { wrong: [false] }),
+      "management.auto_upgrade": row("protection", "automatic upgrades", "true", {
+        severity: "warning",
+        wrong: [false],
+        consequence: "The nodes keep known vulnerabilities until somebody upgrades them.",
+      }),
       "upgrade_settings.max_unavailable": row("availability", "unavailable nodes during an upgrade", "lower"),
       version: row("version", "the nodes' version", "same"),
     },

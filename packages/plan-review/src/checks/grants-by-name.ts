@@ -10,6 +10,7 @@ import { isAdminRole, isEveryone, rankOf } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { creationIssues, type NamedIssue, type NamedRule } from "./new-by-name";
+import { defaultAccount } from "./new-identities";
 import { shared } from "./shared";
 import { unknownRole } from "./unknown-parts";
 
@@ -29,13 +30,14 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   return [
     ...(namesDecide(metadata) ? grants : grants.filter(isPublic)),
     ...everyoneIssues(before, after),
-    ...(change.action !== "create"
-      ? []
-      : namesDecide(metadata)
-        ? creationIssues(context)
-        : unknownRole(context)),
+    ...(change.action === "create" ? newIssues(context) : []),
   ];
 });
+
+function newIssues(context: ChangeContext): readonly NamedIssue[] {
+  const issues = namesDecide(context.metadata) ? creationIssues(context) : unknownRole(context);
+  return [...issues, ...defaultAccount(context)];
+}
 
 function isPublic({ rule }: NamedIssue): boolean {
   return rule === "public-access";

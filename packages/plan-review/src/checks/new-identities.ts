@@ -52,3 +52,30 @@ export function anyIdentity(context: ChangeContext): readonly NamedIssue[] {
     },
   ];
 }
+
+/** Attributes of a machine, and of the nodes of a cluster: who it is, and for what it may act. */
+const ACCOUNTS: readonly (readonly [account: string, scopes: string])[] = [
+  ["service_account.email", "service_account.scopes"],
+  ["node_config.service_account", "node_config.oauth_scopes"],
+];
+
+const DEFAULT_ACCOUNT = /^(default|\d+-compute@developer\.gserviceaccount\.com)$/;
+const EVERY_SCOPE = /(^|\/)cloud-platform$/;
+
+/** A machine that acts as the account that all machines of a project share, with all of its rights. */
+export function defaultAccount(context: ChangeContext): readonly NamedIssue[] {
+  const { after } = context.change;
+  return ACCOUNTS.filter(
+    ([account, scopes]) =>
+      texts(after, account).some((text) => DEFAULT_ACCOUNT.test(text)) &&
+      texts(after, scopes).some((text) => EVERY_SCOPE.test(text)),
+  ).map(([account, scopes]) => ({
+    rule: "privileges-raised",
+    path: account.split("."),
+    statement: `The ${labelOf(context)} acts as the project's default account with every scope`,
+    consequence: "It has all rights of the account, which is an editor of the project in many projects.",
+    before: undefined,
+    after: [...texts(after, account), ...texts(after, scopes)],
+    byName: true,
+  }));
+}

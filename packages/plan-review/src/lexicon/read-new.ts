@@ -18,14 +18,25 @@ interface WrongOnNew {
 
 const isTrue = (value: Value): boolean => value === true || value === "true";
 const isFalse = (value: Value): boolean => value === false || value === "false";
+/** Parameters of databases and machines spell their switches in several ways. */
+const isOn = (value: Value): boolean => /^(true|on|yes|1|enabled?)$/i.test(String(value));
+const isOff = (value: Value): boolean => /^(false|off|no|0|disabled?)$/i.test(String(value));
 const isBelow = (limit: number) => (value: Value) => typeof value === "number" && value < limit;
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
 const isText = (pattern: RegExp) => (value: Value) => typeof value === "string" && pattern.test(value);
 
 const holds = (pattern: RegExp) => (value: Value) => texts(value, "").some((text) => pattern.test(text));
+const isListOf = (pattern: RegExp) => (value: Value) =>
+  isList(value) && value.length > 0 && texts(value, "").every((text) => pattern.test(text));
 
 /** A release of a chart: its values have names without the type's words. */
 const CHARTS: readonly string[] = ["release"];
+
+/** Interfaces that a gateway publishes. */
+const API_TYPES: readonly string[] = ["(?:management|gateway) api(?= $)"];
+
+/** Connections between networks. */
+const TUNNELS: readonly string[] = ["ipsec*", "ike*", "vpn*"];
 
 /** Plain HTTP to another machine. */
 const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.|\[::1\]))/i;
@@ -110,7 +121,8 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
   },
   {
     kind: "tls",
-    words: ["(?:ssl|tls) protocols(?= $)"],
+    words: ["(?:ssl|tls) (?:protocols|versions)(?= $)"],
+    none: ["disable*", "deny*", "block*"],
     isWrong: holds(/^(ssl_?v?[23]|tls_?v?1([._][01])?)$/i),
     safe: "same",
   },
@@ -122,9 +134,133 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "same",
   },
   {
+    kind: "tls",
+    words: ["telnet(?: enabled?| service)?(?= $)", "enable telnet(?= $)"],
+    none: ["disable*", "deny*", "block*"],
+    isWrong: isTrue,
+    safe: "false",
+  },
+  {
+    kind: "tls",
+    words: ["ftps? state(?= $)"],
+    isWrong: isText(/^all_?allowed$/i),
+    safe: "same",
+  },
+  {
+    kind: "tls",
+    words: ["security level(?= $)"],
+    isWrong: isText(/^secure_(optional|never)$/i),
+    safe: "same",
+  },
+  {
+    // An interface for other programs, without a protocol that encrypts. A listener may be internal, or redirect.
+    kind: "tls",
+    words: ["protocols(?= $)"],
+    about: API_TYPES,
+    isWrong: isListOf(/^http$/i),
+    safe: "same",
+  },
+  {
+    kind: "tls",
+    words: ["protocol(?= $)"],
+    about: API_TYPES,
+    notAbout: ["backend*", "[a-z]+ service config"],
+    isWrong: isText(/^http$/i),
+    safe: "same",
+  },
+  {
+    // A tunnel that anyone on its way can open.
+    kind: "tls",
+    words: ["encryptions?(?: algorithms?)?(?= $)", "(?:ike|ipsec) (?:encryption|enc alg)(?= $)"],
+    about: TUNNELS,
+    isWrong: holds(/^(none|null|des|3des|des3)(-cbc)?$/i),
+    safe: "same",
+  },
+  {
+    // Or alter. No digest is right where the cipher has one, as those with GCM.
+    kind: "tls",
+    words: [
+      "(?:auth|authentication|integrity|hash)s?(?: algorithms?)?(?= $)",
+      "(?:ike|ipsec) (?:integrity|auth alg)(?= $)",
+    ],
+    about: TUNNELS,
+    isWrong: holds(/^(hmac-)?md5(-96)?$/i),
+    safe: "same",
+  },
+  {
+    kind: "protection",
+    words: ["(?:signing |signature )?algorithm(?= $)"],
+    isWrong: isText(/^rsa_?(sha_?1|md5)(_nsec3.*)?$/i),
+    safe: "same",
+  },
+  {
     kind: "audit",
-    words: ["logging(?= $)", "transparency logging*"],
+    words: ["logging(?= $)", "transparency logging*", "logging service(?= $)"],
     isWrong: isText(/^(none|disabled)$/i),
+    safe: "same",
+  },
+  {
+    kind: "alert",
+    words: ["monitoring service(?= $)"],
+    isWrong: isText(/^(none|disabled)$/i),
+    safe: "same",
+  },
+  {
+    kind: "alert",
+    words: ["disabled alerts(?= $)"],
+    isWrong: holds(/./),
+    safe: "fewer",
+  },
+  {
+    // Parameters of PostgreSQL, as texts: who came when, and what they waited for.
+    kind: "audit",
+    words: ["log (?:connections|disconnections|checkpoints|lock waits)(?= $)"],
+    isWrong: (value) => typeof value === "string" && isOff(value),
+    safe: "same",
+  },
+  {
+    // Parameters of MySQL and SQL Server that lead out of the database.
+    kind: "access",
+    words: [
+      "local infile(?= $)",
+      "cross db ownership chaining(?= $)",
+      "contained database authentication(?= $)",
+      "external scripts enabled(?= $)",
+      "xp cmdshell(?= $)",
+    ],
+    isWrong: isOn,
+    safe: "false",
+  },
+  {
+    kind: "access",
+    words: ["enable os ?login(?= $)"],
+    isWrong: isOff,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["factor mode(?= $)"],
+    isWrong: isText(/^1fa$/i),
+    safe: "same",
+  },
+  {
+    // On where nothing is written.
+    kind: "protection",
+    words: ["enable (?:integrity monitoring|vtpm)(?= $)"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "protection",
+    words: ["auto (?:repair|upgrade)(?= $)"],
+    about: ["node pool", "node group"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "protection",
+    words: ["threat intel* mode(?= $)"],
+    isWrong: isText(/^(off|disabled|none)$/i),
     safe: "same",
   },
   {
@@ -164,6 +300,41 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     about: ["public access"],
     isWrong: isText(/eips?$/i),
     safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["access type(?= $)"],
+    about: ["bucket"],
+    isWrong: isText(/^object_?read(_?without_?list)?$/i),
+    safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["inbound policy(?= $)"],
+    isWrong: isText(/^(accept|allow)$/i),
+    safe: "same",
+  },
+  {
+    // The rules are written, and the rest comes in all the same.
+    kind: "exposure",
+    words: ["default action(?= $)"],
+    about: ["network rules(?= $)"],
+    isWrong: isText(/^allow$/i),
+    safe: "same",
+  },
+  {
+    // The address is the machine's, not that of a gateway.
+    kind: "exposure",
+    words: ["nat(?= $)"],
+    about: ["network interface"],
+    isWrong: isTrue,
+    safe: "false",
+  },
+  {
+    kind: "exposure",
+    words: ["internet service(?= $)"],
+    isWrong: isOn,
+    safe: "lower",
   },
   {
     kind: "exposure",
@@ -208,7 +379,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
   {
     kind: "access",
     words: ["serial port enable"],
-    isWrong: isTrue,
+    isWrong: isOn,
     safe: "false",
   },
   {
@@ -294,6 +465,14 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "same",
   },
   {
+    // An expression that is true of every token. Of a company's accounts, all may come in.
+    kind: "access",
+    words: ["attribute condition(?= $)"],
+    about: ["workload identity"],
+    isWrong: isText(/^\s*(true|1\s*==\s*1|[\w.[\]'"]+\.(startsWith|contains|endsWith)\(\s*(""|'')\s*\))\s*$/),
+    safe: "same",
+  },
+  {
     // A token or a code that goes there can be read on its way.
     kind: "access",
     words: ["redirect ur[il]s?(?= $)", "callback urls?(?= $)", "origin(?= $)"],
@@ -352,6 +531,7 @@ const OFF_BY_DEFAULT: readonly string[] = [
   "public connectivity",
   "is public",
   "external principals",
+  "cross tenant replication*",
   "external access enabled",
   "external enabled",
   "public repositories",

@@ -179,6 +179,15 @@ describe("a risk that a new object is born with, because somebody wrote it", () 
     ["snowflake_grant_privileges_to_database_role", "with_grant_option", "privileges-raised"],
     ["acme_idp", "trust_email", "privileges-raised"],
     ["google_container_cluster", "enable_legacy_abac", "privileges-raised"],
+    ["google_container_cluster", "enable_kubernetes_alpha", "availability-reduced"],
+    [
+      "google_container_cluster",
+      "master_auth[].client_certificate_config[].issue_client_certificate",
+      "privileges-raised",
+    ],
+    ["acme_management_profile", "telnet", "tls-weakened"],
+    ["acme_storage", "cross_tenant_replication_enabled", "privileges-raised"],
+    ["acme_machine", "network_interface[].nat", "exposure-widened"],
   ])("is found: %s.%s", (type, path, rule) => {
     expect(rules(type, path, true)).toEqual([rule]);
     expect(rules(type, path, false)).toEqual([]);
@@ -217,6 +226,43 @@ describe("a risk that a new object is born with, because somebody wrote it", () 
   });
 });
 
+describe("a safeguard that a new object has where nobody writes anything", () => {
+  it.each([
+    ["google_container_node_pool", "management[].auto_repair", "availability-reduced"],
+    ["google_container_node_pool", "management[].auto_upgrade", "protection-removed"],
+    ["acme_node_group", "maintenance_policy[].auto_upgrade", "protection-removed"],
+    ["acme_notebook", "shielded_instance_config[].enable_integrity_monitoring", "protection-removed"],
+    ["google_bigquery_table", "deletion_protection", "protection-removed"],
+    ["google_sql_database_instance", "deletion_protection", "protection-removed"],
+  ])("is a warning when it is switched off: %s.%s", (type, path, rule) => {
+    const of = (value: boolean) =>
+      findings([create(type, nested(path, value))]).map((finding) => [finding.rule, finding.severity]);
+    expect(of(false)).toEqual([[rule, "warning"]]);
+    expect(of(true)).toEqual([]);
+  });
+
+  it("is not missed where the provider has none", () => {
+    expect(rulesFor(create("google_compute_instance", { deletion_protection: false }))).toEqual([]);
+  });
+});
+
+describe("a new machine with the account that all machines share", () => {
+  const SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+  const account = (email: string, scopes: readonly string[]) =>
+    rulesFor(create("google_compute_instance", { service_account: [{ email, scopes: [...scopes] }] }));
+
+  it("is found when it may act for everything, as the nodes of a cluster are", () => {
+    expect(account("12345-compute@developer.gserviceaccount.com", [SCOPE])).toEqual(["privileges-raised"]);
+    const node_config = [{ service_account: "default", oauth_scopes: [SCOPE] }];
+    expect(rulesFor(create("google_container_node_pool", { node_config }))).toEqual(["privileges-raised"]);
+  });
+
+  it("is not with an account of its own, or with fewer scopes", () => {
+    expect(account("shop@acme.iam.gserviceaccount.com", [SCOPE])).toEqual([]);
+    expect(account("12345-compute@developer.gserviceaccount.com", ["logging-write"])).toEqual([]);
+  });
+});
+
 describe("a text that a new object has, and that is wrong whatever it is", () => {
   it.each<[string, string, Value, Value, string]>([
     [
@@ -237,6 +283,49 @@ describe("a text that a new object has, and that is wrong whatever it is", () =>
     ["acme_access_key", "user", "root", "deploy", "privileges-raised"],
     ["acme_cluster", "public_access[].type", "SERVICE_PROVIDED_EIPS", "DISABLED", "exposure-widened"],
     ["acme_document", "permissions[].account_ids", "All", "111122223333", "exposure-widened"],
+    ["acme_tls_cipher_policy", "tls_versions", ["TLSv1.0", "TLSv1.2"], ["TLSv1.2"], "tls-weakened"],
+    ["acme_web_app", "site_config[].ftps_state", "AllAllowed", "FtpsOnly", "tls-weakened"],
+    ["acme_function", "https_trigger_security_level", "SECURE_OPTIONAL", "SECURE_ALWAYS", "tls-weakened"],
+    ["acme_management_api", "protocols", ["http"], ["http", "https"], "tls-weakened"],
+    ["acme_gateway_api", "request_config[].protocol", "HTTP", "HTTP,HTTPS", "tls-weakened"],
+    ["acme_ipsec_profile", "encryptions", ["aes-256-gcm", "3des"], ["aes-256-gcm"], "tls-weakened"],
+    ["acme_vpn_connection", "ike_config[].ike_enc_alg", "des", "aes", "tls-weakened"],
+    ["acme_vpn_connection", "ipsec_config[].ipsec_auth_alg", "md5", "sha256", "tls-weakened"],
+    ["acme_ipsec_profile", "authentications", ["md5"], ["none"], "tls-weakened"],
+    ["acme_zone", "key_specs[].algorithm", "rsasha1", "rsasha256", "protection-removed"],
+    ["acme_cluster", "logging_service", "none", "logging.acme.com/kubernetes", "audit-reduced"],
+    ["acme_cluster", "monitoring_service", "none", "monitoring.acme.com/kubernetes", "alert-weakened"],
+    ["acme_alert_policy", "disabled_alerts", ["Sql_Injection"], [], "alert-weakened"],
+    ["acme_rule", "factor_mode", "1FA", "2FA", "privileges-raised"],
+    ["acme_firewall", "threat_intel_mode", "Off", "Alert", "protection-removed"],
+    ["acme_bucket", "access_type", "ObjectRead", "NoPublicAccess", "exposure-widened"],
+    ["acme_firewall", "inbound_policy", "ACCEPT", "DROP", "exposure-widened"],
+    ["acme_storage_network_rules", "default_action", "Allow", "Deny", "exposure-widened"],
+    ["acme_database", "internet_service", 1, 0, "exposure-widened"],
+    ["acme_machine", "metadata.enable-oslogin", "FALSE", "TRUE", "privileges-raised"],
+    ["acme_machine", "metadata.serial-port-enable", "1", "0", "privileges-raised"],
+    ["google_container_cluster", "logging_service", "none", "logging.googleapis.com", "audit-reduced"],
+    [
+      "google_container_node_pool",
+      "node_config[].workload_metadata_config[].mode",
+      "GCE_METADATA",
+      "GKE_METADATA",
+      "privileges-raised",
+    ],
+    [
+      "google_container_node_pool",
+      "node_config[].kubelet_config[].insecure_kubelet_readonly_port_enabled",
+      "TRUE",
+      "FALSE",
+      "exposure-widened",
+    ],
+    [
+      "acme_workload_identity_provider",
+      "attribute_condition",
+      'assertion.repository.startsWith("")',
+      'assertion.repository.startsWith("acme/")',
+      "privileges-raised",
+    ],
   ])("is found: %s.%s", (type, path, wrong, right, rule) => {
     expect(rulesFor(create(type, nested(path, wrong)))).toEqual([rule]);
     expect(rulesFor(create(type, nested(path, right)))).toEqual([]);
@@ -249,5 +338,43 @@ describe("a text that a new object has, and that is wrong whatever it is", () =>
     expect(group("aws_db_parameter_group", "rds.force_ssl", "1")).toEqual([]);
     expect(group("aws_docdb_cluster_parameter_group", "tls", "disabled")).toEqual(["tls-weakened"]);
     expect(group("aws_db_parameter_group", "log_statement", "ddl")).toEqual([]);
+    expect(group("acme_configuration", "log_disconnections", "off")).toEqual(["audit-reduced"]);
+    expect(group("acme_configuration", "log_disconnections", "on")).toEqual([]);
+    expect(group("acme_configuration", "log_duration", "off")).toEqual([]);
+    expect(group("acme_configuration", "local_infile", "1")).toEqual(["privileges-raised"]);
+    expect(group("acme_configuration", "local_infile", "0")).toEqual([]);
+  });
+
+  it("is read as a flag of a database whose type has a table", () => {
+    const flag = (name: string, value: string) =>
+      rulesFor(
+        create("google_sql_database_instance", nested("settings[].database_flags[]", { name, value })),
+      );
+    expect(flag("local_infile", "on")).toEqual(["privileges-raised"]);
+    expect(flag("local_infile", "off")).toEqual([]);
+    expect(flag("contained database authentication", "on")).toEqual(["privileges-raised"]);
+    expect(flag("log_connections", "off")).toEqual(["audit-reduced"]);
+    expect(flag("log_connections", "on")).toEqual([]);
+  });
+
+  it.each<[string, string, Value]>([
+    // Versions that are refused.
+    ["acme_fleet", "disabled_tls_versions", ["TLS_1_0"]],
+    // A service behind the interface may be internal.
+    ["acme_gateway_api", "http_service_config[].protocol", "HTTP"],
+    ["acme_listener", "protocol", "HTTP"],
+    // A link with a name that nobody guesses.
+    ["acme_preauthrequest", "access_type", "ObjectRead"],
+    // One-time passwords are made with it everywhere.
+    ["acme_otp_policy", "algorithm", "HmacSHA1"],
+    ["acme_file", "checksum_algorithm", "md5"],
+    ["acme_gateway", "nat", true],
+    ["acme_listener", "default_action", "allow"],
+    // All accounts of a company may come in.
+    ["acme_workforce_provider", "attribute_condition", "true"],
+    ["acme_cluster", "log_connections", false],
+    ["acme_extension", "auto_upgrade", false],
+  ])("is not where the words mean something else: %s.%s", (type, path, value) => {
+    expect(rulesFor(create(type, nested(path, value)))).toEqual([]);
   });
 });

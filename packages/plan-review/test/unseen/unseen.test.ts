@@ -11,6 +11,9 @@ import {
   EIGHTEENTH_OTHER_SOURCES,
   EIGHTEENTH_REST,
   EIGHTEENTH_VENDORS,
+  NOT_YET,
+  PENDING,
+  typeAndRule,
 } from "./eighteenth";
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
@@ -91,6 +94,11 @@ function disagreement({ verdict, why, change }: Labelled): string | undefined {
 it.each(Object.entries(GROUPS))("%s: dangers are above notice, and safe changes are not", (_, labelled) => {
   expect(labelled.length).toBeGreaterThan(20);
   expect(labelled.flatMap((each) => disagreement(each) ?? [])).toEqual([]);
+});
+
+it("the list of new resources that are left alone is exact: each is labelled, and none of them is found", () => {
+  expect(new Set(PENDING.map(typeAndRule))).toEqual(NOT_YET);
+  expect(PENDING.filter((labelled) => disagreement(labelled) === undefined).map(typeAndRule)).toEqual([]);
 });
 
 it.each(UNDECIDED)("cannot tell: %s", (_, change) => {

@@ -180,11 +180,6 @@ export const GOOGLE: ByRule = {
       { public_endpoint_enabled: [false, true] },
       { display_name: "e", region: "europe-west1" },
     ),
-    created("CKV_GCP_27: a network with the default rules.", "google_project", {
-      name: "shop",
-      project_id: "shop",
-      auto_create_network: true,
-    }),
     createdWell("CKV_GCP_40: no public address.", "google_compute_instance", BOOTED),
     createdWell("CKV_GCP_2: a shell from the tunnel.", "google_compute_firewall", {
       ...RULE,

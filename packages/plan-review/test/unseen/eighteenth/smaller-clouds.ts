@@ -466,7 +466,7 @@ export const SMALLER_CLOUDS: ByRule = {
       ...IPSEC,
       template: "t",
       authentications: ["none"],
-      encryptions: ["aes-256-gcm"],
+      encryptions: ["aes-256-cbc"],
     }),
     both(
       "CKV_PAN_14: floods pass the zone.",
