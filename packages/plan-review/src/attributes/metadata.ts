@@ -182,6 +182,31 @@ export function namesDecide(metadata: TypeMetadata | undefined): boolean {
   return metadata === undefined || metadata.partial === true;
 }
 
+/** Attributes compared as a whole: all values at the path, from all blocks together. */
+const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
+  "addresses",
+  "denied-addresses",
+  "identity-policy",
+  "trust-policy",
+  "resource-policy",
+]);
+
+const COLLECTIONS: ReadonlySet<Safe> = new Set<Safe>(["more", "fewer", "same"]);
+
+export function isWhole({ safe }: AttributeMetadata): boolean {
+  return WHOLE.has(safe);
+}
+
+/** Lists and maps that are one value: a difference inside is a difference of the whole. */
+export function isCollection(attribute: AttributeMetadata): boolean {
+  return isWhole(attribute) || COLLECTIONS.has(attribute.safe);
+}
+
+/** Lists of blocks of which only the length counts. */
+export function isSized({ safe }: AttributeMetadata): boolean {
+  return safe === "longer" || safe === "shorter";
+}
+
 /** Type, or `kubernetes_manifest/<Kind>`, -> its metadata. */
 export type MetadataTable = Readonly<Record<string, TypeMetadata>>;
 

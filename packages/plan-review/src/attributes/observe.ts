@@ -12,12 +12,18 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
-import { readAttribute } from "../lexicon/read-attribute";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
-import { type AttributeMetadata, hasOwnRules, namesDecide, type Safe, type TypeMetadata } from "./metadata";
+import { meaningsIn } from "./meanings";
+import {
+  type AttributeMetadata,
+  hasOwnRules,
+  isCollection,
+  isSized,
+  isWhole,
+  type TypeMetadata,
+} from "./metadata";
 import { mayBeDocument, withDocuments } from "./open-documents";
-import { type KnownPaths, knownPaths } from "./paths";
-import { againstDefault, providerDefault } from "./provider-default";
+import { type KnownPaths, tablePaths } from "./paths";
 
 /** An attribute with metadata, before and after. */
 export interface Observation {
@@ -36,27 +42,6 @@ type Recorder = (
   schema?: string,
 ) => AttributeMetadata | undefined;
 
-/** Attributes compared as a whole: all values at the path, from all blocks together. */
-const WHOLE: ReadonlySet<Safe> = new Set<Safe>([
-  "addresses",
-  "denied-addresses",
-  "identity-policy",
-  "trust-policy",
-  "resource-policy",
-]);
-
-const COLLECTIONS: ReadonlySet<Safe> = new Set<Safe>(["more", "fewer", "same"]);
-
-function isWhole({ safe }: AttributeMetadata): boolean {
-  return WHOLE.has(safe);
-}
-
-/** Lists and maps that are one value: a difference inside is a difference of the whole. */
-function isCollection(attribute: AttributeMetadata): boolean {
-  const { safe } = attribute;
-  return isWhole(attribute) || COLLECTIONS.has(safe);
-}
-
 /** Attributes with metadata that the deltas touch, each once. */
 export function observe(
   planned: Change,
@@ -65,101 +50,30 @@ export function observe(
 ): readonly Observation[] {
   const change = withDocuments(planned, deltas);
   const observations = new Map<string, Observation>();
-  const table = metadata?.paths ?? {};
-  const byTable = (path: string): AttributeMetadata | undefined => memberOf(table, path);
-  const readByName = (
-    path: Path,
-    schema: string,
-    before: Value | undefined,
-    after: Value | undefined,
-    isNew: boolean,
-  ) => {
-    const blocksAround = () =>
-      blockPaths(path).map((outer) => ({
-        before: resolve(change.before, outer),
-        after: resolve(change.after, outer),
-      }));
-    return readAttribute({ type: change.type, path: schema, before, after, isNew, blocksAround });
-  };
-  const byName = (
-    path: Path,
-    schema: string,
-    before: Value | undefined,
-    after: Value | undefined,
-    isNew = change.action === "create",
-  ) =>
-    metadata !== undefined && !isOutsideTable(metadata, tablePaths, schema, after)
-      ? undefined
-      : readByName(path, schema, before, after, isNew);
-  /** The value of a parameter by its name, `rds.force_ssl`, where the table says only that it changes. */
-  const byParameter = (
-    listed: AttributeMetadata | undefined,
-    path: Path,
-    schema: string,
-    before: Value | undefined,
-    after: Value | undefined,
-  ) =>
-    listed?.kind === "version" && path.at(-1) === "value" && change.action !== "create"
-      ? readByName(path, schema, before, after, false)
-      : undefined;
-  /** Of a new object, a value that is wrong whatever it is, where the table has none. */
-  const wrongByName = (
-    listed: AttributeMetadata | undefined,
-    path: Path,
-    schema: string,
-    after: Value | undefined,
-  ) => {
-    if (change.action !== "create" || listed === undefined || listed.wrong !== undefined) return undefined;
-    const reading = readByName(path, schema, undefined, after, true);
-    if (reading?.wrong === undefined) return undefined;
-    // A table says of a parameter that it is one, its name says what it does.
-    return listed.kind === "version" ? reading : { ...listed, wrong: reading.wrong };
-  };
-  /** Of a new object, a value that was written against a safe default. */
-  const worseThanDefault = (
-    listed: AttributeMetadata | undefined,
-    path: Path,
-    schema: string,
-    after: Value | undefined,
-  ) => {
-    if (change.action !== "create") return undefined;
-    const byDefault = providerDefault(change.type, schema) ?? listed?.absent;
-    if (byDefault === undefined) return undefined;
-    const attribute = listed ?? byName(path, schema, byDefault, after, false);
-    return attribute === undefined ? undefined : againstDefault(attribute, schema, byDefault, after);
-  };
-  const tablePaths = metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
+  const { meaningOf, usualMeaning } = meaningsIn(change, metadata);
+  const table = tablePaths(metadata);
 
   /** Of a new object nothing is compared: what its table leaves out is reached from above only. */
   const readsAll = change.action === "create" && metadata !== undefined && !hasOwnRules(metadata);
 
   /** The table describes the place, or a part of it. Elsewhere names decide, down to the last attribute of a block. */
-  const isInTable = (schema: string) => tablePaths?.places.has(schema) === true;
+  const isInTable = (schema: string) => table?.places.has(schema) === true;
 
   const record: Recorder = (path, before, after, schema = schemaPath(path)) => {
-    const general = byTable(schema);
-    const parameter = byParameter(general, path, schema, before, after);
-    const listed = parameter === undefined ? general : undefined;
-    const attribute =
-      parameter ??
-      wrongByName(listed, path, schema, after) ??
-      worseThanDefault(listed, path, schema, after) ??
-      listed ??
-      byName(path, schema, before, after);
-    if (attribute === undefined) return undefined;
-    const isSized = attribute.safe === "longer" || attribute.safe === "shorter";
+    const meaning = meaningOf({ path, schema, before, after });
+    if (meaning === undefined) return undefined;
+    const { attribute, byName } = meaning;
     const together = isWhole(attribute) || (isCollection(attribute) && !isSettled(change, path));
-    const place = together || isSized ? words(path) : path;
+    const place = together || isSized(attribute) ? words(path) : path;
     const key = JSON.stringify(place);
     if (observations.has(key)) return attribute;
-    const isNamed = listed === undefined;
     observations.set(
       key,
       together
-        ? whole(change, place, attribute, isNamed)
-        : isSized
-          ? sized(change, place, attribute, isNamed)
-          : { path, attribute, before, after, byName: isNamed },
+        ? whole(change, place, attribute, byName)
+        : isSized(attribute)
+          ? sized(change, place, attribute, byName)
+          : { path, attribute, before, after, byName },
     );
     return attribute;
   };
@@ -183,7 +97,7 @@ export function observe(
     // A removed block is one observation, not one for each attribute; a list is one, not one for each element.
     if (recorded !== undefined && (isUnset(after) || isCollection(recorded))) return;
     eachChild(before, after, (step, from, to) => {
-      const listed = placeBelow(schema, step, isInTable(schema) ? tablePaths : undefined);
+      const listed = placeBelow(schema, step, isInTable(schema) ? table : undefined);
       const inner = listed ?? (readsAll ? below(schema, step) : undefined);
       if (inner !== undefined) recordBelow([...path, step], inner, from, to);
     });
@@ -207,7 +121,7 @@ export function observe(
   const recordCollection = (above: Path): "recorded" | "empty" | "none" => {
     const schema = schemaPath(above);
     const [before, after] = [resolve(change.before, above), resolve(change.after, above)];
-    const attribute = byTable(schema) ?? byName(above, schema, before, after);
+    const attribute = usualMeaning({ path: above, schema, before, after });
     if (attribute === undefined) return "none";
     const isEmptied = attribute.safe === "present" && !isUnset(before) && isUnset(after);
     if (!isCollection(attribute) && !isEmptied) return "none";
@@ -228,47 +142,14 @@ export function observe(
   return [...observations.values()].filter(({ before, after }) => !(isUnset(before) && isUnset(after)));
 }
 
-/** An attribute that the metadata of a known type leaves out: not a part of anything that it describes. */
-function isOutsideTable(
-  metadata: TypeMetadata,
-  tablePaths: KnownPaths | undefined,
-  schema: string,
-  after: Value | undefined,
-): boolean {
-  const { partial, paths = {} } = metadata;
-  if (hasOwnRules(metadata)) return false;
-  if (tablePaths?.places.has(schema) === true) return false;
-  if (hasUnknown(after) && partial !== true) return false;
-  const steps = schema.split(".");
-  return !steps.some((_, index) => {
-    const row = memberOf(paths, steps.slice(0, index + 1).join("."));
-    // Of a type with a few rows, what is inside a block that must be there is read by its own name.
-    return (
-      row !== undefined &&
-      (partial !== true || isCollection(row) || row.safe === "longer" || row.safe === "shorter")
-    );
-  });
-}
-
-/** Paths of the blocks around an attribute, from the inside out, the resource last. */
-function blockPaths(path: Path): readonly Path[] {
-  const lengths = Array.from({ length: path.length }, (_, index) => path.length - 1 - index);
-  return lengths
-    .map((length) => path.slice(0, length))
-    .filter(
-      (outer) =>
-        outer.length === 0 || typeof outer.at(-1) !== "string" || typeof path[outer.length] === "string",
-    );
-}
-
 /** Schema path of a step below another; undefined if nothing there has metadata. Positions have no path of their own. */
 function placeBelow(
   schema: string,
   step: string | number,
-  tablePaths: KnownPaths | undefined,
+  table: KnownPaths | undefined,
 ): string | undefined {
   if (typeof step === "number") return schema;
-  if (tablePaths !== undefined) return tablePaths.members.get(schema)?.get(step);
+  if (table !== undefined) return table.members.get(schema)?.get(step);
   return below(schema, step);
 }
 

@@ -1,4 +1,4 @@
-import type { TypeMetadata } from "./metadata";
+import { namesDecide, type TypeMetadata } from "./metadata";
 
 type Attributes = NonNullable<TypeMetadata["paths"]>;
 
@@ -17,6 +17,11 @@ export function knownPaths({ paths = {} }: Pick<TypeMetadata, "paths">): KnownPa
   const index = CACHE.get(paths) ?? indexPaths(paths);
   CACHE.set(paths, index);
   return index;
+}
+
+/** Paths of a type whose table decides alone; undefined where names decide, which can be anywhere. */
+export function tablePaths(metadata: TypeMetadata | undefined): KnownPaths | undefined {
+  return metadata === undefined || namesDecide(metadata) ? undefined : knownPaths(metadata);
 }
 
 function indexPaths(paths: Attributes): KnownPaths {
