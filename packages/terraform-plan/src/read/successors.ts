@@ -1,7 +1,7 @@
 import { type Json, memberOf } from "../value";
 import { isJsonList, isJsonObject, type JsonObject, objectAt, textAt, textsAt } from "./shape";
 
-/** Places of an object's own name. */
+/** Paths of an object's name. */
 const NAMES: readonly string[] = ["name", "metadata.name", "manifest.metadata.name"];
 
 /** Attributes that say where an object belongs: two objects that differ in one do not take each other's place. */
@@ -24,9 +24,10 @@ interface Named {
 }
 
 /**
- * Names of objects that took the place of deleted ones in a step before this plan, by the address of the deleted one. Such an object is
- * of the same type and in the same place, it stays, and something that stays names it, while nothing names the deleted one. That
- * is how a rotation ends. Nothing is said where a change does not know yet what it will name, or where a name is sensitive.
+ * Names of objects that took the place of deleted ones in a step before this plan, by the address of the deleted one. Such an object
+ * is of the same type and in the same place, it stays, and another object that stays names it. Nothing names the deleted one. That
+ * is how a rotation ends. The result is empty where a change does not know yet what it will name; an object with a sensitive name
+ * has no successor and is none.
  */
 export function readSuccessors(entries: readonly JsonObject[]): ReadonlyMap<string, string> {
   const managed = entries.filter((entry) => entry["mode"] === "managed" && entry["deposed"] === undefined);
@@ -38,18 +39,31 @@ export function readSuccessors(entries: readonly JsonObject[]): ReadonlyMap<stri
   );
   const successors = new Map<string, string>();
   if (deleted.length === 0 || staying.some(isUndecided)) return successors;
-  const isMentioned = (name: string, except?: JsonObject) =>
-    staying.some((entry) => entry !== except && mentions(objectAt(entry, "change")["after"], name));
+  const siblings = siblingsOf(deleted, staying);
+  const names = [...deleted, ...[...siblings.values()].flat()].map(({ name }) => name);
+  const mentioned = readMentions(staying, new Set(names));
+  const isInUse = ({ entry, name }: Named) => mentioned.get(name)?.some((by) => by !== entry) === true;
+  const inUse = new Map([...siblings].map(([place, group]) => [place, group.filter(isInUse)]));
   for (const former of deleted) {
-    const siblings = staying
-      .filter((entry) => isSibling(former.entry, entry))
-      .flatMap((entry) => named(entry, "after"));
-    const successor = siblings.find(({ entry, name }) => name !== former.name && isMentioned(name, entry));
+    const successor = inUse.get(placeOf(former.entry, "before"))?.find(({ name }) => name !== former.name);
     const address = textAt(former.entry, "address");
-    if (successor !== undefined && address !== undefined && !isMentioned(former.name))
+    if (successor !== undefined && address !== undefined && !mentioned.has(former.name))
       successors.set(address, successor.name);
   }
   return successors;
+}
+
+/** Objects that stay, by their type and place, for those of which one is deleted. */
+function siblingsOf(
+  deleted: readonly Named[],
+  staying: readonly JsonObject[],
+): ReadonlyMap<string, readonly Named[]> {
+  const siblings = new Map<string, Named[]>(deleted.map(({ entry }) => [placeOf(entry, "before"), []]));
+  for (const entry of staying) {
+    if (!["no-op", "update"].includes(actionsOf(entry))) continue;
+    siblings.get(placeOf(entry, "after"))?.push(...named(entry, "after"));
+  }
+  return siblings;
 }
 
 /** A job that Terraform waited for: what it names is what it used. */
@@ -66,12 +80,17 @@ function actionsOf(entry: JsonObject): string {
   return textsAt(objectAt(entry, "change"), "actions").join();
 }
 
-/** The object with its name; empty for one without a name, or with a sensitive one. */
+/** The object with its name; empty for one without a name (the root of a DNS zone has ""), or with a sensitive one. */
 function named(entry: JsonObject, side: "before" | "after"): readonly Named[] {
   const change = objectAt(entry, "change");
   const path = NAMES.find((place) => typeof valueAt(change[side], place) === "string");
   const name = path === undefined ? undefined : valueAt(change[side], path);
-  if (typeof name !== "string" || path === undefined || isMarked(change[`${side}_sensitive`], path))
+  if (
+    typeof name !== "string" ||
+    name === "" ||
+    path === undefined ||
+    isMarked(change[`${side}_sensitive`], path)
+  )
     return [];
   return [{ entry, name }];
 }
@@ -86,17 +105,16 @@ function holdsTrue(mark: Json | undefined): boolean {
   return isJsonObject(mark) ? Object.values(mark).some(holdsTrue) : mark === true;
 }
 
-function isSibling(former: JsonObject, other: JsonObject): boolean {
-  if (textAt(former, "type") !== textAt(other, "type")) return false;
-  if (!["no-op", "update"].includes(actionsOf(other))) return false;
-  const [before, after] = [objectAt(former, "change")["before"], objectAt(other, "change")["after"]];
-  return PLACES.every((place) => valueAt(before, place) === valueAt(after, place));
+/** Type and place of an object, as a key. */
+function placeOf(entry: JsonObject, side: "before" | "after"): string {
+  const value = objectAt(entry, "change")[side];
+  return JSON.stringify([textAt(entry, "type"), ...PLACES.map((place) => valueAt(value, place))]);
 }
 
 /** Value at a path; a block is a list of one. */
 function valueAt(value: Json | undefined, path: string): Json | undefined {
-  return path.split(".").reduce<Json | undefined>((found, step) => {
-    const block = isJsonList(found) ? found[0] : found;
+  return path.split(".").reduce<Json | undefined>((current, step) => {
+    const block = isJsonList(current) ? current[0] : current;
     return isJsonObject(block) ? memberOf(block, step) : undefined;
   }, value);
 }
@@ -109,13 +127,41 @@ function isMarked(marks: Json | undefined, path: string): boolean {
   );
 }
 
-/** Some text of a value has the name as a word: `packagecloud-1` is no part of `packagecloud-10`. */
-function mentions(value: Json | undefined, name: string): boolean {
-  if (typeof value === "string") return isWordOf(value, name);
-  if (isJsonList(value)) return value.some((item) => mentions(item, name));
-  return isJsonObject(value) && Object.values(value).some((item) => mentions(item, name));
+/**
+ * Names that texts of objects have as a word, each with two of these objects at most. `packagecloud-1` is no part of
+ * `packagecloud-10`. Plans are large: each text is read once, however many names there are.
+ */
+function readMentions(
+  entries: readonly JsonObject[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, readonly JsonObject[]> {
+  const byFirstWord = new Map<string, string[]>();
+  for (const name of names) {
+    const [word = ""] = WORD.exec(name) ?? [];
+    byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), name]);
+  }
+  const mentions = new Map<string, JsonObject[]>();
+  const readText = (entry: JsonObject, text: string) => {
+    for (const word of new Set(["", ...(text.match(WORDS) ?? [])])) {
+      for (const name of byFirstWord.get(word) ?? []) {
+        const by = mentions.get(name) ?? [];
+        if (by.length < 2 && !by.includes(entry) && isWordOf(text, name)) mentions.set(name, [...by, entry]);
+      }
+    }
+  };
+  for (const entry of entries)
+    for (const text of textsIn(objectAt(entry, "change")["after"])) readText(entry, text);
+  return mentions;
 }
 
+function* textsIn(value: Json | undefined): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (isJsonList(value)) for (const item of value) yield* textsIn(item);
+  else if (isJsonObject(value)) for (const item of Object.values(value)) yield* textsIn(item);
+}
+
+const WORD = /[\w-]+/;
+const WORDS = /[\w-]+/g;
 const PART_OF_WORD = /[\w-]/;
 
 function isWordOf(text: string, name: string): boolean {

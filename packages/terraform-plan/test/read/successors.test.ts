@@ -104,4 +104,24 @@ describe("the successor of a deleted object", () => {
     expect(successorIn([OLD, user("app-10", ["no-op"]), pods("app-10")])).toBe("app-10");
     expect(successorIn([user("app-10", ["delete"]), user("app-1", ["no-op"]), pods("app-1")])).toBe("app-1");
   });
+
+  it("is the one with a name of several words, or of none of Latin letters", () => {
+    const names = ["shop/app 2", "магазин"];
+    for (const name of names)
+      expect(successorIn([OLD, { ...user(name, ["no-op"]), name: "next" }, pods(name)])).toBe(name);
+  });
+
+  it("is none of an object whose name is empty, as that of a record at the root of a DNS zone", () => {
+    const apex: Entry = { ...user("", ["delete"]), name: "apex" };
+    expect(successorIn([apex, NEW, pods("app-2")])).toBeUndefined();
+  });
+
+  it("is read in a time that grows with the plan, not with its square", () => {
+    const numbers = Array.from({ length: 2000 }, (_, index) => index);
+    const many = numbers.flatMap((index) => [
+      user(`former-${index}`, ["delete"]),
+      user(`idle-${index}`, ["no-op"]),
+    ]);
+    expect(successorIn([...many, NEW, pods("app-2")])).toBe("app-2");
+  });
 });
