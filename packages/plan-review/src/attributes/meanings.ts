@@ -96,13 +96,15 @@ function isOutsideTable(metadata: TypeMetadata, { schema, after }: Place): boole
   const { partial, paths = {} } = metadata;
   if (hasOwnRules(metadata)) return false;
   if (tablePaths(metadata)?.places.has(schema) === true) return false;
-  if (hasUnknown(after) && partial !== true) return false;
-  const steps = schema.split(".");
-  return !steps.some((_, index) => {
-    const row = memberOf(paths, steps.slice(0, index + 1).join("."));
-    // Of a type with a few rows, what is inside a block that must be there is read by its own name.
-    return row !== undefined && (partial !== true || isCollection(row) || isSized(row));
-  });
+  for (let end = schema.indexOf("."); end >= 0; end = schema.indexOf(".", end + 1))
+    if (describesParts(memberOf(paths, schema.slice(0, end)), metadata)) return false;
+  if (describesParts(memberOf(paths, schema), metadata)) return false;
+  return partial === true || !hasUnknown(after);
+}
+
+/** The row is about everything below its path. With a partial table, attributes of a block are read by their names. */
+function describesParts(row: AttributeMetadata | undefined, { partial }: TypeMetadata): boolean {
+  return row !== undefined && (partial !== true || isCollection(row) || isSized(row));
 }
 
 /** Blocks around an attribute, from the inside out, the resource last. */

@@ -7,7 +7,7 @@ import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readFlags } from "./read-flags";
-import { readNew, readNewSwitch } from "./read-new";
+import { readNew, readNewSwitch, type WrongOnNew, wrongOnNew } from "./read-new";
 import { readRemovedGuard } from "./read-removed-guard";
 import { readText } from "./read-text";
 import { remembered } from "./remembered";
@@ -50,7 +50,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   if (attribute.isNew)
     return (
       readAddresses(attribute, words, label) ??
-      readNew(attribute.type, words, around, label, after) ??
+      readNew(name.wrongOnNew, label, after) ??
       readNewSwitch(name.asSwitch, words, after)
     );
   if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
@@ -109,6 +109,7 @@ interface Name {
   readonly label: string;
   readonly asSwitch: AttributeMetadata | undefined;
   readonly asQuantity: AttributeMetadata | undefined;
+  readonly wrongOnNew: readonly WrongOnNew[];
 }
 
 /** Undefined for a name that is not of a setting. */
@@ -129,6 +130,7 @@ const nameOf = remembered((text): Name | undefined => {
       readDottedSwitch(around, words, type) ??
       readOptIn(around, type, label),
     asQuantity: quantityOf(words, around, type, label),
+    wrongOnNew: wrongOnNew(type, words, around),
   };
 });
 

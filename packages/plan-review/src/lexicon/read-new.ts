@@ -4,7 +4,7 @@ import { texts } from "../values/inspect";
 import { hasAny, typeWords } from "./words";
 
 /** Names whose worse value is a finding on a new object, too. Values that a provider fills in by itself are not among them. */
-interface WrongOnNew {
+export interface WrongOnNew {
   readonly kind: Kind;
   readonly words: readonly string[];
   readonly none?: readonly string[];
@@ -25,6 +25,7 @@ const isBelow = (limit: number) => (value: Value) => typeof value === "number" &
 const hasWildcard = (value: Value): boolean => isList(value) && value.includes("*");
 const isText = (pattern: RegExp) => (value: Value) => typeof value === "string" && pattern.test(value);
 
+/** A text, or one of a list. */
 const holds = (pattern: RegExp) => (value: Value) => texts(value, "").some((text) => pattern.test(text));
 const isListOf = (pattern: RegExp) => (value: Value) =>
   isList(value) && value.length > 0 && texts(value, "").every((text) => pattern.test(text));
@@ -477,31 +478,38 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     kind: "access",
     words: ["redirect ur[il]s?(?= $)", "callback urls?(?= $)", "origin(?= $)"],
     about: ["trusted*", "oauth*", "app", "application", "client", "oidc*"],
-    isWrong: (value) => texts(value, "").some((text) => PLAIN_HTTP.test(text)),
+    isWrong: holds(PLAIN_HTTP),
     safe: "same",
   },
 ];
 
-/** Meaning of an attribute of a new object whose value is wrong whatever the object is; undefined for any other. */
-export function readNew(
+/** Entries for a name. They depend on no value: a plan has the same names many times. */
+export function wrongOnNew(
   type: string,
   words: readonly string[],
   around: readonly (readonly string[])[],
+): readonly WrongOnNew[] {
+  // `tls.enabled`: the block says what is enabled.
+  const isBare = words.length === 1 && hasAny(words, ["enabled", "enable"]);
+  const name = isBare ? [...(around[0] ?? []), "enabled"] : words;
+  const context = [...around, typeWords(type)];
+  return WRONG_ON_NEW.filter(
+    ({ words: phrases, none = [], about, notAbout = [] }) =>
+      hasAny(name, phrases) &&
+      !hasAny(name, none) &&
+      !context.some((outer) => hasAny(outer, notAbout)) &&
+      (about === undefined || context.some((outer) => hasAny(outer, about))),
+  );
+}
+
+/** Meaning of an attribute of a new object whose value is wrong on every object; undefined for any other. */
+export function readNew(
+  entries: readonly WrongOnNew[],
   label: string,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   if (after === undefined || after === null) return undefined;
-  // `tls.enabled`: the block says what is enabled.
-  const isBare = words.length === 1 && hasAny(words, ["enabled", "enable"]);
-  const name = isBare ? [...(around[0] ?? []), "enabled"] : words;
-  const reading = WRONG_ON_NEW.find(
-    ({ words: phrases, none = [], about, notAbout = [], isWrong }) =>
-      isWrong(after) &&
-      hasAny(name, phrases) &&
-      !hasAny(name, none) &&
-      [...around, typeWords(type)].every((outer) => !hasAny(outer, notAbout)) &&
-      (about === undefined || [...around, typeWords(type)].some((outer) => hasAny(outer, about))),
-  );
+  const reading = entries.find(({ isWrong }) => isWrong(after));
   if (reading === undefined) return undefined;
   const wrong =
     typeof after === "boolean" || typeof after === "string" || typeof after === "number"
