@@ -120,10 +120,16 @@ const BY_NAME: Partial<Record<Kind, string>> = {
   key: "The key is in use for longer than before.",
 };
 
+/** Names of what clients reach. Other exposures show something: a secret in a log, an output. */
+const IS_REACHED =
+  /public|internet|external|endpoint|ingress|network|access|anonymous|visib|connect|listen|\bports?\b|vpc|firewall|shar/i;
+
 function consequenceOf({ attribute, path, byName }: Observation, texts: RuleTexts): string {
   if (attribute.consequence !== undefined) return attribute.consequence;
   if (attribute.kind === "protection" && !AGAINST_DELETION.test(`${attribute.label} ${path.join(".")}`))
     return "A safeguard is weaker than before.";
+  if (byName && attribute.kind === "exposure" && !IS_REACHED.test(`${attribute.label} ${path.join(".")}`))
+    return "It is more exposed than before.";
   return (byName ? BY_NAME[attribute.kind] : undefined) ?? texts.consequence;
 }
 
@@ -141,7 +147,9 @@ function consequenceOfNew({ attribute, path, byName }: Observation, texts: RuleT
   if (consequence !== undefined) return consequence;
   if (kind === "protection" && AGAINST_DELETION.test(`${label} ${path.join(".")}`))
     return "It has no safeguard against accidental deletion.";
-  // What a table says of access is about the permissions that somebody has then.
+  if (byName && kind === "exposure" && !IS_REACHED.test(`${label} ${path.join(".")}`))
+    return "It is more exposed than it has to be.";
+  // Rows of a table about access are about permissions that an identity gets.
   return (kind === "access" && !byName ? undefined : OF_NEW[kind]) ?? texts.consequence;
 }
 

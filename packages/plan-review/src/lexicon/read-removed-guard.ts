@@ -25,6 +25,8 @@ interface Guard {
   readonly about?: readonly string[];
   /** Values that guard, where others do not. */
   readonly values?: RegExp;
+  /** The guard limits the block around it: without the block there is nothing to guard. */
+  readonly limitsBlock?: true;
 }
 
 const NO_LONGER_SENT = "Records are no longer sent there.";
@@ -158,6 +160,7 @@ const GUARDS: readonly Guard[] = [
     consequence: "SSH is allowed from everywhere.",
     words: ["source security groups?(?: ids)?(?= $)"],
     within: ["remote access"],
+    limitsBlock: true,
   },
   {
     kind: "exposure",
@@ -364,8 +367,13 @@ const GUARDS: readonly Guard[] = [
   {
     kind: "availability",
     consequence: "Nothing takes over when it fails.",
-    words: ["origin group(?= $)", "failover criteria", "failover config*", "secondary [a-z]+(?= $)"],
-    none: ["ip", "address*", "range*", "cidr*", "disk*", "gids?"],
+    words: [
+      "origin group(?= $)",
+      "failover criteria",
+      "failover config*",
+      "secondary (?:origins?|regions?|zones?|servers?|backends?|nodes?|instances?|clusters?|sites?|gateways?|endpoints?|pools?|targets?|hosts?|links?|circuits?|tunnels?|connections?|locations?)(?= $)",
+    ],
+    none: ["ip", "address*", "range*", "cidr*"],
   },
   {
     kind: "access",
@@ -384,7 +392,7 @@ const GUARDS: readonly Guard[] = [
   },
   {
     kind: "key",
-    consequence: "It is no longer rotated in time.",
+    consequence: "It is no longer rotated by this schedule.",
     words: ["rotation (?:period|interval|rule|rules|schedule|policy)(?= $)"],
     notAbout: ["log*", "on call*", "oncall*"],
   },
@@ -407,7 +415,10 @@ export function readRemovedGuard(
   const guard = GUARDS.find(
     (each) => isNamed(each, type, words, around) && (each.values?.test(String(before)) ?? true),
   );
-  if (guard === undefined || isSetElsewhere(guard, blocksAround())) return undefined;
+  if (guard === undefined) return undefined;
+  const blocks = blocksAround();
+  if (isSetByAnother(guard, blocks) || (guard.limitsBlock === true && isUnset(blocks[0]?.after)))
+    return undefined;
   return row(guard.kind, label, "present", { consequence: guard.consequence });
 }
 
@@ -437,7 +448,7 @@ function isReference(before: Value | undefined): boolean {
 }
 
 /** `kms_key_id` removed and `kms_key_arn` set: the same guard by another attribute. */
-function isSetElsewhere(guard: Guard, blocks: readonly Block[]): boolean {
+function isSetByAnother(guard: Guard, blocks: readonly Block[]): boolean {
   return blocks.some(({ before, after }) => {
     const [from, to] = [reveal(before), reveal(after)];
     if (!isObject(to)) return false;

@@ -378,3 +378,13 @@ describe("a text that a new object has, and that is wrong whatever it is", () =>
     expect(rulesFor(create(type, nested(path, value)))).toEqual([]);
   });
 });
+
+describe("what follows from a risk that a new object has", () => {
+  it.each([
+    ["is_public", "More clients can reach it."],
+    ["log_raw", "It is more exposed than it has to be."],
+  ])("%s", (name, consequence) => {
+    const [finding] = findings([create("acme_device", { [name]: true })]);
+    expect(finding?.message).toContain(consequence);
+  });
+});

@@ -129,4 +129,19 @@ describe("a reference to a guard, or a block that carries one, is removed", () =
   ])("nothing: %s", (_, type, before, after) => {
     expect(rules(type, before, after)).toEqual([]);
   });
+
+  it("says that SSH is open only while there is SSH", () => {
+    const access = (groups: Value) => ({
+      remote_access: [{ ec2_ssh_key: "k", source_security_group_ids: groups }],
+    });
+    expect(rules("acme_node_group", access(["sg-1"]), access([]))).toEqual(["exposure-widened"]);
+    expect(rules("acme_node_group", access(["sg-1"]), { remote_access: [] })).toEqual([]);
+  });
+
+  it.each(["secondary_email", "secondary_color", "secondary_artifacts"])(
+    "%s takes over from nothing",
+    (name) => {
+      expect(rules("acme_project", { [name]: "a" }, { [name]: null })).toEqual([]);
+    },
+  );
 });

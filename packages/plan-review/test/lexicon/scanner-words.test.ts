@@ -150,6 +150,13 @@ it("reads parameters by their names, where a table knows that they change", () =
 it.each([
   ["acme_broker", "public_access[].type", "DISABLED", "PROVIDED", "It becomes reachable for more clients."],
   [
+    "acme_build",
+    "environment[].environment_variable[].type",
+    "SECRETS_MANAGER",
+    "PLAINTEXT",
+    "It is more exposed than before.",
+  ],
+  [
     "acme_rotation",
     "rotation_rules[].schedule",
     "rate(30 days)",
