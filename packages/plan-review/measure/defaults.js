@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Prints the table of defaults that make a new object safer: where a provider's documentation states that a safeguard is on, whoever
- * writes something else has chosen it. Each folder holds the documentation of one provider's version and is called
+ * Prints the table of defaults that make a new object safer. Where a provider's documentation states that a safeguard is on, another
+ * value was chosen on purpose. Each folder holds the documentation of one provider's version and is called
  * `provider@version`: `docs/` or `website/docs/` of its repository, or `apis/` of a Crossplane provider. A default
  * that two versions disagree about is left out. docs/lexicon.md says which versions were read.
  *
@@ -37,13 +37,13 @@ const HARMLESS = new RegExp(
   ].join("|"),
 );
 
-/** A public object is found by a check of its own. */
+/** Attributes that another check reads: it reports public objects. */
 const COVERED = /(^|\.)(acl|container_access_type)$/;
 
 /** Flags of a database's engine are about its queries. */
 const ENGINE = /_advanced_\w+_config$/;
 
-/** The whole object is switched on. Of what only lets somebody in, less is no danger. */
+/** Switches of the whole object. An object that only gives access is safer when it is off. */
 const WHOLE = /^(is_)?(enabled?|active|status|state)$/;
 const WHOLE_KINDS = new Set(["audit", "backup", "encryption", "exposure"]);
 

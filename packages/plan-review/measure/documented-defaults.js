@@ -75,7 +75,7 @@ function typeOfGo(file) {
   return /GetTerraformResourceType\(\) string \{\s*return "(\w+)"/.exec(readFileSync(beside, "utf8"))?.[1];
 }
 
-/** A struct is a block; a field of another struct holds it. */
+/** Defaults in comments of Go structs: a struct is a block, and a field of another struct holds it. */
 function defaultsInGo(text) {
   const structs = structsIn(text);
   const root = /ForProvider\s+(\w+)Parameters\b/.exec(text)?.[1];

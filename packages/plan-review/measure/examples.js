@@ -61,18 +61,23 @@ function resourcesIn({ resource = {} }) {
 }
 
 function changeOf({ type, body }, index) {
-  const own = Object.entries(body).filter(([name]) => !META.has(name) && name !== "dynamic");
+  const settings = Object.entries(body).filter(([name]) => !META.has(name) && name !== "dynamic");
   return {
     address: `${type}.example_${index}`,
     mode: "managed",
     type,
     name: `example_${index}`,
     provider_name: `registry.example/acme/${type.split("_")[0]}`,
-    change: { actions: ["create"], before: null, after: known(Object.fromEntries(own)), after_unknown: {} },
+    change: {
+      actions: ["create"],
+      before: null,
+      after: known(Object.fromEntries(settings)),
+      after_unknown: {},
+    },
   };
 }
 
-/** What refers to something is left out: a plan would not know it. */
+/** A value without references: a plan would not know what they refer to. */
 function known(value) {
   if (Array.isArray(value)) return value.map(known).filter((item) => item !== undefined);
   if (typeof value === "string") return value.includes("${") ? undefined : value;
@@ -94,7 +99,7 @@ function review(file, changes) {
   return JSON.parse(output).result.plans.flatMap((plan) => plan.findings);
 }
 
-/** A plan with changes ends with 2, which is no failure. */
+/** Output of a review. A plan with changes ends with 2, which is no failure. */
 function outputOf(run) {
   try {
     return run();

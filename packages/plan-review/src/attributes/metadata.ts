@@ -93,7 +93,7 @@ export interface AttributeMetadata {
   readonly worst?: readonly Json[];
   /** Values that are also a finding on a new resource. */
   readonly wrong?: readonly Json[];
-  /** Safer value that a new resource has if nobody writes another one. */
+  /** Safer value that a new resource has where its configuration has none. */
   readonly byDefault?: Json;
   /** Consequence of the worse value, as a sentence. Default: the sentence of the rule. */
   readonly consequence?: string;
@@ -172,7 +172,7 @@ export interface TypeMetadata {
   readonly isCompared?: true;
 }
 
-/** A check of its own reads the whole type: names add nothing. */
+/** Types that a check of their own reads whole: names add nothing. */
 export function hasOwnRules({ network, grants, isCompared }: TypeMetadata): boolean {
   return network !== undefined || grants !== undefined || isCompared === true;
 }

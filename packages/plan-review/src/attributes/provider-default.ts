@@ -5,8 +5,8 @@ import { directionOf } from "./direction";
 import type { AttributeMetadata, Kind } from "./metadata";
 
 /**
- * Kinds of which a new object is judged by its provider's default. One that is switched off serves nobody yet, and one of
- * less capacity is what somebody ordered.
+ * Kinds of attributes that are compared with the provider's default on a new object. Availability and capacity are not: nothing
+ * depends on a new object yet, and its size is a choice.
  */
 const KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "access",
@@ -22,7 +22,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
 /** An alert that is off from the start reports no less than before; one without its actions looks as if it did. */
 const IS_OFF = /(^|\.)(is_)?(enabled?|active|status|state)$/;
 
-/** A new object of this kind can be worse than the default in this attribute. */
+/** Attributes in which a new object can be worse than the default. */
 export function isJudged(kind: Kind, path: string): boolean {
   return KINDS.has(kind) && !(kind === "alert" && IS_OFF.test(path));
 }
@@ -40,8 +40,8 @@ export function providerDefault(type: string, path: string): Json | undefined {
 }
 
 /**
- * The meaning of an attribute of a new object that was written against a safe default: whoever leaves it out is safer. Undefined
- * if the value is no worse than the default, or no default is known.
+ * Meaning of an attribute of a new object whose value is worse than the default: without it, the object would be safer.
+ * Undefined if the value is no worse than the default, or no default is known.
  */
 export function againstDefault(
   attribute: AttributeMetadata,
