@@ -120,15 +120,20 @@ const BY_NAME: Partial<Record<Kind, string>> = {
   key: "The key is in use for longer than before.",
 };
 
-/** Names of what clients reach. Other exposures show something: a secret in a log, an output. */
-const IS_REACHED =
-  /public|internet|external|endpoint|ingress|network|access|anonymous|visib|connect|listen|\bports?\b|vpc|firewall|shar/i;
+/** Names and values that are about clients. Other exposures show something: a secret in a log, an output. */
+const REACHED =
+  /public|internet|external|endpoint|ingress|network|access|anonymous|visib|connect|listen|\bports?\b|vpc|firewall|shar|\bacl\b/i;
 
-function consequenceOf({ attribute, path, byName }: Observation, texts: RuleTexts): string {
+function isReached({ attribute, path, after }: Observation): boolean {
+  return REACHED.test(`${attribute.label} ${path.join(".")} ${show(after)}`);
+}
+
+function consequenceOf(observation: Observation, texts: RuleTexts): string {
+  const { attribute, path, byName } = observation;
   if (attribute.consequence !== undefined) return attribute.consequence;
   if (attribute.kind === "protection" && !AGAINST_DELETION.test(`${attribute.label} ${path.join(".")}`))
     return "A safeguard is weaker than before.";
-  if (byName && attribute.kind === "exposure" && !IS_REACHED.test(`${attribute.label} ${path.join(".")}`))
+  if (byName && attribute.kind === "exposure" && !isReached(observation))
     return "It is more exposed than before.";
   return (byName ? BY_NAME[attribute.kind] : undefined) ?? texts.consequence;
 }
@@ -142,12 +147,13 @@ const OF_NEW: Partial<Record<Kind, string>> = {
   protection: "A safeguard is off.",
 };
 
-function consequenceOfNew({ attribute, path, byName }: Observation, texts: RuleTexts): string {
+function consequenceOfNew(observation: Observation, texts: RuleTexts): string {
+  const { attribute, path, byName } = observation;
   const { consequence, kind, label } = attribute;
   if (consequence !== undefined) return consequence;
   if (kind === "protection" && AGAINST_DELETION.test(`${label} ${path.join(".")}`))
     return "It has no safeguard against accidental deletion.";
-  if (byName && kind === "exposure" && !IS_REACHED.test(`${label} ${path.join(".")}`))
+  if (byName && kind === "exposure" && !isReached(observation))
     return "It is more exposed than it has to be.";
   // Rows of a table about access are about permissions that an identity gets.
   return (kind === "access" && !byName ? undefined : OF_NEW[kind]) ?? texts.consequence;

@@ -149,6 +149,7 @@ it("reads parameters by their names, where a table knows that they change", () =
 
 it.each([
   ["acme_broker", "public_access[].type", "DISABLED", "PROVIDED", "It becomes reachable for more clients."],
+  ["acme_store", "mode", "private", "public", "It becomes reachable for more clients."],
   [
     "acme_build",
     "environment[].environment_variable[].type",
