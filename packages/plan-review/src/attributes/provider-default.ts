@@ -41,15 +41,15 @@ export function providerDefault(type: string, path: string): Json | undefined {
 
 /**
  * Meaning of an attribute of a new object whose value is worse than the default: without it, the object would be safer.
- * Undefined if the value is no worse than the default, or no default is known.
+ * Undefined if the value is no worse than the default.
  */
 export function againstDefault(
   attribute: AttributeMetadata,
   path: string,
-  byDefault: Json | undefined,
+  byDefault: Json,
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (byDefault === undefined || isUnset(after) || !isJudged(attribute.kind, path)) return undefined;
+  if (isUnset(after) || !isJudged(attribute.kind, path)) return undefined;
   const isGuard = attribute.safe === "true" || Array.isArray(attribute.safe);
   const { kind } = directionOf({
     path: path.split("."),

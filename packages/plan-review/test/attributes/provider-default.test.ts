@@ -46,6 +46,11 @@ describe("a new object whose setting is written against the provider's default",
     expect(rulesFor(create("aws_globalaccelerator_accelerator", { name: "g", enabled: false }))).toEqual([]);
   });
 
+  it("is not when it is a risk that the provider's default lacks: words and tables say which of those are wrong", () => {
+    expect(rulesFor(create("aws_db_instance", { identifier: "d", skip_final_snapshot: true }))).toEqual([]);
+    expect(rulesFor(create("aws_s3_bucket", { bucket: "b", force_destroy: true }))).toEqual([]);
+  });
+
   it("is a matter of direction when the object is there already", () => {
     const side = (enforce: boolean) => ({ domain_endpoint_options: [{ enforce_https: enforce }] });
     const [finding] = findings([update("aws_elasticsearch_domain", side(true), side(false))]);
