@@ -2,7 +2,7 @@ import type { Change } from "@infra-tools/terraform-plan/model";
 import type { Path } from "@infra-tools/terraform-plan/path";
 import { memberOf, type Value } from "@infra-tools/terraform-plan/value";
 import { readAttribute } from "../lexicon/read-attribute";
-import { hasUnknown, resolve } from "../values/inspect";
+import { hasUnknown, isUnset, resolve } from "../values/inspect";
 import { type AttributeMetadata, hasOwnRules, isCollection, isSized, type TypeMetadata } from "./metadata";
 import { tablePaths } from "./paths";
 import { againstDefault, providerDefault } from "./provider-default";
@@ -78,6 +78,8 @@ export function meaningsIn(change: Change, metadata: TypeMetadata | undefined): 
 
   const meaningOf = (place: Place): Meaning | undefined => {
     const listed = memberOf(table, place.schema);
+    // Names say nothing of what a new object lacks, and half of a large plan's values are null.
+    if (isNewObject && listed === undefined && isUnset(place.after)) return undefined;
     const parameter = ofParameter(listed, place);
     if (parameter !== undefined) return { attribute: parameter, byName: true };
     const ofNew = isNewObject

@@ -55,6 +55,9 @@ const NETWORK_PARTS: readonly string[] = [
   "site acl",
 ];
 
+/** Blocks and types whose references choose something else. */
+const ALWAYS_ORDINARY: readonly string[] = ["filters?", "selector*", "match*"];
+
 const GUARDS: readonly Guard[] = [
   {
     kind: "encryption",
@@ -398,6 +401,12 @@ const GUARDS: readonly Guard[] = [
   },
 ];
 
+/** With all words that make a reference ordinary: a list that is made once is looked up once. */
+const ALL_GUARDS: readonly Guard[] = GUARDS.map((guard) => ({
+  ...guard,
+  notAbout: [...ALWAYS_ORDINARY, ...(guard.notAbout ?? [])],
+}));
+
 /**
  * Meaning of an attribute or block that names a guard and is removed; undefined for any other. Another value is no removal,
  * nor is one that goes into an attribute of the same meaning.
@@ -412,7 +421,7 @@ export function readRemovedGuard(
   blocksAround: () => readonly Block[],
 ): AttributeMetadata | undefined {
   if (isUnset(before) || !isUnset(after) || !isReference(before)) return undefined;
-  const guard = GUARDS.find(
+  const guard = ALL_GUARDS.find(
     (each) => isNamed(each, type, words, around) && (each.values?.test(String(before)) ?? true),
   );
   if (guard === undefined) return undefined;
@@ -421,9 +430,6 @@ export function readRemovedGuard(
     return undefined;
   return row(guard.kind, label, "present", { consequence: guard.consequence });
 }
-
-/** Blocks and types whose references choose something else. */
-const ALWAYS_ORDINARY: readonly string[] = ["filters?", "selector*", "match*"];
 
 function isNamed(
   { words: phrases, none = [], within, about, notAbout = [] }: Guard,
@@ -437,7 +443,7 @@ function isNamed(
     !hasAny(words, none) &&
     (within === undefined || around.some((block) => hasAny(block, within))) &&
     (about === undefined || context.some((block) => hasAny(block, about))) &&
-    !context.some((block) => hasAny(block, [...ALWAYS_ORDINARY, ...notAbout]))
+    !context.some((block) => hasAny(block, notAbout))
   );
 }
 

@@ -1,6 +1,7 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { NAMED_SCALES } from "./named-scales";
 import { ordered } from "./ordered";
+import { remembered } from "./remembered";
 import { SCALES } from "./scales";
 import { subjectOf } from "./subject-of";
 import { NEGATIONS } from "./switch-words";
@@ -23,6 +24,15 @@ const COMPACT_SCALES = [...NAMED_SCALES, ...SCALES].map((scale) => ({
   ...scale,
   order: scale.order.map((group) => new Set(group.map(compact))),
 }));
+
+/** Scales that hold for an attribute with these words, or for any safeguard: a plan repeats its names. */
+const scalesOf = remembered((name) => {
+  const words = name.split(" ");
+  return COMPACT_SCALES.map((scale) => ({
+    ...scale,
+    isNamed: scale.names === undefined || hasAny(words, scale.names),
+  })).filter(({ isNamed, isOfSafeguards }) => isNamed || isOfSafeguards === true);
+});
 
 /** Words that both values share say nothing: `MODE_OPEN` and `MODE_ISOLATED` are `OPEN` and `ISOLATED`. */
 function withoutCommon(before: string, after: string): readonly [string, string] | undefined {
@@ -62,8 +72,8 @@ function readOrder(
   const isSafeguard = around.length <= 1 && isGuard(type);
   if (around.length === 0 && hasAny(words, ["status", "state"]) && hasAny(typeWords(type), INDIFFERENT))
     return undefined;
-  for (const { order, kind, names, isWorstOfAll, isOfSafeguards, isDegree } of COMPACT_SCALES) {
-    const isNamed = names === undefined || hasAny([...(around[0] ?? []), ...words], names);
+  const scales = scalesOf([...(around[0] ?? []), ...words].join(" "));
+  for (const { isNamed, order, kind, isWorstOfAll, isOfSafeguards, isDegree } of scales) {
     if (!isNamed && !(isOfSafeguards === true && isSafeguard)) continue;
     const rank = (text: string) => {
       const index = order.findIndex((group) => group.has(compact(text)));

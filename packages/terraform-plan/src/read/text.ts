@@ -22,9 +22,6 @@ export function decodeText(bytes: Uint8Array): string {
 
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** A deletion, as Terraform writes it. */
-const DELETION = '"actions":["delete"]';
-
 /** No plan is nested deeper: a level of modules takes three, and values are shallow. What follows values has a stack that ends. */
 const MAX_DEPTH = 500;
 
@@ -49,12 +46,26 @@ export function parsePlanText(given: string, label: string): PlanText {
   if (text.trim() === "") throw new ProblemError(problem(label, "is empty, so there is no plan in it"));
   const { text: shorter, leftOut } = withoutUnmarked(text);
   // What stays says whether something took the place of what is deleted.
-  const shortest = shorter.includes(DELETION) ? shorter : withoutUnchanged(shorter);
+  const shortest = mayHaveSuccessors(shorter) ? shorter : withoutUnchanged(shorter);
   const short = parseScanned(withExactNumbers(shortest), label);
   if (short !== undefined) return { ...short, leftOut };
   const whole = parseScanned(withExactNumbers(text), label);
   if (whole === undefined) throw new ProblemError(notParsed(text, label));
   return { ...whole, leftOut: [] };
+}
+
+/** Types of resources by what happens to them, as Terraform writes them. */
+const typesWith = (action: string) =>
+  new RegExp(`"type":"(\\w+)",[^{}]*"change":\\{"actions":\\["${action}"\\]`, "g");
+const DELETED = typesWith("delete");
+const STAYING = typesWith("(?:no-op|update)");
+
+/** Some object is deleted, and another one of its type stays. */
+function mayHaveSuccessors(text: string): boolean {
+  const deleted = new Set([...text.matchAll(DELETED)].map(([, type]) => type));
+  if (deleted.size === 0) return false;
+  for (const [, type] of text.matchAll(STAYING)) if (deleted.has(type)) return true;
+  return false;
 }
 
 /** Undefined for a text that is no JSON. */
