@@ -198,7 +198,7 @@ function isAdmin(change: Change, block: ValueObject, name: string, role: string)
   if (isAzureAdminId(role)) return true;
   if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);
   if (change.action !== "create" && name !== "privileges") return false;
-  // Elsewhere the policy that a name stands for is no grant: of a backup, of an index.
+  // In other types, such as a backup or an index, the name refers to a policy that grants nothing.
   if (name === "policy_name" && !hasAny(typeWords(change.type), ["policy attachment"])) return false;
   return isAdminRole(role) || (BASIC_EDITOR.test(role) && hasAny(typeWords(change.type), WHOLE_ACCOUNT));
 }

@@ -263,10 +263,8 @@ function readRemovedPair(
     return undefined;
   const words = wordsOf(name);
   const asSwitch = readSwitch({ words, around, type }, words.join(" "));
-  const isGuard = asSwitch?.safe === "true" && /^(true|on|yes|1|enabled)$/i.test(value);
-  return isGuard && asSwitch !== undefined
-    ? row(asSwitch.kind, asSwitch.label, "present", { consequence: "Its default applies." })
-    : undefined;
+  if (asSwitch?.safe !== "true" || !/^(true|on|yes|1|enabled)$/i.test(value)) return undefined;
+  return row(asSwitch.kind, asSwitch.label, "present", { consequence: "Its default applies." });
 }
 
 /** `log_analytics_workspace_id` removed: nothing is sent there any more. */
@@ -342,7 +340,7 @@ const ADDRESSES: readonly string[] = [
 ];
 const MACHINE_NAMES: readonly string[] = ["instance(?: id| no)?(?= $)", "server(?: id| no)?(?= $)"];
 
-/** Types that work without a public address. What stands in front of them needs one. */
+/** Types that work without a public address. A load balancer needs one and is not listed. */
 const MACHINES: readonly string[] = [
   "instance",
   "server",

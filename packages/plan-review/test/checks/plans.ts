@@ -82,6 +82,13 @@ export function rulesFor(
   return [...new Set(findings(list, options).map(({ rule }) => rule))].sort();
 }
 
+/** The rules of the findings above a notice, in the order of the findings. */
+export function rulesAboveNotice(change: Change): readonly string[] {
+  return findings([change])
+    .filter(({ severity }) => severity !== "notice")
+    .map(({ rule }) => rule);
+}
+
 /** `settings.backup[0].days` as nested objects and lists around a value. */
 export function nested(path: string, value: Value): ValueObject {
   const [head = "", ...rest] = path.split(".");

@@ -1,10 +1,8 @@
 import type { Value, ValueObject } from "@infra-tools/terraform-plan/value";
-import { create, findings, update } from "../checks/plans";
+import { create, findings, rulesAboveNotice, update } from "../checks/plans";
 
 const rules = (type: string, before: ValueObject, after: ValueObject) =>
-  findings([update(type, before, after)])
-    .filter(({ severity }) => severity !== "notice")
-    .map(({ rule }) => rule);
+  rulesAboveNotice(update(type, before, after));
 
 /** Kinds that the rules of scanners (checkov, KICS, trivy) have and the lexicon had not, each in a provider that does not exist. */
 describe("kinds from the rules of scanners", () => {

@@ -1,10 +1,8 @@
 import { UNKNOWN, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
-import { findings, update } from "../checks/plans";
+import { rulesAboveNotice, update } from "../checks/plans";
 
 const rules = (type: string, before: ValueObject, after: ValueObject) =>
-  findings([update(type, before, after)])
-    .filter(({ severity }) => severity !== "notice")
-    .map(({ rule }) => rule);
+  rulesAboveNotice(update(type, before, after));
 
 describe("a reference to a guard, or a block that carries one, is removed", () => {
   it.each<readonly [type: string, attribute: string, value: Value, none: Value, rule: string]>([

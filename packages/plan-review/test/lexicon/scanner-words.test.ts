@@ -1,10 +1,8 @@
 import type { Value } from "@infra-tools/terraform-plan/value";
-import { findings, nested, rulesFor, update } from "../checks/plans";
+import { findings, nested, rulesAboveNotice, rulesFor, update } from "../checks/plans";
 
 const rules = (type: string, path: string, before: Value, after: Value) =>
-  findings([update(type, nested(path, before), nested(path, after))])
-    .filter(({ severity }) => severity !== "notice")
-    .map(({ rule }) => rule);
+  rulesAboveNotice(update(type, nested(path, before), nested(path, after)));
 
 /** Kinds that published rules of scanners name. */
 describe("each reading reports the worse direction, and nothing in the better one", () => {

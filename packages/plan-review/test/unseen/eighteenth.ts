@@ -12,7 +12,7 @@ import { SMALLER_CLOUDS } from "./eighteenth/smaller-clouds";
 import { VENDORS } from "./eighteenth/vendors";
 import type { Labelled } from "./labelled";
 
-/** New resources that scanners refuse, and that the review leaves to whoever wrote them. */
+/** New resources that scanners refuse and the review does not report. */
 export const NOT_YET: ReadonlySet<string> = new Set([
   // A page of any site may ask an interface that takes no cookies from it.
   "azurerm_linux_web_app: CKV_AZURE_57",
