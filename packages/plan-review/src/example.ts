@@ -88,6 +88,7 @@ export function planOfExample({
     actions: [],
     problems: [],
     references: new Map(),
+    configured: new Map(),
     provisioners: new Map(),
     ...parts,
     changes: changes.map(toChange),

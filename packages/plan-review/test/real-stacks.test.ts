@@ -70,7 +70,8 @@ describe("an attribute of a replaced object that is only known after the apply",
       attribute: "arn",
     }));
     const references = new Map([[bucket.address, mentions]]);
-    return findingsOf(planOf([bucket], { references })).map(({ rule }) => rule);
+    const written = new Map([[bucket.address, paths]]);
+    return findingsOf(planOf([bucket], { references, configured: written })).map(({ rule }) => rule);
   };
 
   it("cannot be told when the configuration sets it", () => {
@@ -90,7 +91,8 @@ describe("an attribute of a replaced object that is only known after the apply",
     const rules = (path: Reference["path"]) => {
       const mention = { from: deployment.address, path, to: "kubernetes_namespace_v1.n", attribute: "id" };
       const references = new Map([[deployment.address, [mention]]]);
-      return findingsOf(planOf([deployment], { references })).map(({ rule }) => rule);
+      const written = new Map([[deployment.address, ["spec"]]]);
+      return findingsOf(planOf([deployment], { references, configured: written })).map(({ rule }) => rule);
     };
     expect(rules(["spec", "template"])).not.toContain("cannot-tell");
     expect(rules(["spec", 0, "replicas"])).toContain("cannot-tell");

@@ -155,6 +155,7 @@ export const AWS_STORAGE: MetadataTable = {
       recovery_window_in_days: row("protection", "the recovery window", "higher", {
         unit: "days",
         absent: 30,
+        wrong: [0],
       }),
       policy: row("policy", "the secret's policy", "resource-policy"),
       kms_key_id: KMS,

@@ -12,6 +12,8 @@ import {
   type Value,
   type ValueObject,
 } from "@infra-tools/terraform-plan/value";
+import { namesRules } from "../lexicon/policy-text";
+import { wordsOf } from "../lexicon/words";
 import { collect, hasUnknown, isUnset, resolve, reveal } from "../values/inspect";
 import { meaningsIn } from "./meanings";
 import {
@@ -124,7 +126,12 @@ export function observe(
     const attribute = usualMeaning({ path: above, schema, before, after });
     if (attribute === undefined) return "none";
     const isEmptied = attribute.safe === "present" && !isUnset(before) && isUnset(after);
-    if (!isCollection(attribute) && !isEmptied) return "none";
+    const isRules =
+      attribute.safe !== "program" &&
+      typeof before === "string" &&
+      typeof after === "string" &&
+      namesRules(wordsOf(schema));
+    if (!isCollection(attribute) && !isEmptied && !isRules) return "none";
     return record(above, before, after) === undefined ? "empty" : "recorded";
   };
 

@@ -12,6 +12,7 @@ import {
   subtractRanges,
 } from "../values/cidr";
 import { collect, hasSensitive, isUnset, reveal, showAll, texts } from "../values/inspect";
+import { hasNamedRules } from "./network/network-access";
 import { type Analysed, shared } from "./shared";
 
 type AddressRule = "open-to-world" | "network-opened";
@@ -19,8 +20,11 @@ type AddressRule = "open-to-world" | "network-opened";
 /** Lists of addresses, compared as sets of addresses. */
 export const addressChecks = shared<AddressRule>(({ change, metadata, observations }) => {
   if (change.action === "delete") return [];
+  // Addresses of rules are compared with their ports.
+  const isCompared = observations.some(({ byName }) => byName) && hasNamedRules(change, metadata);
   return observations.flatMap((observation) => {
     const { safe } = observation.attribute;
+    if (isCompared && observation.byName) return [];
     if (safe === "denied-addresses") return fewerDenied(observation);
     if (safe !== "addresses") return [];
     const isNew = change.action === "create";

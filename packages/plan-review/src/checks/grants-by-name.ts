@@ -6,13 +6,12 @@ import { type ChangeContext, labelOf } from "../context";
 import { denies } from "../lexicon/addresses";
 import { azureScope, handsOutCredentials, isAzureAdminId } from "../lexicon/azure-roles";
 import { remembered } from "../lexicon/remembered";
-import { isAdminRole, isEveryone, rankOf } from "../lexicon/roles";
+import { isAdminRole, isEveryone, isGrantType, rankOf } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, texts } from "../values/inspect";
 import { creationIssues, type NamedIssue, type NamedRule } from "./new-by-name";
-import { defaultAccount } from "./new-identities";
+import { defaultAccount, lastingCredential } from "./new-identities";
 import { shared } from "./shared";
-import { unknownRole } from "./unknown-parts";
 
 /**
  * New grants, public shares and mutes of any provider, recognized by the words of type, attribute and value. Types with
@@ -35,8 +34,8 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
 });
 
 function newIssues(context: ChangeContext): readonly NamedIssue[] {
-  const issues = namesDecide(context.metadata) ? creationIssues(context) : unknownRole(context);
-  return [...issues, ...defaultAccount(context)];
+  const issues = namesDecide(context.metadata) ? creationIssues(context) : [];
+  return [...issues, ...defaultAccount(context), ...lastingCredential(context)];
 }
 
 function isPublic({ rule }: NamedIssue): boolean {
@@ -97,10 +96,10 @@ const SUPERUSER =
   /^(superuser|super_user|is_admin|admin|site_admin|sysadmin|workspace_admin|all_privileges)$/;
 
 const PRINCIPALS =
-  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn)$/;
+  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|role_id|app_role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -130,7 +129,7 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
   // A grant of ownership names its role in its type.
   const isOwnership = typeWords(change.type).includes("ownership");
   const admin = roles.find(({ name, role }) => isAdmin(change, block, name, role));
-  const isGrant = isGrantType(change) || (principals.length > 0 && roles.length > 0);
+  const isGrant = isGrantType(change.type) || (principals.length > 0 && roles.length > 0);
   const print = (value: Value | undefined) => (hasSensitive(block) ? "(sensitive)" : show(value));
   const common = { before: undefined, after: block, byName: true };
   return [
@@ -158,38 +157,6 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
         ]),
     ...superuserIssues(context, block),
   ];
-}
-
-/** Types that give a role to someone. */
-function isGrantType({ type }: Change): boolean {
-  return hasAny(typeWords(type), [
-    "role assignment",
-    "role binding",
-    "role grant*",
-    "group role*",
-    "user role*",
-    "admin role*",
-    "directory role*",
-    "role member*",
-    "member*",
-    "binding",
-    "grant*",
-    "permission*",
-    "collaborator*",
-    "team repository",
-    "access",
-    "user",
-    "service account*",
-    "share",
-    "assignment",
-    "policy association",
-    "policy attachment",
-    "authn mapping",
-    "role mapping",
-    "group mapping",
-    "token",
-    "key",
-  ]);
 }
 
 function isAdmin(change: Change, block: ValueObject, name: string, role: string): boolean {

@@ -4,9 +4,8 @@ import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
 import { blocksIn, first, reveal, show, texts } from "../values/inspect";
-import { anyIdentity, exemption } from "./new-identities";
+import { anyIdentity, exemption, unnamed } from "./new-identities";
 import type { Analysed } from "./shared";
-import { unknownParts } from "./unknown-parts";
 
 export type NamedRule =
   | "admin-granted"
@@ -31,9 +30,9 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...mute(context),
     ...discard(context),
     ...writingKey(context),
-    ...unknownParts(context),
     ...exemption(context),
     ...anyIdentity(context),
+    ...unnamed(context),
   ];
 }
 
@@ -211,7 +210,7 @@ function discard(context: ChangeContext): readonly NamedIssue[] {
 
 /** An expression that chooses audit logs, and not all the others. */
 const MATCHES_AUDIT =
-  /^(?!.*(\bnot\b|!=|-\w*:?\s*"?audit)).*(cloudaudit\.googleapis|\baudit[_ -]?(log|event|trail))/i;
+  /^(?!.*(\bnot\b|!=|-\w*:?\s*"?audit)).*(cloudaudit\.googleapis|\baudit[_ -]?(log|event|trail)|[=:]\s*["']?audit\b)/i;
 
 /** An expression without a condition. */
 const MATCHES_ALL = /^\s*(\*|true|(select|delete)\s+\*?\s*from\s+\w+)?\s*$/i;

@@ -1,4 +1,4 @@
-import { isObject } from "@infra-tools/terraform-plan/value";
+import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
 import { hasAny, typeWords } from "../lexicon/words";
 import { isUnset, reveal, texts } from "../values/inspect";
@@ -48,6 +48,57 @@ export function anyIdentity(context: ChangeContext): readonly NamedIssue[] {
       statement: `The ${labelOf(context)} accepts ${isAnyAccount ? "every account of the cluster" : "every project of its issuer"}`,
       before: undefined,
       after: after[path],
+      byName: true,
+    },
+  ];
+}
+
+/** Credentials that a provider makes, that last until somebody deletes them, and whose secret part is kept in the state. */
+const LASTING: readonly string[] = [
+  "service account key",
+  "iam access key",
+  "(?:application|service principal) password",
+  "storage hmac key",
+  "static access key",
+];
+
+/** A new key that lasts. With a key of the caller's own, nothing secret is made. */
+export function lastingCredential(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  const after = reveal(change.after);
+  if (!isObject(after) || !hasAny(typeWords(change.type), LASTING)) return [];
+  if (["pgp_key", "public_key_data"].some((name) => !isUnset(after[name]))) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: [],
+      statement: `The ${labelOf(context)} is valid until somebody deletes it, and the state holds its secret part`,
+      consequence: "Anyone who can read the state can use it.",
+      before: undefined,
+      after: change.after,
+      byName: true,
+    },
+  ];
+}
+
+/** Types that admit everyone where they name nobody, with the attribute that would name somebody. */
+const OPEN_UNLESS: Readonly<Record<string, string>> = {
+  azuredevops_pipeline_authorization: "pipeline_id",
+};
+
+/** A new grant that names nobody, and so is one for everyone. */
+export function unnamed(context: ChangeContext): readonly NamedIssue[] {
+  const { type, after } = context.change;
+  const name = memberOf(OPEN_UNLESS, type);
+  const plain = reveal(after);
+  if (name === undefined || !isObject(plain) || !isUnset(plain[name])) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: [name],
+      statement: `The ${labelOf(context)} names no ${name}, so that it is for all of them`,
+      before: undefined,
+      after: plain,
       byName: true,
     },
   ];

@@ -84,6 +84,7 @@ const GATES: readonly string[] = [
   "network zone",
   "secgroup*",
   "tunnel dest group",
+  "traffic filter*",
   "secret role",
 ];
 
@@ -145,6 +146,18 @@ export function isGate(type: string, path: string): boolean {
 }
 
 const isGateName = remembered((type) => hasAny(typeWords(type), GATES));
+
+/** Types whose rules let traffic in or out of a network. */
+export const guardsNetwork = remembered((type) => hasAny(typeWords(type), NETWORK_GUARDS));
+
+const NETWORK_GUARDS: readonly string[] = [
+  "firewall*",
+  "security group*",
+  "secgroup*",
+  "security list*",
+  "(?:network )?n?acl*",
+  "network rule*",
+];
 const isGatePath = remembered((path) => hasAny(wordsOf(path), GATES));
 
 /** Addresses that may connect, by name; reversed in a rule that denies, undefined in one for outgoing traffic. */
@@ -248,9 +261,13 @@ export function denies(block: Value | undefined): boolean {
   });
 }
 
-function isOutgoing(path: string, block: Value | undefined): boolean {
+/** The path, or the direction of the rule, says that it is about outgoing traffic. */
+export function isOutgoing(path: string, block: Value | undefined): boolean {
   if (/(^|[._])(egress|outbound|destination|dest|dst)/i.test(path)) return true;
   const plain = reveal(block);
-  const direction = isObject(plain) ? reveal(plain["direction"]) : undefined;
-  return typeof direction === "string" && /^(outbound|egress|out)$/i.test(direction);
+  if (!isObject(plain)) return false;
+  return ["direction", "type", "traffic_direction"].some((name) => {
+    const direction = reveal(plain[name]);
+    return typeof direction === "string" && /^(outbound|egress|out)$/i.test(direction);
+  });
 }

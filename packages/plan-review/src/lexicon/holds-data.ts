@@ -65,7 +65,7 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   server:
     /^(?!.*(smtp|trusted|linked|dhcp|vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
   workspace:
-    /log_analytics_workspace|workspaces_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
+    /^(tfe|scalr)_workspace|log_analytics_workspace|workspaces_workspace|databricks_(mws_)?workspace|synapse_workspace|prometheus_workspace/,
   index: /(elasticsearch|opensearch|elasticstack\w*|search|kendra|vector|pinecone|logs)_index/,
   pool_share: /share/,
   zone: /(dns|hosted|cloudflare|route53)_zone/,

@@ -1,7 +1,8 @@
-import type { Value } from "@infra-tools/terraform-plan/value";
+import { isList, isObject, parseJson, type Value, type ValueObject } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { texts } from "../values/inspect";
 import { capabilitiesOf, widerCapabilities } from "./capabilities";
+import { isWildcard } from "./lists";
 import { hasAny } from "./words";
 
 const POLICY_NAMES: readonly string[] = [
@@ -18,6 +19,11 @@ const POLICY_NAMES: readonly string[] = [
   "policy document",
   "acl",
 ];
+
+/** The name is one of rules: a document of them is compared as a whole. */
+export function namesRules(words: readonly string[]): boolean {
+  return hasAny(words, POLICY_NAMES);
+}
 
 /** False for a text that is no IAM policy document. */
 export function mayBePolicy(text: string): boolean {
@@ -41,17 +47,44 @@ export function readPolicyText(
   before: string,
   after: string,
 ): AttributeMetadata | undefined {
-  if (!hasAny(words, POLICY_NAMES)) return undefined;
+  if (!namesRules(words)) return undefined;
   const [from, to] = [capabilitiesOf(before), capabilitiesOf(after)];
   if (from !== undefined && to !== undefined) {
     const wider = widerCapabilities(from, to);
     if (wider.length === 0) return undefined;
     return row("access", label, [after, before], { consequence: `New: ${wider.join(", ")}.` });
   }
+  const [former, current] = [before, after].map((text) => parseJson(text));
+  if (isObject(former) && isObject(current)) return readRules(label, before, after, former, current);
   const isProgram = [before, after].some(
     (text) => /\n/.test(text) && /(^|\n)\s*(package|import|rule|main|violation|deny|allow)\b/.test(text),
   );
   return isProgram ? row("access", label, "program") : undefined;
+}
+
+/** Rules in JSON that are no IAM policy: one that newly speaks of everything is wider. */
+function readRules(
+  label: string,
+  before: string,
+  after: string,
+  former: ValueObject,
+  current: ValueObject,
+): AttributeMetadata | undefined {
+  const existing = new Set(wildcardsIn(former, ""));
+  const added = wildcardsIn(current, "").filter((place) => !existing.has(place));
+  return added.length === 0
+    ? undefined
+    : row("access", label, [after, before], { consequence: `New: everything in ${added.join(", ")}.` });
+}
+
+/** Paths, without positions, of lists and texts that mean everything. */
+function wildcardsIn(value: Value | undefined, path: string): readonly string[] {
+  if (typeof value === "string") return isWildcard(value) ? [path] : [];
+  if (isList(value)) return [...new Set(value.flatMap((item) => wildcardsIn(item, path)))];
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    wildcardsIn(item, path === "" ? name : `${path}.${name}`),
+  );
 }
 
 const VERBS = ["inspect", "read", "use", "manage"];

@@ -1,7 +1,7 @@
 import { isList, isObject, isUnknown, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
-import { isGate, namesSources, readAddresses } from "./addresses";
+import { readAddresses } from "./addresses";
 import { namedQuantity } from "./named-quantities";
 import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
@@ -10,11 +10,12 @@ import { readFlags } from "./read-flags";
 import { readNew, readNewSwitch, type WrongOnNew, wrongOnNew } from "./read-new";
 import { readRemovedGuard } from "./read-removed-guard";
 import { readText } from "./read-text";
+import { readUnknown } from "./read-unknown";
 import { remembered } from "./remembered";
 import { subjectOf } from "./subject-of";
 import { FILLERS } from "./switch-words";
 import { readSwitch } from "./switches";
-import { isAlertingProvider, kindOfType } from "./types";
+import { kindOfType } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
 
 /** An attribute to read, with its values and the block that it belongs to. */
@@ -47,13 +48,13 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
   const { words, around, label } = name;
   const before = reveal(attribute.before);
   const after = reveal(attribute.after);
+  if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label, readAttribute);
   if (attribute.isNew)
     return (
       readAddresses(attribute, words, label) ??
       readNew(name.wrongOnNew, label, after) ??
       readNewSwitch(name.asSwitch, words, after)
     );
-  if (isUnknown(after) || isUnknown(before)) return readUnknown(attribute, words, label);
   return (
     readBoundRemoval(around, label, before, after) ??
     readRemovedGuard(attribute.type, words, around, label, before, after, attribute.blocksAround) ??
@@ -69,7 +70,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     readAddresses(attribute, words, label) ??
     readPolicyDocument(words, before, after) ??
     readThreshold(attribute, words, around, label) ??
-    readBoolean(name, before, after) ??
+    (isChosenFirst(attribute, around) ? undefined : readBoolean(name, before, after)) ??
     readNumber(name, before, after) ??
     readUnit(name, before, after) ??
     readText(attribute.type, words, around, label, before, after) ??
@@ -412,6 +413,13 @@ const BOUNDS: readonly string[] = [
   "required tags",
 ];
 
+/** A list of what is allowed that is new: without it, all was. */
+function isChosenFirst({ blocksAround }: NamedAttribute, around: readonly (readonly string[])[]): boolean {
+  return (
+    hasAny(around[0] ?? [], ["allowed*", "selected*", "permitted*"]) && isUnset(blocksAround()[0]?.before)
+  );
+}
+
 const SWITCH_VALUE = /^(true|yes|on|1|false|no|off|0)$/i;
 
 function isSwitch(value: Value | undefined): boolean {
@@ -509,60 +517,4 @@ function readUnit(
   if (from === undefined || to === undefined || from < 0 || to < 0 || from === to) return undefined;
   const isWorse = to > from === (asQuantity.safe === "lower");
   return row(asQuantity.kind, label, isWorse ? [after, before] : [before, after]);
-}
-
-const UNKNOWN_NAMES: readonly string[] = [
-  "access",
-  "action",
-  "effect",
-  "permission*",
-  "principal*",
-  "role*",
-  "members",
-  "policy",
-  "policies",
-  "visibility",
-  "acl",
-  "mode",
-  "enforcement",
-  "allowed*",
-  "privileges",
-  "direction",
-  "ssl mode",
-  "bound*",
-  "grants?(?= $)",
-];
-
-/** Blocks of a type that says who gets in: each holds sources. */
-const UNKNOWN_OF_GATES: readonly string[] = [
-  "address*",
-  "range*",
-  "inbound*",
-  "ingress*",
-  "rules?(?= $)",
-  "entries",
-];
-
-/** An unknown value of an attribute that would matter: nobody can tell. */
-function readUnknown(
-  { type, before, after }: NamedAttribute,
-  words: readonly string[],
-  label: string,
-): AttributeMetadata | undefined {
-  if (isUnset(before) && !isUnknown(reveal(after))) return undefined;
-  if (isAlertingProvider(type) && hasAny(words, ["message", "recipient*", "query", "notif*"]))
-    return row("alert", label, "same");
-  if (hasAny(words, ["role definition name", "role name", "role names"])) return row("access", label, "same");
-  if (isGate(type, "") && (namesSources(words) || hasAny(words, UNKNOWN_OF_GATES)))
-    return row("exposure", label, "same");
-  if (
-    hasAny(words, ["include(?= $)"]) &&
-    hasAny(typeWords(type), ["access policy", "access group", "access rule"])
-  )
-    return row("access", label, "same");
-  const last = words.slice(-2);
-  if (hasAny(last, ["id", "arn", "name", "ids", "arns"])) return undefined;
-  if (hasAny(words, UNKNOWN_NAMES)) return row("access", label, "same");
-  const subject = subjectOf(words);
-  return subject === undefined ? undefined : row(subject.kind, label, "same");
 }

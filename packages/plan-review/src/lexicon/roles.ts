@@ -1,4 +1,4 @@
-import { hasAny, wordsOf } from "./words";
+import { hasAny, typeWords, wordsOf } from "./words";
 
 /** Attributes that hold the name of a role or a permission. */
 const ROLE_NAMES: readonly string[] = [
@@ -139,3 +139,37 @@ const EVERYONE =
 export function isEveryone(principal: string): boolean {
   return EVERYONE.test(principal);
 }
+
+/** Types that give a role to someone. */
+export function isGrantType(type: string): boolean {
+  return hasAny(typeWords(type), GRANTS);
+}
+
+const GRANTS: readonly string[] = [
+  "role assignment",
+  "role binding",
+  "role grant*",
+  "group role*",
+  "user role*",
+  "admin role*",
+  "directory role*",
+  "role member*",
+  "member*",
+  "binding",
+  "grant*",
+  "permission*",
+  "collaborator*",
+  "team repository",
+  "access",
+  "user",
+  "service account*",
+  "share",
+  "assignment",
+  "policy association",
+  "policy attachment",
+  "authn mapping",
+  "roles? mapping",
+  "group mapping",
+  "token",
+  "key",
+];

@@ -532,6 +532,7 @@ const GUARDED: RemovalReading = {
 
 /** Types that are exceptions from a safeguard: what is switched on or removed with them is the exception. */
 const EXCEPTION_TYPES: readonly string[] = [
+  "project ip access list",
   "exclusion*",
   "exemption*",
   "exception*",

@@ -48,6 +48,7 @@ export function planOf(changes: readonly Change[], more: Partial<Plan> = {}): Pl
     actions: [],
     problems: [],
     references: new Map(),
+    configured: new Map(),
     provisioners: new Map(),
     ...more,
   };

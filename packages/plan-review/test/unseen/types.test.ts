@@ -116,7 +116,7 @@ const NEITHER = listed(`
   optimizely_flag pingone_group pingone_population pomerium_route portainer_team proxmox_pool
   pulsar_function railway_variable rancher2_user random_id random_password rediscloud_subscription_peering
   redpanda_user render_env_group rollbar_team rootly_severity rootly_team rudderstack_connection
-  scaleway_iam_application scaleway_lb scaleway_vpc_private_network scalr_workspace segment_source
+  scaleway_iam_application scaleway_lb scaleway_vpc_private_network segment_source
   sendgrid_template sentry_key sentry_team signalfx_dashboard site24x7_user_group snowflake_role
   snowflake_user sonarcloud_user_token spacelift_stack split_workspace stackit_network
   stackit_project_role_assignment statuscake_contact_group stripe_product sumologic_dashboard tableau_group

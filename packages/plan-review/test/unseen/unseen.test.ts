@@ -39,6 +39,7 @@ import { THIRD } from "./third";
 import { THIRTEENTH } from "./thirteenth";
 import { TWELFTH } from "./twelfth";
 import { TWELFTH_IDENTITY } from "./twelfth-identity";
+import { TWENTIETH } from "./twentieth";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -72,6 +73,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   EIGHTEENTH_VENDORS,
   EIGHTEENTH_REST,
   NINETEENTH,
+  TWENTIETH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

@@ -7,10 +7,11 @@ import { readChange } from "./change";
 import { readChecks } from "./checks";
 import { readDrift } from "./drift";
 import { changeProblem, kindOf, problemAt, readableEntries } from "./entries";
+import { readExpressions } from "./expressions";
 import { readOutputs, readVariables } from "./outputs";
 import { readProviders, withPreviousProvider } from "./providers";
 import { readProvisioners } from "./provisioners";
-import { readReferences } from "./references";
+import { readArguments, readReferences } from "./references";
 import { collectSecrets, takeSensitive } from "./secrets";
 import { isDefined, isJsonObject, type JsonObject, objectAt, textAt } from "./shape";
 import { readSuccessors } from "./successors";
@@ -67,6 +68,7 @@ function readParsed(json: Json, options: ReadOptions, leftOut: readonly LeftOut[
     .map(describe)
     .map((change) => withPreviousProvider(change, providers));
   const drift = readDrift(json, drifted);
+  const expressions = readExpressions(objectAt(json, "configuration"));
   return {
     label,
     formatVersion: textAt(json, "format_version") ?? "",
@@ -81,7 +83,8 @@ function readParsed(json: Json, options: ReadOptions, leftOut: readonly LeftOut[
     deferred: readDeferred(json, label, secrets, problems),
     variables: readVariables(json),
     secrets,
-    references: readReferences(json),
+    references: readReferences(expressions),
+    configured: readArguments(expressions),
     provisioners: readProvisioners(json),
     problems,
   };

@@ -1,17 +1,16 @@
 import { configurationAddress } from "../address";
 import type { Reference } from "../model";
 import { schemaPath } from "../path";
-import { readExpressions } from "./expressions";
-import { type JsonObject, objectAt } from "./shape";
+import type { Expressions } from "./expressions";
 
 /** References that name no other resource. */
 const LOCAL_NAMES = new Set(["each", "count", "path", "self", "terraform"]);
 
 /** References of the plan's configuration, by the address of what refers: those of its expressions. */
-export function readReferences(plan: JsonObject): ReadonlyMap<string, readonly Reference[]> {
+export function readReferences(expressions: Expressions): ReadonlyMap<string, readonly Reference[]> {
   const references = new Map<string, readonly Reference[]>();
-  for (const [from, expressions] of readExpressions(objectAt(plan, "configuration"))) {
-    const ofHolder = expressions.flatMap(({ path, scope, mentions }) =>
+  for (const [from, own] of expressions) {
+    const ofHolder = own.flatMap(({ path, scope, mentions }) =>
       mentions.flatMap((mention): readonly Reference[] => {
         const target = parseMention(mention);
         return target === undefined
@@ -22,6 +21,18 @@ export function readReferences(plan: JsonObject): ReadonlyMap<string, readonly R
     if (ofHolder.length > 0) references.set(from, ofHolder);
   }
   return references;
+}
+
+/**
+ * Names of the arguments and blocks that the plan's configuration writes, by address without index. A `dynamic` block is not
+ * among them: Terraform leaves it out.
+ */
+export function readArguments(expressions: Expressions): ReadonlyMap<string, readonly string[]> {
+  const names = [...expressions].map(([holder, own]): readonly [string, readonly string[]] => [
+    holder,
+    [...new Set(own.flatMap(({ path: [name] }) => (typeof name === "string" ? [name] : [])))],
+  ]);
+  return new Map(names);
 }
 
 /** Splits `aws_x.y[0].settings[0].tier` into `aws_x.y` and `settings.tier`. */

@@ -131,6 +131,8 @@ export const storedPlan = record({
   problems: list(problemSchema.readonly()),
   /** References of the plan's configuration, by address without index. */
   references: mapOf(list(storedReference)),
+  /** Names of the arguments that the configuration writes, by address without index. */
+  configured: mapOf(list(z.string())),
   /** Programs that run beside creating or destroying a resource, from the configuration: address without index -> them. */
   provisioners: mapOf(list(storedProvisioner)),
 });

@@ -1,6 +1,7 @@
 import { canonical } from "@infra-tools/terraform-plan/compare/canonical";
+import type { Change } from "@infra-tools/terraform-plan/model";
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
-import type { NetworkFormat } from "../../attributes/metadata";
+import { type NetworkFormat, namesDecide, type TypeMetadata } from "../../attributes/metadata";
 import { type ChangeContext, labelOf } from "../../context";
 import {
   type AddressRange,
@@ -22,6 +23,7 @@ import {
   readGoogleFirewall,
   readGoogleFirewallPolicyRule,
 } from "./firewalls";
+import { readNamedRules } from "./named-rules";
 import { readNetworkPolicy } from "./network-policy";
 import { type NetworkAccess, type NewAccess, newAccess, printPorts } from "./network-rule";
 import { readGoogleSecurityPolicy } from "./security-policy";
@@ -35,7 +37,12 @@ interface Form {
   readonly parts: readonly string[];
   /** Attributes that are lists of ingress rules, each read alone. */
   readonly rules?: readonly string[];
+  /** The words of names say what is read. */
+  readonly byName?: boolean;
 }
+
+/** Unknown parts of it are reported by their names. */
+const NAMED: Form = { read: readNamedRules, parts: [], byName: true };
 
 const READERS: Readonly<Record<NetworkFormat, Form>> = {
   "aws-security-group": {
@@ -97,8 +104,30 @@ type NetworkIssue = Analysed<NetworkIssueRule>;
 /** Rules of firewalls, compared as the traffic that they allow. */
 export const networkChecks = shared<NetworkIssueRule>((context) => {
   const { change, metadata } = context;
-  if (metadata?.network === undefined || change.action === "no-op" || change.deposed !== undefined) return [];
-  const { read, parts, rules = [] } = READERS[metadata.network];
+  if (change.action === "no-op" || change.deposed !== undefined) return [];
+  const form = formOf(change, metadata);
+  return form === undefined ? [] : networkIssues(context, form);
+});
+
+/** Format of the type's metadata, else that of the rules which the names of its attributes make out. */
+function formOf(change: Change, metadata: TypeMetadata | undefined): Form | undefined {
+  if (metadata?.network !== undefined) return READERS[metadata.network];
+  return hasNamedRules(change, metadata) ? NAMED : undefined;
+}
+
+/** The rules of a firewall without metadata, read by the names of its attributes; `change` has some. */
+export function hasNamedRules({ before, after, type }: Change, metadata: TypeMetadata | undefined): boolean {
+  if (!namesDecide(metadata)) return false;
+  return [before, after].some((side) => {
+    if (side === undefined || side === null) return false;
+    const { allowed, refused } = readNamedRules(side, type);
+    return allowed.length > 0 || refused.length > 0;
+  });
+}
+
+function networkIssues(context: ChangeContext, form: Form): readonly NetworkIssue[] {
+  const { change, metadata } = context;
+  const { read, parts, rules = [], byName = false } = form;
   const sides = [change.before, change.after].filter((side) => side !== undefined && side !== null);
   const readSide = (side: Value | undefined) =>
     side === undefined || side === null ? NONE : read(side, change.type, sides);
@@ -107,7 +136,7 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
   const before = isSettled ? NONE : readSide(change.before);
   if (change.action === "create") {
     // A Cloud Armor policy only restricts its load balancer.
-    if (metadata.network === "google-security-policy") return [];
+    if (metadata?.network === "google-security-policy") return [];
     const ingress = after.allowed.filter(({ direction }) => direction === "in");
     const added = newAccess([], ingress);
     return [
@@ -116,11 +145,11 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
         added.filter((access) => isDangerousAnywhere(access, added)),
       ),
       ...unknownAddresses(context, parts),
-    ];
+    ].map((issue) => (byName ? { ...issue, byName } : issue));
   }
   // The removal of a whole policy is reported by its metadata.
   if (change.action === "delete")
-    return metadata.removal === undefined ? refusedIssues(context, before, after) : [];
+    return metadata?.removal === undefined ? refusedIssues(context, before, after) : [];
   if (change.action !== "update" && change.action !== "replace") return [];
   const undecided = parts.filter((part) => hasUnknown(resolve(change.after, [part])));
   return [
@@ -131,8 +160,8 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
       path: [part],
       statement: `The traffic that the ${labelOf(context)} allows is known after apply`,
     })),
-  ];
-});
+  ].map((issue) => (byName ? { ...issue, byName } : issue));
+}
 
 /** A side without the rules that exist before too: most rules stay as they are, and allow nothing new. */
 function withoutUnchanged(
@@ -155,7 +184,8 @@ function withoutUnchanged(
 function isDangerousAnywhere(access: NewAccess, added: readonly NewAccess[]): boolean {
   if (!isOpenToWorld(access, added)) return false;
   const { rule, ports } = access;
-  const isWeb = rule.protocol === "tcp" && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
+  const isWeb =
+    rule.protocol.startsWith("tcp") && ports[0] === ports[1] && (ports[0] === 80 || ports[0] === 443);
   return !isWeb && rule.protocol !== "icmp" && rule.protocol !== "icmpv6" && rule.protocol !== "58";
 }
 
