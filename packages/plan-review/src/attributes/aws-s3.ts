@@ -206,10 +206,10 @@ export const AWS_S3: MetadataTable = {
       parent: "bucket",
     },
     paths: {
-      block_public_acls: row("exposure", "blocking of public ACLs", "true"),
-      block_public_policy: row("exposure", "blocking of public bucket policies", "true"),
-      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true"),
-      restrict_public_buckets: row("exposure", "restriction of public buckets", "true"),
+      block_public_acls: row("exposure", "blocking of public ACLs", "true", { wrong: [false] }),
+      block_public_policy: row("exposure", "blocking of public bucket policies", "true", { wrong: [false] }),
+      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true", { wrong: [false] }),
+      restrict_public_buckets: row("exposure", "restriction of public buckets", "true", { wrong: [false] }),
     },
   },
   aws_s3_bucket_ownership_controls: {

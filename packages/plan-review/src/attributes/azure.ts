@@ -17,6 +17,10 @@ export const AZURE: MetadataTable = {
     holds: "its keys, secrets and certificates",
     partial: true,
     paths: {
+      purge_protection_enabled: row("protection", "purge protection", "true", {
+        wrong: [false],
+        severity: "warning",
+      }),
       enabled_for_deployment: row("access", "access of virtual machines to its secrets", "false"),
       enabled_for_template_deployment: row("access", "access of deployments to its secrets", "false"),
     },

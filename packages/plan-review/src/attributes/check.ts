@@ -238,7 +238,7 @@ function removedResource(kind: Kind, texts: RuleTexts): Check {
     const removal =
       metadata?.removal ?? (nameDecides(metadata) ? removalByName(typeToRead(change)) : undefined);
     if (removal?.kind !== kind || change.action !== "delete" || change.deposed !== undefined) return [];
-    if (hasSuccessor(context)) return [];
+    if (hasSuccessor(context) || (kind === "routing" && provesOwnership(change.before))) return [];
     if (removal.parent !== undefined && belongsToDestroyed(change, removal.parent, destroyed)) return [];
     return [
       {
@@ -251,6 +251,14 @@ function removedResource(kind: Kind, texts: RuleTexts): Check {
     ];
   };
 }
+
+/** A record that shows a certificate authority or a service who owns the domain: nothing is sent there. */
+function provesOwnership(record: Value | undefined): boolean {
+  const words = ["name", "records", "rrdatas", "content", "value"].flatMap((name) => collect(record, name));
+  return first(record, "type") === "TXT" && words.some((text) => PROOF.test(String(text)));
+}
+
+const PROOF = /^"?(_acme-challenge|_dnsauth|_github-|ms=)|(verification|verify|challenge)[=-]/i;
 
 /** Another resource with the same values in all attributes with metadata takes its place. */
 function hasSuccessor({ change, metadata, renamed, plan }: ChangeContext): boolean {

@@ -63,11 +63,12 @@ export const GOOGLE_DATABASES: MetadataTable = {
         "networks that may connect to the public address",
         "addresses",
       ),
-      "settings.ip_configuration.ssl_mode": row("tls", "the SSL mode", [
-        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
-        "ENCRYPTED_ONLY",
-        "TRUSTED_CLIENT_CERTIFICATE_REQUIRED",
-      ]),
+      "settings.ip_configuration.ssl_mode": row(
+        "tls",
+        "the SSL mode",
+        ["ALLOW_UNENCRYPTED_AND_ENCRYPTED", "ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"],
+        { wrong: ["ALLOW_UNENCRYPTED_AND_ENCRYPTED"] },
+      ),
       "settings.ip_configuration.require_ssl": row("tls", "required SSL", "true"),
       "settings.connector_enforcement": row("tls", "connector enforcement", ["NOT_REQUIRED", "REQUIRED"]),
       "settings.availability_type": row("availability", "the availability type", ["ZONAL", "REGIONAL"], {

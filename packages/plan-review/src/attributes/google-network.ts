@@ -42,7 +42,7 @@ export const GOOGLE_NETWORK: MetadataTable = {
     label: "NAT gateway",
     serves: "the way out to the internet",
     paths: {
-      nat_ips: row("routing", "outgoing addresses", "same", {
+      nat_ips: row("routing", "outgoing addresses", "more", {
         consequence: "Firewalls that allow the previous addresses refuse the new ones.",
       }),
       "log_config.enable": row("audit", "logs", "true"),

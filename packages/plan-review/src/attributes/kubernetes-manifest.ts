@@ -22,7 +22,7 @@ const WORKLOADS: MetadataTable = Object.fromEntries(
 
 /** Manifests by their kind, as `kubernetes_manifest/<Kind>`, and Helm releases. */
 export const KUBERNETES_MANIFEST: MetadataTable = {
-  kubernetes_manifest: { label: "Kubernetes object" },
+  kubernetes_manifest: { label: "Kubernetes object", partial: true },
   ...WORKLOADS,
   "kubernetes_manifest/ClusterRoleBinding": {
     label: "cluster role binding",

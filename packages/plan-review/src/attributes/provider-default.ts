@@ -19,7 +19,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
   "tls",
 ]);
 
-/** An alert that is off from the start reports no less than before; one without its actions looks as if it did. */
+/** An alert that is off from the start is found by its words, whatever the provider's default. */
 const IS_OFF = /(^|\.)(is_)?(enabled?|active|status|state)$/;
 
 /** Attributes in which a new object can be worse than the default. */

@@ -6,6 +6,7 @@ import { capitalized } from "../context";
 import {
   type AddressRange,
   isPrivate,
+  isPrivateNetwork,
   isWorld,
   parseAddresses,
   rangeFinder,
@@ -72,6 +73,7 @@ function compareAddresses(observation: Observation, isNew: boolean): Analysed<Ad
     rule: "network-opened",
     ...common,
     ...(narrower === undefined ? {} : { consequence: narrower }),
+    ...(isPrivateNetwork(added) && words.length === 0 ? { severity: "notice" as const } : {}),
   };
 }
 

@@ -51,7 +51,7 @@ function isAllowed(statements: readonly Statement[], { action, resource }: Grant
 
 /** Looking at one type of resources: no secret and no data can be read so. */
 function isReading({ action, resource }: Grant): boolean {
-  return resource === "control" && /^[\w.]+(\/\w+)+\/read$/i.test(action);
+  return resource === "control" && /^[\w.]+(\/(\w+|\*))+\/read$/i.test(action);
 }
 
 /** Actions of the control plane and of the data plane are two things with the same names. */

@@ -99,7 +99,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -114,7 +114,9 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
   const roleNames = names.filter((name) => ROLES.test(name));
   // In a grant of a database, `role` is the principal and `privileges` are the role.
   const principalNames = names.filter(
-    (name) => PRINCIPALS.test(name) && (name !== "role" || roleNames.includes("privileges")),
+    (name) =>
+      PRINCIPALS.test(name) &&
+      (name !== "role" || roleNames.includes("privileges") || roleNames.includes("grant_role")),
   );
   const roles = roleNames
     .filter((name) => !principalNames.includes(name))
@@ -150,13 +152,21 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
             rule: "admin-granted" as const,
             path: [admin.name],
             statement: `The ${labelOf(context)} grants ${print(admin.role)}${
-              principals[0] === undefined ? "" : ` to ${print(principals[0].text)}`
+              principals[0] === undefined ? unknownHolder(block) : ` to ${print(principals[0].text)}`
             }`,
             ...common,
           },
         ]),
     ...superuserIssues(context, block),
   ];
+}
+
+/** The grant is known and its holder is not. */
+function unknownHolder(block: ValueObject): string {
+  const isOpen = Object.entries(block).some(
+    ([name, value]) => PRINCIPALS.test(name) && isUnknown(reveal(value)),
+  );
+  return isOpen ? " to somebody who is known after apply" : "";
 }
 
 function isAdmin(change: Change, block: ValueObject, name: string, role: string): boolean {

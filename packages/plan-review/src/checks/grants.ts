@@ -69,7 +69,7 @@ function issuesOf(
   grade: Grade,
   grants: readonly Grant[],
 ): readonly Analysed<GrantRule>[] {
-  const severity = grade === "ordinary" ? ordinarySeverity(context, paths) : undefined;
+  const severity = grade === "ordinary" ? ordinarySeverity(context, paths, grants) : undefined;
   if (grants.length === 0 || severity === "none") return [];
   const { change } = context;
   const roles = [...new Set(grants.map(({ role }) => role))];
@@ -92,14 +92,24 @@ function issuesOf(
 }
 
 /** A grant to a member that is created with it widens nothing that exists. */
-function ordinarySeverity(context: ChangeContext, paths: GrantPaths): Severity | "none" | undefined {
+function ordinarySeverity(
+  context: ChangeContext,
+  paths: GrantPaths,
+  grants: readonly Grant[],
+): Severity | "none" | undefined {
   const { change, created } = context;
   const members = collect(change.after, paths.members);
   const isNew = members.length > 0 && members.every((member) => created.has(String(member)));
   if (isNew) return "none";
+  if (change.action !== "create" && grants.every(({ role }) => readsOnly(role))) return "notice";
   if (change.action !== "create" || actsForAnyone(context, paths)) return undefined;
   if (members.length === 0 || members.some((member) => hasUnknown(member))) return "none";
   return refersToCreated(context, paths.members) ? "none" : "notice";
+}
+
+/** `arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`: of a managed policy, the name says it. */
+function readsOnly(role: string): boolean {
+  return role.endsWith("ReadOnlyAccess");
 }
 
 /** A service of AWS that may act for every customer of it. */

@@ -3,8 +3,8 @@ import { type ChangeContext, labelOf } from "../context";
 import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
-import { blocksIn, first, reveal, show, texts } from "../values/inspect";
-import { anyIdentity, exemption, unnamed } from "./new-identities";
+import { blocksIn, first, isUnset, reveal, show, texts } from "../values/inspect";
+import { allowedPowers, anyIdentity, exemption, unnamed, wideSentences } from "./new-identities";
 import type { Analysed } from "./shared";
 
 export type NamedRule =
@@ -33,6 +33,8 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...exemption(context),
     ...anyIdentity(context),
     ...unnamed(context),
+    ...wideSentences(context),
+    ...allowedPowers(context),
   ];
 }
 
@@ -50,8 +52,8 @@ function publicShare(context: ChangeContext): readonly NamedIssue[] {
       byName: true,
     },
   ];
-  const acl = ["acl", "container_access_type", "share"].find((name) =>
-    /^(public|public-read|public-read-write|blob|container)$/.test(texts(after, name)[0] ?? ""),
+  const acl = ["acl", "container_access_type", "share", "container_read"].find((name) =>
+    /^(public|public-read|public-read-write|blob|container|\.r:\*(,.*)?)$/.test(texts(after, name)[0] ?? ""),
   );
   if (acl !== undefined)
     return issue(acl, `The ${labelOf(context)} is public from the start (${acl} = ${show(after[acl])})`);
@@ -128,14 +130,17 @@ function mute(context: ChangeContext): readonly NamedIssue[] {
         texts(block, name).some((text) => text === "*" || text === ".*"),
       ),
     ) || isForSubscription(change.after);
+  const isEndless =
+    hasAny(typeWords(change.type), ["muting rule"]) && isUnset(first(change.after, "schedule"));
   const days = daysOf(change.after);
   const isAlways = blocksIn(change.after).some(isWholeDay);
-  if (!selectsAll && !isAlways && days <= LONGEST_MUTE_IN_DAYS) return [];
+  if (reveal(first(change.after, "enabled")) === false) return [];
+  if (!selectsAll && !isAlways && !isEndless && days <= LONGEST_MUTE_IN_DAYS) return [];
   return [
     {
       rule: "alert-weakened",
       path: [],
-      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : isAlways ? "its alerts at all times" : `its alerts for ${days} days`}`,
+      statement: `The ${labelOf(context)} mutes ${selectsAll ? "everything" : isAlways || isEndless ? "its alerts at all times" : `its alerts for ${days} days`}`,
       before: undefined,
       after: change.after,
       byName: true,
@@ -185,10 +190,14 @@ function discard(context: ChangeContext): readonly NamedIssue[] {
       "log exclusion",
       "logging [a-z ]+ exclusion",
       "drop filter*",
+      "logs index",
     ])
   )
     return [];
-  const block = reveal(change.after);
+  const exclusion = blocksIn(first(change.after, "exclusion_filter")).find((inner) =>
+    MATCHES_ALL.test(texts(inner, "query")[0] ?? "-"),
+  );
+  const block = change.type.endsWith("_logs_index") ? exclusion : reveal(change.after);
   if (!isObject(block) || reveal(block["enabled"]) === false || reveal(block["disabled"]) === true) return [];
   const place = ["nrql", "filter", "query"].find((name) => {
     const text = reveal(block[name]);

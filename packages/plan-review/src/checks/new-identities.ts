@@ -1,7 +1,8 @@
 import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
-import { hasAny, typeWords } from "../lexicon/words";
-import { isUnset, reveal, texts } from "../values/inspect";
+import { isWideSentence } from "../lexicon/policy-text";
+import { hasAny, typeWords, wordsOf } from "../lexicon/words";
+import { isUnset, reveal, show, texts } from "../values/inspect";
 import { OF_ALL } from "./federated-subjects";
 import type { NamedIssue } from "./new-by-name";
 
@@ -62,11 +63,16 @@ const LASTING: readonly string[] = [
   "static access key",
 ];
 
+/** https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#manual-secret-management-for-serviceaccounts */
+const TOKEN = "kubernetes.io/service-account-token";
+
 /** A new key that lasts. With a key of the caller's own, nothing secret is made. */
 export function lastingCredential(context: ChangeContext): readonly NamedIssue[] {
   const { change } = context;
   const after = reveal(change.after);
-  if (!isObject(after) || !hasAny(typeWords(change.type), LASTING)) return [];
+  if (!isObject(after)) return [];
+  const isToken = /^kubernetes_secret(_v1)?$/.test(change.type) && texts(after, "type").includes(TOKEN);
+  if (!isToken && !hasAny(typeWords(change.type), LASTING)) return [];
   if (["pgp_key", "public_key_data"].some((name) => !isUnset(after[name]))) return [];
   return [
     {
@@ -99,6 +105,52 @@ export function unnamed(context: ChangeContext): readonly NamedIssue[] {
       statement: `The ${labelOf(context)} names no ${name}, so that it is for all of them`,
       before: undefined,
       after: plain,
+      byName: true,
+    },
+  ];
+}
+
+/** A new policy in sentences that lets anyone in, or lets somebody do everything. */
+export function wideSentences(context: ChangeContext): readonly NamedIssue[] {
+  const { change } = context;
+  if (!hasAny(typeWords(change.type), ["policy"])) return [];
+  const sentences = texts(change.after, "statements").filter(isWideSentence);
+  return sentences.map((sentence) => ({
+    rule: "admin-granted",
+    path: ["statements"],
+    statement: `The ${labelOf(context)} says ${show(sentence)}`,
+    before: undefined,
+    after: sentence,
+    byName: true,
+  }));
+}
+
+/** Permissions of Azure DevOps with which a branch's or a project's rules can be stepped around. */
+const POWERS: readonly string[] = [
+  "force push",
+  "policy exempt",
+  "pull request bypass policy",
+  "manage permissions",
+  "administer*",
+  "delete repository",
+];
+
+/** `permissions = { ForcePush = "Allow" }` */
+export function allowedPowers(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  const permissions = isObject(after) ? reveal(after["permissions"]) : undefined;
+  if (!hasAny(typeWords(context.change.type), ["permissions"]) || !isObject(permissions)) return [];
+  const powers = Object.keys(permissions).filter(
+    (name) => hasAny(wordsOf(name), POWERS) && /^allow$/i.test(texts(permissions, name)[0] ?? ""),
+  );
+  if (powers.length === 0) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["permissions"],
+      statement: `The ${labelOf(context)} allows ${powers.join(", ")}`,
+      before: undefined,
+      after: permissions,
       byName: true,
     },
   ];

@@ -77,6 +77,7 @@ const GATES: readonly string[] = [
   "ip restriction*",
   "ip filter*",
   "ip rule*",
+  "ip access*",
   "acl",
   "nacl",
   "network policy",

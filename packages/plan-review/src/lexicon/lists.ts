@@ -351,9 +351,9 @@ const FACTORS: readonly string[] = ["combinations", "methods", "factors", "authe
 
 const WEAK_FACTOR = /(^|[^a-z])(password|sms|voice|email|question|none)([^a-z]|$)/i;
 
-/** A combination of factors, separated by commas, is not weak for one of them. */
+/** A combination of factors, separated by commas, is as strong as the best of them. */
 function isWeakFactor(text: string): boolean {
-  return WEAK_FACTOR.test(text) && !text.includes(",");
+  return text.split(",").every((factor) => WEAK_FACTOR.test(factor));
 }
 
 /** A weak way to log in is accepted, too. */

@@ -12,7 +12,11 @@ interface NamedQuantities extends Meaning {
 }
 
 const NAMED: readonly NamedQuantities[] = [
-  { kind: "retention", safe: "higher", names: "audit_log_maxage audit_log_maxbackup" },
+  {
+    kind: "retention",
+    safe: "higher",
+    names: "audit_log_maxage audit_log_maxbackup frozen_time_period_in_secs",
+  },
   {
     // A port of 0 is closed.
     kind: "exposure",
@@ -154,7 +158,7 @@ const NAMED: readonly NamedQuantities[] = [
     safe: "higher",
     names: `batch_min_healthy_percentage child_health_threshold connection_drain_timeout connection_draining_timeout
       connection_draining_timeout_sec deregistration_delay draining_timeout min_healthy_percentage
-      min_ready_instance_ratio minimum_child_endpoints minimum_healthy_hosts.value minimum_origins`,
+      min_ready_instance_ratio minimum_child_endpoints minimum_healthy_hosts.value minimum_origins capacity.minimum`,
   },
   {
     kind: "availability",

@@ -2,6 +2,9 @@ import type { Scale } from "./scales";
 
 /** Values with an order that hold for a few attributes: read before those that hold for many. */
 export const NAMED_SCALES: readonly Scale[] = [
+  // Which way traffic goes, and what survives a broken node.
+  { kind: "exposure", names: ["next hop type"], order: [["internet"], ["virtual_appliance"]] },
+  { kind: "availability", names: ["ha mode"], order: [["exactly", "nodes"], ["all"]] },
   // Who gets in.
   {
     kind: "access",

@@ -118,3 +118,10 @@ function isWide(text: string): boolean {
   const [, , who = "", , what = ""] = SENTENCE.exec(text) ?? [];
   return /^any-(user|group)$/i.test(who) || /^all-resources$/i.test(what);
 }
+
+/** A sentence that lets anyone do something, or somebody manage everything; one with a condition is left alone. */
+export function isWideSentence(text: string): boolean {
+  const [, , , verb = "", what = ""] = SENTENCE.exec(text) ?? [];
+  const managesAll = /^manage$/i.test(verb) && /^all-resources$/i.test(what) && /\bin tenancy\b/i.test(text);
+  return (managesAll || (isWide(text) && !/^all-resources$/i.test(what))) && !/\bwhere\b/i.test(text);
+}

@@ -114,6 +114,14 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "same",
   },
   {
+    // The setting of a zone: visitors' or the origin's half of the way is in clear.
+    kind: "tls",
+    words: ["ssl(?= $)"],
+    about: ["zone setting*"],
+    isWrong: isText(/^(off|flexible)$/i),
+    safe: "same",
+  },
+  {
     // Parameters of databases, by their names.
     kind: "tls",
     words: ["tls(?= $)", "force ssl(?= $)", "require secure transport(?= $)"],
@@ -527,9 +535,14 @@ export function readNewSwitch(
   words: readonly string[],
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  if (after !== true || asSwitch?.safe !== "false") return undefined;
+  const isAlertOff = asSwitch?.kind === "alert" && asSwitch.safe === "true" && after === false;
+  // Somebody believes that the alert is there.
+  if (isAlertOff && words.join() === "enabled") return { ...asSwitch, wrong: [false] };
+  if ((after !== true && after !== "true") || asSwitch?.safe !== "false") return undefined;
   const isTls = asSwitch.kind === "tls" && !hasAny(words, ["self signed(?= $)", "sync*"]);
-  return isTls || hasAny(words, OFF_BY_DEFAULT) ? { ...asSwitch, wrong: [true] } : undefined;
+  return isTls || words.join() === "public" || hasAny(words, OFF_BY_DEFAULT)
+    ? { ...asSwitch, wrong: [true, "true"] }
+    : undefined;
 }
 
 /** Names of risks that nobody has without writing them. */

@@ -77,6 +77,26 @@ function isWorse(before: Value | undefined, after: Value, attribute: AttributeMe
   return kind === "worse" || kind === "changed";
 }
 
+/** Values of a chart: all of its settings. */
+function isOfChart(type: string, words: readonly string[]): boolean {
+  return type === "helm_release" && words.join() === "values";
+}
+
+/** Attributes that say as whom something runs. */
+const IDENTITIES: readonly string[] = [
+  "identity ids?(?= $)",
+  "service principal name",
+  "service account(?: name| email)?(?= $)",
+  "run as*",
+];
+
+/** `role_ids` of a grant. */
+function isRoleOfGrant(type: string, words: readonly string[]): boolean {
+  return (
+    isGrantType(type) && (namesRole(words) || hasAny(words, ["role ids?", "role (?:template|definition) id"]))
+  );
+}
+
 const ROLES: readonly string[] = ["role definition name", "role name", "role names"];
 
 const NAMES: readonly string[] = [
@@ -100,6 +120,7 @@ const NAMES: readonly string[] = [
   "bound*",
   "grants?(?= $)",
   "xml content",
+  "creation statements",
 ];
 
 /** Blocks of a type that says who gets in: each holds sources. */
@@ -115,24 +136,39 @@ const BLOCKS_OF_GATES: readonly string[] = [
 /** Addresses of a new rule that lets somebody in. */
 function letsIn({ type, path, blocksAround }: NamedAttribute, words: readonly string[]): boolean {
   if (!isGate(type, "") || hasAny(words, ["uuid", "port*", ...REFERENCES])) return false;
-  if (!namesSources(words) && !hasAny(words, ["subnet(?= $)"])) return false;
+  if (!namesSources(words) && !hasAny(words, ["subnet(?= $)", "remote(?= $)"])) return false;
   return !blocksAround().some(({ after }) => denies(after) || isOutgoing(path, after));
 }
 
 /** Types whose text or list of rules says who may do what. */
-const POLICY_TYPES: readonly string[] = ["policy", "policies", "acl", "role definition", "custom role"];
+const POLICY_TYPES: readonly string[] = [
+  "policy",
+  "policies",
+  "acl",
+  "role definition",
+  "custom role",
+  "role(?= $)",
+];
 
 /** Kind of an attribute of a new policy or grant that says what is allowed, and whom. */
 function kindOfNew(type: string, words: readonly string[]): AttributeMetadata["kind"] | undefined {
-  if (hasAny(typeWords(type), POLICY_TYPES) && hasAny(words, RULES)) return "access";
-  if (isGrantType(type) && (hasAny(words, ROLES) || namesRole(words))) return "access";
+  if (isOfChart(type, words)) return "policy";
+  if (hasAny(typeWords(type), POLICY_TYPES) && hasAny(words, RULES)) return "policy";
+  if (isRoleOfGrant(type, words) || (isGrantType(type) && hasAny(words, [...ROLES, ...HOLDERS])))
+    return "access";
   if (hasAny(typeWords(type), FEDERATED) && hasAny(words, ["subject*"])) return "access";
   if (hasAny(typeWords(type), ["access policy", "access group"]) && hasAny(words, ["include(?= $)"]))
     return "access";
   return hasAny(typeWords(type), ["member*"]) && hasAny(words, ["members(?= $)"]) ? "access" : undefined;
 }
 
+/** Attributes that say whom a grant is for, where nothing else does. */
+const HOLDERS: readonly string[] = ["principal(?= $)", "role descriptors", "crn pattern"];
+
 const RULES: readonly string[] = [
+  "actions(?= $)",
+  "privileges(?= $)",
+  "definition(?= $)",
   "policy(?= $)",
   "policies(?= $)",
   "rules?(?= $)",
@@ -146,8 +182,11 @@ const FEDERATED: readonly string[] = ["federated*", "trust*", "oidc*", "workload
 
 /** Kind of an attribute whose name alone says that its value matters. */
 function kindByName(type: string, words: readonly string[]): AttributeMetadata["kind"] | undefined {
+  if (isOfChart(type, words)) return "access";
+  if (hasAny(words, IDENTITIES)) return "identity";
   if (isAlertingProvider(type) && hasAny(words, ["message", "recipient*", "query", "notif*"])) return "alert";
-  if (hasAny(words, ROLES)) return "access";
+  if (hasAny(words, ROLES) || isRoleOfGrant(type, words)) return "access";
+  if (isGate("", words.join("_"))) return "exposure";
   if (hasAny(words, ["subject*", "issuer*", "audience*"]) && hasAny(typeWords(type), FEDERATED))
     return "access";
   if (isGate(type, "") && (namesSources(words) || hasAny(words, BLOCKS_OF_GATES))) return "exposure";
@@ -156,6 +195,7 @@ function kindByName(type: string, words: readonly string[]): AttributeMetadata["
     hasAny(typeWords(type), ["access policy", "access group", "access rule"])
   )
     return "access";
+  if (hasAny(typeWords(type), POLICY_TYPES) && hasAny(words, RULES)) return "policy";
   if (hasAny(words.slice(-2), REFERENCES)) return undefined;
   return hasAny(words, NAMES) ? "access" : subjectOf(words)?.kind;
 }

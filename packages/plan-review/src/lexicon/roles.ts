@@ -146,6 +146,9 @@ export function isGrantType(type: string): boolean {
 }
 
 const GRANTS: readonly string[] = [
+  "iam policy",
+  "principal association",
+  "group roles",
   "role assignment",
   "role binding",
   "role grant*",

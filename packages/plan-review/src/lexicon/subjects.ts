@@ -177,6 +177,7 @@ export const SUBJECTS: readonly Subject[] = [
     phrases: [
       "be public",
       "anonymous auth*",
+      "auth anonymous*",
       "external ips?",
       "dynamic ips?",
       "enable ssh",

@@ -365,6 +365,8 @@ const REMOVALS: readonly RemovalReading[] = [
       "account access policy",
       "zero trust access policy",
       "ip access list",
+      "ip ?restrictions?",
+      "trigger actions?",
       "ip allow list",
       "allowlist",
       "ip allowlist",

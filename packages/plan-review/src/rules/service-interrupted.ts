@@ -40,26 +40,32 @@ function check(context: ChangeContext): readonly Issue[] {
   // The metadata of a removal has more precise sentences, and the loss of an entry point is a rule of its own.
   if (change.action === "delete" && metadata.removal !== undefined) return [];
   if (removesEntry(context)) return [];
-  if (change.action === "replace") {
-    return [
-      {
-        path: change.replacePaths[0] ?? [],
-        message: `The ${labelOf(context)} is destroyed before the new one is created. Unavailable until then: ${metadata.serves}.`,
-        advice:
-          "Set `create_before_destroy`, give the new one a different name and switch over, or apply when an interruption is acceptable.",
-      },
-    ];
-  }
-  return [deletion(context, metadata.serves)];
+  return [
+    change.action === "replace" ? interruption(context, metadata.serves) : deletion(context, metadata.serves),
+  ];
 }
 
 /** A deletion, by the name of the type. What holds data or is a safeguard is reported as that. */
 function byName(context: ChangeContext): readonly Issue[] {
-  const { action, deposed, type } = context.change;
-  if (action !== "delete" || deposed !== undefined) return [];
+  const { change } = context;
+  const { type } = change;
+  if (!destroys(change) || change.deposed !== undefined) return [];
+  if (change.action === "replace" && change.replaceOrder === "create-first") return [];
   if (holdsDataByName(type) || removalByName(type) !== undefined) return [];
   const serves = servesByName(type);
-  return serves === undefined ? [] : [{ ...deletion(context, serves), byName: true }];
+  if (serves === undefined) return [];
+  const issue = change.action === "replace" ? interruption(context, serves) : deletion(context, serves);
+  return [{ ...issue, byName: true }];
+}
+
+/** The way through it is closed until the new one is there. */
+function interruption(context: ChangeContext, serves: string): Issue {
+  return {
+    path: context.change.replacePaths[0] ?? [],
+    message: `The ${labelOf(context)} is destroyed before the new one is created. Unavailable until then: ${serves}.`,
+    advice:
+      "Set `create_before_destroy`, give the new one a different name and switch over, or apply when an interruption is acceptable.",
+  };
 }
 
 function deletion(context: ChangeContext, serves: string): Issue {

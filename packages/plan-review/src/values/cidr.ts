@@ -172,6 +172,11 @@ const PRIVATE = [
   "::1/128",
 ].flatMap((text) => parseAddresses(text) ?? []);
 
+/** Private networks of an office or an environment, and not a large part of all private addresses. */
+export function isPrivateNetwork(ranges: readonly AddressRange[]): boolean {
+  return isPrivate(ranges) && ranges.every(({ first, last }) => last - first < 65_536n);
+}
+
 /** True when no address on the internet is in it. */
 export function isPrivate(ranges: readonly AddressRange[]): boolean {
   return subtractRanges(ranges, PRIVATE).length === 0;

@@ -39,10 +39,14 @@ describe("a new object whose setting is written against the provider's default",
     expect(rulesFor(create("acme_search_domain", domain(false)))).toEqual([]);
   });
 
-  it("is not when it is an alert or a service that is off from the start: nobody relies on it yet", () => {
-    expect(rulesFor(create("google_monitoring_alert_policy", { display_name: "d", enabled: false }))).toEqual(
-      [],
-    );
+  it("is when it is an alert, which somebody believes to be there", () => {
+    const alert = (enabled: boolean) =>
+      rulesFor(create("google_monitoring_alert_policy", { display_name: "d", enabled }));
+    expect(alert(false)).toEqual(["alert-weakened"]);
+    expect(alert(true)).toEqual([]);
+  });
+
+  it("is not when it is a service that is off from the start: nobody relies on it yet", () => {
     expect(rulesFor(create("aws_globalaccelerator_accelerator", { name: "g", enabled: false }))).toEqual([]);
   });
 

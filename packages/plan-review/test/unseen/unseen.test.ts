@@ -40,6 +40,8 @@ import { THIRTEENTH } from "./thirteenth";
 import { TWELFTH } from "./twelfth";
 import { TWELFTH_IDENTITY } from "./twelfth-identity";
 import { TWENTIETH } from "./twentieth";
+import { TWENTY_FIRST } from "./twenty-first";
+import { TWENTY_SECOND } from "./twenty-second";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -74,6 +76,8 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   EIGHTEENTH_REST,
   NINETEENTH,
   TWENTIETH,
+  TWENTY_FIRST,
+  TWENTY_SECOND,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

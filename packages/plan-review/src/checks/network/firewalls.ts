@@ -113,21 +113,23 @@ function networkAclRule(value: Value, isEgress: boolean, isDenial: boolean): Net
   return isDenial ? { allowed: [], refused: [rule] } : { allowed: [rule], refused: [] };
 }
 
-/** Sources and targets of a firewall rule: if one of these is unknown, so is the traffic that it allows. */
-const WHOM = [
-  "source_ranges",
-  "source_tags",
-  "source_service_accounts",
-  "destination_ranges",
-  "target_tags",
-  "target_service_accounts",
-];
+/**
+ * Ends of a firewall rule: if one of these is unknown, so is the traffic that it allows. The provider computes the other end's
+ * ranges, which say nothing.
+ */
+const ENDS = {
+  in: ["source_ranges", "source_tags", "source_service_accounts"],
+  out: ["destination_ranges"],
+} as const;
+
+const TARGETS = ["target_tags", "target_service_accounts"];
 
 /** https://cloud.google.com/firewall/docs/firewalls: a rule without a source or target is about all of them. */
 export function readGoogleFirewall(value: Value): NetworkAccess {
-  if (first(value, "disabled") === true || WHOM.some((name) => hasUnknown(resolve(value, [name]))))
-    return NOTHING;
   const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
+  const deciding = [...ENDS[direction], ...TARGETS];
+  if (first(value, "disabled") === true || deciding.some((name) => hasUnknown(resolve(value, [name]))))
+    return NOTHING;
   const written = texts(value, direction === "in" ? "source_ranges" : "destination_ranges");
   const peers =
     direction === "in"

@@ -6,12 +6,14 @@ import { type ChangeContext, labelOf } from "../../context";
 import {
   type AddressRange,
   isPrivate,
+  isPrivateNetwork,
   isWorld,
   parseAddresses,
   rangeFinder,
   subtractRanges,
 } from "../../values/cidr";
 import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
+import { isFilledIn } from "../filled-in";
 import { type Analysed, shared } from "../shared";
 import { readAzureRule, readAzureSecurityGroup } from "./azure";
 import {
@@ -25,7 +27,14 @@ import {
 } from "./firewalls";
 import { readNamedRules } from "./named-rules";
 import { readNetworkPolicy } from "./network-policy";
-import { type NetworkAccess, type NewAccess, newAccess, printPorts } from "./network-rule";
+import {
+  coversPorts,
+  type NetworkAccess,
+  type NetworkRule,
+  type NewAccess,
+  newAccess,
+  printPorts,
+} from "./network-rule";
 import { readGoogleSecurityPolicy } from "./security-policy";
 
 /** `sides` are both revisions: how finely one is cut depends on the other. */
@@ -153,7 +162,7 @@ function networkIssues(context: ChangeContext, form: Form): readonly NetworkIssu
   if (change.action !== "update" && change.action !== "replace") return [];
   const undecided = parts.filter((part) => hasUnknown(resolve(change.after, [part])));
   return [
-    ...allowedIssues(context, newAccess(before.allowed, after.allowed)),
+    ...allowedIssues(context, newAccess(before.allowed, after.allowed), before.allowed),
     ...(undecided.length === 0 ? refusedIssues(context, before, after) : []),
     ...undecided.map((part) => ({
       rule: "cannot-tell" as const,
@@ -214,13 +223,14 @@ function isWorldTogether(added: readonly NewAccess[]): boolean {
 }
 
 /** A new rule whose addresses are known after apply. References to other groups are no addresses. */
-function unknownAddresses(
-  { change, ...context }: ChangeContext,
-  parts: readonly string[],
-): readonly NetworkIssue[] {
+function unknownAddresses(context: ChangeContext, parts: readonly string[]): readonly NetworkIssue[] {
+  const { change } = context;
   const name = parts.find(
     (part) =>
-      /cidr|range|prefix/.test(part) && !/port/.test(part) && hasUnknown(resolve(change.after, [part])),
+      /cidr|range|prefix|ingress/.test(part) &&
+      !/port/.test(part) &&
+      hasUnknown(resolve(change.after, [part])) &&
+      !isFilledIn(context, [part], undefined),
   );
   return name === undefined
     ? []
@@ -228,12 +238,16 @@ function unknownAddresses(
         {
           rule: "cannot-tell",
           path: [name],
-          statement: `The addresses that the ${labelOf({ change, ...context })} lets in are known after apply`,
+          statement: `The addresses that the ${labelOf(context)} lets in are known after apply`,
         },
       ];
 }
 
-function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): readonly NetworkIssue[] {
+function allowedIssues(
+  context: ChangeContext,
+  added: readonly NewAccess[],
+  before: readonly NetworkRule[] = [],
+): readonly NetworkIssue[] {
   const { change } = context;
   const issues: NetworkIssue[] = [];
   for (const direction of ["in", "out"] as const) {
@@ -252,17 +266,33 @@ function allowedIssues(context: ChangeContext, added: readonly NewAccess[]): rea
         }`,
         before: change.before === undefined ? undefined : `${direction} ${some.map(describe).join()}`,
         after: some.map(describe).join(),
-        ...(isIngress ? ingressTexts(isOpen, some) : egressTexts(isOpen, some)),
+        ...(isIngress ? ingressTexts(isOpen, some, before) : egressTexts(isOpen, some)),
       });
     }
   }
   return issues;
 }
 
-function ingressTexts(isOpen: boolean, added: readonly NewAccess[]): Partial<NetworkIssue> {
+function ingressTexts(
+  isOpen: boolean,
+  added: readonly NewAccess[],
+  before: readonly NetworkRule[],
+): Partial<NetworkIssue> {
   const advice = "Name only the addresses and ports that need it.";
   const isInternal = !isOpen && added.every(({ ranges }) => isPrivate(ranges));
-  return isInternal ? { consequence: "More of the internal network can reach it.", advice } : { advice };
+  if (!isInternal) return { advice };
+  // One more private network where others may connect already.
+  const isSmall = added.every(
+    ({ rule, ports, ranges, peers }) =>
+      peers.length === 0 &&
+      isPrivateNetwork(ranges) &&
+      before.some((former) => former.direction === "in" && coversPorts(former, rule, ports)),
+  );
+  return {
+    consequence: "More of the internal network can reach it.",
+    advice,
+    ...(isSmall ? { severity: "notice" } : {}),
+  };
 }
 
 /** Address at which clouds hand out the machine's credentials. */

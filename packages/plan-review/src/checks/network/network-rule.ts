@@ -74,7 +74,8 @@ function reaches(rival: NetworkRule, rule: NetworkRule): boolean {
   return rule.targets?.every((target) => rival.targets?.includes(target) === true) === true;
 }
 
-function coversPorts(rival: NetworkRule, rule: NetworkRule, ports: Ports): boolean {
+/** The other rule is about all of the ports. */
+export function coversPorts(rival: NetworkRule, rule: NetworkRule, ports: Ports): boolean {
   if (rival.protocol === "any") return true;
   if (rival.portName !== undefined || rule.portName !== undefined) {
     return rival.portName === rule.portName || (rival.portName === undefined && isAll(rival.ports));
