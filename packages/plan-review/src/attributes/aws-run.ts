@@ -226,7 +226,7 @@ export const AWS_RUN: MetadataTable = {
     removal: { kind: "alert", consequence: "Threats are no longer detected." },
     partial: true,
     paths: {
-      enable: row("alert", "detection", "true", { absent: true }),
+      enable: row("alert", "detection", "true", { absent: true, wrong: [false] }),
       finding_publishing_frequency: row("alert", "the time between reports", [
         "SIX_HOURS",
         "ONE_HOUR",

@@ -47,10 +47,18 @@ function weakenedAttributes(kind: Kind, texts: RuleTexts): Check {
       const { attribute } = observation;
       if (attribute.kind !== kind || hasOwnCheck(attribute)) return [];
       if (isLimitPart(observation) || isUndecided(observation)) return [];
+      if (kind === "encryption" && gainsKey(change)) return [];
       const issue = weakened(observation, texts);
       return issue === undefined ? [] : [issue];
     });
   };
+}
+
+/** A key of one's own instead of the service's: the switch of the latter goes off. */
+function gainsKey({ before, after }: Change): boolean {
+  return ["kms_master_key_id", "kms_key_id", "kms_key_arn", "kms_key_name", "customer_managed_key"].some(
+    (name) => isUnset(first(before, name)) && !isUnset(first(after, name)),
+  );
 }
 
 function weakened(observation: Observation, texts: RuleTexts): Issue | undefined {

@@ -248,6 +248,12 @@ export const CLOUDFLARE: MetadataTable = {
       proxied: row("exposure", "Cloudflare's proxy", "true"),
     },
   },
+  cloudflare_load_balancer_pool: {
+    label: "pool of a load balancer",
+    serves: "the requests to its origins",
+    partial: true,
+    paths: { origins: row("availability", "origins", "longer") },
+  },
   cloudflare_r2_bucket: { label: "R2 bucket", holds: "every object in the bucket" },
   cloudflare_workers_kv_namespace: { label: "KV namespace", holds: "every key in it" },
   cloudflare_d1_database: { label: "D1 database", holds: "every table in it" },

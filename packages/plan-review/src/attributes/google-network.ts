@@ -26,7 +26,7 @@ export const GOOGLE_NETWORK: MetadataTable = {
         consequence: "Instances without a public address no longer reach Google's APIs.",
       }),
       log_config: row("audit", "flow logs", "present"),
-      ip_cidr_range: row("capacity", "the address range", "same"),
+      ip_cidr_range: row("capacity", "the address range", "higher"),
     },
   },
   google_service_networking_connection: {

@@ -18,7 +18,7 @@ export const GOOGLE_STORAGE: MetadataTable = {
         "retention",
         "soft-deleted objects kept",
         "higher",
-        { unit: "seconds", absent: 604800 },
+        { unit: "seconds", absent: 604800, wrong: [0] },
       ),
       "retention_policy.retention_period": row("retention", "the retention policy", "higher", {
         unit: "seconds",

@@ -144,6 +144,18 @@ export const KUBERNETES_MANIFEST: MetadataTable = {
       "manifest.spec.validationActions": row("access", "what happens to refused objects", "more"),
     },
   },
+  // Kyverno's, https://kyverno.io/docs/policy-types/cluster-policy/
+  "kubernetes_manifest/ClusterPolicy": {
+    label: "admission policy",
+    partial: true,
+    removal: { kind: "access", consequence: "What it refused is admitted." },
+    paths: {
+      "manifest.spec.validationFailureAction": row("access", "what happens to refused objects", [
+        "Audit",
+        "Enforce",
+      ]),
+    },
+  },
   "kubernetes_manifest/CustomResourceDefinition": {
     label: "custom resource definition",
     holds: "every object of its kind",

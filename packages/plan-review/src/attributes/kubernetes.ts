@@ -55,14 +55,14 @@ const SUBJECT_KEYS = { subject: ["kind", "name"] };
 
 const POD_SECURITY_LEVELS = ["privileged", "baseline", "restricted"];
 
-/** Labels of a namespace by which Pod Security Admission judges its pods, below the path of its metadata. */
+/** Labels of a namespace by which Pod Security Admission judges its pods, below the path of its metadata, if they have one. */
 export function podSecurityPaths(metadata: string): Record<string, AttributeMetadata> {
-  return below(`${metadata}.labels`, {
+  return below(metadata === "" ? "labels" : `${metadata}.labels`, {
     "pod-security.kubernetes.io/enforce": row(
       "access",
       "the enforced Pod Security level",
       POD_SECURITY_LEVELS,
-      { absent: "privileged" },
+      { absent: "privileged", wrong: ["privileged"] },
     ),
     "pod-security.kubernetes.io/warn": row(
       "access",
@@ -84,6 +84,7 @@ export const KUBERNETES: MetadataTable = {
     dependents: "every object in it",
     paths: podSecurityPaths("metadata"),
   },
+  kubernetes_labels: { label: "labels of an object", partial: true, paths: podSecurityPaths("") },
   kubernetes_persistent_volume_claim: {
     label: "volume claim",
     holds: "the volume, when its reclaim policy is Delete",

@@ -93,15 +93,18 @@ export function meaningsIn(change: Change, metadata: TypeMetadata | undefined): 
   return { usualMeaning, meaningOf };
 }
 
+/** Attributes that say what guards an object, or where its data goes. No table has them, since each known value is as good as another. */
+const GUARDS = /(^|\.)(security_groups?(_ids)?|vpc_security_group_ids|push_endpoint)$/;
+
 /** The table leaves the attribute out, and it is no part of anything that the table describes. */
-function isOutsideTable(metadata: TypeMetadata, { schema, after }: Place): boolean {
+function isOutsideTable(metadata: TypeMetadata, { schema, before, after }: Place): boolean {
   const { partial, paths = {} } = metadata;
   if (hasOwnRules(metadata)) return false;
   if (tablePaths(metadata)?.places.has(schema) === true) return false;
   for (let end = schema.indexOf("."); end >= 0; end = schema.indexOf(".", end + 1))
     if (describesParts(memberOf(paths, schema.slice(0, end)), metadata)) return false;
   if (describesParts(memberOf(paths, schema), metadata)) return false;
-  return partial === true || !hasUnknown(after);
+  return partial === true || !hasUnknown(after) || (!isUnset(before) && GUARDS.test(schema));
 }
 
 /** The row is about everything below its path. With a partial table, attributes of a block are read by their names. */

@@ -8,7 +8,9 @@ import { azureScope, handsOutCredentials, isAzureAdminId } from "../lexicon/azur
 import { remembered } from "../lexicon/remembered";
 import { isAdminRole, isEveryone, isGrantType, rankOf } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
-import { hasSensitive, reveal, show, texts } from "../values/inspect";
+import { hasSensitive, reveal, show, showAll, texts } from "../values/inspect";
+import { isFilledIn } from "./filled-in";
+import { isNewWithIt } from "./grants";
 import { creationIssues, type NamedIssue, type NamedRule } from "./new-by-name";
 import { defaultAccount, lastingCredential } from "./new-identities";
 import { shared } from "./shared";
@@ -157,7 +159,41 @@ function grantIssues(context: ChangeContext, block: ValueObject): readonly Named
             ...common,
           },
         ]),
+    ...(admin === undefined && isGrant && principals.length === 0
+      ? holderIssues(
+          context,
+          block,
+          roles.map(({ role }) => role),
+        )
+      : []),
     ...superuserIssues(context, block),
+  ];
+}
+
+const READER = 2;
+
+/** A new grant of more than reading whose holder is known after apply, unless the plan creates the holder. */
+function holderIssues(
+  context: ChangeContext,
+  block: ValueObject,
+  roles: readonly string[],
+): readonly NamedIssue[] {
+  const { change } = context;
+  if (change.action !== "create" || block !== reveal(change.after) || roles.length === 0) return [];
+  if (roles.every((role) => rankOf(role) > 0 && rankOf(role) <= READER)) return [];
+  const open = Object.entries(block).filter(
+    ([name, value]) => PRINCIPALS.test(name) && isUnknown(reveal(value)),
+  );
+  const [name] =
+    open.find(([key]) => !isFilledIn(context, [key], undefined) && !isNewWithIt(context, key)) ?? [];
+  if (name === undefined) return [];
+  return [
+    {
+      rule: "cannot-tell",
+      path: [name],
+      statement: `To whom the ${labelOf(context)} gives ${showAll(roles)} is known after apply`,
+      byName: true,
+    },
   ];
 }
 

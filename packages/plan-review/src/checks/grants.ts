@@ -125,7 +125,7 @@ function isUndecided(context: ChangeContext, paths: GrantPaths): boolean {
 }
 
 /** A new grant to someone whom the plan creates: the name is known as soon as the account exists. */
-function isNewWithIt(context: ChangeContext, path: string): boolean {
+export function isNewWithIt(context: ChangeContext, path: string): boolean {
   const { change, plan } = context;
   if (change.action !== "create") return false;
   if (plan.references.size > 0) return refersToCreated(context, path);

@@ -4,7 +4,15 @@ import { isEveryone } from "../lexicon/roles";
 import { isException } from "../lexicon/types";
 import { hasAny, typeWords } from "../lexicon/words";
 import { blocksIn, first, isUnset, reveal, show, texts } from "../values/inspect";
-import { allowedPowers, anyIdentity, exemption, unnamed, wideSentences } from "./new-identities";
+import {
+  allowedPowers,
+  anyIdentity,
+  bypassForMany,
+  exemption,
+  openVariable,
+  unnamed,
+  wideSentences,
+} from "./new-identities";
 import type { Analysed } from "./shared";
 
 export type NamedRule =
@@ -35,6 +43,8 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...unnamed(context),
     ...wideSentences(context),
     ...allowedPowers(context),
+    ...openVariable(context),
+    ...bypassForMany(context),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { secretName } from "@infra-tools/terraform-plan/secrets/names";
 import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
 import { isWideSentence } from "../lexicon/policy-text";
@@ -105,6 +106,44 @@ export function unnamed(context: ChangeContext): readonly NamedIssue[] {
       statement: `The ${labelOf(context)} names no ${name}, so that it is for all of them`,
       before: undefined,
       after: plain,
+      byName: true,
+    },
+  ];
+}
+
+/** A secret of a pipeline that its logs print, and that jobs of each branch can read. */
+export function openVariable(context: ChangeContext): readonly NamedIssue[] {
+  const after = reveal(context.change.after);
+  if (!isObject(after) || !/^gitlab_\w*variable$/.test(context.change.type)) return [];
+  const isSecret = texts(after, "key").some((key) => secretName(key) !== undefined);
+  const isHidden = [after["masked"], after["hidden"]].some((value) => reveal(value) === true);
+  if (!isSecret || isHidden || reveal(after["protected"]) === true) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["masked"],
+      statement: `The ${labelOf(context)} is neither masked nor protected`,
+      consequence: "Logs print it, and jobs of each branch read it.",
+      before: undefined,
+      after: false,
+      byName: true,
+    },
+  ];
+}
+
+/** Requests of a whole country or network that no other rule looks at. */
+export function bypassForMany(context: ChangeContext): readonly NamedIssue[] {
+  const { type, after } = context.change;
+  const target = texts(after, "configuration.target")[0];
+  if (!type.endsWith("_access_rule") || texts(after, "mode")[0] !== "whitelist") return [];
+  if (target !== "country" && target !== "asn") return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["mode"],
+      statement: `The ${labelOf(context)} lets ${target} ${show(texts(after, "configuration.value")[0])} past all other rules`,
+      before: undefined,
+      after: target,
       byName: true,
     },
   ];

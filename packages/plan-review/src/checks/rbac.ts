@@ -5,6 +5,7 @@ import { plainType } from "../attributes/look-up";
 import { labelOf } from "../context";
 import { blocksIn, collect, hasUnknown, resolve, reveal, showAll, texts } from "../values/inspect";
 import { covers } from "../values/wildcard";
+import { isFilledIn } from "./filled-in";
 import { type Grant, wideningsOf } from "./iam/compare-policies";
 import type { Statement } from "./iam/statement";
 import { shared } from "./shared";
@@ -51,7 +52,11 @@ export const rbacChecks = shared<"admin-granted" | "permissions-widened" | "cann
   const place = rulesPath(change);
   if (place === undefined || change.after === undefined || change.action === "no-op") return [];
   const path = place.split(".");
-  if (isOfRole(place) && change.action !== "create" && hasUnknown(resolve(change.after, path))) {
+  if (
+    isOfRole(place) &&
+    hasUnknown(resolve(change.after, path)) &&
+    !(change.action === "create" && isFilledIn(context, path, undefined))
+  ) {
     return [
       {
         rule: "cannot-tell",

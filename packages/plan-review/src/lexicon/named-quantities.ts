@@ -242,6 +242,14 @@ const NAMED: readonly NamedQuantities[] = [
     about: ["rule group"],
     names: "interval interval_seconds",
   },
+  {
+    // 0 is never: a series that ends is no reason.
+    kind: "alert",
+    safe: "lower",
+    consequence: "Problems are reported later.",
+    unlimited: [0],
+    names: "expiration_duration",
+  },
   { kind: "alert", safe: "higher", about: ["escalation policy"], names: "num_loops retries" },
   { kind: "audit", safe: "lower", names: "monitoring_interval", unlimited: [0] },
   {

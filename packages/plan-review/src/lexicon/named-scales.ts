@@ -10,7 +10,11 @@ export const NAMED_SCALES: readonly Scale[] = [
     kind: "access",
     names: ["unauthenticated*"],
     isWorstOfAll: true,
-    order: [["allow_anonymous"], ["redirect_to_login_page", "return302"], ["return401", "return403"]],
+    order: [
+      ["allow_anonymous", "allow"],
+      ["redirect_to_login_page", "authenticate", "deny", "return302"],
+      ["return401", "return403"],
+    ],
   },
   {
     kind: "access",

@@ -416,6 +416,42 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "higher",
   },
   {
+    kind: "access",
+    words: ["mfa required(?= $)"],
+    about: ["signon"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["authorization(?= $)"],
+    about: ["gateway method"],
+    isWrong: isText(/^none$/i),
+    safe: "same",
+  },
+  {
+    kind: "backup",
+    words: ["delete after(?= $)"],
+    about: ["backup plan"],
+    isWrong: isBelow(2),
+    safe: "higher",
+  },
+  {
+    kind: "backup",
+    words: ["data retention time in days(?= $)"],
+    about: ["database", "schema", "table"],
+    isWrong: (value) => value === 0,
+    safe: "higher",
+  },
+  {
+    // More than a year.
+    kind: "access",
+    words: ["lifetime seconds(?= $)"],
+    about: ["token"],
+    isWrong: (value) => typeof value === "number" && value > 366 * 86_400,
+    safe: "lower",
+  },
+  {
     // Okta counts in minutes: a month and longer, or 0 for no end.
     kind: "access",
     words: ["session (?:idle|lifetime)(?= $)"],
@@ -535,9 +571,10 @@ export function readNewSwitch(
   words: readonly string[],
   after: Value | undefined,
 ): AttributeMetadata | undefined {
-  const isAlertOff = asSwitch?.kind === "alert" && asSwitch.safe === "true" && after === false;
-  // Somebody believes that the alert is there.
-  if (isAlertOff && words.join() === "enabled") return { ...asSwitch, wrong: [false] };
+  // An alert, an audit or a detection that is off from the start: somebody believes that it is there.
+  const isOff = asSwitch?.safe === "true" && after === false && /^(is,)?enabled?$/.test(words.join());
+  if (isOff && (asSwitch.kind === "alert" || asSwitch.kind === "audit"))
+    return { ...asSwitch, wrong: [false] };
   if ((after !== true && after !== "true") || asSwitch?.safe !== "false") return undefined;
   const isTls = asSwitch.kind === "tls" && !hasAny(words, ["self signed(?= $)", "sync*"]);
   return isTls || words.join() === "public" || hasAny(words, OFF_BY_DEFAULT)
@@ -551,6 +588,7 @@ const OFF_BY_DEFAULT: readonly string[] = [
   "disable [a-z]+ encryption",
   "public connectivity",
   "is public",
+  "global remote state",
   "external principals",
   "cross tenant replication*",
   "external access enabled",

@@ -121,6 +121,8 @@ const NAMES: readonly string[] = [
   "grants?(?= $)",
   "xml content",
   "creation statements",
+  "push endpoint",
+  "consumer ids",
 ];
 
 /** Blocks of a type that says who gets in: each holds sources. */
@@ -163,7 +165,13 @@ function kindOfNew(type: string, words: readonly string[]): AttributeMetadata["k
 }
 
 /** Attributes that say whom a grant is for, where nothing else does. */
-const HOLDERS: readonly string[] = ["principal(?= $)", "role descriptors", "crn pattern"];
+const HOLDERS: readonly string[] = [
+  "principal(?= $)",
+  "role descriptors",
+  "crn pattern",
+  "bound*",
+  "access controls?(?= $)",
+];
 
 const RULES: readonly string[] = [
   "actions(?= $)",
@@ -184,6 +192,7 @@ const FEDERATED: readonly string[] = ["federated*", "trust*", "oidc*", "workload
 function kindByName(type: string, words: readonly string[]): AttributeMetadata["kind"] | undefined {
   if (isOfChart(type, words)) return "access";
   if (hasAny(words, IDENTITIES)) return "identity";
+  if (hasAny(words, ["security groups?(?: ids?)?(?= $)"])) return "exposure";
   if (isAlertingProvider(type) && hasAny(words, ["message", "recipient*", "query", "notif*"])) return "alert";
   if (hasAny(words, ROLES) || isRoleOfGrant(type, words)) return "access";
   if (isGate("", words.join("_"))) return "exposure";
@@ -196,6 +205,6 @@ function kindByName(type: string, words: readonly string[]): AttributeMetadata["
   )
     return "access";
   if (hasAny(typeWords(type), POLICY_TYPES) && hasAny(words, RULES)) return "policy";
-  if (hasAny(words.slice(-2), REFERENCES)) return undefined;
+  if (hasAny(words.slice(-2), REFERENCES) && !hasAny(words, ["consumer ids"])) return undefined;
   return hasAny(words, NAMES) ? "access" : subjectOf(words)?.kind;
 }

@@ -149,6 +149,7 @@ const GRANTS: readonly string[] = [
   "iam policy",
   "principal association",
   "group roles",
+  "auth backend role",
   "role assignment",
   "role binding",
   "role grant*",

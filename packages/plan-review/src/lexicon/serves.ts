@@ -11,6 +11,10 @@ interface ServiceReading {
 /** Types that carry requests or traffic, of any provider, by the words at the end of their names. */
 const SERVICES: readonly ServiceReading[] = [
   {
+    serves: "the processing of the events that it hands on",
+    phrases: ["event source mapping"],
+  },
+  {
     serves: "the requests that come in through it",
     phrases: [
       "load balancer",
@@ -227,7 +231,7 @@ const NO_SERVICE: readonly string[] = [
   "dead letter",
   "iot*",
   "log*",
-  "event*",
+  "event(?! source mapping)*",
   "alert*",
   "test*",
 ];

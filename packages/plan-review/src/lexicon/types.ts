@@ -361,6 +361,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "security policy",
       "network policy",
       "app access policy*",
+      "access application",
       "manager access policy",
       "account access policy",
       "zero trust access policy",

@@ -1,5 +1,6 @@
 import { parseQuantity } from "@infra-tools/terraform-plan/quantity";
 import { isObject, type Value } from "@infra-tools/terraform-plan/value";
+import { type AddressRange, parseCidr } from "./cidr";
 import { reveal } from "./inspect";
 import { parseMachine } from "./machines";
 
@@ -16,7 +17,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 /**
  * Negative when `a` is less than `b`, positive when more, 0 when equal; undefined when they cannot be compared.
  * Understands numbers, texts of numbers, durations ("604800s", "1h30m"), Kubernetes' quantities ("500m", "1Gi"),
- * percentages, dates, versions ("1.2", "TLS1_2") and machine types ("db-custom-4-16384", "m5.2xlarge").
+ * percentages, dates, ranges of addresses, versions ("1.2", "TLS1_2") and machine types ("db-custom-4-16384", "m5.2xlarge").
  */
 export function compareQuantities(
   a: Value | undefined,
@@ -31,8 +32,25 @@ export function compareQuantities(
     const y = read(right);
     if (x !== undefined && y !== undefined) return x - y;
   }
+  // Of anything, none is less than some.
+  if (isNone(left) !== isNone(right)) return isNone(left) ? -1 : 1;
   if (typeof left !== "string" || typeof right !== "string") return undefined;
+  const [outer, inner] = [parseCidr(left), parseCidr(right)];
+  if (outer !== undefined && inner !== undefined) return compareRanges(outer, inner);
   return compareMachines(left, right) ?? compareVersions(left, right);
+}
+
+/** 0, or 0 of something: `0%`, `0Gi`. */
+function isNone(value: Value | undefined): boolean {
+  return value === 0 || (typeof value === "string" && /^0(\.0+)?(%|[A-Za-z]{1,2})?$/.test(value));
+}
+
+/** Undefined unless one of the ranges holds the other. */
+function compareRanges(a: AddressRange, b: AddressRange): number | undefined {
+  const holds = (outer: AddressRange, inner: AddressRange) =>
+    outer.version === inner.version && outer.first <= inner.first && inner.last <= outer.last;
+  if (holds(a, b)) return holds(b, a) ? 0 : 1;
+  return holds(b, a) ? -1 : undefined;
 }
 
 /** A number, also one that is written as a text. */

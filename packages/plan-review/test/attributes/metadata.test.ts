@@ -87,7 +87,6 @@ const WITHOUT_METADATA = [
   "aws_s3_bucket_request_payment_configuration",
   "kubernetes_annotations",
   "kubernetes_env",
-  "kubernetes_labels",
 ];
 
 it("has metadata for every other type of the schemas", () => {

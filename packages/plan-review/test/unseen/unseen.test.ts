@@ -42,6 +42,7 @@ import { TWELFTH_IDENTITY } from "./twelfth-identity";
 import { TWENTIETH } from "./twentieth";
 import { TWENTY_FIRST } from "./twenty-first";
 import { TWENTY_SECOND } from "./twenty-second";
+import { TWENTY_THIRD } from "./twenty-third";
 
 const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   AZURE,
@@ -78,6 +79,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWENTIETH,
   TWENTY_FIRST,
   TWENTY_SECOND,
+  TWENTY_THIRD,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

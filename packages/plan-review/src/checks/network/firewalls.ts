@@ -156,11 +156,15 @@ export function readGoogleFirewall(value: Value): NetworkAccess {
   return { allowed: collect(value, "allow").flatMap(read), refused: collect(value, "deny").flatMap(read) };
 }
 
+/** Ends of a rule of a firewall policy, after `src_` or `dest_`. */
+const SOURCES = ["ip_ranges", "secure_tags", "address_groups", "region_codes", "fqdns"];
+
 /** A rule of a firewall policy of an organization, folder or network. */
 export function readGoogleFirewallPolicyRule(value: Value): NetworkAccess {
   if (first(value, "disabled") === true) return NOTHING;
   const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
   const side = direction === "in" ? "src" : "dest";
+  if (SOURCES.some((name) => hasUnknown(first(value, `match.${side}_${name}`)))) return NOTHING;
   const written = texts(value, `match.${side}_ip_ranges`);
   const peers = [
     ...named("tag", texts(value, `match.${side}_secure_tags.name`)),

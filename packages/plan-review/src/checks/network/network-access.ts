@@ -227,7 +227,7 @@ function unknownAddresses(context: ChangeContext, parts: readonly string[]): rea
   const { change } = context;
   const name = parts.find(
     (part) =>
-      /cidr|range|prefix|ingress/.test(part) &&
+      /cidr|range|prefix|ingress|match/.test(part) &&
       !/port/.test(part) &&
       hasUnknown(resolve(change.after, [part])) &&
       !isFilledIn(context, [part], undefined),
@@ -281,13 +281,7 @@ function ingressTexts(
   const advice = "Name only the addresses and ports that need it.";
   const isInternal = !isOpen && added.every(({ ranges }) => isPrivate(ranges));
   if (!isInternal) return { advice };
-  // One more private network where others may connect already.
-  const isSmall = added.every(
-    ({ rule, ports, ranges, peers }) =>
-      peers.length === 0 &&
-      isPrivateNetwork(ranges) &&
-      before.some((former) => former.direction === "in" && coversPorts(former, rule, ports)),
-  );
+  const isSmall = added.every((access) => isSmallStep(access, before));
   return {
     consequence: "More of the internal network can reach it.",
     advice,
@@ -297,6 +291,17 @@ function ingressTexts(
 
 /** Address at which clouds hand out the machine's credentials. */
 const METADATA_SERVER = parseAddresses("169.254.169.254") ?? [];
+
+/** One more private network where others may connect already, or one more port for a network that may connect. */
+function isSmallStep({ rule, ports, ranges, peers }: NewAccess, before: readonly NetworkRule[]): boolean {
+  if (peers.length > 0 || !isPrivateNetwork(ranges)) return false;
+  const isPort = ports[1] === ports[0];
+  return before.some(
+    (former) =>
+      former.direction === "in" &&
+      (coversPorts(former, rule, ports) || (isPort && subtractRanges(ranges, former.ranges).length === 0)),
+  );
+}
 
 function egressTexts(isOpen: boolean, added: readonly NewAccess[]): Partial<NetworkIssue> {
   const advice = "Name only the destinations that are needed.";
