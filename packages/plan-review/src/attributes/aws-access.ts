@@ -169,10 +169,10 @@ export const AWS_ACCESS: MetadataTable = {
       consequence: "Buckets of the account can be made public.",
     },
     paths: {
-      block_public_acls: row("exposure", "blocking of public ACLs", "true"),
-      block_public_policy: row("exposure", "blocking of public bucket policies", "true"),
-      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true"),
-      restrict_public_buckets: row("exposure", "restriction of public buckets", "true"),
+      block_public_acls: row("exposure", "blocking of public ACLs", "true", { wrong: [false] }),
+      block_public_policy: row("exposure", "blocking of public bucket policies", "true", { wrong: [false] }),
+      ignore_public_acls: row("exposure", "ignoring of public ACLs", "true", { wrong: [false] }),
+      restrict_public_buckets: row("exposure", "restriction of public buckets", "true", { wrong: [false] }),
     },
   },
   aws_cognito_user_pool: {

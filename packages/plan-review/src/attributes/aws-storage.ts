@@ -205,5 +205,5 @@ export const AWS_STORAGE: MetadataTable = {
       severity: "warning",
     },
   },
-  aws_kms_grant: { label: "grant on a KMS key" },
+  aws_kms_grant: { label: "grant on a KMS key", partial: true },
 };

@@ -1,7 +1,8 @@
 import { type MetadataTable, row } from "./metadata";
 
-/** Snowflake and PostgreSQL: what the words of attributes do not say. */
+/** Snowflake, PostgreSQL and RabbitMQ: what the words of attributes do not say. */
 export const DATA_PLATFORMS: MetadataTable = {
+  rabbitmq_binding: { label: "binding", serves: "the messages that it routes" },
   snowflake_grant_privileges_to_account_role: {
     label: "grant of privileges",
     partial: true,

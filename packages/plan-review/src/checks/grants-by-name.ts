@@ -101,7 +101,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;

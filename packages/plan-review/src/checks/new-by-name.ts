@@ -7,6 +7,7 @@ import { blocksIn, first, isUnset, reveal, show, texts } from "../values/inspect
 import {
   allowedPowers,
   anyIdentity,
+  anyToAny,
   bypassForMany,
   exemption,
   openVariable,
@@ -41,6 +42,7 @@ export function creationIssues(context: ChangeContext): readonly NamedIssue[] {
     ...exemption(context),
     ...anyIdentity(context),
     ...unnamed(context),
+    ...anyToAny(context),
     ...wideSentences(context),
     ...allowedPowers(context),
     ...openVariable(context),
@@ -70,6 +72,14 @@ function publicShare(context: ChangeContext): readonly NamedIssue[] {
   if (/_function_url$/.test(change.type) && texts(after, "authorization_type")[0] === "NONE")
     return issue("authorization_type", `The ${labelOf(context)} needs no authentication`);
   const words = typeWords(change.type);
+  const isAnonymous = hasAny(words, ["preauthrequest"]) && /^Any/.test(texts(after, "access_type")[0] ?? "");
+  if (isAnonymous)
+    return issue(
+      "access_type",
+      `The ${labelOf(context)} is for all objects, and for anyone who has its address`,
+    );
+  if (hasAny(words, ["managed domain"]) && reveal(after["enabled"]) === true)
+    return issue("enabled", `The ${labelOf(context)} makes the bucket readable on the internet`);
   const isShare = hasAny(words, [
     "dashboard public",
     "public dashboard",

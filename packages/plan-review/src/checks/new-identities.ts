@@ -1,6 +1,7 @@
 import { secretName } from "@infra-tools/terraform-plan/secrets/names";
 import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../context";
+import { denies } from "../lexicon/addresses";
 import { isWideSentence } from "../lexicon/policy-text";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { isUnset, reveal, show, texts } from "../values/inspect";
@@ -147,6 +148,23 @@ export function bypassForMany(context: ChangeContext): readonly NamedIssue[] {
       byName: true,
     },
   ];
+}
+
+/** Ends of a rule between services or networks: source and destination, or the one that it is shared with. */
+const ENDS: readonly (readonly string[])[] = [["source_name", "destination_name"], ["target_tenant"]];
+
+/** A new rule that lets everything reach everything, or shares something with all. */
+export function anyToAny(context: ChangeContext): readonly NamedIssue[] {
+  const { after } = context.change;
+  if (denies(after)) return [];
+  return ENDS.filter((names) => names.every((name) => texts(after, name)[0] === "*")).map((names) => ({
+    rule: "public-access",
+    path: [names[0] ?? ""],
+    statement: `The ${labelOf(context)} is for all (${names.join(", ")} = *)`,
+    before: undefined,
+    after: "*",
+    byName: true,
+  }));
 }
 
 /** A new policy in sentences that lets anyone in, or lets somebody do everything. */

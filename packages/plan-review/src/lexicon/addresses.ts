@@ -86,6 +86,7 @@ const GATES: readonly string[] = [
   "secgroup*",
   "tunnel dest group",
   "traffic filter*",
+  "admin rule",
   "secret role",
 ];
 

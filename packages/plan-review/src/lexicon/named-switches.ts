@@ -20,6 +20,7 @@ const NAMED: readonly NamedSwitches[] = [
     names: "admin_enabled",
   },
   // Who gets in, and as whom.
+  { kind: "access", safe: "true", about: ["container", "lxc", "ct"], names: "unprivileged" },
   {
     kind: "exposure",
     safe: "false",

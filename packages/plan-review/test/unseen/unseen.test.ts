@@ -41,6 +41,7 @@ import { TWELFTH } from "./twelfth";
 import { TWELFTH_IDENTITY } from "./twelfth-identity";
 import { TWENTIETH } from "./twentieth";
 import { TWENTY_FIRST } from "./twenty-first";
+import { TWENTY_FOURTH } from "./twenty-fourth";
 import { TWENTY_SECOND } from "./twenty-second";
 import { TWENTY_THIRD } from "./twenty-third";
 
@@ -80,6 +81,7 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWENTY_FIRST,
   TWENTY_SECOND,
   TWENTY_THIRD,
+  TWENTY_FOURTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,
