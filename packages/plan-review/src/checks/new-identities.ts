@@ -60,7 +60,6 @@ export function anyIdentity(context: ChangeContext): readonly NamedIssue[] {
 const LASTING: readonly string[] = [
   "service account key",
   "iam access key",
-  "(?:application|service principal) password",
   "storage hmac key",
   "static access key",
 ];
@@ -115,7 +114,8 @@ export function unnamed(context: ChangeContext): readonly NamedIssue[] {
 /** A secret of a pipeline that its logs print, and that jobs of each branch can read. */
 export function openVariable(context: ChangeContext): readonly NamedIssue[] {
   const after = reveal(context.change.after);
-  if (!isObject(after) || !/^gitlab_\w*variable$/.test(context.change.type)) return [];
+  if (!isObject(after) || !("masked" in after) || !/^gitlab_\w*variable$/.test(context.change.type))
+    return [];
   const isSecret = texts(after, "key").some((key) => secretName(key) !== undefined);
   const isHidden = [after["masked"], after["hidden"]].some((value) => reveal(value) === true);
   if (!isSecret || isHidden || reveal(after["protected"]) === true) return [];

@@ -53,7 +53,7 @@ export function readAttribute(attribute: NamedAttribute): AttributeMetadata | un
     return (
       readAddresses(attribute, words, label) ??
       readNew(name.wrongOnNew, label, after) ??
-      readNewSwitch(name.asSwitch, words, after)
+      readNewSwitch(name.asSwitch, name, after)
     );
   return (
     readBoundRemoval(around, label, before, after) ??

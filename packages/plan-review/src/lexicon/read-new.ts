@@ -614,11 +614,15 @@ export function readNew(
  */
 export function readNewSwitch(
   asSwitch: AttributeMetadata | undefined,
-  words: readonly string[],
+  { words, around }: { readonly words: readonly string[]; readonly around: readonly unknown[] },
   after: Value | undefined,
 ): AttributeMetadata | undefined {
   // An alert, an audit or a detection that is off from the start: somebody believes that it is there.
-  const isOff = asSwitch?.safe === "true" && after === false && /^(is,)?enabled?$/.test(words.join());
+  const isOff =
+    asSwitch?.safe === "true" &&
+    after === false &&
+    around.length === 0 &&
+    /^(is,)?enabled?$/.test(words.join());
   if (isOff && (asSwitch.kind === "alert" || asSwitch.kind === "audit"))
     return { ...asSwitch, wrong: [false] };
   if ((after !== true && after !== "true") || asSwitch?.safe !== "false") return undefined;

@@ -646,6 +646,7 @@ const ALERTING = new Set([
 
 /** Types of those providers that tell nobody anything by themselves. */
 const NO_ALERTS: readonly string[] = [
+  "retention filter",
   "service account*",
   "stack service account*",
   "azure credential",
