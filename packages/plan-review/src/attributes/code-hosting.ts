@@ -109,7 +109,7 @@ export const CODE_HOSTING: MetadataTable = {
     partial: true,
     removal: { kind: "exposure", consequence: "Jobs of other projects are let in." },
     paths: {
-      enabled: row("access", "the limit of job tokens", "true"),
+      enabled: row("access", "the limit of job tokens", "true", { wrong: [false] }),
       target_project_ids: row("access", "projects whose jobs are let in", "fewer", { severity: "warning" }),
       target_group_ids: row("access", "groups whose jobs are let in", "fewer", { severity: "warning" }),
     },

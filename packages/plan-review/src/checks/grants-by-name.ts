@@ -11,8 +11,8 @@ import { hasAny, typeWords, wordsOf } from "../lexicon/words";
 import { hasSensitive, reveal, show, showAll, texts } from "../values/inspect";
 import { isFilledIn } from "./filled-in";
 import { isNewWithIt } from "./grants";
-import { creationIssues, type NamedIssue, type NamedRule } from "./new-by-name";
-import { defaultAccount, lastingCredential } from "./new-identities";
+import type { NamedIssue, NamedRule } from "./new-objects/named-issue";
+import { newObjectIssues } from "./new-objects/new-objects";
 import { shared } from "./shared";
 
 /**
@@ -31,14 +31,9 @@ export const namedGrantChecks = shared<NamedRule>((context) => {
   return [
     ...(namesDecide(metadata) ? grants : grants.filter(isPublic)),
     ...everyoneIssues(before, after),
-    ...(change.action === "create" ? newIssues(context) : []),
+    ...(change.action === "create" ? newObjectIssues(context) : []),
   ];
 });
-
-function newIssues(context: ChangeContext): readonly NamedIssue[] {
-  const issues = namesDecide(context.metadata) ? creationIssues(context) : [];
-  return [...issues, ...defaultAccount(context), ...lastingCredential(context)];
-}
 
 function isPublic({ rule }: NamedIssue): boolean {
   return rule === "public-access";
@@ -101,7 +96,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|bind_type|bind_type|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -211,6 +206,10 @@ function isAdmin(change: Change, block: ValueObject, name: string, role: string)
   if (isAzureAdminId(role)) return true;
   if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);
   if (change.action !== "create" && name !== "privileges") return false;
+  // Nomad's right to do everything, which is no role.
+  if (name === "bind_type") return role === "management";
+  // Nomad's right to do everything, which is no role.
+  if (name === "bind_type") return role === "management";
   // In other types, such as a backup or an index, the name refers to a policy that grants nothing.
   if (name === "policy_name" && !hasAny(typeWords(change.type), ["policy attachment"])) return false;
   return isAdminRole(role) || (BASIC_EDITOR.test(role) && hasAny(typeWords(change.type), WHOLE_ACCOUNT));

@@ -55,6 +55,8 @@ const SOURCES: readonly string[] = [
   "value",
   "values",
   "addresses",
+  "access to(?= $)",
+  "subnetworks",
 ];
 
 /** Types that say who gets in: there an address is a source even if its name does not say so. */
@@ -87,6 +89,9 @@ const GATES: readonly string[] = [
   "tunnel dest group",
   "traffic filter*",
   "admin rule",
+  "public ports",
+  "access level",
+  "share access",
   "secret role",
 ];
 
@@ -153,6 +158,7 @@ const isGateName = remembered((type) => hasAny(typeWords(type), GATES));
 export const guardsNetwork = remembered((type) => hasAny(typeWords(type), NETWORK_GUARDS));
 
 const NETWORK_GUARDS: readonly string[] = [
+  "public ports",
   "firewall*",
   "security group*",
   "secgroup*",

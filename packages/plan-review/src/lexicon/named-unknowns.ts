@@ -41,9 +41,9 @@ const RULES: readonly string[] = [
 
 const NAMED: readonly NamedUnknowns[] = [
   // One text is all that the object is.
-  { kind: "policy", words: ["values(?= $)"], about: ["release(?= $)"] },
+  { kind: "policy", words: ["values(?= $)", "set(?= $)"], about: ["release(?= $)"] },
   { kind: "policy", words: ["yaml body(?= $)"] },
-  { kind: "policy", words: RULES, about: POLICIES },
+  { kind: "policy", words: [...RULES, "xml content"], about: POLICIES },
   // Who gets in.
   {
     kind: "access",
@@ -85,6 +85,8 @@ const OF_GRANTS: readonly string[] = [
   "principal(?= $)",
   "grantee principal",
   "crn pattern",
+  "policy name(?= $)",
+  "permission set arn",
   "bound*",
   "access controls?(?= $)",
 ];

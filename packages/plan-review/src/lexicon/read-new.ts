@@ -462,6 +462,49 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "higher",
   },
   {
+    kind: "protection",
+    words: ["enforced?(?= $)"],
+    about: ["organization policy", "org policy"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["require multi ?factor auth*"],
+    about: ["role management policy"],
+    isWrong: isFalse,
+    safe: "true",
+  },
+  {
+    kind: "access",
+    words: ["mfa enrollment(?= $)"],
+    isWrong: isText(/^optional$/i),
+    safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["visibility(?= $)"],
+    about: ["secret"],
+    isWrong: isText(/^all$/i),
+    safe: "same",
+  },
+  {
+    // Practically without an end.
+    kind: "access",
+    words: ["expires at", "end date", "expir* (?:date|time|at|on)"],
+    about: ["token", "password", "key", "secret", "credential*"],
+    isWrong: isText(/^(20[5-9]\d|2[1-9]\d\d|[3-9]\d{3})-/),
+    safe: "lower",
+  },
+  {
+    // More than a year.
+    kind: "access",
+    words: ["duration(?= $)"],
+    about: ["service token"],
+    isWrong: (value) => Number(/^(\d+)h$/.exec(String(value))?.[1] ?? 0) > 366 * 24,
+    safe: "lower",
+  },
+  {
     kind: "access",
     words: ["mfa required(?= $)"],
     about: ["signon"],

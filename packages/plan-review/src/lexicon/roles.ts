@@ -147,6 +147,9 @@ export function isGrantType(type: string): boolean {
 
 const GRANTS: readonly string[] = [
   "iam policy",
+  "account assignment",
+  "oauth client",
+  "role (?:team|user)",
   "principal association",
   "group roles",
   "auth backend role",

@@ -29,6 +29,11 @@ const REMOVALS: readonly RemovalReading[] = [
     ],
   },
   {
+    kind: "availability",
+    consequence: "What it kept apart may fail together.",
+    phrases: ["anti affinity rule"],
+  },
+  {
     kind: "protection",
     consequence: "It no longer checks or refuses changes.",
     phrases: [

@@ -18,12 +18,14 @@ import {
 import { EIGHTH } from "./eighth";
 import { ELEVENTH } from "./eleventh";
 import { ELEVENTH_IDENTITY } from "./eleventh-identity";
+import { NOT_YET as STILL_MISSED } from "./exceptions";
 import { FIFTEENTH } from "./fifteenth";
 import { FIFTH, UNDECIDED } from "./fifth";
 import { FOURTEENTH } from "./fourteenth";
 import { FOURTH } from "./fourth";
 import { IDENTITY } from "./identity";
 import type { Labelled } from "./labelled";
+import { pendingLines } from "./labelled-lines";
 import { NINETEENTH } from "./nineteenth";
 import { NINTH } from "./ninth";
 import { OBSERVABILITY } from "./observability";
@@ -40,6 +42,7 @@ import { THIRTEENTH } from "./thirteenth";
 import { TWELFTH } from "./twelfth";
 import { TWELFTH_IDENTITY } from "./twelfth-identity";
 import { TWENTIETH } from "./twentieth";
+import { TWENTY_FIFTH } from "./twenty-fifth";
 import { TWENTY_FIRST } from "./twenty-first";
 import { TWENTY_FOURTH } from "./twenty-fourth";
 import { TWENTY_SECOND } from "./twenty-second";
@@ -82,10 +85,21 @@ const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWENTY_SECOND,
   TWENTY_THIRD,
   TWENTY_FOURTH,
+  TWENTY_FIFTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,
 };
+
+/** Folders of labels, one on each line. */
+const FOLDERS = [
+  "twentieth",
+  "twenty-first",
+  "twenty-second",
+  "twenty-third",
+  "twenty-fourth",
+  "twenty-fifth",
+];
 
 const UNDECIDABLE = /known after apply|[Cc]annot tell|unknown/;
 const ABOVE_NOTICE: readonly Severity[] = ["warning", "danger"];
@@ -109,6 +123,12 @@ it.each(Object.entries(GROUPS))("%s: dangers are above notice, and safe changes 
 it("the list of new resources that are left alone is exact: each is labelled, and none of them is found", () => {
   expect(new Set(PENDING.map(typeAndRule))).toEqual(NOT_YET);
   expect(PENDING.filter((labelled) => disagreement(labelled) === undefined).map(typeAndRule)).toEqual([]);
+});
+
+it("the list of labels that are not found yet is exact", () => {
+  const pending = pendingLines(FOLDERS);
+  expect(pending).toHaveLength(STILL_MISSED.size);
+  expect(pending.filter((each) => disagreement(each) === undefined).map(({ why }) => why)).toEqual([]);
 });
 
 it.each(UNDECIDED)("cannot tell: %s", (_, change) => {

@@ -9,9 +9,12 @@ export interface NamedSecret {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The unit of a lifetime, in a block that names each token: `token_validity_units { access_token = "minutes" }`. */
+const UNIT = /^(?:second|minute|hour|day|week|month|year)s$/i;
+
 /** Judges a value whose name is that of a secret. A reference to a secret is none: undefined. */
 export function judgeNamed(text: string, certainty: NameCertainty): NamedSecret | undefined {
-  if (/^(?:true|false|null|none|yes|no|~|\{\}|\[\])$/i.test(text)) return undefined;
+  if (/^(?:true|false|null|none|yes|no|~|\{\}|\[\])$/i.test(text) || UNIT.test(text)) return undefined;
   const substance = substanceOf(text);
   if (substance === "reference") return undefined;
   if (certainty === "likely" && !isKeyLike(text) && !UUID.test(text)) return undefined;

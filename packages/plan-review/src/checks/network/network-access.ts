@@ -12,7 +12,7 @@ import {
   rangeFinder,
   subtractRanges,
 } from "../../values/cidr";
-import { hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
+import { collect, hasSensitive, hasUnknown, resolve, showAll } from "../../values/inspect";
 import { isFilledIn } from "../filled-in";
 import { type Analysed, shared } from "../shared";
 import { readAzureRule, readAzureSecurityGroup } from "./azure";
@@ -227,9 +227,10 @@ function unknownAddresses(context: ChangeContext, parts: readonly string[]): rea
   const { change } = context;
   const name = parts.find(
     (part) =>
-      /cidr|range|prefix|ingress|match/.test(part) &&
+      /cidr|range|prefix|ingress|match|spec/.test(part) &&
       !/port/.test(part) &&
-      hasUnknown(resolve(change.after, [part])) &&
+      // Of a network policy, the pods that it chooses are no opening.
+      collect(change.after, part === "spec" ? "spec.ingress" : part).some(hasUnknown) &&
       !isFilledIn(context, [part], undefined),
   );
   return name === undefined
