@@ -492,7 +492,7 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     // Practically without an end.
     kind: "access",
     words: ["expires at", "end date", "expir* (?:date|time|at|on)"],
-    about: ["token", "password", "key", "secret", "credential*"],
+    about: ["token", "password", "credential*"],
     isWrong: isText(/^(20[5-9]\d|2[1-9]\d\d|[3-9]\d{3})-/),
     safe: "lower",
   },
@@ -668,10 +668,10 @@ export function readNewSwitch(
     /^(is,)?enabled?$/.test(words.join());
   if (isOff && (asSwitch.kind === "alert" || asSwitch.kind === "audit"))
     return { ...asSwitch, wrong: [false] };
-  if ((after !== true && after !== "true") || asSwitch?.safe !== "false") return undefined;
+  if (asSwitch?.safe !== "false" || (after !== true && after !== "true")) return undefined;
   const isTls = asSwitch.kind === "tls" && !hasAny(words, ["self signed(?= $)", "sync*"]);
   return isTls || words.join() === "public" || hasAny(words, OFF_BY_DEFAULT)
-    ? { ...asSwitch, wrong: [true, "true"] }
+    ? { ...asSwitch, wrong: [after] }
     : undefined;
 }
 

@@ -39,22 +39,25 @@ export function emptyGuard(context: ChangeContext): readonly NamedIssue[] {
   ];
 }
 
-const OFF = /^(off|disabled|inactive|unblocked|none)$/i;
-const ON = /^(on|enabled|active|block[\w-]*)$/i;
+const STATE = /^(un)?block[\w-]*$/i;
 
 function isSwitch(value: Value | undefined): boolean {
   const plain = reveal(value);
-  return typeof plain === "boolean" || (typeof plain === "string" && (OFF.test(plain) || ON.test(plain)));
+  return typeof plain === "boolean" || (typeof plain === "string" && STATE.test(plain));
 }
 
 function isOff(value: Value | undefined): boolean {
   const plain = reveal(value);
-  return plain === false || (typeof plain === "string" && OFF.test(plain));
+  return plain === false || plain === "unblocked";
 }
+
+/** The switch of the whole, or one of those that block or enforce something. */
+const SWITCH = /^(enabled?|enforced?|(block|enforce|restrict)_\w+|\w+_enforce(ment|d))$/;
 
 /** Switched off, the attribute guards less. A state that is blocked or not is one by its words. */
 function isGuarding(type: string, name: string): boolean {
-  if (name === "state" || name === "status") return true;
+  if (name === "state") return true;
+  if (!SWITCH.test(name)) return false;
   const meaning = readAttribute({
     type,
     path: name,
