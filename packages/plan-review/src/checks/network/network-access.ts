@@ -228,7 +228,7 @@ function unknownAddresses(context: ChangeContext, parts: readonly string[]): rea
   const name = parts.find(
     (part) =>
       /cidr|range|prefix|ingress|match|spec/.test(part) &&
-      !/port/.test(part) &&
+      !/port|destination/.test(part) &&
       // Of a network policy, the pods that it chooses are no opening.
       collect(change.after, part === "spec" ? "spec.ingress" : part).some(hasUnknown) &&
       !isFilledIn(context, [part], undefined),

@@ -22,7 +22,9 @@ export function emptyGuard(context: ChangeContext): readonly NamedIssue[] {
   if (kind !== "access" && kind !== "exposure" && kind !== "protection") return [];
   if (!isObject(after)) return [];
   const switches = Object.entries(after).filter(
-    ([name, value]) => isSwitch(value) && isGuarding(change.type, name),
+    // What a table has is judged by it.
+    ([name, value]) =>
+      isSwitch(value) && isGuarding(change.type, name) && context.metadata?.paths?.[name] === undefined,
   );
   const [first] = switches;
   if (first === undefined || switches.some(([, value]) => !isOff(value))) return [];

@@ -6,7 +6,7 @@ import { hasAny, typeWords } from "../../lexicon/words";
 import { reveal, show, texts } from "../../values/inspect";
 import type { NamedIssue } from "./named-issue";
 
-/** What is public, or shared with other accounts, from the start. */
+/** New objects that are public, or shared with other accounts. */
 export function publicShare(context: ChangeContext): readonly NamedIssue[] {
   const { change } = context;
   const after = reveal(change.after);

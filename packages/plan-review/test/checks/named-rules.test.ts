@@ -1,0 +1,151 @@
+import { UNKNOWN, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { create, destroy, findings, rulesAboveNotice, update } from "./plans";
+
+const WORLD = ["0.0.0.0/0", "::/0"];
+const OFFICE = ["203.0.113.0/28"];
+
+/** The openings in the rules of a firewall that has no metadata. */
+function openings(type: string, before: ValueObject, after: ValueObject): readonly string[] {
+  return findings([update(type, before, after)])
+    .filter(({ rule }) => rule === "open-to-world" || rule === "network-opened")
+    .map(({ rule, message }) => `${rule}: ${message.split(".  ")[0]?.replace(/, which.*$/s, "")}`);
+}
+
+describe("rules of a firewall of any provider are compared with their ports", () => {
+  const rules = (ssh: readonly string[]) => ({
+    inbound_rule: [
+      { protocol: "tcp", port_range: "22", source_addresses: ssh },
+      { protocol: "tcp", port_range: "443", source_addresses: WORLD },
+    ],
+  });
+
+  it("finds the world at another port than before", () => {
+    expect(openings("acme_firewall", rules(OFFICE), rules(WORLD))).toEqual([
+      "open-to-world: The acme_firewall lets in tcp 22 from 0.0.0.0/0, ::/0",
+    ]);
+    expect(openings("acme_firewall", rules(WORLD), rules(OFFICE))).toEqual([]);
+  });
+
+  it("does not care for the order of rules, nor for rules that are switched off", () => {
+    const [first, second] = rules(WORLD).inbound_rule;
+    const reversed = { inbound_rule: [second ?? {}, first ?? {}] };
+    expect(openings("acme_firewall", rules(WORLD), reversed)).toEqual([]);
+    const off = { inbound_rule: rules(WORLD).inbound_rule.map((rule) => ({ ...rule, enabled: false })) };
+    expect(openings("acme_firewall", rules(OFFICE), off)).toEqual([]);
+  });
+
+  it("reads outgoing rules, refusals and rules that are resources of their own", () => {
+    const out = (to: readonly string[]) => ({
+      outbound_rule: [{ protocol: "tcp", port_range: "5432", destination_addresses: to }],
+    });
+    expect(openings("acme_firewall", out(["10.0.0.0/8"]), out(WORLD))).toEqual([
+      "network-opened: The acme_firewall lets out tcp 5432 to 0.0.0.0/0, ::/0",
+    ]);
+    const rule = (more: ValueObject) => ({
+      direction: "ingress",
+      protocol: "6",
+      port: 22,
+      cidr: "10.0.0.0/8",
+      ...more,
+    });
+    expect(openings("acme_security_group_rule", rule({}), rule({ cidr: "0.0.0.0/0" }))).toHaveLength(1);
+    expect(
+      openings("acme_security_group_rule", rule({}), rule({ cidr: "0.0.0.0/0", action: "drop" })),
+    ).toEqual([]);
+    expect(
+      openings(
+        "acme_security_group_rule",
+        rule({ action: "drop" }),
+        rule({ action: "drop", cidr: "192.168.0.0/16" }),
+      ),
+    ).toEqual([
+      "network-opened: The acme_security_group_rule no longer refuses tcp 22 from 10.0.0.0/8. Other rules decide about it.",
+    ]);
+  });
+
+  it.each<readonly [written: ValueObject, printed: string]>([
+    [{ port: "22" }, "tcp 22"],
+    [{ ports: ["22-23"] }, "tcp 22-23"],
+    [{ port_range: "22/23" }, "tcp 22-23"],
+    [{ port_range: "22:23" }, "tcp 22-23"],
+    [{ from_port: 22, to_port: 23 }, "tcp 22-23"],
+    [{ port_range_min: 22, port_range_max: 23 }, "tcp 22-23"],
+    [{ tcp_options: [{ min: 22, max: 23 }] }, "tcp 22-23"],
+    [{ port_range: "all" }, "all of tcp"],
+    [{ port_range: "-1/-1" }, "all of tcp"],
+    [{}, "all of tcp"],
+    [{ tcp_options: [{ source_port_range: [{ min: 22, max: 22 }] }] }, "all of tcp"],
+  ])("reads the ports of %j", (written, printed) => {
+    const rule = (source: string) => ({ ingress_rules: [{ protocol: "tcp", source, ...written }] });
+    expect(openings("acme_security_list", rule("10.0.0.0/8"), rule("0.0.0.0/0"))).toEqual([
+      `open-to-world: The acme_security_list lets in ${printed} from 0.0.0.0/0`,
+    ]);
+  });
+
+  it("joins an address with a size of its own", () => {
+    const rule = (subnet_size: number) =>
+      create("acme_firewall_rule", { protocol: "tcp", port: "22", subnet: "0.0.0.0", subnet_size });
+    expect(rulesAboveNotice(rule(0))).toEqual(["open-to-world"]);
+    const office = create("acme_firewall_rule", {
+      protocol: "tcp",
+      port: "22",
+      subnet: "203.0.113.0",
+      subnet_size: 28,
+    });
+    expect(rulesAboveNotice(office)).toEqual([]);
+  });
+
+  it("leaves a new rule for a web server alone", () => {
+    const rule = (port: string) =>
+      create("acme_firewall", { rule: [{ protocol: "tcp", port, source_ips: WORLD }] });
+    expect(rulesAboveNotice(rule("443"))).toEqual([]);
+    expect(rulesAboveNotice(rule("3306"))).toEqual(["open-to-world"]);
+  });
+
+  it("reads lists of addresses without ports as before, and other types not at all", () => {
+    const list = (ips: readonly string[]) => ({ ip_rules: ips });
+    expect(openings("acme_firewall", list(OFFICE), list(WORLD))).toHaveLength(1);
+    const service = (source_addresses: readonly string[]) => ({
+      rule: [{ port: 22, protocol: "tcp", source_addresses }],
+    });
+    expect(rulesAboveNotice(destroy("acme_load_balancer", service(WORLD)))).toEqual(["service-interrupted"]);
+  });
+});
+
+describe("one more private network", () => {
+  const rule = (ranges: readonly string[], ports: readonly string[] = ["443"]) => ({
+    direction: "INGRESS",
+    allow: [{ protocol: "tcp", ports }],
+    source_ranges: ranges,
+  });
+  const severities = (before: ValueObject, after: ValueObject) =>
+    findings([update("google_compute_firewall", before, after)]).map(({ severity }) => severity);
+
+  it("is a notice where others may connect already", () => {
+    expect(severities(rule(["10.1.0.0/16"]), rule(["10.1.0.0/16", "10.2.0.0/16"]))).toEqual(["notice"]);
+    expect(severities(rule(["10.1.0.0/16"]), rule(["10.1.0.0/16"], ["443", "8443"]))).toEqual(["notice"]);
+  });
+
+  it("is a warning when it is large, when it is public, and with all ports", () => {
+    expect(severities(rule(["10.1.0.0/16"]), rule(["10.0.0.0/8"]))).toEqual(["warning"]);
+    expect(severities(rule(["10.1.0.0/16"]), rule(["10.1.0.0/16", ...OFFICE]))).toEqual(["warning"]);
+    expect(severities(rule(["10.1.0.0/16"]), rule(["10.1.0.0/16"], ["1-65535"]))).toEqual(["warning"]);
+  });
+});
+
+describe("a new firewall rule of Google", () => {
+  const rule = (more: ValueObject) =>
+    findings([
+      create("google_compute_firewall", {
+        direction: "INGRESS",
+        allow: [{ protocol: "tcp", ports: ["22"] }],
+        source_ranges: ["0.0.0.0/0"],
+        ...more,
+      }),
+    ]);
+
+  it("is found though the provider computes the ranges of the other end", () => {
+    expect(rule({ destination_ranges: UNKNOWN }).map(({ rule: id }) => id)).toEqual(["open-to-world"]);
+    expect(rule({ source_ranges: UNKNOWN }).map(({ rule: id }) => id)).toEqual(["cannot-tell"]);
+  });
+});
