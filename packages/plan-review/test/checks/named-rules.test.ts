@@ -146,6 +146,7 @@ describe("a new firewall rule of Google", () => {
 
   it("is found though the provider computes the ranges of the other end", () => {
     expect(rule({ destination_ranges: UNKNOWN }).map(({ rule: id }) => id)).toEqual(["open-to-world"]);
+    expect(rule({ target_tags: UNKNOWN }).map(({ rule: id }) => id)).toEqual(["open-to-world"]);
     expect(rule({ source_ranges: UNKNOWN }).map(({ rule: id }) => id)).toEqual(["cannot-tell"]);
   });
 });

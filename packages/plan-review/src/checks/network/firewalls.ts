@@ -125,11 +125,12 @@ const ENDS = {
 const TARGETS = ["target_tags", "target_service_accounts"];
 
 /** https://cloud.google.com/firewall/docs/firewalls: a rule without a source or target is about all of them. */
-export function readGoogleFirewall(value: Value): NetworkAccess {
+export function readGoogleFirewall(value: Value, _type: string, sides: readonly Value[]): NetworkAccess {
   const direction = first(value, "direction") === "EGRESS" ? "out" : "in";
-  const deciding = [...ENDS[direction], ...TARGETS];
-  if (first(value, "disabled") === true || deciding.some((name) => hasUnknown(resolve(value, [name]))))
-    return NOTHING;
+  const isUnknownAt = (name: string) => hasUnknown(resolve(value, [name]));
+  if (first(value, "disabled") === true || ENDS[direction].some(isUnknownAt)) return NOTHING;
+  // A new rule lets in whom it lets in, to whichever machines.
+  if (TARGETS.some(isUnknownAt) && sides.length > 1) return NOTHING;
   const written = texts(value, direction === "in" ? "source_ranges" : "destination_ranges");
   const peers =
     direction === "in"
