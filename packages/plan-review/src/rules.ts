@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
 import { actionInvoked } from "./rules/action-invoked";
 import { adminGranted } from "./rules/admin-granted";
+import { administratorsLockedOut } from "./rules/administrators-locked-out";
 import { alertWeakened } from "./rules/alert-weakened";
 import { auditReduced } from "./rules/audit-reduced";
 import { availabilityReduced } from "./rules/availability-reduced";
@@ -72,6 +73,7 @@ export const RULES = [
   exposureWidened,
   networkOpened,
   adminGranted,
+  administratorsLockedOut,
   permissionsWidened,
   trustWidened,
   denyRemoved,

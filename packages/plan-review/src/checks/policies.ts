@@ -23,19 +23,22 @@ type PolicyRule =
 type PolicyIssue = Analysed<PolicyRule>;
 
 /** IAM policy documents, compared statement by statement. */
-export const policyChecks = shared<PolicyRule>((context) => {
-  const { change } = context;
-  const observations =
-    change.action === "delete" || change.action === "create"
-      ? [...collectObserved(context, ({ kind }) => kind === "policy"), ...collectNamedPolicies(context)]
-      : context.observations.filter(({ attribute }) => attribute.kind === "policy");
-  return observations.flatMap((observation) => comparePolicy(context, observation));
-});
+export const policyChecks = shared<PolicyRule>((context) =>
+  policyObservations(context).flatMap((observation) => comparePolicy(context, observation)),
+);
+
+/** Policy documents of a change: of a new or a deleted object all of them, else those that differ. */
+export function policyObservations(context: ChangeContext): readonly Observation[] {
+  const { action } = context.change;
+  return action === "delete" || action === "create"
+    ? [...collectObserved(context, ({ kind }) => kind === "policy"), ...collectNamedPolicies(context)]
+    : context.observations.filter(({ attribute }) => attribute.kind === "policy");
+}
 
 function comparePolicy(context: ChangeContext, observation: Observation): readonly PolicyIssue[] {
   const parse = policyParser();
-  const before = statementsOf(observation.before, parse);
-  const after = statementsOf(observation.after, parse);
+  const before = policyStatements(observation.before, parse);
+  const after = policyStatements(observation.after, parse);
   const widenings = wideningsOf(before, after);
   if (context.change.action === "delete") {
     // A deleted policy takes its permissions with it; only its denies are missed.
@@ -181,7 +184,7 @@ function addedPolicy(context: ChangeContext, observation: Observation): readonly
     {
       rule: "role-granted",
       path: observation.path,
-      statement: `The ${metadata.label} ${show(subject)} is new: it allows ${allowances(statementsOf(observation.after))}`,
+      statement: `The ${metadata.label} ${show(subject)} is new: it allows ${allowances(policyStatements(observation.after))}`,
       before: undefined,
       after: observation.after,
       severity: "notice",
@@ -246,9 +249,10 @@ function describe({ grants }: Widening): string {
   return `${showAll(actions)} on ${showAll(distinct(({ resource }) => resource))}${by}`;
 }
 
-function statementsOf(value: Value | undefined, parse = policyParser()): readonly Statement[] {
+/** Statements of the policy documents in a value; none of what is unknown. */
+export function policyStatements(value: Value | undefined, parse = policyParser()): readonly Statement[] {
   const plain = reveal(value);
   if (plain === undefined || plain === null || isUnknown(plain)) return [];
-  if (isList(plain)) return plain.flatMap((item) => statementsOf(item, parse));
+  if (isList(plain)) return plain.flatMap((item) => policyStatements(item, parse));
   return typeof plain === "string" ? (parse(plain) ?? []) : [];
 }

@@ -63,7 +63,7 @@ function severe(change: Change): readonly string[] {
     .sort();
 }
 
-/** What the provider fills in of a new object, and what it alone may set of one that exists. */
+/** Attributes that the provider fills in on a new object, and those that it alone may set on one that exists. */
 const COMPUTED: Readonly<Record<string, (attribute: Attribute) => boolean>> = {
   create: ({ computed }) => computed === true,
   replace: ({ computed }) => computed === true,
