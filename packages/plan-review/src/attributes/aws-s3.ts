@@ -277,5 +277,17 @@ export const AWS_S3: MetadataTable = {
       ),
     },
   },
-  aws_s3_object: { label: "object in a bucket", holds: "the object, unless the bucket keeps versions" },
+  aws_s3_object: {
+    label: "object in a bucket",
+    holds: "the object, unless the bucket keeps versions",
+    partial: true,
+    paths: {
+      acl: row(
+        "exposure",
+        "the canned ACL",
+        ["public-read-write", "public-read", "authenticated-read", "private"],
+        { wrong: ["public-read-write", "public-read"] },
+      ),
+    },
+  },
 };

@@ -52,6 +52,7 @@ export const AZURE: MetadataTable = {
     holds: "its databases",
     partial: true,
     paths: {
+      "geo_location.location": row("availability", "regions", "more"),
       "backup.type": row("backup", "the kind of backup", ["Periodic", "Continuous"], {
         consequence: "Data can be restored to the times of backups only, not to any second.",
       }),

@@ -2,6 +2,7 @@ import { type MetadataTable, row } from "./metadata";
 
 /** Snowflake, PostgreSQL and RabbitMQ: what the words of attributes do not say. */
 export const DATA_PLATFORMS: MetadataTable = {
+  rabbitmq_exchange: { label: "exchange", serves: "the messages that it routes, with its bindings" },
   rabbitmq_binding: { label: "binding", serves: "the messages that it routes" },
   snowflake_grant_privileges_to_account_role: {
     label: "grant of privileges",

@@ -10,7 +10,7 @@ function signOn(label: string): TypeMetadata {
   };
 }
 
-/** Vault, Okta, Auth0: what the words of attributes do not say. */
+/** Vault, Okta, Auth0 and Entra ID: what the words of attributes do not say. */
 export const IDENTITY: MetadataTable = {
   vault_auth_backend: {
     label: "authentication method",
@@ -18,6 +18,16 @@ export const IDENTITY: MetadataTable = {
     removal: {
       kind: "availability",
       consequence: "Everyone who signs in with it loses access, and its roles are deleted.",
+    },
+  },
+  azuread_conditional_access_policy: {
+    label: "conditional access policy",
+    partial: true,
+    removal: { kind: "exposure", consequence: "What it asked for at a sign-in is no longer asked for." },
+    paths: {
+      "grant_controls.operator": row("access", "the operator between the controls", ["OR", "AND"], {
+        consequence: "One of the controls is enough.",
+      }),
     },
   },
   vault_mount: { label: "secrets engine", holds: "every secret below its path", partial: true },

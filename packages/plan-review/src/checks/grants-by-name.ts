@@ -96,7 +96,7 @@ const PRINCIPALS =
   /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|bind_type|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|bind_type|bind_name|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -206,8 +206,8 @@ function isAdmin(change: Change, block: ValueObject, name: string, role: string)
   if (isAzureAdminId(role)) return true;
   if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);
   if (change.action !== "create" && name !== "privileges") return false;
-  // Nomad's right to do everything, which is no role.
-  if (name === "bind_type") return role === "management";
+  // The right to do everything in Nomad and Consul, which is no role.
+  if (name === "bind_type" || name === "bind_name") return /^(global-)?management$/.test(role);
   // In other types, such as a backup or an index, the name refers to a policy that grants nothing.
   if (name === "policy_name" && !hasAny(typeWords(change.type), ["policy attachment"])) return false;
   return isAdminRole(role) || (BASIC_EDITOR.test(role) && hasAny(typeWords(change.type), WHOLE_ACCOUNT));

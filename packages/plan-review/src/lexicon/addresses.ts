@@ -139,6 +139,7 @@ const FILTERS: readonly string[] = [
 
 /** Lists that restrict everything wherever they are: they are no sources of a rule. */
 const STRICT_FILTERS: readonly string[] = [
+  "allowed addresses",
   "allowed caller*",
   "authorized*",
   "authorised*",

@@ -5,7 +5,7 @@ const STATEFUL = new Set(
   `database databases db bucket disk volume filesystem fileshare share table keyspace collection vault snapshot backup topic
    queue storage account store zone cluster server instance realm zvol repository repo project schema catalog ledger broker mount index
    indices namespace registry warehouse dataset datastore secret key keyring cache stream container space workspace
-   domain droplet vhost environment prefix eventhub iothub blob nfs stage backend workspaces
+   domain droplet vhost environment prefix kube eventhub iothub blob nfs stage backend workspaces
    scope model system vm machine service app branch hosted deployment
    pg postgres postgresql mysql mariadb redis valkey kafka opensearch elasticsearch cassandra clickhouse influxdb mongodb
    group_share pool share_directory bigtable spanner graph archive graphdb metastore secretstore configstore kvstore dek kek featurestore san`.split(
@@ -64,6 +64,7 @@ const NEEDS_WORD: Readonly<Record<string, RegExp>> = {
   workspaces: /^databricks_mws_/,
   server:
     /^(?!.*(smtp|trusted|linked|dhcp|vpn|dns|route|auth|authorization|api|proxy|license|transfer|web|app|mail)_server$)/,
+  kube: /^ovh_/,
   prefix: /_key_prefix$/,
   environment: /^launchdarkly_environment/,
   workspace:

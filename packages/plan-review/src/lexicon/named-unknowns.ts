@@ -56,6 +56,20 @@ const NAMED: readonly NamedUnknowns[] = [
     about: ["access policy", "access group", "access rule"],
   },
   { kind: "access", words: ["members(?= $)", "group id(?= $)"], about: ["member*"] },
+  {
+    kind: "access",
+    words: [
+      "(?:azuread |active directory )?administrator",
+      "admin group object ids",
+      "allowed principal ids",
+    ],
+  },
+  { kind: "access", words: ["object id(?= $)"], about: ["administrator"] },
+  { kind: "access", words: ["principal id(?= $)"], about: ["eligibility*"] },
+  { kind: "access", words: ["users(?= $)"], about: ["member*"], isChange: true },
+  { kind: "access", words: ["selected repository ids", "matching rule"] },
+  { kind: "exposure", words: ["ip address range(?= $)"], isChange: true },
+  { kind: "exposure", words: ["security group ids(?= $)"], about: ["secgroup*", "security group*"] },
   // As whom something runs, what guards it, and where its data goes.
   {
     kind: "identity",
@@ -81,6 +95,7 @@ const OF_GRANTS: readonly string[] = [
   "role (?:template|definition) id",
   "role definition name",
   "role names?",
+  "role uid",
   "role descriptors",
   "principal(?= $)",
   "grantee principal",
@@ -136,8 +151,8 @@ const kindByName = remembered((text): Kind | undefined => {
   const names = path.split(".").map(wordsOf);
   const words = names.at(-1) ?? [];
   const isChange = isNew === "false";
-  // `indices.names`: the block says what is listed. Ids inside of a block are computed.
-  const places = hasAny(words.slice(-1), ["u?u?ids?", "arns?"]) ? [words] : names;
+  // `indices.names`: the block says what is listed. The id of a block is computed.
+  const places = words.length === 1 && hasAny(words, ["u?u?ids?", "arns?"]) ? [words] : names;
   const listed = NAMED.find(
     (entry) =>
       (isChange || entry.isChange !== true) &&

@@ -443,6 +443,19 @@ const WRONG_ON_NEW: readonly WrongOnNew[] = [
     safe: "same",
   },
   {
+    // Anyone's pull request is built, with the rights of the builder.
+    kind: "access",
+    words: ["comment control(?= $)"],
+    isWrong: isText(/^comments_disabled$/i),
+    safe: "same",
+  },
+  {
+    kind: "exposure",
+    words: ["predefined acl(?= $)", "default acl(?= $)"],
+    isWrong: isText(/^public/i),
+    safe: "same",
+  },
+  {
     kind: "protection",
     words: ["security level(?= $)"],
     isWrong: isText(/^(off|essentially_off)$/i),

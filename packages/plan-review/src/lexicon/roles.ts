@@ -152,7 +152,7 @@ const GRANTS: readonly string[] = [
   "role (?:team|user)",
   "principal association",
   "group roles",
-  "auth backend role",
+  "auth backend (?:role|group|user)",
   "role assignment",
   "role binding",
   "role grant*",

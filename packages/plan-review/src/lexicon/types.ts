@@ -146,6 +146,7 @@ const REMOVALS: readonly RemovalReading[] = [
       "protection job",
       "sla domain",
       "snapshot policy",
+      "sm policy",
       "snapshot schedule",
       "snapshot lifecycle*",
       "lifecycle policy backup",

@@ -104,6 +104,53 @@ const PAIRS: readonly (readonly [type: string, found: ValueObject, near: ValueOb
     { resource_id: "r", pipeline_id: 7 },
     "privileges-raised",
   ],
+  // Administrators by one attribute.
+  [
+    "rabbitmq_user",
+    { name: "app", tags: ["administrator"] },
+    { name: "app", tags: ["monitoring"] },
+    "admin-granted",
+  ],
+  [
+    "tfe_team",
+    { organization_access: [{ manage_membership: true }] },
+    { organization_access: [{ read_workspaces: true }] },
+    "admin-granted",
+  ],
+  [
+    "consul_acl_binding_rule",
+    { bind_type: "policy", bind_name: "global-management" },
+    { bind_type: "policy", bind_name: "shop" },
+    "admin-granted",
+  ],
+  [
+    "google_iam_workload_identity_pool_provider",
+    { oidc: [{ issuer_uri: "https://token.actions.githubusercontent.com" }] },
+    {
+      attribute_condition: "assertion.repository_owner == 'acme'",
+      oidc: [{ issuer_uri: "https://token.actions.githubusercontent.com" }],
+    },
+    "privileges-raised",
+  ],
+  [
+    "google_iam_workload_identity_pool_provider",
+    { oidc: [{ issuer_uri: "https://gitlab.com" }] },
+    { oidc: [{ issuer_uri: "https://gitlab.acme.example" }] },
+    "privileges-raised",
+  ],
+  [
+    "google_storage_bucket_acl",
+    { bucket: "b", predefined_acl: "publicRead" },
+    { bucket: "b", predefined_acl: "projectPrivate" },
+    "exposure-widened",
+  ],
+  ["aws_s3_object", { key: "k", acl: "public-read" }, { key: "k", acl: "private" }, "exposure-widened"],
+  [
+    "google_cloudbuild_trigger",
+    { github: [{ pull_request: [{ comment_control: "COMMENTS_DISABLED" }] }] },
+    { github: [{ pull_request: [{ comment_control: "COMMENTS_ENABLED" }] }] },
+    "privileges-raised",
+  ],
   // Everyone.
   [
     "consul_intention",

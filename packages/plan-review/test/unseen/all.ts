@@ -39,6 +39,7 @@ import { TWENTY_FIFTH } from "./twenty-fifth";
 import { TWENTY_FIRST } from "./twenty-first";
 import { TWENTY_FOURTH } from "./twenty-fourth";
 import { TWENTY_SECOND } from "./twenty-second";
+import { TWENTY_SIXTH } from "./twenty-sixth";
 import { TWENTY_THIRD } from "./twenty-third";
 
 /** Every set of labelled changes. */
@@ -80,6 +81,7 @@ export const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWENTY_THIRD,
   TWENTY_FOURTH,
   TWENTY_FIFTH,
+  TWENTY_SIXTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

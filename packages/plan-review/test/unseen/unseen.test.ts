@@ -15,6 +15,7 @@ const FOLDERS = [
   "twenty-third",
   "twenty-fourth",
   "twenty-fifth",
+  "twenty-sixth",
 ];
 
 const UNDECIDABLE = /known after apply|[Cc]annot tell|unknown/;

@@ -37,6 +37,32 @@ export function anyIdentity(context: ChangeContext): readonly NamedIssue[] {
   ];
 }
 
+/** Issuers that sign tokens for everyone who has an account with them. */
+const SHARED_ISSUERS =
+  /^(https:\/\/)?(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|accounts\.google\.com|oidc\.circleci\.com|api\.bitbucket\.org)(\/|$)/;
+
+/**
+ * A new provider of identities that takes each token of a shared issuer. Who may act as an account is decided elsewhere, and one
+ * grant to the whole pool is enough to let everyone in.
+ */
+export function sharedIssuer(context: ChangeContext): readonly NamedIssue[] {
+  const { type, after } = context.change;
+  if (!/_workload_identity_pool_provider$/.test(type)) return [];
+  const issuer = texts(after, "oidc.issuer_uri").find((uri) => SHARED_ISSUERS.test(uri));
+  const condition = isObject(after) ? after["attribute_condition"] : undefined;
+  if (issuer === undefined || !isUnset(condition)) return [];
+  return [
+    {
+      rule: "privileges-raised",
+      path: ["attribute_condition"],
+      statement: `The ${labelOf(context)} takes tokens of everyone who has an account at ${issuer}`,
+      consequence: "No condition limits them to one organization.",
+      before: undefined,
+      after: issuer,
+    },
+  ];
+}
+
 /** Types that admit everyone where they name nobody, with the attribute that would name somebody. */
 const OPEN_UNLESS: Readonly<Record<string, string>> = {
   azuredevops_pipeline_authorization: "pipeline_id",

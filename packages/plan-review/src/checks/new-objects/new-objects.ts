@@ -3,7 +3,8 @@ import type { ChangeContext } from "../../context";
 import { lastingCredential, openVariable, writingKey } from "./credentials";
 import { discard } from "./discards";
 import { emptyGuard } from "./empty-guard";
-import { anyIdentity, defaultAccount, unnamed } from "./identities";
+import { anyIdentity, defaultAccount, sharedIssuer, unnamed } from "./identities";
+import { markedAdmins } from "./marked-admins";
 import { mute } from "./mutes";
 import type { NamedIssue } from "./named-issue";
 import {
@@ -21,7 +22,7 @@ import { publicShare, sharedImage } from "./shares";
 type Search = (context: ChangeContext) => readonly NamedIssue[];
 
 /** Searches that hold for types with metadata, too. */
-const ALWAYS: readonly Search[] = [defaultAccount, lastingCredential];
+const ALWAYS: readonly Search[] = [defaultAccount, lastingCredential, sharedIssuer];
 
 const BY_NAME: readonly Search[] = [
   publicShare,
@@ -41,6 +42,7 @@ const BY_NAME: readonly Search[] = [
   bypassForMany,
   openRules,
   managingScopes,
+  markedAdmins,
 ];
 
 /**
