@@ -280,7 +280,6 @@ export const AWS_S3: MetadataTable = {
   aws_s3_object: {
     label: "object in a bucket",
     holds: "the object, unless the bucket keeps versions",
-    partial: true,
     paths: {
       acl: row(
         "exposure",

@@ -52,7 +52,8 @@ export const AZURE: MetadataTable = {
     holds: "its databases",
     partial: true,
     paths: {
-      "geo_location.location": row("availability", "regions", "more"),
+      geo_location: row("availability", "regions", "longer"),
+      "geo_location.zone_redundant": row("availability", "the spread over zones", "true"),
       "backup.type": row("backup", "the kind of backup", ["Periodic", "Continuous"], {
         consequence: "Data can be restored to the times of backups only, not to any second.",
       }),
