@@ -1,5 +1,5 @@
 import type { Labelled } from "./labelled";
 import { labelledLines } from "./labelled-lines";
 
-/** Labels of people who had seen neither the lexicon nor its tests. */
+/** Labels written independently: their authors had seen neither the lexicon nor its tests. */
 export const TWENTY_THIRD: readonly Labelled[] = labelledLines("twenty-third");

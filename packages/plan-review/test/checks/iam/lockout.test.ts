@@ -25,11 +25,11 @@ function lockouts(type: string, after: Statements, before?: Statements): readonl
 }
 
 describe("a Deny for everyone", () => {
-  const found = ["danger: The bucket policy denies everyone, without a condition, to change it"];
+  const locked = ["danger: The bucket policy denies everyone, without a condition, to change it"];
 
   it("locks administrators out when it covers the policy itself", () => {
-    expect(lockouts("aws_s3_bucket_policy", [deny()])).toEqual(found);
-    expect(lockouts("aws_s3_bucket_policy", [deny({ Action: ["s3:GetObject", "s3:Put*"] })])).toEqual(found);
+    expect(lockouts("aws_s3_bucket_policy", [deny()])).toEqual(locked);
+    expect(lockouts("aws_s3_bucket_policy", [deny({ Action: ["s3:GetObject", "s3:Put*"] })])).toEqual(locked);
   });
 
   it("does not with a condition, for others, for other actions, or when it was there before", () => {
