@@ -7,7 +7,7 @@ import { mayBePolicy, policyDocument } from "./policy-text";
 import { readQuantity } from "./quantities";
 import { readCollection } from "./read-collection";
 import { readFlags } from "./read-flags";
-import { readNew, readNewSwitch, type WrongOnNew, wrongOnNew } from "./read-new";
+import { readNew, readNewSwitch, wrongOnNew } from "./read-new";
 import { readRemovedGuard } from "./read-removed-guard";
 import { readText } from "./read-text";
 import { readUnknown } from "./read-unknown";
@@ -17,6 +17,7 @@ import { FILLERS } from "./switch-words";
 import { readSwitch } from "./switches";
 import { kindOfType } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
+import type { WrongOnNew } from "./wrong-on-new";
 
 /** An attribute to read, with its values and the block that it belongs to. */
 export interface NamedAttribute {
