@@ -2,7 +2,7 @@ import { isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { parseAddresses } from "../values/cidr";
 import { isUnset, reveal, texts } from "../values/inspect";
-import type { NamedAttribute } from "./read-attribute";
+import type { NamedAttribute } from "./reading";
 import { remembered } from "./remembered";
 import { hasAny, typeWords, wordsOf } from "./words";
 

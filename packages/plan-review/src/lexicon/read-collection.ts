@@ -4,30 +4,25 @@ import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, texts } from "../values/inspect";
 import { readList } from "./lists";
 import { readSentences } from "./policy-text";
+import type { NamedValue } from "./reading";
 import { isAdminRole, namesRole, rankOf } from "./roles";
 import { subjectOf } from "./subject-of";
 import { isAlertingProvider, kindOfType } from "./types";
 import { hasAny, typeWords } from "./words";
 
 /** Blocks and maps whose presence matters, and lists of texts. */
-export function readCollection(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: Value | undefined,
-  after: Value | undefined,
-): AttributeMetadata | undefined {
+export function readCollection(named: NamedValue): AttributeMetadata | undefined {
+  const { type, words, around, label, before, after } = named;
   const side = isUnset(before) ? after : before;
   if (isList(side) && side.every((item) => typeof item === "string" || typeof item === "number")) {
     if (isUnset(after) && hasAny(words, CONDITIONS) && hasAny(typeWords(type), ["policy rule", "signon*"]))
       return row("access", label, "present", { consequence: "It holds without the condition." });
     return (
       readSentences(label, before, after) ??
-      readRoleList(type, words, label, before, after) ??
-      readActions(type, words, around, label, before, after) ??
-      readReviewers(around, label) ??
-      readGuards(around, label) ??
+      readRoleList(named) ??
+      readActions(named) ??
+      readReviewers(named) ??
+      readGuards(named) ??
       readList(words, type, label, before, after)
     );
   }
@@ -150,14 +145,14 @@ const HARMLESS_BLOCKS: readonly string[] = [
 ];
 
 /** Actions of a role or a permission: each further one widens, and each that is no longer excepted. */
-function readActions(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: Value | undefined,
-  after: Value | undefined,
-): AttributeMetadata | undefined {
+function readActions({
+  type,
+  words,
+  around,
+  label,
+  before,
+  after,
+}: NamedValue): AttributeMetadata | undefined {
   if (!hasAny(words.slice(-1), ["actions", "operations", "verbs"]) || isUnset(before) || isUnset(after))
     return undefined;
   const isOfRole = hasAny(
@@ -171,12 +166,12 @@ function readActions(
 }
 
 /** `reviewers.users`: those who have to agree. */
-function readReviewers(around: readonly (readonly string[])[], label: string): AttributeMetadata | undefined {
+function readReviewers({ around, label }: NamedValue): AttributeMetadata | undefined {
   return hasAny(around[0] ?? [], ["reviewers?", "approvers?"]) ? row("protection", label, "more") : undefined;
 }
 
 /** `guardrails.output.invalid_keywords`: what a guard refuses. */
-function readGuards(around: readonly (readonly string[])[], label: string): AttributeMetadata | undefined {
+function readGuards({ around, label }: NamedValue): AttributeMetadata | undefined {
   return around.some((block) => hasAny(block, ["guardrails?"]))
     ? row("protection", label, "more")
     : undefined;
@@ -213,13 +208,7 @@ const PRIVILEGE_LISTS: readonly string[] = [
 ];
 
 /** `secret_permissions: ["Get"] -> ["Get", "Set", "Purge"]`: each further one widens. */
-function readRoleList(
-  type: string,
-  words: readonly string[],
-  label: string,
-  before: Value | undefined,
-  after: Value | undefined,
-): AttributeMetadata | undefined {
+function readRoleList({ type, words, label, before, after }: NamedValue): AttributeMetadata | undefined {
   const isEmptied = isUnset(after);
   // What a container must drop is a duty.
   if (hasAny(words, ["drop*", "required*", "disallowed*", "denied*"])) return undefined;

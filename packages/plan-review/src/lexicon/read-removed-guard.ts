@@ -1,6 +1,7 @@
 import { isList, isObject, type Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
+import type { NamedValue } from "./reading";
 import { hasAny, typeWords, wordsOf } from "./words";
 
 /** A block before and after the change. */
@@ -412,12 +413,7 @@ const ALL_GUARDS: readonly Guard[] = GUARDS.map((guard) => ({
  * nor is one that goes into an attribute of the same meaning.
  */
 export function readRemovedGuard(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: Value | undefined,
-  after: Value | undefined,
+  { type, words, around, label, before, after }: NamedValue,
   blocksAround: () => readonly Block[],
 ): AttributeMetadata | undefined {
   if (isUnset(before) || !isUnset(after) || !isReference(before)) return undefined;

@@ -1,6 +1,7 @@
 import { type AttributeMetadata, type Kind, row } from "../attributes/metadata";
 import { NAMED_SCALES } from "./named-scales";
 import { ordered } from "./ordered";
+import type { NamedText } from "./reading";
 import { remembered } from "./remembered";
 import { SCALES } from "./scales";
 import { subjectOf } from "./subject-of";
@@ -43,14 +44,14 @@ function withoutCommon(before: string, after: string): readonly [string, string]
   return rest(from) === "" || rest(to) === "" ? undefined : [rest(from), rest(to)];
 }
 
-export function readScale(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+export function readScale({
+  type,
+  words,
+  around,
+  label,
+  before,
+  after,
+}: NamedText): AttributeMetadata | undefined {
   const values = [before, after] as const;
   const rest = withoutCommon(before, after);
   return (
@@ -117,12 +118,7 @@ const ON_TEXT = /^(enabled?|on|active|true|yes|open(ed)?)$/i;
 const OFF_TEXT = /^(disabled?|off|inactive|false|no|closed?)$/i;
 
 /** `Enabled` and `Disabled` of something that is good or bad to have. */
-export function readOnOff(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+export function readOnOff({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   const [wasOn, isOn] = [ON_TEXT.test(before), ON_TEXT.test(after)];
   if (!(wasOn && OFF_TEXT.test(after)) && !(isOn && OFF_TEXT.test(before))) return undefined;
   const subject = switchSubject(words);
@@ -133,14 +129,14 @@ export function readOnOff(
 const OFF = /^(disabled?|off|none|no|false|inactive|never|not_?required|unprotected|unencrypted)$/i;
 
 /** `AWS` -> `NONE` of an encryption: whatever it was, it is off. */
-export function readOff(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+export function readOff({
+  type,
+  words,
+  around,
+  label,
+  before,
+  after,
+}: NamedText): AttributeMetadata | undefined {
   const [from, to] = withoutCommon(before, after) ?? [before, after];
   const [wasOff, isOff] = [OFF.test(from), OFF.test(to)];
   if (wasOff === isOff || (wasOff && UNSAID.test(after))) return undefined;

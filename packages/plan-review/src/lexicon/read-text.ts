@@ -1,4 +1,3 @@
-import type { Value } from "@infra-tools/terraform-plan/value";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { parseMachine } from "../values/machines";
 import { compareQuantities } from "../values/quantity";
@@ -9,58 +8,58 @@ import { readPolicyText } from "./policy-text";
 import { readOff, readOnOff, readScale } from "./read-scale";
 import { readTlsVersion } from "./read-tls-version";
 import { readXmlPolicy } from "./read-xml-policy";
+import { firstReading, type NamedText, type NamedValue, type Reader } from "./reading";
 import { isAdminRole, namesRole, rankOf } from "./roles";
 import { isAlertingProvider } from "./types";
 import { hasAny, typeWords, wordsOf } from "./words";
 
 /** Direction of a text by the words of its name and its values. */
-export function readText(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: Value | undefined,
-  after: Value | undefined,
-): AttributeMetadata | undefined {
+export function readText(named: NamedValue): AttributeMetadata | undefined {
+  const { before, after } = named;
   if (typeof before !== "string" || typeof after !== "string" || before === after) return undefined;
-  return (
-    readXmlPolicy(label, before, after) ??
-    readMentions(type, words, before, after) ??
-    readWildcard(words, around, label, before, after) ??
-    readConstant(type, words, label, before, after) ??
-    readScheme(label, before, after) ??
-    readRootPath(words, around, label, before, after) ??
-    readImage(words, label, before, after) ??
-    readListener(words, label, before, after) ??
-    readProvidersKey(words, label, before, after) ??
-    readJob(words, label, before, after) ??
-    readMinimumRole(type, words, around, label, before, after) ??
-    readRole(type, words, around, label, before, after) ??
-    readLetters(words, label, before, after) ??
-    readAlgorithm(words, label, before, after) ??
-    readRuleSetVersion(words, label, before, after) ??
-    readSku(words, around, label, before, after) ??
-    readTlsVersion(isPolicyName(words) ? [...(around[0] ?? []), ...words] : words, label, before, after) ??
-    readMachine(label, before, after) ??
-    readSize(words, label, before, after) ??
-    readLimitExpression(label, before, after) ??
-    readSchedule([...around.flat(), ...words], label, before, after) ??
-    readPolicyText([...(around[0] ?? []), ...words], label, before, after) ??
-    readOnOff(words, label, before, after) ??
-    readScale(type, words, around, label, before, after) ??
-    readOff(type, words, around, label, before, after) ??
-    readTerms(words, label, before, after) ??
-    readValueWords(words, label, before, after)
-  );
+  return firstReading(READERS, { ...named, before, after });
+}
+
+const READERS: readonly Reader<string>[] = [
+  readXmlPolicy,
+  readMentions,
+  readWildcard,
+  readConstant,
+  readScheme,
+  readRootPath,
+  readImage,
+  readListener,
+  readProvidersKey,
+  readJob,
+  readMinimumRole,
+  readRole,
+  readLetters,
+  readAlgorithm,
+  readRuleSetVersion,
+  readSku,
+  // `ssl_policy.policy_name`: the block says what the policy is about.
+  ({ words, around, label, before, after }) =>
+    readTlsVersion(isPolicyName(words) ? inBlock(around, words) : words, label, before, after),
+  readMachine,
+  readSize,
+  ({ label, before, after }) => readLimitExpression(label, before, after),
+  ({ words, around, label, before, after }) =>
+    readSchedule([...around.flat(), ...words], label, before, after),
+  ({ words, around, label, before, after }) => readPolicyText(inBlock(around, words), label, before, after),
+  readOnOff,
+  readScale,
+  readOff,
+  readTerms,
+  readValueWords,
+];
+
+/** Words of the name, after those of the block that holds it. */
+function inBlock(around: readonly (readonly string[])[], words: readonly string[]): readonly string[] {
+  return [...(around[0] ?? []), ...words];
 }
 
 /** `3.2` -> `2.2.9` of the rules of a firewall: newer attacks pass. */
-function readRuleSetVersion(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readRuleSetVersion({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, ["(?:rule set|ruleset) version"])) return undefined;
   const [from, to] = [before, after].map((text) => (/^\d+(\.\d+)?/.exec(text) ?? [])[0]);
   if (from === undefined || to === undefined) return undefined;
@@ -68,13 +67,7 @@ function readRuleSetVersion(
 }
 
 /** `VpnGw2AZ` -> `VpnGw2`: the same size in one zone. `Dev(No SLA)_D11`: a tier without a promise. */
-function readSku(
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readSku({ words, around, label, before, after }: NamedText): AttributeMetadata | undefined {
   const isNameOfSku = words.join() === "name" && hasAny(around[0] ?? [], ["sku"]);
   if (!isNameOfSku && !hasAny(words, ["sku", "sku name", "sku tier"])) return undefined;
   const [isUnpromised, wasUnpromised] = [after, before].map((text) => hasAny(wordsOf(text), UNPROMISED));
@@ -89,18 +82,12 @@ function readSku(
 
 const UNPROMISED: readonly string[] = ["no sla", "dev", "developer", "trial"];
 
-/** `ssl_policy.policy_name`: the block says what the policy is about. */
 function isPolicyName(words: readonly string[]): boolean {
   return words.join(" ") === "policy name";
 }
 
 /** `length(12) and digits(1)`: a rule of passwords that is removed or asks for less. */
-function readTerms(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readTerms({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, ["password*"])) return undefined;
   const [from, to] = [termsOf(before), termsOf(after)];
   if (from.size === 0) return undefined;
@@ -133,12 +120,7 @@ const SAFE_VALUE: readonly string[] = [
 ];
 
 /** `rancher-restricted` -> `rancher-privileged`: names of settings say what they are. */
-function readValueWords(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readValueWords({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (hasAny(words.slice(-1), ["id", "arn", "url", "uri", "image", "path", "domain", "host", "hostname"]))
     return undefined;
   const [from, to] = [wordsOf(before), wordsOf(after)];
@@ -191,12 +173,7 @@ function isOnly(words: readonly string[], some: readonly string[], none: readonl
 }
 
 /** Recipients that a message names: `@pagerduty-ops`. */
-function readMentions(
-  type: string,
-  words: readonly string[],
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readMentions({ type, words, before, after }: NamedText): AttributeMetadata | undefined {
   if (!isAlertingProvider(type) || !hasAny(words, ["message*", "notif*", "escalation message"]))
     return undefined;
   const mentions = (text: string) => text.match(/@[\w.-]+(@[\w.-]+)?/g) ?? [];
@@ -224,13 +201,7 @@ const WILDCARD_NAMES: readonly string[] = [
 ];
 
 /** `deploy` -> `*`: everything instead of one thing. */
-function readWildcard(
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readWildcard({ words, around, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!isWildcard(after) || isWildcard(before)) return undefined;
   if (!hasAny(words, WILDCARD_NAMES) && !hasAny(around[0] ?? [], ["permission*", "privileges", "grants"]))
     return undefined;
@@ -264,13 +235,7 @@ const ABOUT_IDENTITIES: readonly string[] = [
 ];
 
 /** `claims.sub == "ci"` -> `true`: every identity fulfils the condition. */
-function readConstant(
-  type: string,
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readConstant({ type, words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, DECIDING) || !hasAny(typeWords(type), ABOUT_IDENTITIES)) return undefined;
   if (CONSTANT.test(before) === CONSTANT.test(after)) return undefined;
   return row("access", label, CONSTANT.test(after) ? [after, before] : [before, after], {
@@ -295,7 +260,7 @@ const PLAIN_SCHEMES: Readonly<Record<string, string>> = {
 const URL_SCHEME = /^([a-z]+):\/\/(?!(localhost|127\.|\[::1\]))/i;
 
 /** `ldaps://` -> `ldap://`: the connection is no longer encrypted. */
-function readScheme(label: string, before: string, after: string): AttributeMetadata | undefined {
+function readScheme({ label, before, after }: NamedText): AttributeMetadata | undefined {
   const [from, to] = [before, after].map((text) => URL_SCHEME.exec(text)?.[1]?.toLowerCase());
   if (from === undefined || to === undefined) return undefined;
   const isWorse = PLAIN_SCHEMES[from] === to;
@@ -304,13 +269,7 @@ function readScheme(label: string, before: string, after: string): AttributeMeta
 }
 
 /** `/app` -> `/` of a directory that clients are kept in. */
-function readRootPath(
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readRootPath({ words, around, label, before, after }: NamedText): AttributeMetadata | undefined {
   const isRoot = after === "/" && /^\/.+/.test(before);
   if (!isRoot || !hasAny([...(around[0] ?? []), ...words], ["(?:root|home) (?:directory|path)*", "chroot*"]))
     return undefined;
@@ -320,12 +279,7 @@ function readRootPath(
 const ANY_ADDRESS = /^(0\.0\.0\.0|\*|\[?::\]?)(:\d+)?$/;
 
 /** `127.0.0.1` -> `0.0.0.0` of the address that a program listens on. */
-function readListener(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readListener({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, ["(?:bind|listen|listener) (?:address*|addr|ip|host)"])) return undefined;
   if (ANY_ADDRESS.test(before) === ANY_ADDRESS.test(after)) return undefined;
   return row("exposure", label, ANY_ADDRESS.test(after) ? [after, before] : [before, after], {
@@ -338,12 +292,7 @@ function readListener(
 const PROVIDERS_KEY = /(^|:)alias\/aws\/|^(aws_owned|google_managed|microsoft_managed)/i;
 
 /** `arn:aws:kms:...:key/1` -> `alias/aws/kinesis`: nobody but the provider decides on the key. */
-function readProvidersKey(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readProvidersKey({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, ["kms*", "encryption key*", "key (?:id|arn)", "cmk*"])) return undefined;
   if (PROVIDERS_KEY.test(before) === PROVIDERS_KEY.test(after)) return undefined;
   return row("encryption", label, PROVIDERS_KEY.test(after) ? [after, before] : [before, after], {
@@ -353,12 +302,7 @@ function readProvidersKey(
 }
 
 /** `web:1.4.2` -> `web:latest`: the next start may run another image. */
-function readImage(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readImage({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words.slice(-1), ["image"]) || isFloating(before) || !isFloating(after)) return undefined;
   return row("availability", label, [after, before], {
     severity: "warning",
@@ -372,12 +316,7 @@ function isFloating(image: string): boolean {
 }
 
 /** `count = 3` -> `count = 1` in a group of a job. Groups are matched by their order: with more or fewer of them, nothing is said. */
-function readJob(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readJob({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words, ["jobspec"])) return undefined;
   const counts = (text: string) =>
     [...text.matchAll(/^\s*count\s*=\s*(\d+)/gm)].map(([, count]) => Number(count));
@@ -391,12 +330,7 @@ const WEAK_ALGORITHM = /(md5|rc4|(^|[^a-z])des|3des|none|plain)/i;
 const OLD_ALGORITHM = /sha[-_]?1(?!\d)/i;
 
 /** Algorithms that are broken are worse than all others; those have no order. */
-function readAlgorithm(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readAlgorithm({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (
     !hasAny(words, [
       "algorithm*",
@@ -419,16 +353,8 @@ function readAlgorithm(
 }
 
 /** The role that is needed for something: a lower one lets more people do it. */
-function readMinimumRole(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
-  const names = [...(around[0] ?? []), ...words];
-  return hasAny(names, MINIMUM_ROLES) ? readScale(type, words, around, label, before, after) : undefined;
+function readMinimumRole(named: NamedText): AttributeMetadata | undefined {
+  return hasAny(inBlock(named.around, named.words), MINIMUM_ROLES) ? readScale(named) : undefined;
 }
 
 const MINIMUM_ROLES: readonly string[] = [
@@ -442,14 +368,7 @@ const MINIMUM_ROLES: readonly string[] = [
   "min* [a-z]+ role",
 ];
 
-function readRole(
-  type: string,
-  words: readonly string[],
-  around: readonly (readonly string[])[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readRole({ type, words, around, label, before, after }: NamedText): AttributeMetadata | undefined {
   const isOperation =
     words.at(-1) === "operation" && hasAny(typeWords(type), ["acl", "permission*", "grant*"]);
   const isPolicy = words.join(" ") === "policy name" && hasAny(typeWords(type), ["policy attachment"]);
@@ -465,12 +384,7 @@ function readRole(
 }
 
 /** `r` -> `rwdl`: permissions as letters, each of which allows something. */
-function readLetters(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readLetters({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words.slice(-1), ["permissions?"]) || ![before, after].every((text) => LETTERS.test(text)))
     return undefined;
   const isWider = [...after].some((letter) => !before.includes(letter));
@@ -487,12 +401,7 @@ const ROLE_NAME = /^[\w .-]+$/;
 const SIZE = /^(|.*[^\dv])(\d+)$/i;
 
 /** `M50` -> `M10`, `GP_Gen5_16` -> `GP_Gen5_2`: sizes of a service that differ in their number alone. */
-function readSize(
-  words: readonly string[],
-  label: string,
-  before: string,
-  after: string,
-): AttributeMetadata | undefined {
+function readSize({ words, label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!hasAny(words.slice(-2), ["size", "sku", "tier", "sku name", "instance class", "plan"]))
     return undefined;
   const [from, to] = [SIZE.exec(before), SIZE.exec(after)];
@@ -500,7 +409,7 @@ function readSize(
   return ordered("capacity", label, Number(to[2]) - Number(from[2]), before, after);
 }
 
-function readMachine(label: string, before: string, after: string): AttributeMetadata | undefined {
+function readMachine({ label, before, after }: NamedText): AttributeMetadata | undefined {
   if (parseMachine(before) === undefined || parseMachine(after) === undefined) return undefined;
   return ordered("capacity", label, compareQuantities(after, before) ?? 0, before, after);
 }

@@ -4,7 +4,7 @@ import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
 import { denies, isGate, isOutgoing, namesSources } from "./addresses";
 import { kindOfUnknown } from "./named-unknowns";
-import type { NamedAttribute } from "./read-attribute";
+import type { NamedAttribute } from "./reading";
 import { remembered } from "./remembered";
 import { hasAny } from "./words";
 

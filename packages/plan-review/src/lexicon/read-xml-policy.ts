@@ -1,4 +1,5 @@
 import { type AttributeMetadata, row } from "../attributes/metadata";
+import type { NamedText } from "./reading";
 
 /** Elements that refuse requests. https://learn.microsoft.com/azure/api-management/api-management-policies */
 const GUARDS: readonly string[] = [
@@ -20,7 +21,7 @@ const IS_POLICY = /^\s*<policies\b/;
 const ANY_ORIGIN = /<origin>\s*\*\s*<\/origin>/;
 
 /** Policies of a gateway in XML: any origin is new, or an element that refuses requests is removed. */
-export function readXmlPolicy(label: string, before: string, after: string): AttributeMetadata | undefined {
+export function readXmlPolicy({ label, before, after }: NamedText): AttributeMetadata | undefined {
   if (!IS_POLICY.test(before) || !IS_POLICY.test(after)) return undefined;
   if (ANY_ORIGIN.test(after) && !ANY_ORIGIN.test(before))
     return row("exposure", label, [after, before], { consequence: "Scripts of any site may call it." });
