@@ -71,6 +71,24 @@ describe("rules of a firewall of any provider are compared with their ports", ()
     [{ from_port: 22, to_port: 23 }, "tcp 22-23"],
     [{ port_range_min: 22, port_range_max: 23 }, "tcp 22-23"],
     [{ tcp_options: [{ min: 22, max: 23 }] }, "tcp 22-23"],
+    [{ ports: "22, 80" }, "tcp 22 from 0.0.0.0/0, tcp 80"],
+    [{ ports: ["22", ""] }, "tcp 22"],
+    [
+      {
+        port_ranges: [
+          { min: 22, max: 23 },
+          { min: 80, max: 81 },
+        ],
+      },
+      "tcp 22-23 from 0.0.0.0/0, tcp 80-81",
+    ],
+    [{ start_port: 22 }, "tcp 22"],
+    [{ end_port: 22 }, "tcp 22"],
+    [{ dport: "22" }, "tcp 22"],
+    [{ port_min: 22, port_max: 20 }, "all of tcp"],
+    [{ port: 22, source_port: 1024 }, "tcp 22"],
+    [{ port: 22, min: 5 }, "tcp 22"],
+    [{ port: 0 }, "all of tcp"],
     [{ port_range: "all" }, "all of tcp"],
     [{ port_range: "-1/-1" }, "all of tcp"],
     [{}, "all of tcp"],
@@ -79,6 +97,54 @@ describe("rules of a firewall of any provider are compared with their ports", ()
     const rule = (source: string) => ({ ingress_rules: [{ protocol: "tcp", source, ...written }] });
     expect(openings("acme_security_list", rule("10.0.0.0/8"), rule("0.0.0.0/0"))).toEqual([
       `open-to-world: The acme_security_list lets in ${printed} from 0.0.0.0/0`,
+    ]);
+  });
+
+  it.each<readonly [written: ValueObject, printed: string]>([
+    [{ protocol: "6" }, "tcp 22"],
+    [{ ip_protocol: "UDP" }, "udp 22"],
+    [{ protocol: "17" }, "udp 22"],
+    [{ protocol: "1" }, "icmp 22"],
+    [{ protocol: "-1" }, "all protocols"],
+    [{ protocol: "all" }, "all protocols"],
+    [{ protocol: "*" }, "all protocols"],
+    [{ protocol: "" }, "tcp or udp 22"],
+    [{}, "tcp or udp 22"],
+  ])("reads the protocol of %j", (written, printed) => {
+    const rule = (source: string) => ({ ingress_rules: [{ port: 22, source, ...written }] });
+    expect(openings("acme_security_list", rule("10.0.0.0/8"), rule("0.0.0.0/0"))).toEqual([
+      `open-to-world: The acme_security_list lets in ${printed} from 0.0.0.0/0`,
+    ]);
+  });
+
+  it.each<readonly [from: ValueObject, to: ValueObject, printed: string]>([
+    [{ source: "10.0.0.0/8" }, { source: "10.0.0.0/8, 203.0.113.0/28" }, "203.0.113.0/28"],
+    [{ source_ips: [] }, { source_ips: ["203.0.113.0/28"] }, "203.0.113.0/28"],
+    [{ remote: "10.0.0.0/8" }, { remote: "203.0.113.0/28" }, "203.0.113.0/28"],
+    [{ v4_cidr_blocks: ["10.0.0.0/8"] }, { v4_cidr_blocks: ["203.0.113.0/28"] }, "203.0.113.0/28"],
+    [{ source: "10.0.0.0/8" }, { source: "group-a" }, "group-a"],
+    [
+      { source: "10.0.0.0/8", destination: "192.0.2.1" },
+      { source: "203.0.113.0/28", destination: "192.0.2.2" },
+      "203.0.113.0/28",
+    ],
+  ])("reads the addresses of %j and %j", (from, to, printed) => {
+    const rule = (more: ValueObject) => ({
+      rules: [{ port: 22, protocol: "tcp", source_group_id: "g", ...more }],
+    });
+    expect(openings("acme_firewall", rule(from), rule(to))).toEqual([
+      `network-opened: The acme_firewall lets in tcp 22 from ${printed}`,
+    ]);
+  });
+
+  it("finds rules in blocks of blocks, and takes the other end of outgoing ones", () => {
+    const nested = (source: string) => ({
+      groups: [{ name: "a", rules: [{ port: 22, protocol: "tcp", source }] }],
+    });
+    expect(openings("acme_firewall", nested("10.0.0.0/8"), nested("0.0.0.0/0"))).toHaveLength(1);
+    const out = (cidr: string) => ({ port: 22, protocol: "tcp", cidr });
+    expect(openings("acme_security_group_egress_rule", out("10.0.0.0/8"), out("0.0.0.0/0"))).toEqual([
+      "network-opened: The acme_security_group_egress_rule lets out tcp 22 to 0.0.0.0/0",
     ]);
   });
 

@@ -3,7 +3,8 @@ import { denies, guardsNetwork, isOutgoing, namesSources } from "../../lexicon/a
 import { hasAny, wordsOf } from "../../lexicon/words";
 import { type AddressRange, parseAddresses } from "../../values/cidr";
 import { reveal, texts } from "../../values/inspect";
-import { ALL_PORTS, type NetworkAccess, type NetworkRule, type Ports } from "./network-rule";
+import { namesPort, portsIn } from "./named-ports";
+import { ALL_PORTS, type NetworkAccess, type NetworkRule } from "./network-rule";
 
 const NOTHING: NetworkAccess = { allowed: [], refused: [] };
 
@@ -48,20 +49,10 @@ function rulesIn(value: Value | undefined, path: readonly string[]): readonly Ru
 
 function isRule(block: ValueObject): boolean {
   const names = Object.keys(block).map(wordsOf);
-  return names.some(isAddressName) && names.some((words) => hasAny(words, PORTS) || hasAny(words, PROTOCOLS));
+  return names.some(isAddressName) && names.some((words) => namesPort(words) || hasAny(words, PROTOCOLS));
 }
 
 const PROTOCOLS: readonly string[] = ["protocol(?= $)", "ip protocol"];
-
-/** The port of a connection's other end is no restriction. */
-const PORTS: readonly string[] = [
-  "(?<!source )(?<!src )ports?(?= $)",
-  "(?<!source )(?<!src )ports? range*",
-  "dports?",
-  "(?:from|to|start|end|first|last) port",
-  "port range (?:min|max)",
-  "port (?:min|max|from|to|start|end)",
-];
 
 const DESTINATIONS: readonly string[] = ["dest*", "dst*", "remote ip*", "remote", "cidr*"];
 
@@ -86,10 +77,11 @@ function ruleOf(block: ValueObject, isOut: boolean): readonly NetworkRule[] {
   // A rule that names no address and nothing else is about all of them, in some providers: not known by names.
   if (written.length === 0) return [];
   const protocol = protocolOf(block);
-  return portsOf(block).map((ports) => ({
+  const ports = portsIn(block);
+  return (ports.length === 0 ? [ALL_PORTS] : ports).map((range) => ({
     direction: isOut ? "out" : "in",
     protocol,
-    ports: protocol === "any" ? ALL_PORTS : ports,
+    ports: protocol === "any" ? ALL_PORTS : range,
     ranges: written.flatMap((text): readonly AddressRange[] => parseAddresses(text) ?? []),
     written,
     peers: written.filter((text) => parseAddresses(text) === undefined).map((label) => ({ label })),
@@ -98,9 +90,7 @@ function ruleOf(block: ValueObject, isOut: boolean): readonly NetworkRule[] {
 
 /** Addresses of the other end, `0.0.0.0` with a size of its own as one address. */
 function addressesIn(block: ValueObject, isOut: boolean): readonly string[] {
-  const size = ["subnet_size", "prefix_length", "prefix", "cidr_length"]
-    .flatMap((name) => texts(block, name))
-    .find((text) => /^\d{1,3}$/.test(text));
+  const [size] = ["subnet_size", "prefix_length"].flatMap((name) => texts(block, name));
   return Object.keys(block)
     .filter((name) => {
       const words = wordsOf(name);
@@ -118,7 +108,6 @@ const NUMBERS: Readonly<Record<string, string>> = {
   "-1": "any",
   "0": "any",
   all: "any",
-  any: "any",
   "*": "any",
   "1": "icmp",
   "6": "tcp",
@@ -130,55 +119,4 @@ function protocolOf(block: ValueObject): string {
   const text = (name === undefined ? undefined : texts(block, name)[0])?.toLowerCase();
   if (text === undefined || text === "") return "tcp or udp";
   return NUMBERS[text] ?? text;
-}
-
-/** Ports of the rule, in one attribute, in two for its ends, or in a block for the protocol. All of them where none is named. */
-function portsOf(block: ValueObject): readonly Ports[] {
-  const ends = { low: undefined as number | undefined, high: undefined as number | undefined };
-  const ranges: Ports[] = [];
-  for (const [name, text] of portTexts(block, [])) {
-    const words = wordsOf(name);
-    if (hasAny(words, ["from", "start", "first", "min"])) ends.low = Number(text);
-    else if (hasAny(words, ["to", "end", "last", "max"])) ends.high = Number(text);
-    else ranges.push(...text.split(",").map(portRange));
-  }
-  const { low, high } = ends;
-  if (low !== undefined || high !== undefined) ranges.push(between(low ?? high ?? 0, high ?? low ?? 0));
-  return ranges.length === 0 ? [ALL_PORTS] : ranges;
-}
-
-function portTexts(
-  block: ValueObject,
-  around: readonly string[],
-): readonly (readonly [name: string, text: string])[] {
-  return Object.entries(block).flatMap(([key, value]) => {
-    const words = wordsOf(key);
-    const name = [...around, key].join("_");
-    if (hasAny(words, ["source", "src"])) return [];
-    const plain = reveal(value);
-    if (isObject(plain) || (isList(plain) && plain.some((item) => isObject(reveal(item))))) {
-      const inner = (isList(plain) ? plain : [plain]).map(reveal).filter(isObject);
-      return inner.flatMap((each) => portTexts(each, [...around, key]));
-    }
-    const isPort =
-      hasAny(words, PORTS) || (around.length > 0 && hasAny(words, ["(?:port )?(?:min|max)(?= $)"]));
-    return isPort
-      ? texts(plain, "")
-          .filter((text) => text !== "")
-          .map((text) => [name, text] as const)
-      : [];
-  });
-}
-
-/** `22`, `22-23`, `22:23`, `22/22`; `all`, `*`, `-1/-1` and `0` are all of them. */
-function portRange(text: string): Ports {
-  const [low = NaN, high = low] = text
-    .trim()
-    .split(/(?<=\d)[-:/]/)
-    .map(Number);
-  return between(low, high);
-}
-
-function between(low: number, high: number): Ports {
-  return !Number.isFinite(low) || !Number.isFinite(high) || low <= 0 ? ALL_PORTS : [low, Math.max(low, high)];
 }
