@@ -30,8 +30,11 @@ describe("rules of a firewall of any provider are compared with their ports", ()
     const [first, second] = rules(WORLD).inbound_rule;
     const reversed = { inbound_rule: [second ?? {}, first ?? {}] };
     expect(openings("acme_firewall", rules(WORLD), reversed)).toEqual([]);
-    const off = { inbound_rule: rules(WORLD).inbound_rule.map((rule) => ({ ...rule, enabled: false })) };
-    expect(openings("acme_firewall", rules(OFFICE), off)).toEqual([]);
+    const all = rules(WORLD).inbound_rule;
+    const off = (more: ValueObject) => ({ inbound_rule: all.map((rule) => ({ ...rule, ...more })) });
+    expect(openings("acme_firewall", rules(OFFICE), off({ enabled: false }))).toEqual([]);
+    expect(openings("acme_firewall", rules(OFFICE), off({ disabled: true }))).toEqual([]);
+    expect(openings("acme_firewall", rules(OFFICE), off({ enabled: true, disabled: false }))).toHaveLength(1);
   });
 
   it("reads outgoing rules, refusals and rules that are resources of their own", () => {
@@ -124,6 +127,11 @@ describe("rules of a firewall of any provider are compared with their ports", ()
     [{ v4_cidr_blocks: ["10.0.0.0/8"] }, { v4_cidr_blocks: ["203.0.113.0/28"] }, "203.0.113.0/28"],
     [{ source: "10.0.0.0/8" }, { source: "group-a" }, "group-a"],
     [
+      { source: "", source_ids: ["a"] },
+      { source: "203.0.113.0/28", source_ids: ["b"], source_type: "c", source_name: "d" },
+      "203.0.113.0/28",
+    ],
+    [
       { source: "10.0.0.0/8", destination: "192.0.2.1" },
       { source: "203.0.113.0/28", destination: "192.0.2.2" },
       "203.0.113.0/28",
@@ -142,6 +150,13 @@ describe("rules of a firewall of any provider are compared with their ports", ()
       groups: [{ name: "a", rules: [{ port: 22, protocol: "tcp", source }] }],
     });
     expect(openings("acme_firewall", nested("10.0.0.0/8"), nested("0.0.0.0/0"))).toHaveLength(1);
+    const to = (more: ValueObject) => ({
+      egress: [{ port: 22, protocol: "tcp", source: "10.0.0.1", ...more }],
+    });
+    for (const name of ["destination", "dst_ips", "remote_ip_prefix", "cidr"])
+      expect(
+        openings("acme_firewall", to({ [name]: "10.0.0.0/8" }), to({ [name]: "203.0.113.0/28" })),
+      ).toEqual(["network-opened: The acme_firewall lets out tcp 22 to 203.0.113.0/28"]);
     const out = (cidr: string) => ({ port: 22, protocol: "tcp", cidr });
     expect(openings("acme_security_group_egress_rule", out("10.0.0.0/8"), out("0.0.0.0/0"))).toEqual([
       "network-opened: The acme_security_group_egress_rule lets out tcp 22 to 0.0.0.0/0",
@@ -150,7 +165,7 @@ describe("rules of a firewall of any provider are compared with their ports", ()
 
   it("joins an address with a size of its own", () => {
     const rule = (subnet_size: number) =>
-      create("acme_firewall_rule", { protocol: "tcp", port: "22", subnet: "0.0.0.0", subnet_size });
+      create("acme_firewall_rule", { protocol: "tcp", port: "22", subnet: "198.51.100.0", subnet_size });
     expect(rulesAboveNotice(rule(0))).toEqual(["open-to-world"]);
     const office = create("acme_firewall_rule", {
       protocol: "tcp",
@@ -175,6 +190,12 @@ describe("rules of a firewall of any provider are compared with their ports", ()
       rule: [{ port: 22, protocol: "tcp", source_addresses }],
     });
     expect(rulesAboveNotice(destroy("acme_load_balancer", service(WORLD)))).toEqual(["service-interrupted"]);
+    expect(openings("acme_balancer", service(OFFICE), service([...OFFICE, "192.0.2.1"]))).not.toContain(
+      "tcp 22",
+    );
+    expect(
+      openings("acme_firewall", { rule: [] }, { rule: [{ port: 22, protocol: "tcp", source: "" }] }),
+    ).toEqual([]);
   });
 });
 
