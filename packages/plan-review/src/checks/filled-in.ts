@@ -18,6 +18,8 @@ export function isFilledIn({ change, plan }: ChangeContext, path: Path, before: 
       isWholeBlock || isSaidBeside(change.after, path) || (change.action === "replace" && isUnset(before))
     );
   }
+  // An expression without a reference can be unknown, too: `timestamp()`.
+  if (path.length === 1 && names.includes(String(path[0]))) return false;
   const mentions = plan.references.get(address) ?? [];
   if (mentions.some((mention) => isOnOneWay(mention.path, path))) return false;
   // Terraform leaves `dynamic` blocks out of the configuration.
@@ -47,7 +49,11 @@ function isInBlock(value: Value | undefined, path: Path): boolean {
 
 /** One path contains the other. Positions are left out: both sides count them differently. */
 function isOnOneWay(a: Path, b: Path): boolean {
-  const [left, right] = [a, b].map((path) => path.filter((step) => typeof step === "string"));
-  const shared = Math.min(left?.length ?? 0, right?.length ?? 0);
-  return left?.slice(0, shared).join("\n") === right?.slice(0, shared).join("\n");
+  const [left, right] = [namesIn(a), namesIn(b)];
+  const shared = Math.min(left.length, right.length);
+  return left.slice(0, shared).every((name, index) => name === right[index]);
+}
+
+function namesIn(path: Path): Path {
+  return path.filter((step) => typeof step === "string");
 }

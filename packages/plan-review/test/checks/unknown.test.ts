@@ -1,7 +1,7 @@
 import type { Change, Plan, Reference } from "@infra-tools/terraform-plan/model";
 import { UNKNOWN, type Value } from "@infra-tools/terraform-plan/value";
 import { findingsOf } from "../../src/findings";
-import { create, planOf, rulesFor, update } from "./plans";
+import { create, planOf, replace, rulesFor, update } from "./plans";
 
 /** Paths at which a plan's change cannot be told. */
 function undecided(change: Change, more: Partial<Plan> = {}): readonly string[] {
@@ -28,6 +28,10 @@ describe("an unknown value of a new object", () => {
 
   it("cannot be told where the configuration writes it from something else", () => {
     expect(undecided(topic, configured(topic, ["arn", "policy"], [["policy"]]))).toEqual(["policy"]);
+  });
+
+  it("cannot be told where an expression without a reference writes it: `timestamp()`", () => {
+    expect(undecided(topic, configured(topic, ["arn", "policy"]))).toEqual(["policy"]);
   });
 
   it("is the provider's where the configuration does not write it", () => {
@@ -67,6 +71,46 @@ describe("an unknown value of a new object", () => {
     expect(findingsOf(planOf([member, group], more)).filter(({ rule }) => rule === "cannot-tell")).toEqual(
       [],
     );
+  });
+});
+
+describe("an unknown value of an object that exists", () => {
+  const bucket = (before: Value) =>
+    update("aws_s3_bucket", { policy: before, tags: {} }, { policy: UNKNOWN, tags: {} });
+
+  it("cannot be told when there was one before, whatever the configuration says", () => {
+    expect(undecided(bucket("{}"))).toEqual(["policy"]);
+    expect(undecided(bucket("{}"), configured(bucket("{}"), ["tags"]))).toEqual(["policy"]);
+  });
+
+  it("is the provider's when there was none, and the configuration does not write it", () => {
+    expect(undecided(bucket(null), configured(bucket(null), ["tags"]))).toEqual([]);
+    expect(undecided(bucket(null), configured(bucket(null), ["tags", "policy"]))).toEqual(["policy"]);
+  });
+
+  it("is the provider's on a recreated object that had none", () => {
+    const recreated = (before: Value) => replace("aws_s3_bucket", { policy: before }, { policy: UNKNOWN });
+    expect(undecided(recreated(null))).toEqual([]);
+    expect(undecided(recreated("{}"))).toEqual(["policy"]);
+    expect(undecided(recreated("{}"), configured(recreated("{}"), ["tags"]))).toEqual([]);
+  });
+
+  it("is compared with the paths of references without their positions", () => {
+    const service = update(
+      "kubernetes_service_v1",
+      { spec: [{ load_balancer_source_ranges: ["10.0.0.0/8"] }] },
+      { spec: [{ load_balancer_source_ranges: UNKNOWN }] },
+    );
+    const paths = (mention: Reference["path"]) =>
+      undecided(service, configured(service, ["spec"], [mention]));
+    expect(paths(["spec", 0, "load_balancer_source_ranges"])).toHaveLength(1);
+    const created = { ...service, action: "create" as const, before: undefined };
+    const onNew = (mention: Reference["path"]) =>
+      undecided(created, configured(created, ["spec"], [mention]));
+    expect(onNew(["spec", 0, "load_balancer_source_ranges"])).toHaveLength(1);
+    expect(onNew(["spec"])).toHaveLength(1);
+    expect(onNew(["spec", 0, "selector"])).toEqual([]);
+    expect(onNew(["metadata"])).toEqual([]);
   });
 });
 

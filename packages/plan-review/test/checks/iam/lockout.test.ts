@@ -32,6 +32,15 @@ describe("a Deny for everyone", () => {
     expect(lockouts("aws_s3_bucket_policy", [deny({ Action: ["s3:GetObject", "s3:Put*"] })])).toEqual(locked);
   });
 
+  it("locks them out beside other statements, and when it leaves out actions by name", () => {
+    expect(lockouts("aws_s3_bucket_policy", [allow(ADMIN, "s3:Get*"), deny()])).toEqual(locked);
+    const { Action: _, ...rest } = deny();
+    expect(lockouts("aws_s3_bucket_policy", [{ ...rest, NotAction: "s3:GetObject" }])).toEqual(locked);
+    expect(
+      lockouts("aws_s3_bucket_policy", [{ ...rest, NotAction: ["s3:*", "kms:*", "s*:*", "ecr:*"] }]),
+    ).toEqual([]);
+  });
+
   it("does not with a condition, for others, for other actions, or when it was there before", () => {
     expect(
       lockouts("aws_s3_bucket_policy", [deny({ Condition: { Bool: { "aws:SecureTransport": "false" } } })]),
@@ -50,6 +59,29 @@ describe("the policy of a key", () => {
       "danger: The key policy lets nobody change it",
     ]);
     expect(lockouts("aws_kms_key", [allow(ADMIN, ["kms:Decrypt", "kms:Put*"])])).toEqual([]);
+  });
+
+  it("does not when another statement lets somebody change it", () => {
+    expect(lockouts("aws_kms_key", [allow(ADMIN, ["kms:Decrypt"]), allow(ADMIN, "kms:*")])).toEqual([]);
+    expect(lockouts("aws_kms_key", [{ ...allow(ADMIN, "kms:*"), Effect: "Deny" }])).toHaveLength(1);
+    const former = [allow(ADMIN, ["kms:Decrypt"])];
+    expect(lockouts("aws_kms_key", [allow(ADMIN, ["kms:Encrypt"])], former)).toEqual([]);
+  });
+
+  it("is no warning when the account is left in beside others, or was in on a condition only", () => {
+    const conditional = {
+      ...allow(ROOT, "kms:*"),
+      Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+    };
+    expect(lockouts("aws_kms_key", [allow(ADMIN, "kms:*")], [conditional])).toEqual([]);
+    const root = { AWS: ["arn:aws:iam::111122223333:role/a", "arn:aws-cn:iam::111122223333:root"] };
+    expect(
+      lockouts("aws_kms_key", [allow(ADMIN, "kms:*"), allow(root, "kms:*")], [allow(ROOT, "kms:*")]),
+    ).toEqual([]);
+    expect(lockouts("aws_kms_key", [allow(ADMIN, "kms:*")], [allow(root, "kms:*")])).toHaveLength(1);
+    expect(
+      lockouts("aws_kms_key", [allow(ADMIN, "kms:*")], [allow(ROOT, "kms:Decrypt"), allow(ADMIN, "kms:*")]),
+    ).toEqual([]);
   });
 
   it("is a warning when the account's own policies no longer count", () => {
