@@ -287,8 +287,8 @@ const PAIRS: readonly (readonly [type: string, found: ValueObject, near: ValueOb
 
 it.each(PAIRS)(
   "a new %s is found, and one that differs in what matters is not",
-  (type, found, near, rule) => {
-    expect(rulesAboveNotice(create(type, found))).toEqual([rule]);
+  (type, wrong, near, rule) => {
+    expect(rulesAboveNotice(create(type, wrong))).toEqual([rule]);
     expect(rulesAboveNotice(create(type, near))).toEqual([]);
   },
 );
@@ -432,8 +432,8 @@ const CHANGES: readonly (readonly [
   ],
 ];
 
-it.each(CHANGES)("finds %s, and not its neighbour", (_, found, near, rules) => {
-  expect(rulesAboveNotice(found)).toEqual([rules].flat());
+it.each(CHANGES)("finds %s, and not its neighbour", (_, wrong, near, rules) => {
+  expect(rulesAboveNotice(wrong)).toEqual([rules].flat());
   expect(rulesAboveNotice(near)).toEqual([]);
 });
 

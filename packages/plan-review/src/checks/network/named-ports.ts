@@ -48,7 +48,7 @@ function portRange(text: string): Ports {
   return between(low, high);
 }
 
-/** What is no number, and 0, stand for all ports in some provider. */
+/** A range of two ports. No number, and 0, are all ports in some provider. */
 function between(low = Number.NaN, high = Number.NaN): Ports {
   return low > 0 && high >= low ? [low, high] : ALL_PORTS;
 }
