@@ -93,10 +93,10 @@ const SUPERUSER =
   /^(superuser|super_user|is_admin|admin|site_admin|sysadmin|workspace_admin|all_privileges)$/;
 
 const PRINCIPALS =
-  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles)$/;
+  /^(principals?|members?|grantees?|entity|identity|subjects?|users?|user_id|group|group_id|groups|team|team_id|account|role|to|assignee|principal_id|member_id|account_role_name|database_role_name|group_name|user_name|username|service_principal_name|special_group|iam_member|principal_arn|backend_roles|acl_principal)$/;
 
 const ROLES =
-  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|operation|operations|grant_role|permission_set_names|scopes|bind_type|bind_name|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
+  /^(role|roles|role_name|role_names|role_type|role_definition_name|role_definition_id|\w*role_id|role_template_id|admin_roles|privileges?|permissions?|permission_level|access|access_level|policy_name|group_access|(?:acl_)?operation|operations|grant_role|permission_set_names|scopes|bind_type|bind_name|capabilities|access_role|level|rights|policy_arn|policy_arns|policies|claim_values)$/;
 
 /** Groups of everyone inside, in systems that have one: to let them read is usual. */
 const ALL_MEMBERS = /^(users|account users|all_members|everyone|all-users|all staff)$/i;
@@ -201,7 +201,7 @@ function unknownHolder(block: ValueObject): string {
 }
 
 function isAdmin(change: Change, block: ValueObject, name: string, role: string): boolean {
-  if (name === "operation" || name === "operations")
+  if (/^(acl_)?operations?$/.test(name))
     return /^(all|\*)$/i.test(role) && texts(block, "resource_name").includes("*");
   if (isAzureAdminId(role)) return true;
   if (change.type === "azurerm_role_assignment") return isAzureAdmin(block, role);

@@ -37,6 +37,7 @@ const RULES: readonly string[] = [
   "statements?(?= $)",
   "(?:policy )?document(?= $)",
   "acl(?= $)",
+  "rules hcl",
 ];
 
 const NAMED: readonly NamedUnknowns[] = [

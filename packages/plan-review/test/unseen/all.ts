@@ -39,6 +39,7 @@ import { TWENTY_FIFTH } from "./twenty-fifth";
 import { TWENTY_FIRST } from "./twenty-first";
 import { TWENTY_FOURTH } from "./twenty-fourth";
 import { TWENTY_SECOND } from "./twenty-second";
+import { TWENTY_SEVENTH } from "./twenty-seventh";
 import { TWENTY_SIXTH } from "./twenty-sixth";
 import { TWENTY_THIRD } from "./twenty-third";
 
@@ -82,6 +83,7 @@ export const GROUPS: Readonly<Record<string, readonly Labelled[]>> = {
   TWENTY_FOURTH,
   TWENTY_FIFTH,
   TWENTY_SIXTH,
+  TWENTY_SEVENTH,
   PERMISSIONS,
   OPENINGS,
   DURABILITY,

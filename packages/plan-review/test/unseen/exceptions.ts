@@ -56,4 +56,5 @@ export const NOT_YET: ReadonlySet<string> = new Set([
   "grafana-notification-critical-route-removed",
   "aiven-pg-plan-single-node",
   "splunk-search-disabled",
+  "b4-az-kv-policy-unknown",
 ]);

@@ -16,6 +16,7 @@ const FOLDERS = [
   "twenty-fourth",
   "twenty-fifth",
   "twenty-sixth",
+  "twenty-seventh",
 ];
 
 const UNDECIDABLE = /known after apply|[Cc]annot tell|unknown/;
