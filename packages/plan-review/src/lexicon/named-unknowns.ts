@@ -130,7 +130,8 @@ const OF_CHANGES: readonly string[] = [
   "grants?(?= $)",
 ];
 
-const REFERENCES: readonly string[] = ["id", "arn", "name", "ids", "arns", "names"];
+/** Last words of a name that says which object is meant: those have settings of their own. */
+export const REFERENCES: readonly string[] = ["id", "arn", "name", "ids", "arns", "names"];
 
 /** Blocks of a type that says who gets in: each holds sources. */
 const BLOCKS_OF_GATES: readonly string[] = [

@@ -3,7 +3,7 @@ import { directionOf } from "../attributes/direction";
 import { type AttributeMetadata, row } from "../attributes/metadata";
 import { isUnset, reveal } from "../values/inspect";
 import { denies, isGate, isOutgoing, namesSources } from "./addresses";
-import { kindOfUnknown } from "./named-unknowns";
+import { kindOfUnknown, REFERENCES } from "./named-unknowns";
 import type { NamedAttribute } from "./reading";
 import { remembered } from "./remembered";
 import { hasAny } from "./words";
@@ -24,13 +24,10 @@ export function readUnknown(
   if (isNew && letsIn(attribute, words)) return row("exposure", "the addresses that it lets in", "same");
   const kind = kindOfUnknown(type, attribute.path, isNew);
   if (kind !== undefined) return row(kind, label, "same");
-  // A reference says which object is meant, and those have settings of their own.
   if (hasAny(words.slice(-2), REFERENCES)) return undefined;
   const matters = isNew ? matteringOnNew(read)(`${type}\n${attribute.path}`) : mattering(attribute, read);
   return matters === undefined ? undefined : row(matters, label, "same");
 }
-
-const REFERENCES: readonly string[] = ["id", "arn", "name", "ids", "arns", "names"];
 
 /** Addresses of a new rule that lets somebody in. */
 function letsIn({ type, path, blocksAround }: NamedAttribute, words: readonly string[]): boolean {
