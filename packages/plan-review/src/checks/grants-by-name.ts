@@ -8,7 +8,7 @@ import { azureScope, handsOutCredentials, isAzureAdminId } from "../lexicon/azur
 import { remembered } from "../lexicon/remembered";
 import { isAdminRole, isEveryone, isGrantType, rankOf } from "../lexicon/roles";
 import { hasAny, typeWords, wordsOf } from "../lexicon/words";
-import { hasSensitive, reveal, show, showAll, texts } from "../values/inspect";
+import { hasSensitive, reveal, show, showTexts, texts } from "../values/inspect";
 import { isFilledIn } from "./filled-in";
 import { isNewWithIt } from "./grants";
 import type { NamedIssue, NamedRule } from "./new-objects/named-issue";
@@ -176,17 +176,15 @@ function holderIssues(
   const { change } = context;
   if (change.action !== "create" || block !== reveal(change.after) || roles.length === 0) return [];
   if (roles.every((role) => rankOf(role) > 0 && rankOf(role) <= READER)) return [];
-  const open = Object.entries(block).filter(
-    ([name, value]) => PRINCIPALS.test(name) && isUnknown(reveal(value)),
+  const name = openHolders(block).find(
+    (key) => !isFilledIn(context, [key], undefined) && !isNewWithIt(context, key),
   );
-  const [name] =
-    open.find(([key]) => !isFilledIn(context, [key], undefined) && !isNewWithIt(context, key)) ?? [];
   if (name === undefined) return [];
   return [
     {
       rule: "cannot-tell",
       path: [name],
-      statement: `To whom the ${labelOf(context)} gives ${showAll(roles)} is known after apply`,
+      statement: `To whom the ${labelOf(context)} gives ${showTexts(block, roles)} is known after apply`,
       byName: true,
     },
   ];
@@ -194,10 +192,12 @@ function holderIssues(
 
 /** The grant is known and its holder is not. */
 function unknownHolder(block: ValueObject): string {
-  const isOpen = Object.entries(block).some(
-    ([name, value]) => PRINCIPALS.test(name) && isUnknown(reveal(value)),
-  );
-  return isOpen ? " to somebody who is known after apply" : "";
+  return openHolders(block).length > 0 ? " to somebody who is known after apply" : "";
+}
+
+/** Attributes that name the holder of a grant, and are known after apply. */
+function openHolders(block: ValueObject): readonly string[] {
+  return Object.keys(block).filter((name) => PRINCIPALS.test(name) && isUnknown(reveal(block[name])));
 }
 
 function isAdmin(change: Change, block: ValueObject, name: string, role: string): boolean {

@@ -169,6 +169,11 @@ const MAX_NAME_LENGTH = 300;
 /** In a longer list the broadest names come first: nobody reads to its end. */
 const LONG_LIST = 100;
 
+/** Texts of an object as a sentence may show them: none of them where a part of the object is sensitive. */
+export function showTexts(object: Value | undefined, printed: readonly string[]): string {
+  return hasSensitive(object) ? "(sensitive)" : showAll(printed);
+}
+
 /** A list as a sentence shows it: all of it, for a name that is left out may be the worst one. */
 export function showAll(items: readonly string[]): string {
   return ordered(items)

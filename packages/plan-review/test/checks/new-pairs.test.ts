@@ -1,6 +1,6 @@
 import type { Change } from "@infra-tools/terraform-plan/model";
-import type { ValueObject } from "@infra-tools/terraform-plan/value";
-import { create, destroy, rulesAboveNotice, update } from "./plans";
+import { SensitiveValue, UNKNOWN, type ValueObject } from "@infra-tools/terraform-plan/value";
+import { create, destroy, findings, rulesAboveNotice, update } from "./plans";
 
 /** A new object that is found, with one that differs from it in what matters and is not. */
 const PAIRS: readonly (readonly [type: string, found: ValueObject, near: ValueObject, rule: string])[] = [
@@ -456,4 +456,24 @@ it("takes the unit of a lifetime for no secret", () => {
     create("aws_cognito_user_pool_client", { token_validity_units: [{ access_token: unit }] });
   expect(rulesAboveNotice(client("minutes"))).toEqual([]);
   expect(rulesAboveNotice(client("s3cr3t-Value-77"))).toEqual(["secret-exposed"]);
+});
+
+it.each<readonly [type: string, after: ValueObject]>([
+  [
+    "oci_identity_policy",
+    { statements: new SensitiveValue(["Allow any-user to manage canary-7 in tenancy"]) },
+  ],
+  ["okta_app_oauth_api_scope", { scopes: ["okta.users.manage"], note: new SensitiveValue("canary-7") }],
+  ["acme_role_grant", { role_name: new SensitiveValue("canary-7"), user_name: UNKNOWN }],
+])("shows nothing of what is sensitive in a new %s", (type, after) => {
+  const messages = findings([create(type, after)]).map(({ message }) => message);
+  expect(messages.join()).toContain("(sensitive)");
+  expect(messages.join()).not.toContain("canary-7");
+});
+
+it("is as certain as names are about a refusal that is deleted", () => {
+  const rule = { protocol: "tcp", port: 22, cidr: "10.0.0.0/8", action: "drop" };
+  expect(findings([destroy("acme_network_rule", rule)])).toMatchObject([
+    { rule: "network-opened", byName: true },
+  ]);
 });

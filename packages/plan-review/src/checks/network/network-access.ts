@@ -115,7 +115,9 @@ export const networkChecks = shared<NetworkIssueRule>((context) => {
   const { change, metadata } = context;
   if (change.action === "no-op" || change.deposed !== undefined) return [];
   const form = formOf(change, metadata);
-  return form === undefined ? [] : networkIssues(context, form);
+  if (form === undefined) return [];
+  const issues = networkIssues(context, form);
+  return form.byName === true ? issues.map((issue) => ({ ...issue, byName: true })) : issues;
 });
 
 /** Format of the type's metadata, else that of the rules which the names of its attributes make out. */
@@ -136,7 +138,7 @@ export function hasNamedRules({ before, after, type }: Change, metadata: TypeMet
 
 function networkIssues(context: ChangeContext, form: Form): readonly NetworkIssue[] {
   const { change, metadata } = context;
-  const { read, parts, rules = [], byName = false } = form;
+  const { read, parts, rules = [] } = form;
   const sides = [change.before, change.after].filter((side) => side !== undefined && side !== null);
   const readSide = (side: Value | undefined) =>
     side === undefined || side === null ? NONE : read(side, change.type, sides);
@@ -154,7 +156,7 @@ function networkIssues(context: ChangeContext, form: Form): readonly NetworkIssu
         added.filter((access) => isDangerousAnywhere(access, added)),
       ),
       ...unknownAddresses(context, parts),
-    ].map((issue) => (byName ? { ...issue, byName } : issue));
+    ];
   }
   // The removal of a whole policy is reported by its metadata.
   if (change.action === "delete")
@@ -169,7 +171,7 @@ function networkIssues(context: ChangeContext, form: Form): readonly NetworkIssu
       path: [part],
       statement: `The traffic that the ${labelOf(context)} allows is known after apply`,
     })),
-  ].map((issue) => (byName ? { ...issue, byName } : issue));
+  ];
 }
 
 /** A side without the rules that exist before too: most rules stay as they are, and allow nothing new. */

@@ -1,7 +1,7 @@
 import { isObject, memberOf } from "@infra-tools/terraform-plan/value";
 import { type ChangeContext, labelOf } from "../../context";
 import { hasAny, typeWords } from "../../lexicon/words";
-import { isUnset, reveal, texts } from "../../values/inspect";
+import { isUnset, reveal, showTexts, texts } from "../../values/inspect";
 import { OF_ALL } from "../federated-subjects";
 import type { NamedIssue } from "./named-issue";
 
@@ -55,7 +55,7 @@ export function sharedIssuer(context: ChangeContext): readonly NamedIssue[] {
     {
       rule: "privileges-raised",
       path: ["attribute_condition"],
-      statement: `The ${labelOf(context)} takes tokens of everyone who has an account at ${issuer}`,
+      statement: `The ${labelOf(context)} takes tokens of everyone who has an account at ${showTexts(after, [issuer])}`,
       consequence: "No condition limits them to one organization.",
       before: undefined,
       after: issuer,

@@ -3,7 +3,7 @@ import { type ChangeContext, labelOf } from "../../context";
 import { denies } from "../../lexicon/addresses";
 import { isWideSentence } from "../../lexicon/policy-text";
 import { hasAny, typeWords, wordsOf } from "../../lexicon/words";
-import { reveal, show, showAll, texts } from "../../values/inspect";
+import { reveal, showTexts, texts } from "../../values/inspect";
 import type { NamedIssue } from "./named-issue";
 
 /** A new exception from a policy. */
@@ -48,7 +48,7 @@ export function bypassForMany(context: ChangeContext): readonly NamedIssue[] {
     {
       rule: "privileges-raised",
       path: ["mode"],
-      statement: `The ${labelOf(context)} lets ${target} ${show(texts(after, "configuration.value")[0])} past all other rules`,
+      statement: `The ${labelOf(context)} lets ${target} ${showTexts(after, texts(after, "configuration.value"))} past all other rules`,
       before: undefined,
       after: target,
       byName: true,
@@ -81,7 +81,7 @@ export function wideSentences(context: ChangeContext): readonly NamedIssue[] {
   return sentences.map((sentence) => ({
     rule: "admin-granted",
     path: ["statements"],
-    statement: `The ${labelOf(context)} says ${show(sentence)}`,
+    statement: `The ${labelOf(context)} says ${showTexts(change.after, [sentence])}`,
     before: undefined,
     after: sentence,
     byName: true,
@@ -132,7 +132,7 @@ export function managingScopes(context: ChangeContext): readonly NamedIssue[] {
     {
       rule: "admin-granted",
       path: ["scopes"],
-      statement: `The ${labelOf(context)} gives ${showAll(scopes)}`,
+      statement: `The ${labelOf(context)} gives ${showTexts(change.after, scopes)}`,
       before: undefined,
       after: scopes,
       byName: true,
